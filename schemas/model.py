@@ -1,0 +1,240 @@
+"""The vocabulary in which the workbook, Table A.1 and the law are declared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA_VERSION = "1.0"
+"""Version of the sheets and columns; every workbook carries it in the defined name MARKER."""
+
+MARKER = "sdp_schema_version"
+"""Defined name that tells an SDP workbook from any other."""
+
+TITLE_ROW, PURPOSE_ROW, NOTE_ROW, HEADER_ROW = 1, 2, 3, 4
+"""Where things stand on every sheet of the master workbook; staff may move them, so only the build relies on it."""
+
+FORM_HEADERS = ("Question", "Answer", "Why we ask")
+"""The header of a form: one question per row instead of one record."""
+
+FINDING_KEYS = "finding_keys"
+"""Defined name over the Key column of the Findings sheet, in which the entry sheets' colored flags look cells up."""
+
+
+class Level(StrEnum):
+    """How strongly the law or the guidance asks for an element."""
+
+    REQUIRED = "Required"
+    REQUIRED_IF = "Required if"
+    SUGGESTED = "Suggested"
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    ID = "ID"
+    CHOICE = "choice"
+    DATE = "date"
+    WHEN = "date or period"
+    NUMBER = "number"
+    SHARE = "percent"
+    REFERENCE = "reference"
+    PERSON = "role or agency"
+    LINKS = "links"
+    FORMULA = "formula"
+
+
+class Freedom(StrEnum):
+    """How far a State may change a list of choices on the Lists sheet."""
+
+    FIXED = "keep as it is"
+    EXTENDABLE = "add your own below, keep these"
+    FREE = "replace with your State's own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a rule comes from: a label to print and an address to open (empty for our own practice)."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """One drop-down list, a column of the Lists sheet."""
+
+    key: str
+    header: str
+    values: tuple[str, ...]
+    freedom: Freedom
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of an entry or generated sheet.
+
+    ``help`` is the input prompt in Excel (at most 255 characters). ``choices`` names a list of the Lists sheet,
+    ``refers`` the table whose IDs may stand here. ``many`` allows several values parted by semicolons.
+    ``formula`` (kind FORMULA) is the pair (column of this table, column of the table that it refers to) whose text is
+    shown. ``width`` is in characters. ``personal`` marks data about persons: always optional.
+    """
+
+    key: str
+    header: str
+    kind: Kind = Kind.TEXT
+    help: str = ""
+    required: bool = False
+    unique: bool = False
+    many: bool = False
+    choices: str | None = None
+    refers: str | None = None
+    formula: tuple[str, str] | None = None
+    aliases: tuple[str, ...] = ()
+    width: int = 16
+    low: float | None = None
+    high: float | None = None
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet: its table of rows, or a form of one question per row (``form``).
+
+    ``columns[0]`` is the row's ID. ``prefilled`` are the rows that the master workbook brings along, as column values.
+    ``spare`` is how many blank rows the master offers. ``generated`` sheets belong to the tool, all others to the staff.
+    """
+
+    key: str
+    sheet: str
+    title: str
+    purpose: str
+    columns: tuple[Column, ...]
+    phase: str = ""
+    prefilled: tuple[Mapping[str, str], ...] = ()
+    spare: int = 40
+    form: bool = False
+    generated: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the Excel table object."""
+        return f"sdp_{self.key}"
+
+    def column(self, key: str) -> Column:
+        """The column of that key; KeyError if there is none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(f"{self.key}.{key}")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all columns, in order."""
+        return tuple(column.key for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """A recommended activity of Table A.1, or one of its sub-items.
+
+    ``days`` (working days) and ``after`` (IDs it follows) are our proposals for the timeline, not words of the table.
+    """
+
+    id: str
+    text: str
+    items: tuple[Activity, ...] = ()
+    days: int = 0
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """An outcome of Table A.1, or one of its sub-items."""
+
+    id: str
+    text: str
+    items: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An action of Table A.1 with its activities, outcomes and personnel."""
+
+    number: int
+    text: str
+    activities: tuple[Activity, ...]
+    outcomes: tuple[Outcome, ...]
+    personnel: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A phase of Table A.1."""
+
+    key: str
+    text: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Evidence that stands in rows of a table.
+
+    A row counts if each column of ``where`` holds one of the values given, each of ``filled`` is filled, and the
+    Alignment Chart links it to a row of the table ``linked_to``. Rows that match ``where`` alone make the element
+    "Partly" met.
+    """
+
+    table: str
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filled: tuple[str, ...] = ()
+    linked_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Evidence that stands in Settings: the question has an answer (one of ``values``, if any are given)."""
+
+    setting: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """Evidence of several parts, all needed."""
+
+    parts: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """Evidence of several parts, one of which is enough."""
+
+    parts: tuple[Evidence, ...]
+
+
+Evidence = Rows | Answer | AllOf | AnyOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """An element that the law requires of a Service Delivery Plan, or that guidance suggests.
+
+    ``only_if`` is the answer in Settings that makes a "Required if" element required; with any other answer it is not
+    applicable. ``may_be_excepted``: whether the law lets a State say "not applicable, because …" on Exceptions.
+    """
+
+    id: str
+    key: str
+    title: str
+    level: Level
+    cites: tuple[Citation, ...]
+    evidence: Evidence
+    why: str
+    fix: str
+    only_if: Answer | None = None
+    may_be_excepted: bool = False

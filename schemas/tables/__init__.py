@@ -1,0 +1,60 @@
+"""Every sheet of the workbook, in the order of its tabs: columns, kinds, choices, prompts, header aliases."""
+
+from __future__ import annotations
+
+from schemas.model import Table
+from schemas.tables.components import ALIGNMENT, EVALUATION, MPOS, NEEDS, STRATEGIES, TARGETS
+from schemas.tables.generated import CALENDAR, FINDINGS, IMPLEMENTATION, REQUIRED_ELEMENTS, TIMELINE
+from schemas.tables.lists import CHOICES, LISTS_SHEET, choices
+from schemas.tables.people import FEEDBACK, INFORMATION_LOG, MEETINGS, TEAM
+from schemas.tables.phases import OUTCOMES, PHASE_TABLES
+from schemas.tables.plan import EXCEPTIONS, LOCAL_SUPPORT, LOOKING_FORWARD, PLAN_OUTLINE, PROJECT_PLAN
+from schemas.tables.settings import SETTINGS
+
+START_SHEET = "Start"
+
+ENTRY_TABLES: tuple[Table, ...] = (
+    SETTINGS,
+    *PHASE_TABLES,
+    OUTCOMES,
+    TEAM,
+    MEETINGS,
+    INFORMATION_LOG,
+    TARGETS,
+    NEEDS,
+    STRATEGIES,
+    MPOS,
+    EVALUATION,
+    ALIGNMENT,
+    PLAN_OUTLINE,
+    LOCAL_SUPPORT,
+    PROJECT_PLAN,
+    FEEDBACK,
+    LOOKING_FORWARD,
+    EXCEPTIONS,
+)
+GENERATED_TABLES: tuple[Table, ...] = (REQUIRED_ELEMENTS, FINDINGS, TIMELINE, IMPLEMENTATION, CALENDAR)
+TABLES: tuple[Table, ...] = ENTRY_TABLES + GENERATED_TABLES
+
+SHEETS: tuple[str, ...] = (START_SHEET, *(table.sheet for table in TABLES), LISTS_SHEET)
+"""All sheet names of the master workbook, in tab order."""
+
+_BY_KEY = {table.key: table for table in TABLES}
+
+
+def table(key: str) -> Table:
+    """The table of that key; KeyError if there is none."""
+    return _BY_KEY[key]
+
+
+__all__ = [
+    "CHOICES",
+    "ENTRY_TABLES",
+    "GENERATED_TABLES",
+    "LISTS_SHEET",
+    "SHEETS",
+    "START_SHEET",
+    "TABLES",
+    "choices",
+    "table",
+]

@@ -1,0 +1,101 @@
+"""The sheets that the tool writes: their columns, declared here so that template and pages agree."""
+
+from __future__ import annotations
+
+from schemas.model import Column, Kind, Table
+
+REQUIRED_ELEMENTS = Table(
+    key="required_elements",
+    sheet="Required Elements",
+    title="Required and suggested elements",
+    purpose="Each element that the law requires or guidance suggests, and whether your workbook shows it.",
+    generated=True,
+    columns=(
+        Column(key="id", header="Rule", width=10),
+        Column(key="title", header="Element", width=34),
+        Column(key="level", header="Asked for", width=13),
+        Column(key="status", header="Status", width=15),
+        Column(key="evidence", header="Evidence at", width=22),
+        Column(key="message", header="What the check saw", width=46),
+        Column(key="fix", header="What to do", width=46),
+        Column(key="cite", header="Source", width=24),
+    ),
+)
+
+FINDINGS = Table(
+    key="findings",
+    sheet="Findings",
+    title="Findings",
+    purpose="What the check found: what is missing, where, and what to do.",
+    generated=True,
+    columns=(
+        Column(key="severity", header="Severity", width=11),
+        Column(key="rule", header="Rule", width=9),
+        Column(key="cell", header="Go to", width=24),
+        Column(key="title", header="Title", width=30),
+        Column(key="message", header="What was found", width=56),
+        Column(key="fix", header="What to do", width=48),
+        Column(key="cite", header="Source", width=24),
+        Column(key="accepted", header="Accepted, because", width=24),
+        Column(key="key", header="Key", width=14, help="Used by the colored flags; please leave it."),
+    ),
+)
+
+_TASK_COLUMNS = (
+    Column(key="id", header="ID", width=8),
+    Column(key="task", header="Task", width=44),
+    Column(key="who", header="Who", width=22),
+    Column(key="start", header="Start", kind=Kind.DATE, width=12),
+    Column(key="finish", header="Finish", kind=Kind.DATE, width=12),
+    Column(key="days", header="Work days", kind=Kind.NUMBER, width=8),
+    Column(key="status", header="Status", width=12),
+    Column(key="dates", header="Dates", width=10, help="Typed by staff, or proposed."),
+    Column(key="slack", header="Slack", kind=Kind.NUMBER, width=7),
+    Column(
+        key="mark",
+        header="Mark",
+        width=7,
+        help="C on the critical path, M milestone, S summary of the items below it.",
+    ),
+    Column(key="why", header="Why these dates", width=44),
+)
+
+TIMELINE = Table(
+    key="timeline",
+    sheet="Timeline",
+    title="Timeline: developing the plan",
+    purpose="C is the critical path: a day lost there moves the adoption. M is a milestone. Bars are weeks.",
+    generated=True,
+    columns=_TASK_COLUMNS,
+)
+TIMELINE_WEEKS = 78
+"""Week columns to the right of the Timeline: a year and a half."""
+
+IMPLEMENTATION = Table(
+    key="implementation_timeline",
+    sheet="Implementation Timeline",
+    title="Timeline: carrying out the plan",
+    purpose="The project plan, by strategy. Bars are months.",
+    generated=True,
+    columns=(Column(key="strategy", header="Strategy", width=10), *_TASK_COLUMNS),
+)
+IMPLEMENTATION_MONTHS = 60
+"""Month columns to the right of the Implementation Timeline: five years, the longest cycle that States use."""
+
+CALENDAR = Table(
+    key="calendar",
+    sheet="Calendar",
+    title="Calendar",
+    purpose="Month by month: what starts, what is due, and by whom.",
+    generated=True,
+    columns=(
+        Column(key="month", header="Month", width=16),
+        Column(key="date", header="Date", kind=Kind.DATE, width=13),
+        Column(key="day", header="Day", width=12),
+        Column(key="event", header="What", width=14),
+        Column(key="id", header="ID", width=8),
+        Column(key="task", header="Task", width=60),
+        Column(key="who", header="Who", width=30),
+        Column(key="sheet", header="From sheet", width=20),
+    ),
+)

@@ -1,0 +1,106 @@
+"""The Settings sheet: one question per row about the State, its cycle and its timeline."""
+
+from __future__ import annotations
+
+from schemas.model import Column, Kind, Table
+
+SETTINGS = Table(
+    key="settings",
+    sheet="Settings",
+    title="Settings",
+    purpose="Answer these questions first: the check and the timeline follow them.",
+    form=True,
+    spare=0,
+    columns=(
+        Column(
+            key="state",
+            header="State",
+            required=True,
+            help="The name or the postal code of your State. The timeline takes the State's holidays from it.",
+        ),
+        Column(key="agency", header="State educational agency", help="The agency that receives the MEP grant."),
+        Column(
+            key="plan_title",
+            header="Title of the plan",
+            help="As it will stand on the cover, for example Service Delivery Plan 2027-2030.",
+        ),
+        Column(
+            key="planning_start",
+            header="Planning starts on",
+            kind=Kind.DATE,
+            required=True,
+            help="The first working day of the planning. Blank dates are proposed from here.",
+        ),
+        Column(
+            key="adoption_date",
+            header="Plan adopted on (planned or actual)",
+            kind=Kind.DATE,
+            required=True,
+            help="The day on which the final plan is, or was, adopted.",
+        ),
+        Column(
+            key="cycle_start",
+            header="Plan takes effect on",
+            kind=Kind.DATE,
+            required=True,
+            help="The first day of the period that the plan covers.",
+        ),
+        Column(
+            key="cycle_end",
+            header="Plan ends on",
+            kind=Kind.DATE,
+            required=True,
+            help="The last day of the period that the plan covers. States use three to five years; the law sets no "
+            "number.",
+        ),
+        Column(
+            key="cna_date",
+            header="Needs assessment (CNA) completed on",
+            kind=Kind.DATE,
+            required=True,
+            help="The plan must rest on a current needs assessment: not more than three years old at adoption.",
+        ),
+        Column(
+            key="last_review",
+            header="Plan last reviewed on",
+            kind=Kind.DATE,
+            help="The law asks for periodic review. Leave blank while your first plan is in the making.",
+        ),
+        Column(
+            key="school_year_programs",
+            header="Does the State run programs of one school year in duration?",
+            kind=Kind.CHOICE,
+            choices="yes_no",
+            required=True,
+            help="Yes: the State PAC must be consulted. No: parents of migratory children must be consulted.",
+        ),
+        Column(
+            key="readiness_target",
+            header="Has the State adopted a school readiness target for all children?",
+            kind=Kind.CHOICE,
+            choices="yes_no",
+            required=True,
+            help="Yes: the plan must carry it. No: the school readiness target is not applicable. Preschool children "
+            "must be served either way.",
+        ),
+        Column(
+            key="small_state",
+            header="Does one team do the work of both teams (small State)?",
+            kind=Kind.CHOICE,
+            choices="yes_no",
+            help="Yes: the Management Team and the SDP Planning Team may be the same people.",
+        ),
+        Column(
+            key="direction",
+            header="Propose blank dates",
+            kind=Kind.CHOICE,
+            choices="directions",
+            help="Forward from the planning start, or backward from the adoption date.",
+        ),
+        Column(
+            key="parent_languages",
+            header="Languages of migratory parents",
+            help="The languages that parents understand, parted by semicolons, for example Spanish; Mixteco.",
+        ),
+    ),
+)

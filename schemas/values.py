@@ -1,0 +1,135 @@
+"""What a cell can hold, when a value fits a kind, and how texts that people type are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from schemas.model import Column, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """An error that Excel shows in a cell, such as #REF!."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Uncalculated:
+    """A formula that was never calculated, so that its cell has no value yet."""
+
+    formula: str
+
+    def __str__(self) -> str:
+        return self.formula
+
+
+Value = str | int | float | bool | date | datetime | time | timedelta | ErrorValue | Uncalculated | None
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Dates outside of these years are taken for mistyped: 2010 typed into a date cell becomes 1905-07-02."""
+
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+
+
+def clean(text: str) -> str:
+    """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def fold(text: str) -> str:
+    """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
+    folded = unicodedata.normalize("NFKC", clean(text).translate(_HYPHENS).translate(_QUOTES))
+    return " ".join(folded.translate(_HYPHENS).casefold().split())
+
+
+def canonical_id(value: Value) -> str:
+    """The form in which two IDs are compared: “1a)” and “1A” are the same ID, “1-1” typed with any hyphen too."""
+    return "" if value is None else fold(show(value)).rstrip(").:").lstrip("(")
+
+
+def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
+    """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
+    parts = re.split(r"[;\n,]" if commas else r"[;\n]", clean(text))
+    return tuple(part for part in (p.strip().lstrip("•·").strip() for p in parts) if part)
+
+
+def is_blank(value: Value) -> bool:
+    """Whether the cell holds nothing that a person could see."""
+    return value is None or (isinstance(value, str) and not clean(value))
+
+
+def as_date(value: Value) -> date | None:
+    """The day of a date or date and time; None for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def is_number(value: Value) -> bool:
+    """Whether the value is a number (yes/no values are not)."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def show(value: Value) -> str:
+    """The value as a person reads it: dates as 2027-01-31, whole numbers without decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    return clean(str(value))
+
+
+def fits(kind: Kind, value: Value) -> bool:
+    """Whether a filled cell holds what its column asks for. Blanks, errors and open formulas always pass here."""
+    if is_blank(value) or isinstance(value, ErrorValue | Uncalculated):
+        return True
+    match kind:
+        case Kind.DATE:
+            return as_date(value) is not None
+        case Kind.NUMBER | Kind.SHARE:
+            return is_number(value)
+        case Kind.WHEN:
+            return isinstance(value, str) or as_date(value) is not None or is_number(value)
+        case Kind.CHOICE | Kind.PERSON:
+            return isinstance(value, str)
+        case Kind.ID | Kind.REFERENCE | Kind.LINKS:
+            return isinstance(value, str) or is_number(value)
+        case Kind.TEXT | Kind.FORMULA:
+            return True
+
+
+def in_range(column: Column, value: Value) -> bool:
+    """Whether a number lies within the column's limits and a date within the years that a plan can be about."""
+    day = as_date(value)
+    if column.kind in (Kind.DATE, Kind.WHEN) and day is not None:
+        return FIRST_YEAR <= day.year <= LAST_YEAR
+    if column.kind in (Kind.NUMBER, Kind.SHARE) and isinstance(value, int | float):
+        low = column.low if column.low is not None else value
+        high = column.high if column.high is not None else value
+        return low <= value <= high
+    return True
+
+
+def chosen(column: Column, value: Value, allowed: Collection[str]) -> bool:
+    """Whether a choice is on its list (``allowed``: the folded values); with ``many``, each of the values."""
+    if not isinstance(value, str) or is_blank(value):
+        return True
+    values = split_many(value) if column.many else (value,)
+    return all(fold(one) in allowed for one in values)

@@ -1,0 +1,63 @@
+"""A finding: one thing that is missing or wrong, where it is, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.model import Citation
+from sdp_xl.grid import position
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: required by law or wrong output; a likely mistake; a suggestion."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for advice."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` our key of it.
+
+    ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the
+    upper fields; the runner adds the rule's own. ``accepted`` is the reason that staff gave on Exceptions.
+    """
+
+    message: str
+    table: str = ""
+    sheet: str = ""
+    cell: str = ""
+    header: str = ""
+    row_id: str = ""
+    fix: str = ""
+    rule: str = ""
+    severity: Severity = Severity.ERROR
+    title: str = ""
+    cites: tuple[Citation, ...] = ()
+    accepted: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in words: Team!B7 (Role)."""
+        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet or "Workbook"
+        return f"{place} ({self.header})" if self.header else place
+
+
+def in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings in the order of the workbook's tabs, rows and columns; then by rule and message."""
+    order = {name: number for number, name in enumerate(sheets)}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        row, column = position(finding.cell) if finding.cell else (0, 0)
+        tab = order.get(finding.sheet, len(order)) if finding.sheet else -1
+        return tab, row, column, finding.rule, finding.message
+
+    return tuple(sorted(findings, key=key))

@@ -1,0 +1,56 @@
+"""The one form in which every door hands over a workbook: plain values by sheet, and what else the door could see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from schemas.values import Value, is_blank
+
+Rows = Sequence[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A workbook as plain values.
+
+    ``sheets`` maps sheet names, in tab order, to rows from cell A1 on: ``sheets["Team"][6][1]`` is cell B7. What a door
+    cannot see is None, and the checks that need it are silent: ``tables`` (name of a table object -> sheet, range),
+    ``dropdowns`` (sheet -> ranges with a drop-down list), ``formulas`` (sheet -> cells that hold a formula), ``names``
+    (defined names -> what they refer to).
+    """
+
+    sheets: Mapping[str, Rows]
+    hidden: frozenset[str] = frozenset()
+    tables: Mapping[str, tuple[str, str]] | None = None
+    dropdowns: Mapping[str, tuple[str, ...]] | None = None
+    formulas: Mapping[str, frozenset[str]] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def plain(value: Value) -> Value:
+    """The value as all doors give it: midnight is a date, 3.0 is 3, a text that nobody can see is a blank."""
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return None if is_blank(value) else value
+
+
+def address(row: int, column: int) -> str:
+    """The cell's name from its row and column, both counted from 1: (7, 2) is B7."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Row and column, counted from 1, of a cell's name: B7 is (7, 2)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]), column

@@ -1,0 +1,212 @@
+"""A workbook whose tables have been found: rows by column key, each cell with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from schemas.model import Choices, Table
+from schemas.tables import choices as declared_choices
+from schemas.values import (
+    ErrorValue,
+    Uncalculated,
+    Value,
+    as_date,
+    canonical_id,
+    clean,
+    fold,
+    is_blank,
+    show,
+    split_many,
+)
+from sdp_xl.findings import Finding
+from sdp_xl.grid import Grid
+
+SHOWN = 60
+"""Characters of a user's text that a message quotes."""
+
+
+class _Shown(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def shorten(value: Value) -> str:
+    """The value in one line of at most SHOWN characters, for a message."""
+    text = " ".join(show(value).split())
+    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table (or the answers of a form).
+
+    ``values`` holds raw values by column key; ``cells`` their addresses. ``flawed`` are the columns whose cell is of
+    the wrong kind: to rules they look neither filled nor blank.
+    """
+
+    table: Table
+    sheet: str
+    number: int
+    values: Mapping[str, Value]
+    cells: Mapping[str, str]
+    flawed: frozenset[str] = frozenset()
+
+    def __getitem__(self, key: str) -> Value:
+        """The value of a sound cell; None for a blank or flawed one or a missing column."""
+        return None if key in self.flawed else self.values.get(key)
+
+    def filled(self, *keys: str) -> bool:
+        """Whether all these cells hold a sound value."""
+        return all(not is_blank(self[key]) for key in keys)
+
+    def blank(self, key: str) -> bool:
+        """Whether the column is there and its cell is empty."""
+        return key in self.cells and key not in self.flawed and is_blank(self.values.get(key))
+
+    def text(self, key: str) -> str:
+        """The value as text without invisible characters; empty for a blank."""
+        return show(self[key])
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """The values of a cell that may hold several."""
+        return split_many(self.text(key))
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """The canonical IDs in a cell that may hold several."""
+        return tuple(canonical_id(part) for part in split_many(self.text(key), commas=True))
+
+    def date(self, key: str) -> date | None:
+        """The day in the cell; None if there is none."""
+        return as_date(self[key])
+
+    def number_of(self, key: str) -> float | None:
+        """The number in the cell; None if there is none."""
+        value = self[key]
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def says(self, key: str, *options: str) -> bool:
+        """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
+        wanted = {fold(option) for option in options}
+        return any(fold(part) in wanted for part in (self.text(key), *self.many(key)))
+
+    @property
+    def id(self) -> str:
+        """The row's ID in the form in which IDs are compared."""
+        return canonical_id(self["id"])
+
+    def finding(self, key: str, message: str, *, fix: str = "", **more: Value) -> Finding:
+        """A finding at the cell of column ``key`` (the whole row's first cell if that column is missing).
+
+        ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened.
+        """
+        shown = _Shown({name: shorten(value) for name, value in {**self.values, **more}.items()})
+        header = self.table.column(key).header if key in self.table.keys else ""
+        return Finding(
+            message=message.format_map(shown),
+            fix=fix.format_map(shown),
+            table=self.table.key,
+            sheet=self.sheet,
+            cell=self.cells.get(key) or next(iter(self.cells.values()), ""),
+            header=header,
+            row_id=clean(show(self.values.get("id"))),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedTable:
+    """A table where it was found. ``present`` is False, and ``rows`` empty, if it was not found.
+
+    ``columns`` maps column keys to column numbers (from 1); for a form, to the rows of the answers.
+    """
+
+    table: Table
+    sheet: str
+    header_row: int = 0
+    columns: Mapping[str, int] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    present: bool = True
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def rows_with(self, *keys: str) -> Iterator[Row]:
+        """The rows in which all these cells are filled and sound."""
+        return (row for row in self.rows if row.filled(*keys))
+
+    def rows_without(self, key: str) -> Iterator[Row]:
+        """The rows in which this cell is empty; none if the column is missing."""
+        return (row for row in self.rows if row.blank(key))
+
+    def by_id(self) -> dict[str, Row]:
+        """The rows by canonical ID; of doubled IDs the first."""
+        found: dict[str, Row] = {}
+        for row in self.rows:
+            if row.id:
+                found.setdefault(row.id, row)
+        return found
+
+    def finding(self, message: str, *, fix: str = "", column: str = "") -> Finding:
+        """A finding about the sheet as a whole."""
+        header = self.table.column(column).header if column else ""
+        return Finding(message=message, fix=fix, table=self.table.key, sheet=self.sheet, header=header)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """A cell that broke an entry check: required, kind, choice, unique, range, error, uncalculated or id_date."""
+
+    table: str
+    row: int
+    column: str
+    check: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """The whole workbook as rules see it.
+
+    ``drift`` holds, by kind, what staff moved or changed in the workbook's build; ``flaws`` the entry checks' results;
+    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for.
+    """
+
+    grid: Grid
+    tables: Mapping[str, LocatedTable]
+    today: date
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drift: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    flaws: tuple[Flaw, ...] = ()
+
+    def __getitem__(self, key: str) -> LocatedTable:
+        return self.tables[key]
+
+    @property
+    def settings(self) -> Row:
+        """The answers on Settings as one row (empty if the sheet is missing)."""
+        located = self.tables["settings"]
+        if located.rows:
+            return located.rows[0]
+        return Row(table=located.table, sheet=located.sheet, number=0, values={}, cells={})
+
+    def has(self, need: str) -> bool:
+        """Whether a table ("team") or a column ("team.role") is there."""
+        key, _, column = need.partition(".")
+        located = self.tables[key]
+        return located.present and (not column or column in located.columns)
+
+    def choices(self, key: str) -> tuple[str, ...]:
+        """The values of a list: those on the Lists sheet, or the declared ones where the sheet has none."""
+        declared: Choices = declared_choices(key)
+        return self.lists.get(key) or declared.values
+
+    def flawed(self, check: str) -> Iterator[tuple[Row, str]]:
+        """The rows and column keys that broke one entry check."""
+        rows = {(key, row.number): row for key, located in self.tables.items() for row in located}
+        for flaw in self.flaws:
+            if flaw.check == check:
+                yield rows[flaw.table, flaw.row], flaw.column
+
+
+UNSOUND = (ErrorValue, Uncalculated)
+"""Values that no rule can work with."""

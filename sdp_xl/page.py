@@ -1,0 +1,31 @@
+"""A generated sheet as plain values: what pages make and doors write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.model import Table
+from schemas.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a cell of the workbook (sheet and cell) or to an address on the web (url)."""
+
+    text: str
+    sheet: str = ""
+    cell: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One generated sheet: the rows under its header, in the order of the table's columns.
+
+    ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header.
+    """
+
+    table: Table
+    sheet: str
+    note: str
+    rows: tuple[tuple[Value | Link, ...], ...]

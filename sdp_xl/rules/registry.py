@@ -1,0 +1,96 @@
+"""How a rule is declared, and the register of all rules."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from schemas.model import Citation
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located
+
+Check = Callable[[Located], Iterator[Finding]]
+
+FAMILIES = {
+    "0": "Workbook and sheets",
+    "1": "Cells",
+    "2": "Process (Table A.1)",
+    "3": "Team and meetings",
+    "4": "Alignment and MPOs",
+    "5": "Project plan and timeline",
+    "6": "Required by law",
+    "7": "Suggested by guidance",
+    "9": "The tool itself",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: what it is called, how much it weighs, where it comes from, and the generator that finds."""
+
+    id: str
+    severity: Severity
+    title: str
+    cites: tuple[Citation, ...]
+    fix: str
+    needs: tuple[str, ...]
+    check: Check
+
+    @property
+    def family(self) -> str:
+        """The name of the rule's family, from the first digit of its ID."""
+        return FAMILIES[self.id[3]]
+
+    @property
+    def why(self) -> str:
+        """Why the rule exists, with an example: the docstring of its generator."""
+        return inspect.getdoc(self.check) or ""
+
+    def complete(self, finding: Finding) -> Finding:
+        """The finding with the rule's own fields filled in; a fix that the generator gave is kept."""
+        return replace(
+            finding,
+            rule=self.id,
+            severity=self.severity,
+            title=self.title,
+            cites=self.cites,
+            fix=finding.fix or self.fix,
+        )
+
+    def run(self, book: Located) -> Iterator[Finding]:
+        """All findings of this rule; none if a sheet or column that it needs is not there."""
+        if all(book.has(need) for need in self.needs):
+            yield from map(self.complete, self.check(book))
+
+
+RULES: dict[str, Rule] = {}
+
+
+def register(rule: Rule) -> None:
+    """Adds a rule; ValueError if its ID is taken or its family unknown."""
+    if rule.id in RULES or rule.id[3] not in FAMILIES:
+        raise ValueError(rule.id)
+    RULES[rule.id] = rule
+
+
+def rule(
+    id: str,
+    *,
+    severity: Severity,
+    title: str,
+    cites: tuple[Citation, ...],
+    fix: str,
+    needs: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
+    """Declares the generator below it as a rule.
+
+    ``needs`` names tables ("team") or columns ("team.role"): where one is missing from the workbook the rule is
+    silent, because the missing sheet or column is a finding already.
+    """
+
+    def declare(check: Check) -> Check:
+        register(Rule(id=id, severity=severity, title=title, cites=cites, fix=fix, needs=needs, check=check))
+        return check
+
+    return declare
