@@ -100,12 +100,12 @@ class Column:
     personal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
     """One sheet: its table of rows, or a form of one question per row (``form``).
 
-    ``columns[0]`` is the row's ID. ``prefilled`` are the rows that the master workbook brings along, as column values.
-    ``spare`` is how many blank rows the master offers. ``generated`` sheets belong to the tool, all others to the staff.
+    ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
+    rows the master offers. ``generated`` sheets belong to the tool, all others to the staff.
     """
 
     key: str

@@ -1,0 +1,22 @@
+"""The statute, the regulation and the guidance that rules and requirements cite."""
+
+from __future__ import annotations
+
+from schemas.model import Citation
+
+_ECFR = "https://www.ecfr.gov/current/title-34/section-200."
+_CODE = "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title20-section"
+
+
+def cfr(paragraph: str) -> Citation:
+    """A paragraph of 34 CFR 200, the regulation: "83(a)(1)" gives 34 CFR 200.83(a)(1)."""
+    return Citation(label=f"34 CFR 200.{paragraph}", url=_ECFR + paragraph.partition("(")[0])
+
+
+def esea(section: int, paragraph: str = "") -> Citation:
+    """A section of ESEA Title I, Part C, the statute; section 1306 is codified as 20 USC 6396."""
+    return Citation(label=f"ESEA {section}{paragraph}", url=f"{_CODE}{section + 5090}&num=0&edition=prelim")
+
+
+TABLE_A1 = Citation(label="SDP Toolkit, Table A.1", url="https://results.ed.gov/sdp-toolkit")
+HOUSE = Citation(label="Good practice, not law")

@@ -1,0 +1,92 @@
+"""Each table as a pandera DataFrameSchema, derived from its columns: the reference engine of the entry checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from schemas.model import Column, Kind, Table
+from schemas.values import (
+    ErrorValue,
+    Uncalculated,
+    Value,
+    as_date,
+    canonical_id,
+    chosen,
+    fits,
+    in_range,
+    is_blank,
+)
+
+Allowed = Mapping[str, Collection[str]]
+"""Folded values of each drop-down list by the list's key."""
+
+ID_KINDS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
+
+
+def _is_id_date(column: Column, value: Value) -> bool:
+    return column.kind in ID_KINDS and as_date(value) is not None
+
+
+def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool]]:
+    """The entry checks of one column by name; each is true for a sound value and for one that an earlier check names.
+
+    So a cell breaks one check at most: an error value is not also “not on the list”.
+    """
+    found: dict[str, Callable[[Value], bool]] = {
+        "error": lambda value: not isinstance(value, ErrorValue),
+        "uncalculated": lambda value: not isinstance(value, Uncalculated),
+    }
+    if column.required:
+        found["required"] = lambda value: not is_blank(value)
+    if column.kind in ID_KINDS:
+        found["id_date"] = lambda value: not _is_id_date(column, value)
+    found["kind"] = lambda value: fits(column.kind, value) or _is_id_date(column, value)
+    if column.kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE):
+        found["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
+    if column.choices and column.kind is Kind.CHOICE:
+        values = allowed.get(column.choices, ())
+        found["choice"] = lambda value: chosen(column, value, values)
+    return found
+
+
+def _unique(series: pd.Series[Any]) -> pd.Series[bool]:
+    ids = series.map(canonical_id)
+    return ~(ids.duplicated(keep="first") & (ids != ""))
+
+
+def schema(table: Table, allowed: Allowed) -> pa.DataFrameSchema:
+    """The table as a pandera schema over object columns; every check carries our own name and is total."""
+    columns = {
+        column.key: pa.Column(
+            object,
+            checks=[
+                pa.Check(test, element_wise=True, ignore_na=False, name=name)
+                for name, test in checks(column, allowed).items()
+            ]
+            + ([pa.Check(_unique, ignore_na=False, name="unique")] if column.unique else []),
+            nullable=True,
+            required=False,
+        )
+        for column in table.columns
+        if column.kind is not Kind.FORMULA
+    }
+    return pa.DataFrameSchema(columns, name=table.key)
+
+
+def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
+    """The cells that break an entry check, as (position in ``rows``, column key, name of the check).
+
+    ``rows`` hold values by column key; a column that no row has is not checked.
+    """
+    if not rows:
+        return
+    frame = pd.DataFrame({key: pd.Series([row[key] for row in rows], dtype=object) for key in rows[0]})
+    try:
+        schema(table, allowed).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        for failure in errors.failure_cases.itertuples(index=False):
+            yield int(failure.index), str(failure.column), str(failure.check)

@@ -1,0 +1,106 @@
+"""Runs all checks over a workbook: finds its tables, checks the entries, runs the rules, weighs the exceptions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from schemas.tables import CHOICES
+from schemas.values import fold
+from sdp_xl.exceptions import accept
+from sdp_xl.findings import Finding, Severity, in_order
+from sdp_xl.grid import Grid
+from sdp_xl.locate import locate
+from sdp_xl.located import Flaw, Located
+from sdp_xl.rules import RULES
+from sdp_xl.rules.registry import Rule
+
+Engine = Callable[[Located], Iterable[Flaw]]
+"""What checks the entries of all tables, cell by cell."""
+
+UNSOUND_CHECKS = frozenset({"error", "uncalculated", "kind", "id_date", "range"})
+"""Entry checks whose failure makes a value useless to rules. A doubled ID or an unknown choice is still a text."""
+
+TOOL = "SDP901"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check found: the open findings and the accepted ones, in order, and the workbook they are about."""
+
+    book: Located
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many open findings there are of each severity."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity.value: counted[severity] for severity in Severity}
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The open findings that weigh as much as ``severity`` or more."""
+        return tuple(finding for finding in self.findings if finding.severity.rank <= severity.rank)
+
+
+def pandera_engine(book: Located) -> Iterator[Flaw]:
+    """The reference engine: each table through its pandera schema."""
+    from schemas import frames
+
+    allowed = {choices.key: {fold(value) for value in book.choices(choices.key)} for choices in CHOICES}
+    for key, located in book.tables.items():
+        if located.table.generated:
+            continue
+        rows = [{column: row.values.get(column) for column in located.columns} for row in located]
+        for position, column, check in frames.flaws(located.table, rows, allowed):
+            yield Flaw(table=key, row=located.rows[position].number, column=column, check=check)
+
+
+def run(
+    grid: Grid,
+    *,
+    today: date,
+    engine: Engine = pandera_engine,
+    only: Collection[str] = (),
+) -> Report:
+    """Checks a workbook as of the day ``today``; with ``only``, just the rules with these IDs.
+
+    Nothing that is in a workbook makes this raise: a rule that crashes is itself a finding (SDP901).
+    """
+    book = _with_flaws(locate(grid, today=today), engine)
+    rules = [rule for rule in RULES.values() if not only or rule.id in only]
+    found = [finding for rule in rules for finding in _run(rule, book)]
+    open_, accepted = accept(book, found)
+    order = tuple(grid.sheets)
+    return Report(book=book, findings=in_order(open_, order), accepted=in_order(accepted, order))
+
+
+def _with_flaws(book: Located, engine: Engine) -> Located:
+    flaws = tuple(sorted(engine(book), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
+    unsound: dict[tuple[str, int], set[str]] = {}
+    for flaw in flaws:
+        if flaw.check in UNSOUND_CHECKS:
+            unsound.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
+    tables = {
+        key: replace(
+            located,
+            rows=tuple(
+                replace(row, flawed=frozenset(unsound[key, row.number])) if (key, row.number) in unsound else row
+                for row in located
+            ),
+        )
+        for key, located in book.tables.items()
+    }
+    return replace(book, tables=tables, flaws=flaws)
+
+
+def _run(rule: Rule, book: Located) -> list[Finding]:
+    try:
+        return list(rule.run(book))
+    except Exception as error:
+        finding = Finding(
+            message=f"The rule {rule.id} ({rule.title}) could not be checked: {type(error).__name__}: {error}."
+        )
+        return [RULES[TOOL].complete(finding)]

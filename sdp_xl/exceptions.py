@@ -1,0 +1,40 @@
+"""What staff wrote on the Exceptions sheet: findings they accept, and elements that do not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from schemas.requirements import REQUIREMENTS
+from schemas.values import canonical_id
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located, Row
+
+
+def exceptions(book: Located) -> dict[tuple[str, str], Row]:
+    """The complete rows of the Exceptions sheet by (rule or element, row ID or ""), both in canonical form."""
+    return {
+        (row.id, canonical_id(row["row"])): row for row in book["exceptions"].rows_with("id", "reason", "by", "date")
+    }
+
+
+def may_accept(finding: Finding) -> bool:
+    """Whether staff may accept the finding with a reason: warnings and advice, and legal elements where law allows."""
+    if finding.severity is not Severity.ERROR:
+        return True
+    return any(requirement.id == finding.rule and requirement.may_be_excepted for requirement in REQUIREMENTS)
+
+
+def accept(book: Located, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Parts the findings into open ones and those that an exception accepts, each of these with its reason."""
+    excepted = exceptions(book)
+    open_: list[Finding] = []
+    accepted: list[Finding] = []
+    for finding in findings:
+        rule = canonical_id(finding.rule)
+        row = excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))
+        if row and may_accept(finding):
+            accepted.append(replace(finding, accepted=row.text("reason")))
+        else:
+            open_.append(finding)
+    return open_, accepted

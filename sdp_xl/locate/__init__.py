@@ -1,0 +1,47 @@
+"""Finds each table of the workbook wherever staff moved it, and notes what they moved or changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from schemas.tables import LISTS_SHEET, TABLES
+from schemas.values import fold
+from sdp_xl.findings import Finding
+from sdp_xl.grid import Grid
+from sdp_xl.locate.candidates import assign, at_row
+from sdp_xl.locate.drift import drift_of_table, drift_of_workbook
+from sdp_xl.locate.lists import read_lists
+from sdp_xl.locate.rows import read_form, read_table
+from sdp_xl.located import Located, LocatedTable
+
+
+def locate(grid: Grid, *, today: date) -> Located:
+    """The workbook with its tables found; whatever differs from the master is in ``drift``, never an exception."""
+    places = assign(grid)
+    tables: dict[str, LocatedTable] = {}
+    drift: dict[str, list[Finding]] = {}
+    for table in TABLES:
+        place = places.get(table.key)
+        if place is None:
+            tables[table.key] = LocatedTable(table=table, sheet=table.sheet, present=False)
+        elif table.form:
+            tables[table.key] = read_form(grid, place)
+        else:
+            tables[table.key], stray = read_table(grid, place)
+            drift.setdefault("stray", []).extend(stray)
+        for kind, findings in drift_of_table(grid, tables[table.key], place).items():
+            drift.setdefault(kind, []).extend(findings)
+    lists, changed = read_lists(grid)
+    drift["list_changed"] = changed
+    for kind, findings in drift_of_workbook(grid).items():
+        drift.setdefault(kind, []).extend(findings)
+    return Located(
+        grid=grid,
+        tables=tables,
+        today=today,
+        lists=lists,
+        drift={kind: tuple(findings) for kind, findings in drift.items()},
+    )
+
+
+__all__ = ["LISTS_SHEET", "at_row", "fold", "locate"]

@@ -1,0 +1,165 @@
+"""Where each table's header stands: every row of every sheet is a candidate, and the best match wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from schemas.model import FORM_HEADERS, Kind, Table
+from schemas.tables import TABLES
+from schemas.values import Value, canonical_id, fold
+from sdp_xl.grid import Grid, Rows, position
+
+SEARCHED_ROWS = 200
+"""A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
+
+NEAR = 0.85
+"""How alike (0 to 1) a misspelt header or sheet name must be to be read as the right one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A table's header: its sheet, its row (from 1), and the column number (from 1) of each column key.
+
+    ``others`` are filled header cells, by column number, that are no column of the table. For a form ``columns`` maps
+    each question's key to its row, and ``answers`` is the column of the answers.
+    """
+
+    table: Table
+    sheet: str
+    row: int
+    columns: Mapping[str, int]
+    others: Mapping[int, str]
+    score: float
+    answers: int = 0
+
+
+@cache
+def names(table: Table) -> dict[str, str]:
+    """The folded headers and aliases of a table -> column key; headers win over aliases."""
+    found = {fold(alias): column.key for column in table.columns for alias in column.aliases}
+    return found | {fold(column.header): column.key for column in table.columns}
+
+
+def at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dict[int, str]]:
+    """Which columns of the table stand in a row of folded header cells, and which cells are none of them.
+
+    Exact headers are taken first, then aliases, then near misses, so that a State's own column “Responsible” cannot
+    push the real one away.
+    """
+    headers = {fold(column.header): column.key for column in table.columns}
+    found: dict[str, int] = {}
+    rest = dict(cells)
+    for wanted in (headers, names(table)):
+        for number, text in tuple(rest.items()):
+            key = wanted.get(text)
+            if key and key not in found:
+                found[key] = number
+                del rest[number]
+    if len(found) >= 2:
+        for number, text in tuple(rest.items()):
+            near = get_close_matches(text, headers, n=1, cutoff=NEAR)
+            if near and headers[near[0]] not in found:
+                found[headers[near[0]]] = number
+                del rest[number]
+    return found, rest
+
+
+def folded_cells(row: tuple[Value, ...] | list[Value]) -> dict[int, str]:
+    """The texts of a row in comparing form, by column number."""
+    return {number: fold(value) for number, value in enumerate(row, 1) if isinstance(value, str) and fold(value)}
+
+
+def assign(grid: Grid) -> dict[str, Place]:
+    """The best place of each table; no two tables share a header row."""
+    places: dict[str, Place] = {}
+    taken: set[tuple[str, int]] = set()
+    for place in sorted(_candidates(grid), key=lambda place: -place.score):
+        if place.table.key not in places and (place.sheet, place.row) not in taken:
+            places[place.table.key] = place
+            taken.add((place.sheet, place.row))
+    return places
+
+
+def _candidates(grid: Grid) -> Iterator[Place]:
+    for sheet, rows in grid.sheets.items():
+        cells = [folded_cells(list(row)) for row in rows[:SEARCHED_ROWS]]
+        for table in TABLES:
+            bonus = _sheet_bonus(grid, table, sheet)
+            if table.form:
+                place = _form(table, sheet, cells, bonus)
+                if place:
+                    yield place
+                continue
+            for number, row in enumerate(cells, 1):
+                if not any(text in names(table) for text in row.values()):
+                    continue
+                columns, others = at_row(table, row)
+                share = len(columns) / len(table.columns)
+                if len(columns) < 2 or (bonus == 0 and share < 0.5):
+                    continue
+                score = share + bonus + _row_bonus(grid, table, sheet, number, columns, cells)
+                yield Place(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
+
+
+def _sheet_bonus(grid: Grid, table: Table, sheet: str) -> float:
+    bonus = 0.0
+    if grid.tables and grid.tables.get(table.name, ("", ""))[0] == sheet:
+        bonus += 3
+    if fold(sheet) == fold(table.sheet):
+        bonus += 2
+    elif get_close_matches(fold(sheet), [fold(table.sheet)], cutoff=NEAR):
+        bonus += 1
+    return bonus
+
+
+def _row_bonus(
+    grid: Grid, table: Table, sheet: str, number: int, columns: Mapping[str, int], cells: list[dict[int, str]]
+) -> float:
+    bonus = 0.0
+    if grid.tables and table.name in grid.tables:
+        home, area = grid.tables[table.name]
+        if home == sheet and position(area.partition(":")[0])[0] == number:
+            bonus += 1
+    if any(fold(table.title) in row.values() for row in cells[: number - 1]):
+        bonus += 1.5
+    if table.prefilled and "id" in columns:
+        fixed = {canonical_id(row["id"]) for row in table.prefilled}
+        below = grid.sheets[sheet][number : number + 100]
+        seen = {canonical_id(row[columns["id"] - 1]) for row in below if len(row) >= columns["id"]}
+        bonus += len(fixed & seen) / len(fixed)
+    return bonus
+
+
+def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -> Place | None:
+    questions = {fold(column.header): column.key for column in table.columns}
+    found: dict[int, dict[str, int]] = {}
+    for number, row in enumerate(cells, 1):
+        for column, text in row.items():
+            near = text if text in questions else next(iter(get_close_matches(text, questions, n=1, cutoff=NEAR)), "")
+            if near:
+                found.setdefault(column, {}).setdefault(questions[near], number)
+    if not found:
+        return None
+    asked, rows = max(found.items(), key=lambda item: len(item[1]))
+    if len(rows) < 2 and not bonus:
+        return None
+    header = max((number for number in range(1, min(rows.values())) if cells[number - 1]), default=0)
+    headers = {text: column for column, text in (cells[header - 1] if header else {}).items()}
+    answers = headers.get(fold(FORM_HEADERS[1]), asked + 1)
+    share = len(rows) / len(table.columns)
+    return Place(table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers)
+
+
+def cell_at(rows: Rows, row: int, column: int) -> Value:
+    """The value at a row and column counted from 1; blank outside of the rows that were read."""
+    if row > len(rows) or column > len(rows[row - 1]):
+        return None
+    return rows[row - 1][column - 1]
+
+
+def is_content(table: Table, key: str) -> bool:
+    """Whether a column holds what staff enter (formula columns do not)."""
+    return table.column(key).kind is not Kind.FORMULA

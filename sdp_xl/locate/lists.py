@@ -1,0 +1,68 @@
+"""Reads the drop-down lists as they stand in the workbook."""
+
+from __future__ import annotations
+
+from schemas.model import Freedom
+from schemas.tables import CHOICES, LISTS_SHEET
+from schemas.values import clean, fold, is_blank, show
+from sdp_xl.findings import Finding
+from sdp_xl.grid import Grid, address
+from sdp_xl.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
+from sdp_xl.locate.rows import BLANK_ROWS
+
+
+def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+    """The values of each list by key (FIXED lists always as declared), and what staff removed that must stay."""
+    place = _header(grid)
+    if place is None:
+        return {}, []
+    sheet, row, columns = place
+    lists: dict[str, tuple[str, ...]] = {}
+    changed: list[Finding] = []
+    for choices in CHOICES:
+        column = columns.get(fold(choices.header))
+        if column is None:
+            continue
+        values = _values(grid, sheet, row, column)
+        if choices.freedom is Freedom.FREE:
+            lists[choices.key] = values
+            continue
+        missing = [value for value in choices.values if fold(value) not in set(map(fold, values))]
+        changed += [
+            Finding(
+                message=f"“{value}” is missing from the list “{choices.header}”; the check relies on it.",
+                sheet=sheet,
+                cell=address(row, column),
+                header=choices.header,
+            )
+            for value in missing
+        ]
+        if choices.freedom is Freedom.EXTENDABLE:
+            lists[choices.key] = (*values, *missing)
+    return lists, changed
+
+
+def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:
+    headers = {fold(choices.header) for choices in CHOICES}
+    best: tuple[int, str, int, dict[str, int]] | None = None
+    for sheet, rows in grid.sheets.items():
+        for number, row in enumerate(rows[:SEARCHED_ROWS], 1):
+            columns = {text: column for column, text in folded_cells(list(row)).items() if text in headers}
+            weight = len(columns) + 100 * (fold(sheet) == fold(LISTS_SHEET)) if len(columns) >= 2 else 0
+            if weight and (best is None or weight > best[0]):
+                best = (weight, sheet, number, columns)
+    return best[1:] if best else None
+
+
+def _values(grid: Grid, sheet: str, row: int, column: int) -> tuple[str, ...]:
+    rows = grid.sheets[sheet]
+    found: list[str] = []
+    blank = 0
+    for number in range(row + 1, len(rows) + 1):
+        value = cell_at(rows, number, column)
+        blank = blank + 1 if is_blank(value) else 0
+        if blank > BLANK_ROWS:
+            break
+        if not is_blank(value):
+            found.append(clean(show(value)))
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""Reads the rows of a table whose place is known: where they end, and what below them is only a stray note."""
+
+from __future__ import annotations
+
+from schemas.values import is_blank
+from sdp_xl.findings import Finding
+from sdp_xl.grid import Grid, address
+from sdp_xl.locate.candidates import Place, cell_at, is_content
+from sdp_xl.located import LocatedTable, Row, shorten
+
+BLANK_ROWS = 60
+"""A table ends at this many blank rows in a row (what pyxform allows, too)."""
+
+STRAY_GAP = 2
+"""A single filled cell after this many blank rows is a note below the table, not a record."""
+
+
+def read_table(grid: Grid, place: Place) -> tuple[LocatedTable, list[Finding]]:
+    """The table with its filled rows, and a finding for each stray note below it."""
+    rows = grid.sheets[place.sheet]
+    found: list[Row] = []
+    stray: list[Finding] = []
+    blank = 0
+    number = place.row
+    while blank < BLANK_ROWS and number < len(rows):
+        number += 1
+        values = {key: cell_at(rows, number, column) for key, column in place.columns.items()}
+        filled = [key for key, value in values.items() if is_content(place.table, key) and not is_blank(value)]
+        if not filled:
+            blank += 1
+            continue
+        if blank >= STRAY_GAP and len(filled) == 1:
+            stray.append(_stray(place, number, filled[0], shorten(values[filled[0]])))
+            continue
+        blank = 0
+        cells = {key: address(number, column) for key, column in place.columns.items()}
+        found.append(Row(table=place.table, sheet=place.sheet, number=number, values=values, cells=cells))
+    located = LocatedTable(
+        table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=tuple(found)
+    )
+    return located, stray
+
+
+def _stray(place: Place, number: int, key: str, text: str) -> Finding:
+    return Finding(
+        message=f"“{text}” stands alone below the table and was not read as a row.",
+        table=place.table.key,
+        sheet=place.sheet,
+        cell=address(number, place.columns[key]),
+    )
+
+
+def read_form(grid: Grid, place: Place) -> LocatedTable:
+    """The form as a table with one row: the answer to each question, with the address of the answer's cell."""
+    rows = grid.sheets[place.sheet]
+    values = {key: cell_at(rows, number, place.answers) for key, number in place.columns.items()}
+    cells = {key: address(number, place.answers) for key, number in place.columns.items()}
+    row = Row(table=place.table, sheet=place.sheet, number=place.row, values=values, cells=cells)
+    return LocatedTable(table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=(row,))

@@ -1,0 +1,1 @@
+"""Family 4: the links between targets, needs, strategies, MPOs and evaluation."""

@@ -1,0 +1,1 @@
+"""Family 4: what makes a program outcome measurable."""

@@ -1,0 +1,1 @@
+"""Family 5: the project plan and the dates of the cycle."""
