@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from schemas.model import Choices, Table
+from schemas.model import MARKER, Choices, Table
 from schemas.tables import choices as declared_choices
 from schemas.values import (
-    ErrorValue,
-    Uncalculated,
     Value,
     as_date,
     canonical_id,
@@ -189,6 +187,12 @@ class Located:
             return located.rows[0]
         return Row(table=located.table, sheet=located.sheet, number=0, values={}, cells={})
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is an SDP workbook at all: it carries the mark, or at least three entry tables were found."""
+        found = sum(located.present and not located.table.generated for located in self.tables.values())
+        return MARKER in self.grid.names or found >= 3
+
     def has(self, need: str) -> bool:
         """Whether a table ("team") or a column ("team.role") is there."""
         key, _, column = need.partition(".")
@@ -206,7 +210,3 @@ class Located:
         for flaw in self.flaws:
             if flaw.check == check:
                 yield rows[flaw.table, flaw.row], flaw.column
-
-
-UNSOUND = (ErrorValue, Uncalculated)
-"""Values that no rule can work with."""

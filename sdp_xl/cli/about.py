@@ -1,0 +1,112 @@
+"""sdp-xl rules, explain and doctor: what the tool knows, and whether it can work here."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import sys
+from difflib import get_close_matches
+from importlib import metadata
+
+from sdp_xl import __version__
+from sdp_xl.trouble import Trouble
+
+PACKAGES = ("openpyxl", "defusedxml", "pandera", "pandas", "xlwings", "lxml", "holidays", "rich")
+"""The packages that the tool needs at run time; a test compares them with pyproject.toml."""
+
+PYTHON = (3, 11)
+"""The oldest Python that the tool runs on, as in pyproject.toml."""
+
+
+def rules(given: argparse.Namespace) -> int:
+    """Prints all rules by family: ID, severity, title. Always 0."""
+    from sdp_xl.rules import FAMILIES, RULES
+
+    for digit, family in FAMILIES.items():
+        members = sorted((rule for rule in RULES.values() if rule.id[3] == digit), key=lambda rule: rule.id)
+        if members:
+            print(f"\n{family}")
+            for rule in members:
+                print(f"  {rule.id}  {rule.severity.value:<8} {rule.title}")
+    print("\nWhy a rule exists and what to do: sdp-xl explain SDP501")
+    return 0
+
+
+def explain(given: argparse.Namespace) -> int:
+    """Prints title, severity, why, example, fix and sources of one rule; 0. Raises Trouble for an unknown rule."""
+    from sdp_xl.rules import RULES
+
+    wanted = given.rule.strip().upper()
+    rule = RULES.get(wanted)
+    if rule is None:
+        near = get_close_matches(wanted, RULES, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise Trouble(f"There is no rule “{given.rule}”.{hint} See all with: sdp-xl rules.")
+    print(f"{rule.id}: {rule.title}")
+    print(f"{rule.severity.value.capitalize()}, family “{rule.family}”\n")
+    print(f"{rule.why}\n")
+    print(f"To do: {rule.fix}")
+    for cite in rule.cites:
+        print(f"Source: {cite.label}{' – ' + cite.url if cite.url else ''}")
+    return 0
+
+
+def doctor(given: argparse.Namespace) -> int:
+    """Prints what is right and wrong with this computer, and with a file if one is given; 1 if anything is wrong."""
+    told = [_python(), *map(_package, PACKAGES), _master(), _excel()]
+    if given.file:
+        told.append(_file(given))
+    for good, sentence in told:
+        print(f"{'OK  ' if good else 'TO DO'} {sentence}")
+    return 0 if all(good for good, _ in told) else 1
+
+
+def _python() -> tuple[bool, str]:
+    found = platform.python_version()
+    good = sys.version_info >= PYTHON
+    return good, f"Python {found}" + ("." if good else f": install Python {PYTHON[0]}.{PYTHON[1]} or newer.")
+
+
+def _package(name: str) -> tuple[bool, str]:
+    try:
+        return True, f"{name} {metadata.version(name)}."
+    except metadata.PackageNotFoundError:
+        return False, f"{name} is missing: install sdp-xl {__version__} again."
+
+
+def _master() -> tuple[bool, str]:
+    import workbook
+    from sdp_xl.cli.make import MASTER
+
+    if workbook.path(MASTER).is_file():
+        return True, "The master workbook is there."
+    return False, f"The master workbook is missing: install sdp-xl {__version__} again."
+
+
+def _excel() -> tuple[bool, str]:
+    if platform.system() in ("Windows", "Darwin"):
+        return True, "Excel can be driven on this kind of computer, where it is installed."
+    office = shutil.which("soffice")
+    return True, "There is no Excel for this kind of computer; check and timeline work without it" + (
+        ", and LibreOffice can open their results." if office else "."
+    )
+
+
+def _file(given: argparse.Namespace) -> tuple[bool, str]:
+    from datetime import date
+
+    from sdp_xl import files
+    from sdp_xl.check import run
+    from sdp_xl.cli.check import must_be_plan
+
+    try:
+        report = run(files.read(given.file), today=date.today())
+        must_be_plan(report.book, given.file)
+    except Trouble as trouble:
+        return False, str(trouble)
+    moved = [finding for finding in report.findings if finding.rule.startswith("SDP0")]
+    sentence = f"{given.file} can be read and checked."
+    if moved:
+        sentence += f" {len(moved)} things in its build were changed; see: sdp-xl check --rules SDP0 {given.file}"
+    return True, sentence

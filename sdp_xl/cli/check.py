@@ -1,0 +1,66 @@
+"""sdp-xl check: reads a workbook, prints its findings, and writes them into a copy if asked."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from sdp_xl.findings import Severity
+from sdp_xl.located import Located
+from sdp_xl.trouble import Trouble
+
+
+def check(given: argparse.Namespace) -> int:
+    """Checks ``given.file``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble."""
+    from sdp_xl import files
+    from sdp_xl.check import run
+    from sdp_xl.cli.output import destination, written
+    from sdp_xl.pages.elements import elements_page
+    from sdp_xl.pages.findings import findings_page
+    from sdp_xl.report import machine, text
+    from sdp_xl.rules import RULES
+
+    path: Path = given.file
+    only = selected(given.rules)
+    target = destination(given)
+    report = run(files.read(path), today=given.as_of or date.today(), only=only)
+    must_be_plan(report.book, path)
+    severity = Severity(given.severity)
+    rules = [rule for rule in RULES.values() if not only or rule.id in only]
+    match given.format:
+        case "json":
+            print(machine.as_json(report, path.name, severity), end="")
+        case "junit":
+            print(machine.as_junit(report, path.name, severity, rules), end="")
+        case "sarif":
+            print(machine.as_sarif(report, path.name, severity, rules), end="")
+        case _:
+            text.show(text.lines(report, path.name, severity))
+    if target:
+        sentence = written(path, target, (findings_page(report), elements_page(report.book)))
+        print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
+    return 1 if report.at_least(severity) else 0
+
+
+def must_be_plan(book: Located, path: Path) -> None:
+    """Raises Trouble if the workbook is something else than a Service Delivery Plan."""
+    if not book.is_plan:
+        raise Trouble(
+            f"{path} is not an SDP workbook: its sheets have none of the headers that we know. "
+            "Make one with: sdp-xl new “My SDP.xlsx”."
+        )
+
+
+def selected(text: str) -> frozenset[str]:
+    """The rule IDs meant by “SDP501,SDP6”: IDs, or families by their beginning. Raises Trouble for an unknown one."""
+    from sdp_xl.rules import RULES
+
+    found: set[str] = set()
+    for part in filter(None, (part.strip().upper() for part in text.split(","))):
+        rules = {rule for rule in RULES if rule.startswith(part)}
+        if not rules:
+            raise Trouble(f"There is no rule “{part}”. See all with: sdp-xl rules.")
+        found |= rules
+    return frozenset(found)

@@ -1,0 +1,96 @@
+"""sdp-xl new, demo and build: workbooks made from the master."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from sdp_xl.trouble import Trouble
+
+MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
+
+
+def new(given: argparse.Namespace) -> int:
+    """Copies the master (or the example) to ``given.file``. Raises Trouble if the file exists and force is not said."""
+    target: Path = given.file
+    if target.suffix.lower() != ".xlsx":
+        target = target.with_name(f"{target.name}.xlsx")
+    if target.exists() and not given.force:
+        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
+    _copy(EXAMPLE if given.example else MASTER, target)
+    print(f"Made {target}. Open it in Excel and begin with the sheet Start.")
+    return 0
+
+
+def _copy(name: str, target: Path) -> None:
+    import workbook
+
+    if not target.parent.is_dir():
+        raise Trouble(f"There is no folder {target.parent}. Make it first, or choose another.")
+    try:
+        shutil.copyfile(workbook.path(name), target)
+    except OSError as error:
+        raise Trouble(f"{target} could not be written: {error.strerror}. Choose another folder.") from error
+
+
+def demo(given: argparse.Namespace) -> int:
+    """Makes the example in ``given.folder``, checks it, writes its sheets, and says what to open. Always 0."""
+    from sdp_xl import files
+    from sdp_xl.check import run
+    from sdp_xl.pages.calendar import calendar_page
+    from sdp_xl.pages.elements import elements_page
+    from sdp_xl.pages.findings import counted, findings_page
+    from sdp_xl.pages.timeline import timeline_pages
+    from sdp_xl.timeline import make
+
+    folder: Path = given.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"The folder {folder} could not be made: {error.strerror}. Choose another.") from error
+    target = _free(folder / EXAMPLE)
+    _copy(EXAMPLE, target)
+    print(f"Made {target}: the plan of a fictional State.")
+    report = run(files.read(target), today=date.today())
+    print(f"Checked it: {counted(report.counts)}.")
+    timeline = make(report.book)
+    pages = (
+        findings_page(report),
+        elements_page(report.book),
+        *timeline_pages(report.book, timeline),
+        calendar_page(report.book, timeline),
+    )
+    files.write_pages(target, pages, target)
+    print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
+    print(f"Open {target} in Excel and begin with the sheet Start.")
+    print(f"See the findings here with: sdp-xl check {target}")
+    return 0
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first of “name (2)”, “name (3)” … that does not exist."""
+    if not path.exists():
+        return path
+    return next(
+        free for number in count(2) if not (free := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists()
+    )
+
+
+def build(given: argparse.Namespace) -> int:
+    """Builds the workbooks and the generated documents of the repository in ``given.folder``."""
+    try:
+        import xlsxwriter  # noqa: F401  (only the extra "build" brings it along)
+    except ImportError:
+        raise Trouble("To build, install the extra first: pip install “sdp-xl[build]”.") from None
+    from sdp_xl.build import build_all
+    from sdp_xl.build.documents import write_documents
+
+    folder: Path = given.folder
+    if not (folder / "schemas").is_dir():
+        raise Trouble(f"{folder.resolve().name} is not the repository of sdp-xl: it has no folder schemas.")
+    for path in (*build_all(folder / "workbook"), *write_documents(folder)):
+        print(f"Built {path}")
+    return 0

@@ -1,0 +1,40 @@
+"""Where a command writes: a copy of the workbook, or the workbook itself with a backup kept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from sdp_xl.page import Page
+from sdp_xl.trouble import Trouble
+
+
+def destination(given: argparse.Namespace) -> Path | None:
+    """The file to write: --output, the workbook itself with --in-place, or None. Raises Trouble before any work."""
+    source: Path = given.file
+    if given.in_place:
+        return source
+    target: Path | None = given.output
+    if target is None:
+        return None
+    if target.exists() and source.exists() and target.samefile(source):
+        raise Trouble(f"{target.name} is the workbook itself. To write into it, say --in-place instead of -o.")
+    if target.exists() and not given.force:
+        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
+    if target.suffix.lower() != source.suffix.lower():
+        raise Trouble(f"{target.name} must end in {source.suffix}, like {source.name}.")
+    return target
+
+
+def written(source: Path, target: Path, pages: Sequence[Page]) -> str:
+    """Writes the pages, and says so in a sentence. Raises Trouble; then nothing is changed."""
+    from sdp_xl import files
+
+    names = ", ".join(page.sheet for page in pages)
+    if target == source:
+        kept = files.backup(source)
+        files.write_pages(source, pages, target)
+        return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."
+    files.write_pages(source, pages, target)
+    return f"Wrote {target}, with the sheets {names}."

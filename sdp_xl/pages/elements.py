@@ -1,0 +1,43 @@
+"""The Required Elements sheet: what the law requires and guidance suggests, and whether the workbook shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from schemas.tables import table
+from sdp_xl.located import Located
+from sdp_xl.page import Link, Page
+from sdp_xl.pages.findings import source
+from sdp_xl.rules.elements import Element, Status, assess
+
+
+def elements_page(book: Located) -> Page:
+    """The page from a workbook: one row per element, in the order of the law, with a link to the evidence."""
+    elements = table("required_elements")
+    assessed = assess(book)
+    counts = Counter(element.status for element in assessed)
+    note = f"Checked for {book.today.isoformat()}: " + ", ".join(
+        f"{counts[status]} {status.value.lower()}" for status in Status
+    )
+    return Page(
+        table=elements,
+        sheet=book[elements.key].sheet,
+        note=f"{note}.",
+        rows=tuple(_row(element) for element in assessed),
+    )
+
+
+def _row(element: Element) -> tuple[str | Link, ...]:
+    requirement = element.requirement
+    place = f"{element.sheet}!{element.cell}" if element.cell else element.sheet
+    met = element.status in (Status.MET, Status.NOT_APPLICABLE)
+    return (
+        requirement.id,
+        requirement.title,
+        requirement.level.value,
+        element.status.value,
+        Link(place, sheet=element.sheet, cell=element.cell or "A1") if element.sheet else "",
+        element.message,
+        "" if met else requirement.fix,
+        source(requirement.cites),
+    )

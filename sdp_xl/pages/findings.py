@@ -1,0 +1,60 @@
+"""The Findings sheet: what is missing or wrong, with a link to each cell."""
+
+from __future__ import annotations
+
+from schemas.model import Citation
+from schemas.tables import table
+from sdp_xl.check import Report
+from sdp_xl.findings import Finding
+from sdp_xl.page import Link, Page
+
+ACCEPTED = "Accepted"
+"""The word that stands for the severity of a finding that staff accepted on Exceptions."""
+
+
+def counted(counts: dict[str, int]) -> str:
+    """The counts in words: 2 errors, 1 warning and no advice."""
+    errors, warnings, advice = counts["error"], counts["warning"], counts["advice"]
+    parts = (
+        f"{errors} error{'' if errors == 1 else 's'}",
+        f"{warnings} warning{'' if warnings == 1 else 's'}",
+        f"{advice or 'no'} advice",
+    )
+    return f"{parts[0]}, {parts[1]} and {parts[2]}"
+
+
+def source(cites: tuple[Citation, ...]) -> Link | str:
+    """The first citation as a link; those after it stand behind it as text."""
+    label = "; ".join(cite.label for cite in cites)
+    url = next((cite.url for cite in cites if cite.url), "")
+    return Link(label, url=url) if url else label
+
+
+def findings_page(report: Report) -> Page:
+    """The page from a report: open findings first, in the order of the workbook, then the accepted ones."""
+    findings = table("findings")
+    note = f"Checked for {report.book.today.isoformat()}: {counted(report.counts)}."
+    if report.accepted:
+        note += f" {len(report.accepted)} accepted with a reason."
+    return Page(
+        table=findings,
+        sheet=report.book[findings.key].sheet,
+        note=note,
+        rows=tuple(_row(finding) for finding in report.findings + report.accepted),
+    )
+
+
+def _row(finding: Finding) -> tuple[str | Link, ...]:
+    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+    go_to = Link(place, sheet=finding.sheet, cell=finding.cell or "A1") if finding.sheet else "Workbook"
+    return (
+        ACCEPTED if finding.accepted else finding.severity.value.capitalize(),
+        finding.rule,
+        go_to,
+        finding.title,
+        finding.message,
+        finding.fix,
+        source(finding.cites),
+        finding.accepted,
+        f"{finding.table}!{finding.cell}" if finding.cell and finding.table and not finding.accepted else "",
+    )

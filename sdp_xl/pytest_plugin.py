@@ -1,0 +1,87 @@
+"""A pytest plugin: `pytest plan.xlsx` checks a workbook, with one test item per rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from sdp_xl.check import Report
+    from sdp_xl.findings import Finding
+
+SUFFIXES = (".xlsx", ".xlsm")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds --sdp-severity, the least severity that fails an item."""
+    parser.getgroup("sdp-xl").addoption(
+        "--sdp-severity",
+        choices=("error", "warning", "advice"),
+        default="error",
+        help="least severity at which a rule fails a workbook (default: error)",
+    )
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Workbook | None:
+    """Collects a workbook that was named on the command line; others are left alone."""
+    if file_path.suffix.lower() in SUFFIXES and parent.session.isinitpath(file_path):
+        return Workbook.from_parent(parent, path=file_path)
+    return None
+
+
+class Workbook(pytest.File):
+    """One workbook, checked once for all its items."""
+
+    @cached_property
+    def report(self) -> Report:
+        """The report of the check. Raises Trouble if the file cannot be read."""
+        from datetime import date
+
+        from sdp_xl import files
+        from sdp_xl.check import run
+        from sdp_xl.cli.check import must_be_plan
+
+        report = run(files.read(self.path), today=date.today())
+        must_be_plan(report.book, self.path)
+        return report
+
+    def collect(self) -> Iterator[RuleItem]:
+        """One item per rule."""
+        from sdp_xl.rules import RULES
+
+        for rule in RULES:
+            yield RuleItem.from_parent(self, name=rule)
+
+
+class Found(Exception):
+    """The findings of a rule, as pytest shows them."""
+
+
+class RuleItem(pytest.Item):
+    """One rule on one workbook; fails if the rule found anything at or above the chosen severity."""
+
+    parent: Workbook
+
+    def runtest(self) -> None:
+        """Raises Found with the findings, if there are any."""
+        from sdp_xl.findings import Severity
+
+        least = Severity(self.config.getoption("--sdp-severity"))
+        found = [finding for finding in self.parent.report.at_least(least) if finding.rule == self.name]
+        if found:
+            raise Found("\n".join(map(self._line, found)))
+
+    def _line(self, finding: Finding) -> str:
+        return f"{finding.severity.value} {finding.where}: {finding.message} To do: {finding.fix}"
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """The findings, or the one sentence that says why the file could not be read."""
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where pytest says the item stands."""
+        return self.path, None, f"{self.path.name}: {self.name}"

@@ -1,0 +1,118 @@
+"""The architecture: imports go down only, each library has one door, heavy imports are lazy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FLOORS = (
+    # each floor may import itself and what stands below it; the longest prefix decides
+    (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin")),
+    (4, ("sdp_xl.files", "sdp_xl.build")),
+    (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
+    (2, ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.exceptions")),
+    (
+        1,
+        (
+            "sdp_xl",
+            "sdp_xl.locate",
+            "sdp_xl.located",
+            "sdp_xl.findings",
+            "sdp_xl.grid",
+            "sdp_xl.page",
+            "sdp_xl.trouble",
+            "sdp_xl.workdays",
+            "sdp_xl.links",
+            "schemas.frames",
+        ),
+    ),
+    (0, ("schemas", "workbook")),
+)
+DOORS = {
+    "openpyxl": ("sdp_xl.files", "sdp_xl.build"),
+    "zipfile": ("sdp_xl.files", "sdp_xl.build"),
+    "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
+    "pandas": ("schemas.frames",),
+    "pandera": ("schemas.frames",),
+    "xlwings": (),
+    "rich": ("sdp_xl.report",),
+}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("sdp_xl/**/*.py"), *ROOT.glob("workbook/*.py")]):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = path
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def floor(name: str) -> int | None:
+    best = max(
+        (
+            (len(prefix), number)
+            for number, prefixes in FLOORS
+            for prefix in prefixes
+            if name == prefix or (name.startswith(f"{prefix}.") and prefix != "sdp_xl")
+        ),
+        default=None,
+    )
+    return best[1] if best else None
+
+
+@pytest.mark.parametrize("name", modules())
+def test_every_module_stands_on_a_floor_and_imports_only_downwards(name: str) -> None:
+    own = floor(name)
+    assert own is not None, f"{name} stands on no floor: add it to FLOORS"
+    known = modules()
+    for target in imported(known[name]):
+        if target in known:
+            below = floor(target)
+            assert below is not None and below <= own, f"{name} (floor {own}) imports {target} (floor {below})"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_each_library_has_one_door(name: str) -> None:
+    for target in imported(modules()[name]):
+        doors = DOORS.get(target.partition(".")[0])
+        assert doors is None or any(name == door or name.startswith(f"{door}.") for door in doors), (name, target)
+
+
+def test_schemas_never_imports_sdp_xl() -> None:
+    for name, path in modules().items():
+        if name.startswith("schemas"):
+            assert not [target for target in imported(path) if target.startswith("sdp_xl")], name
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["rules"], ["explain", "SDP501"]])
+def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
+    program = (
+        "import sys; from sdp_xl.cli import main\n"
+        f"try: main({arguments!r})\nexcept SystemExit: pass\n"
+        "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich'}\n"
+        "print('HEAVY:', sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "HEAVY: []"
+
+
+def test_files_stay_small() -> None:
+    """About 200 lines of logic; declarations (schemas) may be longer, since nobody has to follow them."""
+    for name, path in modules().items():
+        if not name.startswith("schemas."):
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 260, name
