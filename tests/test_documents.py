@@ -1,0 +1,45 @@
+"""Documents that repeat declared facts are as generated, and name nothing that they must not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+from sdp_xl.build.documents import rendered
+from sdp_xl.cli.about import PACKAGES, PYTHON
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_generated_documents_are_current() -> None:
+    for path, text in rendered(ROOT).items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: run sdp-xl build"
+
+
+def test_doctor_knows_every_dependency_and_the_oldest_python() -> None:
+    names = {re.match(r"[\w-]+", one)[0].lower() for one in PROJECT["dependencies"]}  # type: ignore[index]
+    assert names == set(PACKAGES)
+    assert PROJECT["requires-python"] == f">={PYTHON[0]}.{PYTHON[1]}"
+
+
+def test_every_pin_has_its_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.partition("dependencies = [")[2].partition("]\n\n")[0]
+    for line in block.splitlines()[1:]:
+        if line.strip().startswith('"'):
+            assert "# " in line, line
+
+
+def test_no_registry_address_and_no_path_of_a_machine_in_any_file() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    forbidden = re.compile(r"pypi\.org|pythonhosted|npmjs\.org|/root/|/home/\w|C:\\Users", re.IGNORECASE)
+    for name in listed.stdout.splitlines():
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".toml", ".yaml", ".txt", ".bas", ""} and path != Path(__file__):
+            found = forbidden.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{name}: {found}"
