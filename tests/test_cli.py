@@ -1,0 +1,202 @@
+"""The command line from outside: what it prints, what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import workbook
+from sdp_xl.cli import main
+from sdp_xl.rules import RULES
+
+MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
+DAY = ("--as-of", "2026-11-24")
+
+
+def sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    assert main(["new", str(tmp_path / "Ohio SDP 2027.xlsx"), "--example"]) == 0
+    return tmp_path / "Ohio SDP 2027.xlsx"
+
+
+def test_new_copies_the_master_and_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "Ohio SDP 2027.xlsx"
+    assert main(["new", str(target)]) == 0
+    assert sha(target) == sha(MASTER)
+    assert main(["new", str(target), "--example"]) == 2
+    assert sha(target) == sha(MASTER)
+    assert "exists already" in capsys.readouterr().err
+    assert main(["new", str(target), "--example", "--force"]) == 0
+    assert sha(target) == sha(EXAMPLE)
+
+
+def test_new_gives_the_name_its_ending(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "Plan v1.2")]) == 0
+    assert (tmp_path / "Plan v1.2.xlsx").exists()
+
+
+def test_the_example_has_no_error(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(plan), "--severity", "error", *DAY]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
+def test_the_example_has_no_error_on_any_later_day(plan: Path) -> None:
+    for day in ("2027-06-15", "2028-02-29", "2031-01-01"):
+        assert main(["check", str(plan), "--severity", "error", "--as-of", day]) == 0
+
+
+def test_check_changes_nothing_and_prints_the_same_bytes_twice(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sha(plan)
+    outputs = []
+    for form in ("text", "json", "junit", "sarif") * 2:
+        main(["check", str(plan), "--format", form, *DAY])
+        outputs.append(capsys.readouterr().out)
+    assert outputs[:4] == outputs[4:]
+    assert sha(plan) == before
+
+
+def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(MASTER), "--format", "json", *DAY]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert list(document) == ["workbook", "schema_version", "as_of", "counts", "findings", "accepted"]
+    assert document["workbook"] == "sdp-master.xlsx"
+    assert sum(document["counts"].values()) == len(document["findings"])
+    for finding in document["findings"]:
+        assert list(finding) == ["rule", "severity", "sheet", "cell", "title", "message", "fix", "cites"]
+        assert finding["rule"] in RULES
+        assert all(list(cite) == ["label", "url"] for cite in finding["cites"])
+
+
+def test_junit_has_a_case_per_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(MASTER), "--format", "junit", "--severity", "error", *DAY])
+    suite = ElementTree.fromstring(capsys.readouterr().out)[0]
+    assert len(suite) == len(RULES) == int(suite.get("tests", ""))
+    assert len(suite.findall(".//failure")) == int(suite.get("failures", "")) > 0
+
+
+def test_sarif_names_rules_and_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(MASTER), "--format", "sarif", *DAY])
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    known = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} <= known
+    assert {result["level"] for result in run["results"]} <= {"error", "warning", "note"}
+
+
+def test_rules_and_severity_select(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(MASTER), "--format", "json", "--rules", "sdp6, SDP101", "--severity", "error", *DAY])
+    document = json.loads(capsys.readouterr().out)
+    assert {finding["rule"][:4] for finding in document["findings"]} == {"SDP6", "SDP1"}
+    assert {finding["severity"] for finding in document["findings"]} == {"error"}
+    assert main(["check", str(MASTER), "--rules", "SDP999"]) == 2
+
+
+def test_output_fills_findings_and_elements_in_a_copy(plan: Path, tmp_path: Path) -> None:
+    before, out = sha(plan), tmp_path / "checked.xlsx"
+    assert main(["check", str(plan), "-o", str(out), *DAY]) == 1
+    assert sha(plan) == before
+    text = zipfile.ZipFile(out).read("xl/workbook.xml")
+    assert b'fullCalcOnLoad="1"' in text
+    from sdp_xl import files
+
+    grid = files.read(out)
+    assert "Checked for 2026-11-24" in str(grid.sheets["Findings"][2][0])
+    assert grid.sheets["Required Elements"][4][0] == "SDP601"
+    assert main(["check", str(plan), "-o", str(out), *DAY]) == 2, "an existing copy is not overwritten"
+    assert main(["check", str(plan), "-o", str(out), "--force", *DAY]) == 1
+    assert main(["check", str(plan), "-o", str(plan), *DAY]) == 2
+
+
+def test_checking_a_checked_copy_finds_the_same(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(plan), "--format", "json", *DAY])
+    first = json.loads(capsys.readouterr().out)["findings"]
+    main(["check", str(plan), "--in-place", *DAY])
+    main(["timeline", str(plan), "--in-place", *DAY])
+    capsys.readouterr()
+    main(["check", str(plan), "--format", "json", *DAY])
+    assert json.loads(capsys.readouterr().out)["findings"] == first
+
+
+def test_in_place_keeps_a_backup(plan: Path) -> None:
+    before = sha(plan)
+    main(["check", str(plan), "--in-place", *DAY])
+    kept = [path for path in plan.parent.iterdir() if path != plan]
+    assert [sha(path) for path in kept] == [before]
+    assert sha(plan) != before
+
+
+def test_timeline_writes_its_three_sheets(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "with timeline.xlsx"
+    assert main(["timeline", str(plan), "-o", str(out), *DAY]) == 0
+    assert "Implementation Timeline" in capsys.readouterr().out
+    from sdp_xl import files
+
+    grid = files.read(out)
+    for sheet in ("Timeline", "Implementation Timeline", "Calendar"):
+        assert grid.sheets[sheet][4][0]
+
+
+def test_demo_makes_checks_and_schedules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", str(tmp_path / "demo")]) == 0
+    assert main(["demo", str(tmp_path / "demo")]) == 0, "a second run makes a second file"
+    names = sorted(path.name for path in (tmp_path / "demo").iterdir())
+    assert names == ["sdp-example (2).xlsx", "sdp-example.xlsx"]
+    assert "0 errors" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_explain_says_why_and_what_to_do(rule: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", rule.lower()]) == 0
+    told = capsys.readouterr().out
+    assert RULES[rule].title in told and "To do: " in told and "Source: " in told
+
+
+def test_explain_of_an_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "SDP51"]) == 2
+    assert "Did you mean SDP" in capsys.readouterr().err
+
+
+def test_rules_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    told = capsys.readouterr().out
+    assert all(rule in told for rule in RULES)
+
+
+def test_doctor_is_content_here_and_tells_of_a_bad_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", str(EXAMPLE)]) == 0
+    bad = tmp_path / "plan.xlsx"
+    bad.write_text("a,b,c")
+    assert main(["doctor", str(bad)]) == 1
+    assert "TO DO" in capsys.readouterr().out
+
+
+def test_no_message_holds_a_programmers_word(capsys: pytest.CaptureFixture[str]) -> None:
+    import re
+
+    for file in (MASTER, EXAMPLE):
+        main(["check", str(file), "--format", "json", *DAY])
+    told = capsys.readouterr().out + "".join(rule.why + rule.fix + rule.title for rule in RULES.values())
+    assert not re.findall(r"\b(null|NaN|None found|dtype|regex|traceback|index|boolean|string)\b", told, re.IGNORECASE)
+
+
+def test_a_workbook_that_is_no_plan_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Amount"])
+    book.save(tmp_path / "budget.xlsx")
+    done = subprocess.run(
+        [sys.executable, "-m", "sdp_xl", "check", str(tmp_path / "budget.xlsx")], capture_output=True, text=True
+    )
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and "not an SDP workbook" in done.stderr

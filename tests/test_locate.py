@@ -1,0 +1,176 @@
+"""Tables are found wherever staff move them: each drift is one finding, all other findings stay the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import workbook
+from schemas.tables import ENTRY_TABLES, table
+from schemas.values import Value
+from sdp_xl import check, files
+from sdp_xl.findings import Finding
+from sdp_xl.grid import Grid
+from sdp_xl.locate import locate
+from tests.markdown import TODAY
+
+Cells = list[list[Value]]
+
+EMPTIED = {"Team": "B6", "Needs": "D7", "Strategies": "C5", "MPOs": "C8", "Project Plan": "H9"}
+"""Cells of the example that these tests empty, so that there is something to find."""
+
+
+@cache
+def example() -> Grid:
+    """The example with some cells emptied, and without the facts that only the file door knows."""
+    grid = files.read(workbook.path("sdp-example.xlsx"))
+    sheets = {name: [list(row) for row in rows] for name, rows in grid.sheets.items()}
+    for sheet, cell in EMPTIED.items():
+        sheets[sheet][int(cell[1:]) - 1][ord(cell[0]) - 65] = None
+    return replace(grid, sheets=sheets, tables=None, dropdowns=None, formulas=None)
+
+
+def substance(findings: tuple[Finding, ...]) -> Counter[tuple[str, ...]]:
+    """What is found, without where it stands and without family 0."""
+    return Counter((f.rule, f.table, f.row_id, f.header, f.message) for f in findings if f.rule[3] != "0")
+
+
+def drift(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.rule for finding in findings if finding.rule[3] == "0"]
+
+
+def changed(grid: Grid, sheet: str, change: Callable[[Cells], Cells]) -> Grid:
+    cells = [list(row) for row in grid.sheets[sheet]]
+    return replace(grid, sheets={**grid.sheets, sheet: change(cells)})
+
+
+def renamed(old: str, new: str) -> Callable[[Grid], Grid]:
+    return lambda grid: replace(grid, sheets={new if name == old else name: rows for name, rows in grid.sheets.items()})
+
+
+def header(change: Callable[[list[Value]], list[Value]], sheet: str = "Strategies") -> Callable[[Grid], Grid]:
+    return lambda grid: changed(grid, sheet, lambda cells: [*cells[:3], change(cells[3]), *cells[4:]])
+
+
+def each_row(change: Callable[[list[Value]], list[Value]], sheet: str = "Strategies") -> Callable[[Grid], Grid]:
+    return lambda grid: changed(grid, sheet, lambda cells: [*cells[:3], *map(change, cells[3:])])
+
+
+def with_one_header(old: str, new: str) -> Callable[[Grid], Grid]:
+    return header(lambda row: [new if text == old else text for text in row])
+
+
+DRIFTS: dict[str, tuple[Callable[[Grid], Grid], list[str]]] = {
+    "sheet renamed": (renamed("Strategies", "What we do"), ["SDP002"]),
+    "sheet misspelt": (renamed("Strategies", "Stratgies"), ["SDP002"]),
+    "phase sheet renamed": (renamed("Development", "Phase two"), ["SDP002"]),
+    "sheets in another order": (
+        lambda grid: replace(grid, sheets=dict(reversed(list(grid.sheets.items())))),
+        [],
+    ),
+    "sheet hidden": (lambda grid: replace(grid, hidden=frozenset({"Strategies"})), ["SDP003"]),
+    "column inserted": (each_row(lambda row: [*row[:2], None, *row[2:]]), ["SDP007"]),
+    "own column inserted": (
+        lambda grid: header(lambda row: [*row[:2], "Region of the State", *row[3:]])(
+            each_row(lambda row: [*row[:2], "x", *row[2:]])(grid)
+        ),
+        ["SDP007"],
+    ),
+    "columns reordered": (each_row(lambda row: [*row[::-1]]), ["SDP007"]),
+    "first column empty": (each_row(lambda row: [None, *row]), ["SDP007"]),
+    "header in capitals": (with_one_header("Strategy", "STRATEGY"), ["SDP006"]),
+    "header with a no-break space": (with_one_header("Goal area", "Goal\u00a0area "), ["SDP006"]),
+    "header by another name": (with_one_header("Strategy", "Solution strategy"), ["SDP006"]),
+    "header misspelt": (with_one_header("Population", "Populaton"), ["SDP006"]),
+    "header on two lines": (with_one_header("Delivered with", "Delivered\nwith"), ["SDP006"]),
+    "letterhead above": (
+        lambda grid: changed(grid, "Strategies", lambda cells: [["Department"], [None], [None], *cells]),
+        ["SDP008"],
+    ),
+    "title rows deleted": (lambda grid: changed(grid, "Strategies", lambda cells: cells[3:]), ["SDP008"]),
+    "blank rows between": (
+        lambda grid: changed(grid, "Strategies", lambda cells: [*cells[:8], *([[None]] * 50), *cells[8:]]),
+        [],
+    ),
+    "a stray note below": (
+        lambda grid: changed(
+            grid, "Team", lambda cells: [*cells[: 5 + 25], *([[None]] * 3), [None, None, "Source: survey"]]
+        ),
+        ["SDP013"],
+    ),
+    "a stray cell far right": (
+        each_row(lambda row: [*row, *([None] * 20), "seen by the director"] if row[0] == "1-1" else row),
+        [],
+    ),
+    "settings moved": (
+        lambda grid: changed(grid, "Settings", lambda cells: [[None, *row] for row in [["x"], *cells]]),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRIFTS)
+def test_each_drift_is_one_finding_and_all_others_stay(name: str) -> None:
+    change, expected = DRIFTS[name]
+    before = check.run(example(), today=TODAY)
+    after = check.run(change(example()), today=TODAY)
+    assert drift(after.findings) == expected
+    assert substance(after.findings) == substance(before.findings)
+
+
+def test_the_example_has_no_drift_but_what_these_tests_took_away() -> None:
+    assert drift(check.run(example(), today=TODAY).findings) == []
+    report = check.run(files.read(workbook.path("sdp-example.xlsx")), today=TODAY)
+    assert drift(report.findings) == []
+
+
+def test_addresses_follow_the_cells() -> None:
+    moved = changed(example(), "Strategies", lambda cells: [["x"], [None], *([None, None, *row] for row in cells)])
+    found = [f for f in check.run(moved, today=TODAY).findings if f.rule == "SDP101" and f.table == "strategies"]
+    assert [f.cell for f in found] == ["E7"]  # C5 two rows down and two columns to the right
+
+
+def test_facts_of_the_file_door_tell_what_was_overwritten() -> None:
+    real = files.read(workbook.path("sdp-example.xlsx"))
+    assert real.tables and real.dropdowns and real.formulas
+    without_table = replace(real, tables={k: v for k, v in real.tables.items() if k != "sdp_team"})
+    assert drift(check.run(without_table, today=TODAY).findings) == ["SDP009"]
+    without_list = replace(real, dropdowns={**real.dropdowns, "Feedback": ()})
+    assert set(drift(check.run(without_list, today=TODAY).findings)) == {"SDP010"}
+    without_formula = replace(real, formulas={**real.formulas, "Alignment Chart": frozenset()})
+    assert drift(check.run(without_formula, today=TODAY).findings) == ["SDP011"] * 5
+
+
+@pytest.mark.parametrize("name", ["Findings", "Timeline"])
+def test_a_lost_generated_sheet_is_one_finding(name: str) -> None:
+    grid = replace(example(), sheets={k: v for k, v in example().sheets.items() if k != name})
+    assert drift(check.run(grid, today=TODAY).findings) == ["SDP012"]
+
+
+@pytest.mark.parametrize("lost", [one.sheet for one in ENTRY_TABLES])
+def test_a_lost_sheet_is_one_finding_and_never_an_exception(lost: str) -> None:
+    grid = replace(example(), sheets={k: v for k, v in example().sheets.items() if k != lost})
+    report = check.run(grid, today=TODAY)
+    assert drift(report.findings) == ["SDP001"]
+    assert "SDP901" not in {finding.rule for finding in report.findings}
+
+
+def test_every_header_and_alias_means_one_column_of_its_table() -> None:
+    from schemas.values import fold
+
+    for one in ENTRY_TABLES:
+        names = [fold(name) for column in one.columns for name in (column.header, *column.aliases)]
+        assert len(names) == len(set(names)), one.key
+
+
+def test_all_tables_of_the_example_are_found_where_they_are() -> None:
+    book = locate(example(), today=TODAY)
+    for one in ENTRY_TABLES:
+        assert book[one.key].present and book[one.key].sheet == one.sheet
+    assert len(book["team"].rows) == 25
+    assert book.settings.date("cycle_end") is not None
+    assert table("settings").form
