@@ -1,0 +1,131 @@
+"""Turns plain values into the XML of cells; no text of a user can come out as a formula."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from xml.sax.saxutils import escape
+
+from schemas.values import ErrorValue, Uncalculated, Value, show
+from sdp_xl.page import Link
+
+LONGEST = 32_767
+"""Characters that a cell holds, counted in UTF-16 as Excel does (Excel specifications and limits)."""
+_CUT = " … (cut here)"
+_FORMULA_TEXT = 255
+"""Characters of a text inside a formula (Excel specifications and limits)."""
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """What a workbook's cell styles do, by number: which show dates, which wrap text.
+
+    ``date`` is one that shows dates and can be borrowed; days count from 1904 or, as a rule, from 1900.
+    """
+
+    dates: frozenset[int] = frozenset()
+    wrapped: frozenset[int] = frozenset()
+    date: int | None = None
+    from_1904: bool = False
+
+
+def text_xml(text: str) -> str:
+    """The text for an element of a cell: escaped for XML, and for Excel, which takes ``_x0041_`` for a character."""
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _ESCAPE_LIKE.sub("_x005F_", text)
+    return escape(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
+
+
+def fitting(text: str, longest: int = LONGEST, ending: str = _CUT) -> str:
+    """The text, cut to what a cell can hold, with an ending that says so."""
+    if len(text) * 2 <= longest:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= longest * 2:
+        return text
+    kept = units[: (longest - len(ending)) * 2].decode("utf-16-le", "ignore")
+    return kept + ending
+
+
+def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
+    """A cell at address ``name``; empty for a blank value, for which the column's own style is enough."""
+    if isinstance(value, Link):
+        return _link(prefix, name, style, value)
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _cell(prefix, name, style, "b", f"<{prefix}v>{int(value)}</{prefix}v>")
+    if isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e15:
+        return _cell(prefix, name, style, "", f"<{prefix}v>{value!r}</{prefix}v>")
+    if isinstance(value, date | datetime | time | timedelta):
+        return _date(prefix, name, style, value, styles)
+    if isinstance(value, ErrorValue | Uncalculated):
+        return _text(prefix, name, style, str(value))
+    return _text(prefix, name, style, value if isinstance(value, str) else show(value))
+
+
+def styled_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
+    """As cell_xml, but a blank value gives an empty cell that keeps its style."""
+    return cell_xml(prefix, name, style, value, styles) or _cell(prefix, name, style, "", "")
+
+
+def _cell(prefix: str, name: str, style: int, kind: str, inner: str) -> str:
+    attrs = (f' s="{style}"' if style else "") + (f' t="{kind}"' if kind else "")
+    return f'<{prefix}c r="{name}"{attrs}>{inner}</{prefix}c>' if inner else f'<{prefix}c r="{name}"{attrs}/>'
+
+
+def _text(prefix: str, name: str, style: int, text: str) -> str:
+    inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text_xml(fitting(text))}</{prefix}t></{prefix}is>'
+    return _cell(prefix, name, style, "inlineStr", inner)
+
+
+def _date(prefix: str, name: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
+    """A date as its number of days, in a style that shows it as a date; as text if the workbook has none."""
+    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, to_excel
+
+    if style not in styles.dates:
+        if styles.date is None:
+            return _text(prefix, name, style, show(value))
+        style = styles.date
+    epoch = MAC_EPOCH if styles.from_1904 else WINDOWS_EPOCH
+    serial: float = to_excel(value, epoch)  # type: ignore[no-untyped-call] # openpyxl's types leave it out
+    if serial < 0:
+        return _text(prefix, name, style, show(value))
+    shown = int(serial) if serial == int(serial) else serial
+    return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
+
+
+def _link(prefix: str, name: str, style: int, link: Link) -> str:
+    """A HYPERLINK formula with its text already calculated; plain text where a formula cannot hold the target.
+
+    A formula and not a link record: a sheet holds 65,530 records, and they would need relationships of their own.
+    """
+    if link.url:
+        target = link.url if link.url.startswith(("https://", "http://", "mailto:")) else ""
+    else:
+        sheet = link.sheet.replace("'", "''")
+        target = f"#'{sheet}'!{link.cell or 'A1'}"
+    text = fitting(" ".join(_UNWRITABLE.sub(" ", link.text).split()), _FORMULA_TEXT, "…")
+    if not text:
+        return ""
+    if not target or len(target) > _FORMULA_TEXT or _UNWRITABLE.search(target):
+        return _text(prefix, name, style, link.text)
+    formula = f"HYPERLINK({_quoted(target)},{_quoted(text)})"
+    inner = f"<{prefix}f>{escape(formula)}</{prefix}f><{prefix}v>{text_xml(text)}</{prefix}v>"
+    return _cell(prefix, name, style, "str", inner)
+
+
+def _quoted(text: str) -> str:
+    """The text as a constant in a formula.
+
+    A run such as ``_x0022_`` is parted in two constants: Excel might take it for a quotation mark, and what follows
+    for a formula.
+    """
+    doubled = _SURROGATE.sub("\ufffd", text).replace('"', '""')
+    return '"' + _ESCAPE_LIKE.sub('_"&"', doubled) + '"'

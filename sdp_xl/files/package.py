@@ -1,0 +1,168 @@
+"""Opens a workbook file as what it is: a zip of parts that name each other by relationships."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from lzma import LZMAError
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile, ZipInfo
+
+from sdp_xl.files.limits import FILE_SIZE, check_parts, check_size
+from sdp_xl.files.sniff import foreign_file, foreign_zip
+from sdp_xl.files.trouble import FileTrouble, plain_trouble
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+_BAD = (zipfile.BadZipFile, zlib.error, LZMAError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises on a part that is damaged, encrypted, or packed in a way it does not know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relationship of a part: the last word of its type (worksheet, table) and the part it leads to."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """A tab: its name, the part of its sheet, Excel's number of it; whether it is hidden, and a sheet of cells."""
+
+    name: str
+    part: str
+    number: int
+    hidden: bool
+    cells: bool
+
+
+class Package:
+    """A workbook file in memory. Part names are compared without case, as Excel does."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except _BAD as error:
+            raise FileTrouble("damaged", path) from error
+        self.entries: tuple[ZipInfo, ...] = tuple(self._archive.infolist())
+        check_parts(path, self.entries)
+        self._by_name = {entry.filename.lower(): entry for entry in self.entries}
+        if cause := foreign_zip(self._by_name):
+            raise FileTrouble(cause, path)
+        self.main = self._main_part()
+
+    @property
+    def comment(self) -> bytes:
+        """The comment of the zip file, nearly always empty."""
+        return self._archive.comment
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._by_name
+
+    def raw(self, entry: ZipInfo) -> bytes:
+        """The bytes of an entry; Trouble that names the part if they are damaged."""
+        try:
+            return self._archive.read(entry)
+        except _BAD as error:
+            raise FileTrouble("damaged_part", self.path, part=entry.filename) from error
+
+    def part(self, name: str) -> bytes:
+        """The bytes of an XML part; Trouble if it is missing, damaged or declares entities (which Excel never does)."""
+        entry = self._by_name.get(name.lower())
+        if entry is None:
+            raise FileTrouble("missing_part", self.path, part=name)
+        data = self.raw(entry)
+        if any(mark in data for mark in _DECLARATIONS):
+            raise FileTrouble("damaged_part", self.path, part=name)
+        return data
+
+    def tree(self, name: str) -> _Element:
+        """The part as a tree; no entity is resolved and nothing is fetched."""
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        try:
+            return etree.fromstring(self.part(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise FileTrouble("damaged_part", self.path, part=name) from error
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relationships of a part (of the package itself for ""), by ID; those that lead outside are left out."""
+        rels = relations_part(part)
+        if rels not in self:
+            return {}
+        found: dict[str, Relation] = {}
+        for element in self.tree(rels).iter(_RELATION):
+            if element.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), element.get("Target", "")))
+            kind = element.get("Type", "").rpartition("/")[2]
+            found[element.get("Id", "")] = Relation(id=element.get("Id", ""), kind=kind, target=target.lstrip("/"))
+        return found
+
+    def related(self, part: str, kind: str) -> Relation | None:
+        """The first relationship of that kind from a part, if there is one."""
+        return next((relation for relation in self.relations(part).values() if relation.kind == kind), None)
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The workbook's tabs in order."""
+        relations = self.relations(self.main)
+        found: list[Tab] = []
+        for element in self.tree(self.main).iterfind(f"{MAIN}sheets/{MAIN}sheet"):
+            if not element.get(_ID):
+                continue  # old macro workbooks list their code modules as sheets without a part
+            relation = relations.get(element.get(_ID, ""))
+            name, number = element.get("name", ""), element.get("sheetId", "")
+            if relation is None or relation.target not in self or not number.isdecimal():
+                part = relation.target if relation else f"sheet “{name}”"
+                raise FileTrouble("missing_part", self.path, part=part)
+            hidden = element.get("state", "visible") != "visible"
+            cells = relation.kind == "worksheet"
+            found.append(Tab(name=name, part=relation.target, number=int(number), hidden=hidden, cells=cells))
+        return tuple(found)
+
+    def _main_part(self) -> str:
+        relation = self.related("", "officeDocument")
+        if relation is None:
+            raise FileTrouble("zip", self.path)
+        tag = self.tree(relation.target).tag
+        if tag == f"{_STRICT}workbook":
+            raise FileTrouble("strict", self.path)
+        if tag != f"{MAIN}workbook":
+            raise FileTrouble("other", self.path)
+        return relation.target
+
+
+def relations_part(part: str) -> str:
+    """The name of the part that holds a part's relationships."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def open_package(path: Path) -> Package:
+    """The workbook at ``path``, read whole, so that no handle stays open; Trouble if it is not one."""
+    with plain_trouble(path, "read"):
+        if path.is_dir():
+            raise FileTrouble("folder", path)
+        with path.open("rb") as file:
+            data = file.read(FILE_SIZE + 1)
+        check_size(path, max(len(data), path.stat().st_size))
+    if path.name.startswith("~$"):
+        raise FileTrouble("owner", path, name=path.name[2:])
+    if cause := foreign_file(data):
+        raise FileTrouble(cause, path)
+    return Package(path, data)

@@ -1,0 +1,108 @@
+"""Edits the few parts around the sheets: workbook, relationships, content types and the chain of calculation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import quoteattr
+
+from sdp_xl.files.spans import Span, UnusualXml, find, spliced, tag_with
+
+SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+SHEET_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+
+_BEFORE_CALC = ("sheets", "functionGroups", "externalReferences", "definedNames")
+"""What may stand before ``<calcPr>`` in a workbook's XML (ECMA-376, CT_Workbook)."""
+
+
+def with_full_calculation(data: bytes) -> bytes:
+    """The workbook's XML, told to calculate all formulas when it is opened; nothing else is changed."""
+    spans = _upper(data)
+    settings = next((span for span in spans if span.local == "calcPr"), None)
+    if settings is not None:
+        return spliced(data, [(settings.start, settings.inner, tag_with(data, settings, fullCalcOnLoad="1"))])
+    before = max((span for span in spans if span.local in _BEFORE_CALC), key=lambda span: span.end)
+    new = f'<{before.prefix}calcPr fullCalcOnLoad="1"/>'.encode()
+    return spliced(data, [(before.end, before.end, new)])
+
+
+def with_sheet(data: bytes, name: str, relation: str) -> bytes:
+    """The workbook's XML with one more tab at the end, written as its neighbor is."""
+    sheets = [s for s in find(data, lambda depth, _: depth <= 2) if s.local == "sheet" and s.depth == 2]
+    if not sheets:
+        raise UnusualXml("no sheets")
+    last = sheets[-1]
+    id_name = next((attr for attr in last.attrs if attr.endswith(":id")), "")
+    if not id_name:
+        raise UnusualXml("sheet without relationship")
+    number = max(int(sheet.attrs["sheetId"]) for sheet in sheets) + 1
+    new = f"<{last.name} name={quoteattr(name)} sheetId={quoteattr(str(number))} {id_name}={quoteattr(relation)}/>"
+    return spliced(data, [(last.end, last.end, new.encode())])
+
+
+def has_views(data: bytes) -> bool:
+    """Whether the workbook's XML holds a window, to which a sheet's view can refer."""
+    return any(span.local == "bookViews" for span in _upper(data))
+
+
+def free_relation(data: bytes) -> str:
+    """An ID that no relationship of this part has."""
+    taken = {span.attrs.get("Id") for span in _upper(data)}
+    return next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
+
+
+def with_relation(data: bytes, id: str, type: str, target: str) -> bytes:
+    """The relationships' XML with one more; ``target`` is a part's name from the root of the package."""
+    attrs = f"Id={quoteattr(id)} Type={quoteattr(type)} Target={quoteattr('/' + target)}"
+    return _appended(data, f"Relationship {attrs}")
+
+
+def without_relation(data: bytes, id: str) -> bytes:
+    """The relationships' XML without that one."""
+    return _without(data, lambda span: span.attrs.get("Id") == id)
+
+
+def with_content(data: bytes, part: str, content: str) -> bytes:
+    """The content types' XML with one more part."""
+    return _appended(data, f"Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content)}")
+
+
+def without_content(data: bytes, part: str) -> bytes:
+    """The content types' XML without that part."""
+    return _without(data, lambda span: span.attrs.get("PartName", "").lower() == f"/{part}".lower())
+
+
+def without_formulas(data: bytes, gone: Callable[[int, str], bool]) -> bytes | None:
+    """The chain of calculation without the cells for which ``gone(sheet number, cell)``; None if nothing is left.
+
+    An entry without sheet number means the sheet of the entry before it (as Apache POI reads it too).
+    """
+    entries = [span for span in _upper(data) if span.local == "c"]
+    changes: list[tuple[int, int, bytes]] = []
+    sheet = written = 0
+    kept = 0
+    for entry in entries:
+        sheet = int(entry.attrs.get("i", sheet))
+        if gone(sheet, entry.attrs["r"]):
+            changes.append((entry.start, entry.end, b""))
+            continue
+        if "i" not in entry.attrs and sheet != written:
+            changes.append((entry.start, entry.inner, tag_with(data, entry, i=str(sheet))))
+        written = sheet
+        kept += 1
+    return spliced(data, changes) if kept else None
+
+
+def _upper(data: bytes) -> list[Span]:
+    """The children of the root."""
+    return [span for span in find(data, lambda depth, _: depth <= 1) if span.depth == 1]
+
+
+def _appended(data: bytes, element: str) -> bytes:
+    root = find(data, lambda depth, _: depth == 0)[0]
+    if root.empty:
+        raise UnusualXml("empty")
+    return spliced(data, [(root.close, root.close, f"<{root.prefix}{element}/>".encode())])
+
+
+def _without(data: bytes, unwanted: Callable[[Span], bool]) -> bytes:
+    return spliced(data, [(span.start, span.end, b"") for span in _upper(data) if unwanted(span)])

@@ -1,0 +1,198 @@
+"""Replaces the rows under the header of one sheet's XML; everything outside ``<sheetData>`` stays byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW
+from schemas.values import Value, show
+from sdp_xl.build.measure import height
+from sdp_xl.files.cells import Styles, cell_xml, styled_xml
+from sdp_xl.files.headers import LOOK_ROWS, Header
+from sdp_xl.files.package import MAIN
+from sdp_xl.files.spans import Span, UnusualXml, find, spliced, tag_with
+from sdp_xl.grid import address, position
+from sdp_xl.page import Link, Page
+
+_LAST_COLUMN = 16_384
+"""The last column, XFD (Excel specifications and limits)."""
+_HIGHEST = 409
+"""Points that a row can be high (Excel specifications and limits)."""
+_MARGIN = 0.625
+"""Characters by which a stated column width is wider than its room: 5 pixels of 8."""
+
+Cells = Mapping[int, Value | Link]
+"""Values by column, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A sheet's XML and where its rows and cells stand in it."""
+
+    data: bytes
+    body: Span
+    dimension: Span | None
+    rows: Mapping[int, Span]
+    cells: Mapping[int, Mapping[int, Span]]
+    columns: Mapping[int, Mapping[str, str]]
+
+    def style(self, column: int) -> int:
+        """The default style of a column."""
+        return int(self.columns.get(column, {}).get("style", 0))
+
+
+def with_page(data: bytes, page: Page, header: Header, styles: Styles) -> bytes:
+    """The sheet's XML with the page's note and rows; rows up to the header are kept, all others replaced.
+
+    Where the header was not found it is written at its place in the master. UnusualXml if the XML cannot be edited.
+    """
+    sheet = _parsed(data)
+    edits: dict[int, Cells] = {header.note_row: {header.left: page.note}}
+    if not header.found:
+        edits[header.row] = {number: column.header for number, column in enumerate(page.table.columns, start=1)}
+    prefix = sheet.body.prefix
+    pieces: list[bytes] = []
+    done = sheet.body.inner
+    for number, row in sheet.rows.items():
+        if number > header.row:
+            break
+        pieces += [_new_row(sheet, n, edits.pop(n), styles) for n in sorted(edits) if n < number]
+        pieces.append(data[done : row.start])
+        pieces.append(_edited_row(sheet, number, edits.pop(number, {}), styles))
+        done = row.end
+    pieces += [_new_row(sheet, number, edits[number], styles) for number in sorted(edits)]
+    for number, values in enumerate(page.rows, start=header.row + 1):
+        pieces.append(_new_row(sheet, number, dict(enumerate(values, start=header.left)), styles))
+    opening = data[sheet.body.start : sheet.body.inner]
+    if sheet.body.empty:
+        opening = opening[:-2].rstrip() + b">"
+    new_body = b"".join([opening, *pieces, f"</{prefix}sheetData>".encode()])
+    changes = [(sheet.body.start, sheet.body.end, new_body)]
+    if sheet.dimension is not None:
+        changes.append((sheet.dimension.start, sheet.dimension.inner, _dimension(sheet, page, header)))
+    return spliced(data, changes)
+
+
+def new_sheet(page: Page, styles: Styles, *, freeze: bool) -> bytes:
+    """The XML of a sheet for a page whose tab is gone: title, purpose, note, header and rows, in simple widths."""
+    table = page.table
+    rows: dict[int, Cells] = {
+        TITLE_ROW: {1: table.title},
+        PURPOSE_ROW: {1: table.purpose},
+        NOTE_ROW: {1: page.note},
+        HEADER_ROW: {number: column.header for number, column in enumerate(table.columns, start=1)},
+    }
+    widths = "".join(
+        f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
+        for number, column in enumerate(table.columns, start=1)
+    )
+    pane = (
+        f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{HEADER_ROW}" topLeftCell="A{HEADER_ROW + 1}" '
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    )
+    empty = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{MAIN[1:-1]}"><dimension ref="A1"/>{pane if freeze else ""}<cols>{widths}</cols>'
+        "<sheetData/></worksheet>"
+    ).encode()
+    sheet = _parsed(empty)
+    body = b"".join(_new_row(sheet, number, cells, styles) for number, cells in rows.items())
+    framed = spliced(empty, [(sheet.body.start, sheet.body.end, b"<sheetData>" + body + b"</sheetData>")])
+    return with_page(framed, page, Header(found=True), styles)
+
+
+def _parsed(data: bytes) -> _Sheet:
+    """Where things stand; cells only of the first rows, since no others are kept."""
+    row_count = 0
+
+    def wanted(depth: int, name: str) -> bool:
+        nonlocal row_count
+        local = name.rpartition(":")[2]
+        if depth == 2 and local == "row":
+            row_count += 1
+        return depth <= 1 or (local in ("row", "col") and depth == 2) or (depth == 3 and row_count <= LOOK_ROWS)
+
+    spans = find(data, wanted)
+    top = {span.local: span for span in reversed(spans) if span.depth == 1}
+    if spans[0].local != "worksheet" or "sheetData" not in top:
+        raise UnusualXml("no sheetData")
+    rows: dict[int, Span] = {}
+    cells: dict[int, dict[int, Span]] = {}
+    columns: dict[int, Mapping[str, str]] = {}
+    number = column = last = 0
+    for span in spans:
+        if span.depth == 2 and span.local == "col":
+            last_column = min(int(span.attrs["max"]), _LAST_COLUMN)
+            columns |= dict.fromkeys(range(int(span.attrs["min"]), last_column + 1), span.attrs)
+        elif span.depth == 2 and span.local == "row":
+            number, column = int(span.attrs.get("r") or number + 1), 0
+            if number <= last:
+                raise UnusualXml("rows out of order")
+            rows[number], last = span, number
+        elif span.depth == 3 and span.local == "c" and span.parent is not None and span.parent.local == "row":
+            name = span.attrs.get("r")
+            column = position(name)[1] if name else column + 1
+            cells.setdefault(number, {})[column] = span
+    return _Sheet(
+        data=data,
+        body=top["sheetData"],
+        dimension=top.get("dimension"),
+        rows=rows,
+        cells=cells,
+        columns=columns,
+    )
+
+
+def _new_row(sheet: _Sheet, number: int, values: Cells, styles: Styles) -> bytes:
+    """A row of its own; blank cells are left to the style of their column."""
+    prefix = sheet.body.prefix
+    cells = "".join(
+        cell_xml(prefix, address(number, column), sheet.style(column), value, styles)
+        for column, value in sorted(values.items())
+    )
+    return f'<{prefix}row r="{number}"{_height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
+
+
+def _height(sheet: _Sheet, values: Cells, styles: Styles) -> str:
+    """The height of a new row that fits its wrapped texts, as an attribute that leaves Excel free to change it.
+
+    Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
+    """
+    wrapped: list[tuple[str, float, bool]] = []
+    for number, value in values.items():
+        column = sheet.columns.get(number, {})
+        shown = "width" in column and column.get("hidden") not in ("1", "true")
+        if shown and sheet.style(number) in styles.wrapped:
+            text = value.text if isinstance(value, Link) else show(value)
+            wrapped.append((text, max(float(column["width"]) - _MARGIN, 1), False))
+    return f' ht="{min(height(wrapped), _HIGHEST):g}"' if wrapped else ""
+
+
+def _edited_row(sheet: _Sheet, number: int, values: Cells, styles: Styles) -> bytes:
+    """A kept row, with some of its cells replaced or added; each keeps its style."""
+    row = sheet.rows[number]
+    old = sheet.cells.get(number, {})
+    if not values:
+        return sheet.data[row.start : row.end]
+    changes: list[tuple[int, int, bytes]] = []
+    for column, value in values.items():
+        span = old.get(column)
+        own = span.attrs.get("s") if span else row.attrs.get("s")
+        style = sheet.style(column) if own is None else int(own)
+        new = styled_xml(sheet.body.prefix, address(number, column), style, value, styles).encode()
+        after = min((old[other].start for other in old if other > column), default=row.close)
+        changes.append((span.start, span.end, new) if span else (after, after, new))
+    if not row.empty:
+        return spliced(sheet.data, [(0, row.start, b""), *changes, (row.end, len(sheet.data), b"")])
+    opening = sheet.data[row.start : row.inner - 2].rstrip() + b">"
+    added = b"".join(new for _, _, new in changes)
+    return opening + added + f"</{row.name}>".encode()
+
+
+def _dimension(sheet: _Sheet, page: Page, header: Header) -> bytes:
+    """The ``<dimension>`` tag for what the sheet holds now."""
+    assert sheet.dimension is not None
+    kept = [max(cells) for number, cells in sheet.cells.items() if number <= header.row]
+    widest = max([*kept, header.left + len(page.table.columns) - 1])
+    return tag_with(sheet.data, sheet.dimension, ref=f"A1:{address(header.row + len(page.rows), widest)}")

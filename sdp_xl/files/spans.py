@@ -1,0 +1,121 @@
+"""Finds where elements stand in the bytes of an XML part, so that one can be replaced and all else stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+_TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+
+
+class UnusualXml(Exception):
+    """The part declares entities, is not written in UTF-8, or holds what is not expected there."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Span:
+    """An element: its bytes run from ``start`` to ``end``, its content from ``inner`` to ``close``.
+
+    ``name`` is as written (``x:row``), ``local`` without the prefix; ``depth`` is 0 for the root.
+    """
+
+    name: str
+    depth: int
+    attrs: dict[str, str]
+    start: int
+    inner: int
+    close: int = 0
+    end: int = 0
+    parent: Span | None = field(default=None, repr=False)
+
+    @property
+    def local(self) -> str:
+        """The name without prefix."""
+        return self.name.rpartition(":")[2]
+
+    @property
+    def prefix(self) -> str:
+        """The prefix with its colon (``x:``), or nothing."""
+        return self.name[: -len(self.local)]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the element is written as one tag (``<row/>``)."""
+        return self.inner == self.end
+
+
+def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
+    """The elements for whose depth and name (as written) ``wanted`` says yes, in the order of their start tags.
+
+    ``wanted`` is asked once for every element. UnusualXml for anything but UTF-8 without declarations,
+    ExpatError for XML that is not well-formed.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnusualXml("UTF-16")
+    found: list[Span] = []
+    open_: list[Span | None] = []
+    parser = expat.ParserCreate()
+
+    def declared(version: str, encoding: str | None, standalone: int) -> None:
+        if encoding is not None and encoding.lower() != "utf-8":
+            raise UnusualXml(encoding)
+
+    def doctype(*parts: object) -> None:
+        raise UnusualXml("declarations")
+
+    def started(name: str, attrs: dict[str, str]) -> None:
+        span = None
+        if wanted(len(open_), name):
+            start = parser.CurrentByteIndex
+            tag = _TAG.match(data, start)
+            assert tag is not None  # the parser has just read it
+            parent = open_[-1] if open_ else None
+            span = Span(name=name, depth=len(open_), attrs=attrs, start=start, inner=tag.end(), parent=parent)
+            found.append(span)
+        open_.append(span)
+
+    def ended(name: str) -> None:
+        span = open_.pop()
+        if span is None:
+            return
+        if data[span.inner - 2 : span.inner] == b"/>":
+            span.close = span.end = span.inner
+        else:
+            span.close = parser.CurrentByteIndex
+            span.end = data.index(b">", span.close) + 1
+
+    parser.XmlDeclHandler = declared
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = started
+    parser.EndElementHandler = ended
+    parser.Parse(data, True)
+    return found
+
+
+def spliced(data: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
+    """The bytes with some ranges replaced: (start, end, new bytes), not overlapping.
+
+    Several insertions at one place come out in the order given.
+    """
+    pieces: list[bytes] = []
+    done = 0
+    for start, end, new in sorted(changes, key=lambda change: change[:2]):
+        pieces += [data[done:start], new]
+        done = end
+    return b"".join([*pieces, data[done:]])
+
+
+def tag_with(data: bytes, span: Span, **attrs: str) -> bytes:
+    """The start tag of an element as it stands in ``data``, with attributes set or added and nothing else changed."""
+    tag = data[span.start : span.inner].decode()
+    for name, value in attrs.items():
+        written = f" {name}={quoteattr(value)}"
+        if name in span.attrs:
+            tag = re.sub(rf"\s{name}\s*=\s*(\"[^\"]*\"|'[^']*')", written.replace("\\", r"\\"), tag, count=1)
+        else:
+            at = len(f"<{span.name}")
+            tag = tag[:at] + written + tag[at:]
+    return tag.encode()

@@ -1,0 +1,93 @@
+"""Every way in which a file can fail, as one plain sentence: where, what, and what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from sdp_xl.trouble import Trouble
+
+_SAVE_AS = "open it in Excel and save it as “Excel Workbook (*.xlsx)”."
+_REPAIR = "open it in Excel, let Excel repair it, save it, and try again."
+_COPY = "copy its sheets into a new workbook."
+
+SENTENCES = {
+    # what was given is no workbook that can be read
+    "missing": "there is no such file; check the name and the folder.",
+    "folder": "this is a folder; give the name of the workbook inside it.",
+    "empty": "this file is empty (0 bytes); take a backup copy, or download it again.",
+    "text": f"this is a text file (such as .csv), not an Excel workbook; {_SAVE_AS}",
+    "web": f"this is a web page or XML text with the name of a workbook; {_SAVE_AS}",
+    "old": f"this is a workbook in the old Excel format (.xls); {_SAVE_AS}",
+    "encrypted": "this workbook is locked with a password or a sensitivity label; open it in Excel, choose File > "
+    "Info > Protect Workbook > Encrypt with Password, clear the password, save, and try again.",
+    "binary": f"this is a binary workbook (.xlsb); {_SAVE_AS}",
+    "strict": f"this workbook is saved as “Strict Open XML Spreadsheet”; {_SAVE_AS}",
+    "open_document": "this is an OpenDocument file (such as .ods); open it and save it as “Excel Workbook (*.xlsx)”.",
+    "numbers": "this is an Apple Numbers file; in Numbers choose File > Export To > Excel.",
+    "word": "this is a Word document, not an Excel workbook; give the name of the workbook.",
+    "slides": "this is a PowerPoint file, not an Excel workbook; give the name of the workbook.",
+    "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
+    "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
+    "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
+    # the workbook is damaged or not as Excel writes it
+    "damaged": "this workbook is damaged, perhaps not copied or synced to its end; open it in Excel and let Excel "
+    "repair it, or take a backup copy.",
+    "damaged_part": f"the part “{{part}}” inside this workbook is damaged; {_REPAIR}",
+    "missing_part": f"the part “{{part}}” is missing inside this workbook; {_REPAIR}",
+    "unusual_part": "the part “{part}” inside this workbook is written in an unusual way; open it in Excel, save it, "
+    "and try again.",
+    "unreadable": "something inside this workbook cannot be understood; open it in Excel, save it under a new name as "
+    "“Excel Workbook (*.xlsx)”, and try again with that.",
+    "not_a_sheet": "the tab “{sheet}” is a chart or macro sheet, so results cannot be written there; rename that tab "
+    "and try again.",
+    # larger than any plan, or made to overwhelm
+    "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
+    "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",
+    "too_long": "this workbook unpacks to {size} MB, more than the {limit} MB that are read here; copy its sheets, "
+    "without formatted empty rows, into a new workbook.",
+    "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
+    f"trust it, {_COPY}",
+    "bad_names": "the part “{part}” has a doubled or unsafe name, as in no workbook that Excel writes; use this file "
+    "only if you know who made it, and save it from Excel first.",
+    # the system says no
+    "may_not_read": "this file may not be read; close it in other programs, or ask its owner for permission.",
+    "may_not_write": "this file may not be written; close it in other programs, or choose a folder where you may save.",
+    "read_only": "this file is set to read-only; clear “Read-only” in its properties, or choose another name.",
+    "no_folder": "the folder for this file is not there; make it first, or choose another one.",
+    "open": "this workbook is open in Excel by {user}; close it there and try again (if nobody has it open, delete the "
+    "hidden file “{owner}”).",
+    "full": "the disk is full, and nothing was changed; make room and try again.",
+    "system": "the system could not do it ({detail}); try again, or try with a copy in another folder.",
+}
+"""The sentence of each cause; what stands in braces is given with the Trouble."""
+
+
+class FileTrouble(Trouble):
+    """Why a file could not be read or written: ``str()`` is one sentence for staff, ``cause`` its key in SENTENCES."""
+
+    def __init__(self, cause: str, path: Path, **details: object) -> None:
+        super().__init__(f"{path}: {SENTENCES[cause].format(**details)}")
+        self.cause = cause
+
+
+@contextmanager
+def plain_trouble(path: Path, doing: Literal["read", "write"]) -> Iterator[None]:
+    """Turns what the system refuses within the block (OSError) into Trouble about ``path``."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise FileTrouble("missing" if doing == "read" else "no_folder", path) from error
+    except IsADirectoryError as error:
+        raise FileTrouble("folder", path) from error
+    except PermissionError as error:
+        raise FileTrouble("may_not_read" if doing == "read" else "may_not_write", path) from error
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            raise FileTrouble("may_not_write", path) from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FileTrouble("full", path) from error
+        raise FileTrouble("system", path, detail=error.strerror or "reason unknown") from error

@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import struct
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import docx
+import pytest
+
+from sdp_xl.files import FileTrouble, backup, limits, read, write_pages
+from sdp_xl.files.trouble import SENTENCES, plain_trouble
+from sdp_xl.trouble import Trouble
+from tests.files.zips import WORKBOOK, findings, operate, pack, parts, plan, swap
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def stream(name: str) -> bytes:
+    """An OLE compound file with one entry of that name in its directory."""
+    return OLE + name.encode("utf-16-le").ljust(64, b"\0") + bytes(448)
+
+
+def written(name: str, data: bytes) -> Callable[[Path], Path]:
+    def make(folder: Path) -> Path:
+        (folder / name).write_bytes(data)
+        return folder / name
+
+    return make
+
+
+def zipped(name: str, **contents: bytes) -> Callable[[Path], Path]:
+    return lambda folder: pack(
+        folder / name, {part.replace("__", "/").replace("_DOT_", "."): data for part, data in contents.items()}
+    )
+
+
+def changed(**edits: Callable[[bytes], bytes]) -> Callable[[Path], Path]:
+    return lambda folder: operate(plan(folder / "Plan.xlsx"), **edits)
+
+
+def without(part: str) -> Callable[[Path], Path]:
+    def make(folder: Path) -> Path:
+        path = plan(folder / "Plan.xlsx")
+        return pack(path, {name: data for name, data in parts(path).items() if name != part})
+
+    return make
+
+
+def folder(folder: Path) -> Path:
+    (folder / "Plan.xlsx").mkdir()
+    return folder / "Plan.xlsx"
+
+
+def word(folder: Path) -> Path:
+    docx.Document().save(str(folder / "Plan.xlsx"))
+    return folder / "Plan.xlsx"
+
+
+def cut_off(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    path.write_bytes(path.read_bytes()[:-200])
+    return path
+
+
+def bit_flipped(folder: Path) -> Path:
+    """One packed byte of a sheet is wrong; the zip's directory is right."""
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path) as archive:
+        info = archive.getinfo("xl/worksheets/sheet1.xml")
+    data = bytearray(path.read_bytes())
+    data[info.header_offset + 30 + len(info.filename) + 40] ^= 0xFF
+    path.write_bytes(data)
+    return path
+
+
+def zip_encrypted(folder: Path) -> Path:
+    """The zip says that a part is encrypted."""
+    path = plan(folder / "Plan.xlsx")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    while data[at + 46 : at + 46 + 24] != b"xl/worksheets/sheet1.xml":
+        at = data.index(b"PK\x01\x02", at + 1)
+    data[at + 8] |= 1
+    path.write_bytes(data)
+    return path
+
+
+def owner_file(folder: Path) -> Path:
+    (folder / "~$Plan.xlsx").write_bytes(b"\x04Anna".ljust(165))
+    return folder / "~$Plan.xlsx"
+
+
+def many_parts(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a") as archive:
+        for number in range(limits.PARTS):
+            archive.writestr(f"xl/media/{number}.png", b"")
+    return path
+
+
+def dense(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.png", bytes(limits.GRACE * 40))
+    return path
+
+
+def long_parts(folder: Path) -> Path:
+    """States 301 MB unpacked: the sizes in the zip's directory count, nothing is unpacked."""
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a", ZIP_STORED) as archive:
+        archive.writestr("xl/media/image1.png", b"x")
+    data = bytearray(path.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 24 : at + 28] = struct.pack("<I", limits.INFLATED + 1)
+    path.write_bytes(data)
+    return path
+
+
+def doubled(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a") as archive:
+        archive.writestr("XL/workbook.xml", b"<x/>")
+    return path
+
+
+def climbing(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a") as archive:
+        archive.writestr("xl/../../evil.xml", b"<x/>")
+    return path
+
+
+def too_big(folder: Path) -> Path:
+    path = folder / "Plan.xlsx"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(limits.FILE_SIZE + 1)
+    return path
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet'
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
+    "no file": ("missing", lambda folder: folder / "Plan.xlsx", "Plan.xlsx"),
+    "no folder": ("missing", lambda folder: folder / "nowhere" / "Plan.xlsx", "nowhere"),
+    "a folder": ("folder", folder, "folder"),
+    "an empty file": ("empty", written("Plan.xlsx", b""), "0 bytes"),
+    "a .csv": ("text", written("Plan.csv", b"ID,Role\r\n1,Director\r\n"), ".csv"),
+    "a .csv named .xlsx": ("text", written("Plan.xlsx", "ID,Rôle\n".encode("cp1252")), ".csv"),
+    "a UTF-16 text": ("text", written("Plan.txt", "ID\tRole\n".encode("utf-16")), "text"),
+    "a web page named .xls": ("web", written("Plan.xls", b"<html><table><tr><td>1"), "web page"),
+    "an XML workbook of 2003": ("web", written("Plan.xml", b'<?xml version="1.0"?><Workbook/>'), "XML"),
+    "an old .xls": ("old", written("Plan.xls", stream("Workbook")), ".xls"),
+    "a very old .xls named .xlsx": ("old", written("Plan.xlsx", stream("Book")), ".xls"),
+    "an encrypted workbook": ("encrypted", written("Plan.xlsx", stream("EncryptedPackage")), "password"),
+    "a labeled workbook": ("encrypted", written("Plan.xlsx", stream("DRMEncryptedTransform")), "label"),
+    "an old Word file": ("word", written("Plan.xlsx", stream("WordDocument")), "Word"),
+    "an old PowerPoint file": ("slides", written("Plan.ppt", stream("PowerPoint Document")), "PowerPoint"),
+    "another compound file": ("other", written("Plan.xlsx", stream("__properties_version1.0")), "not an Excel"),
+    "a PDF": ("other", written("Plan.xlsx", b"%PDF-1.7\n%abc\n"), "not an Excel"),
+    "a picture": ("other", written("Plan.xlsx", b"\x89PNG\r\n\x1a\n\x00\x00"), "not an Excel"),
+    "a .xlsb": ("binary", zipped("Plan.xlsb", xl__workbook_DOT_bin=b"\x83\x01"), ".xlsb"),
+    "an .ods": ("open_document", zipped("Plan.ods", mimetype=b"application/vnd.oasis"), ".ods"),
+    "a .docx": ("word", word, "Word"),
+    "a .pptx": ("slides", zipped("Plan.xlsx", ppt__presentation_DOT_xml=b"<x/>"), "PowerPoint"),
+    "a Numbers file": ("numbers", zipped("Plan.numbers", Index__Document_DOT_iwa=b""), "Numbers"),
+    "another zip": ("zip", zipped("Plan.zip", Plan_DOT_txt=b"hello"), "zip"),
+    "an empty zip": ("zip", zipped("Plan.xlsx"), "zip"),
+    "a zip cut off": ("damaged", cut_off, "damaged"),
+    "a flipped bit": ("damaged_part", bit_flipped, "xl/worksheets/sheet1.xml"),
+    "an encrypted part": ("damaged_part", zip_encrypted, "xl/worksheets/sheet1.xml"),
+    "a sheet cut off": ("damaged_part", changed(sheet2=lambda data: data[:-20]), "xl/worksheets/sheet2.xml"),
+    "a cell named oddly": ("unreadable", changed(sheet3=swap('r="A1"', 'r="??"')), "understood"),
+    "a text that is not there": ("unreadable", changed(sheet2=swap('t="s"><v>', 't="s"><v>99')), "understood"),
+    "entities": ("damaged_part", changed(sheet1=swap("<worksheet", BOMB)), "sheet1.xml"),
+    "texts cut off": ("damaged_part", changed(sharedStrings=lambda data: data[:-9]), "xl/sharedStrings.xml"),
+    "styles cut off": ("damaged_part", changed(styles=lambda data: data[:-9]), "xl/styles.xml"),
+    "a workbook part cut off": ("damaged_part", changed(workbook=lambda data: data[:-9]), WORKBOOK),
+    "a sheet missing": ("missing_part", without("xl/worksheets/sheet2.xml"), "xl/worksheets/sheet2.xml"),
+    "no workbook part": ("missing_part", without(WORKBOOK), WORKBOOK),
+    "styles that make no sense": ("unreadable", changed(styles=swap('numFmtId="0"', 'numFmtId="?"')), "understood"),
+    "strict": ("strict", changed(workbook=swap(MAIN, STRICT)), "Strict"),
+    "an owner file": ("owner", owner_file, "“Plan.xlsx”"),
+    "too big": ("too_big", too_big, "51 MB"),
+    "too many parts": ("too_many_parts", many_parts, "1000"),
+    "too long": ("too_long", long_parts, "301 MB"),
+    "too dense": ("too_dense", dense, "xl/media/image1.png"),
+    "a doubled name": ("bad_names", doubled, "XL/workbook.xml"),
+    "a climbing name": ("bad_names", climbing, "evil.xml"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_each_bad_file_is_told_in_one_sentence(tmp_path: Path, name: str) -> None:
+    cause, make, said = BAD[name]
+    path = make(tmp_path)
+    with pytest.raises(FileTrouble) as caught:
+        read(path)
+    assert caught.value.cause == cause
+    assert isinstance(caught.value, Trouble)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ") and said in message and "\n" not in message
+
+
+SEEN_BY_READING_ONLY = {"a cell named oddly", "entities"}
+"""They stand in a sheet that writing copies without looking."""
+
+
+@pytest.mark.parametrize("name", sorted(BAD.keys() - SEEN_BY_READING_ONLY))
+def test_each_bad_file_is_told_when_writing_too(tmp_path: Path, name: str) -> None:
+    cause, make, _ = BAD[name]
+    path = make(tmp_path)
+    target = tmp_path / "Out.xlsx"
+    with pytest.raises(FileTrouble) as caught:
+        write_pages(path, [findings()], target)
+    assert caught.value.cause == {"unreadable": "damaged_part"}.get(cause, cause)
+    assert not target.exists()
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """Tests that run as the administrator act as nobody, whom permissions stop."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("permissions of this system cannot be set here")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that nobody can reach (pytest's own are closed to others)."""
+    path = Path(tempfile.mkdtemp())
+    path.chmod(0o755)
+    yield path
+    path.chmod(0o755)
+    shutil.rmtree(path)
+
+
+@pytest.fixture
+def closed(shared_folder: Path) -> Path:
+    """A workbook that may not be read."""
+    path = plan(shared_folder / "Plan.xlsx")
+    path.chmod(0)
+    return path
+
+
+def test_no_permission_to_read(closed: Path, unprivileged: None) -> None:
+    with pytest.raises(FileTrouble) as caught:
+        read(closed)
+    assert caught.value.cause == "may_not_read"
+
+
+@pytest.fixture
+def closed_folder(shared_folder: Path) -> Path:
+    """A workbook in a folder that may not even be looked into."""
+    path = plan(shared_folder / "Plan.xlsx")
+    shared_folder.chmod(0)
+    return path
+
+
+def test_no_permission_for_the_folder(closed_folder: Path, unprivileged: None) -> None:
+    with pytest.raises(FileTrouble) as caught:
+        read(closed_folder)
+    assert caught.value.cause == "may_not_read"
+    with pytest.raises(FileTrouble) as caught:
+        backup(closed_folder)
+    assert caught.value.cause == "may_not_write"
+
+
+@pytest.fixture
+def locked_folder(shared_folder: Path) -> Path:
+    """A readable workbook in a folder in which nothing may be made."""
+    path = plan(shared_folder / "Plan.xlsx")
+    path.chmod(0o666)
+    read(path)  # imports what is needed before permissions are dropped
+    write_pages(path, [findings()], path)
+    path.chmod(0o666)
+    shared_folder.chmod(0o555)
+    return path
+
+
+def test_no_permission_to_write(locked_folder: Path, unprivileged: None) -> None:
+    before = locked_folder.read_bytes()
+    with pytest.raises(FileTrouble) as caught:
+        write_pages(locked_folder, [findings()], locked_folder)
+    assert caught.value.cause == "may_not_write"
+    assert locked_folder.read_bytes() == before
+    assert [path.name for path in locked_folder.parent.iterdir()] == ["Plan.xlsx"]
+
+
+@pytest.fixture
+def read_only(shared_folder: Path) -> Path:
+    path = plan(shared_folder / "Plan.xlsx")
+    write_pages(path, [findings()], path)
+    shared_folder.chmod(0o777)
+    path.chmod(0o444)
+    return path
+
+
+def test_a_read_only_file_is_not_replaced(read_only: Path, unprivileged: None) -> None:
+    with pytest.raises(FileTrouble) as caught:
+        write_pages(read_only, [findings()], read_only)
+    assert caught.value.cause == "read_only"
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"), [("ENOSPC", "full"), ("EROFS", "may_not_write"), ("ENAMETOOLONG", "system")]
+)
+def test_what_the_system_refuses_is_told(tmp_path: Path, number: str, cause: str) -> None:
+    code = getattr(errno, number)
+    with pytest.raises(FileTrouble) as caught, plain_trouble(tmp_path, "write"):
+        raise OSError(code, os.strerror(code))
+    assert caught.value.cause == cause
+
+
+def test_every_sentence_is_one_plain_sentence() -> None:
+    for cause, sentence in SENTENCES.items():
+        assert sentence.endswith("."), cause
+        assert ". " not in sentence, cause
+        assert not {"null", "None", "dtype", "regex", "traceback", "exception"} & set(sentence.split()), cause
