@@ -184,15 +184,19 @@ class Phase:
 class Rows:
     """Evidence that stands in rows of a table.
 
-    A row counts if each column of ``where`` holds one of the values given, each of ``filled`` is filled, and the
-    Alignment Chart links it to a row of the table ``linked_to``. Rows that match ``where`` alone make the element
-    "Partly" met.
+    A row is about the element if each column of ``where`` holds one of the values given, and none of ``unless`` does.
+    Such a row shows the element if each column of ``says`` holds one of the values given, each of ``filled`` is filled,
+    and the Alignment Chart links it to a row of each table of ``linked_to``. One such row is enough, unless ``every``
+    row about the element must show it. Rows that are about the element without showing it make it "Partly" met.
     """
 
     table: str
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filled: tuple[str, ...] = ()
-    linked_to: str | None = None
+    linked_to: tuple[str, ...] = ()
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,15 +221,26 @@ class AnyOf:
     parts: tuple[Evidence, ...]
 
 
-Evidence = Rows | Answer | AllOf | AnyOf
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IfAnswer:
+    """Evidence that depends on an answer in Settings: ``then`` with one of its values, ``otherwise`` with another."""
+
+    answer: Answer
+    then: Evidence
+    otherwise: Evidence
+
+
+Evidence = Rows | Answer | AllOf | AnyOf | IfAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """An element that the law requires of a Service Delivery Plan, or that guidance suggests.
 
-    ``only_if`` is the answer in Settings that makes a "Required if" element required; with any other answer it is not
-    applicable. ``may_be_excepted``: whether the law lets a State say "not applicable, because …" on Exceptions.
+    ``only_if`` is what makes a "Required if" element required: an answer in Settings (with any other answer it is not
+    applicable) or rows of a table (without any it is not applicable). ``why`` may quote the law; ``example`` and
+    ``instead`` show a plan without and with the element. ``may_be_excepted``: whether the law lets a State say "not
+    applicable, because …" on Exceptions.
     """
 
     id: str
@@ -235,6 +250,8 @@ class Requirement:
     cites: tuple[Citation, ...]
     evidence: Evidence
     why: str
+    example: str
+    instead: str
     fix: str
-    only_if: Answer | None = None
+    only_if: Answer | Rows | None = None
     may_be_excepted: bool = False

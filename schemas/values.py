@@ -107,9 +107,9 @@ def fits(kind: Kind, value: Value) -> bool:
             return is_number(value)
         case Kind.WHEN:
             return isinstance(value, str) or as_date(value) is not None or is_number(value)
-        case Kind.CHOICE | Kind.PERSON:
+        case Kind.PERSON:
             return isinstance(value, str)
-        case Kind.ID | Kind.REFERENCE | Kind.LINKS:
+        case Kind.CHOICE | Kind.ID | Kind.REFERENCE | Kind.LINKS:
             return isinstance(value, str) or is_number(value)
         case Kind.TEXT | Kind.FORMULA:
             return True
@@ -128,8 +128,11 @@ def in_range(column: Column, value: Value) -> bool:
 
 
 def chosen(column: Column, value: Value, allowed: Collection[str]) -> bool:
-    """Whether a choice is on its list (``allowed``: the folded values); with ``many``, each of the values."""
-    if not isinstance(value, str) or is_blank(value):
+    """Whether a choice is on its list (``allowed``: the folded values); with ``many``, each of the values.
+
+    A State's own list may hold numbers, such as priorities 1 to 6; a number is on it as it is shown.
+    """
+    if is_blank(value) or not (isinstance(value, str) or is_number(value)):
         return True
-    values = split_many(value) if column.many else (value,)
-    return all(fold(one) in allowed for one in values)
+    text = show(value)
+    return all(fold(one) in allowed for one in (split_many(text) if column.many else (text,)))

@@ -16,7 +16,10 @@ FLOORS = (
     (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin")),
     (4, ("sdp_xl.files", "sdp_xl.build")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
-    (2, ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.exceptions")),
+    (
+        2,
+        ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.evidence", "sdp_xl.exceptions"),
+    ),
     (
         1,
         (

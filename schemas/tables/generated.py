@@ -94,8 +94,8 @@ CALENDAR = Table(
         Column(key="day", header="Day", width=12),
         Column(key="event", header="What", width=14),
         Column(key="id", header="ID", width=8),
-        Column(key="task", header="Task", width=60),
-        Column(key="who", header="Who", width=30),
-        Column(key="sheet", header="From sheet", width=20),
+        Column(key="task", header="Task", width=46),
+        Column(key="who", header="Who", width=24),
+        Column(key="sheet", header="From sheet", width=16),
     ),
 )

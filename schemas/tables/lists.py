@@ -35,6 +35,7 @@ SEA_MEP, TITLE_I, TITLE_III, EARLY_CHILDHOOD = (
     "Early childhood",
 )
 STATE_PAC, PARENT = "State PAC", "Migratory parent"
+MIGRATORY_PARENTS, PAC_AND_PARENTS = "Migratory parents", "State PAC and migratory parents"
 
 IMPLEMENTATION, RESULTS = "Implementation", "Results"
 
@@ -53,7 +54,11 @@ SECTION_RECORDS = "Exchange of student records"
 SECTION_PARENTS = "Consultation with parents"
 SECTION_INTEGRATION = "Integration and joint planning"
 
-MANAGEMENT, PLANNING, BOTH = "Management Team", "SDP Planning Team", "Both teams"
+MANAGEMENT, PLANNING, BOTH, CONSULTED = "Management Team", "SDP Planning Team", "Both teams", "Consulted"
+
+SURVEY, HOME_VISITS = "Survey", "Home visits"
+
+UNDECIDED = "Open"
 
 CHOICES: tuple[Choices, ...] = (
     Choices(
@@ -164,7 +169,7 @@ CHOICES: tuple[Choices, ...] = (
         header="Stakeholder groups",
         values=(
             STATE_PAC,
-            "Migratory parents",
+            MIGRATORY_PARENTS,
             "Migratory youth",
             "Local operating agencies",
             "Teachers and school staff",
@@ -212,21 +217,21 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="meeting_formats",
         header="Meeting formats",
-        values=("In person", "Online", "Hybrid", "Phone", "Home visits", "Survey"),
+        values=("In person", "Online", "Hybrid", "Phone", HOME_VISITS, SURVEY),
         freedom=Freedom.EXTENDABLE,
         help="How a meeting or a consultation takes place.",
     ),
     Choices(
         key="consultations",
         header="Consultation with",
-        values=(NO, STATE_PAC, "Migratory parents", "State PAC and migratory parents"),
+        values=(NO, STATE_PAC, MIGRATORY_PARENTS, PAC_AND_PARENTS),
         freedom=Freedom.FIXED,
         help="Whether a meeting is consultation with the State PAC or with migratory parents.",
     ),
     Choices(
         key="teams",
         header="Teams",
-        values=(MANAGEMENT, PLANNING, BOTH, "Consulted"),
+        values=(MANAGEMENT, PLANNING, BOTH, CONSULTED),
         freedom=Freedom.FIXED,
         help="The teams of Table A.1.",
     ),
@@ -282,7 +287,7 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="decisions",
         header="Decisions on feedback",
-        values=("Open", "Adopted", "Adopted in part", "Not adopted"),
+        values=(UNDECIDED, "Adopted", "Adopted in part", "Not adopted"),
         freedom=Freedom.FIXED,
         help="What became of a comment.",
     ),

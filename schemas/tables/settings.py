@@ -57,7 +57,6 @@ SETTINGS = Table(
             key="cna_date",
             header="Needs assessment (CNA) completed on",
             kind=Kind.DATE,
-            required=True,
             help="The plan must rest on a current needs assessment: not more than three years old at adoption.",
         ),
         Column(
@@ -71,7 +70,6 @@ SETTINGS = Table(
             header="Does the State run programs of one school year in duration?",
             kind=Kind.CHOICE,
             choices="yes_no",
-            required=True,
             help="Yes: the State PAC must be consulted. No: parents of migratory children must be consulted.",
         ),
         Column(
@@ -79,7 +77,6 @@ SETTINGS = Table(
             header="Has the State adopted a school readiness target for all children?",
             kind=Kind.CHOICE,
             choices="yes_no",
-            required=True,
             help="Yes: the plan must carry it. No: the school readiness target is not applicable. Preschool children "
             "must be served either way.",
         ),

@@ -1,1 +1,169 @@
 """Families 6 and 7: the elements that the law requires and that guidance suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
+from schemas.model import Answer, Level, Requirement
+from schemas.requirements import REQUIREMENTS
+from sdp_xl.evidence import Seen, Status, answered, look, unanswered
+from sdp_xl.exceptions import accept
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located
+from sdp_xl.rules.registry import RULES, Rule, register, rule
+
+CNA_YEARS = 3
+"""A CNA is current if it is not more than three years old: policy guidance, quoted in CURRENT_CNA."""
+
+REVIEW_YEARS = 1
+"""The law asks for periodic review without a number; States look at results once a year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """A requirement, how far the workbook shows it, and the finding with the place and the words."""
+
+    requirement: Requirement
+    status: Status
+    finding: Finding
+
+    @property
+    def sheet(self) -> str:
+        """The tab on which the evidence stands, or should stand."""
+        return self.finding.sheet
+
+    @property
+    def cell(self) -> str:
+        """The evidence's cell, or the one to work on; empty if there is only a sheet."""
+        return self.finding.cell
+
+    @property
+    def message(self) -> str:
+        """What was seen, in plain words."""
+        return self.finding.message
+
+
+def assess(book: Located) -> tuple[Element, ...]:
+    """All elements in the order of their IDs; one that staff excepted, where that is allowed, is not applicable."""
+    return tuple(_assess(book, requirement) for requirement in REQUIREMENTS)
+
+
+def _assess(book: Located, requirement: Requirement) -> Element:
+    seen = judge(book, requirement)
+    status, finding = seen.status, seen.finding
+    if status in (Status.PARTLY, Status.MISSING):
+        _, excepted = accept(book, [RULES[requirement.id].complete(finding)])
+        if excepted:
+            status = Status.NOT_APPLICABLE
+            finding = replace(finding, message=f"{finding.message} Exceptions: {excepted[0].accepted}")
+    return Element(requirement=requirement, status=status, finding=finding)
+
+
+def judge(book: Located, requirement: Requirement) -> Seen:
+    """How far the workbook shows the element, before any exception is weighed."""
+    condition = requirement.only_if
+    if condition is None:
+        return look(book, requirement.evidence)
+    if isinstance(condition, Answer):
+        applies = answered(book, condition)
+    else:
+        applies = look(book, condition).status is not Status.MISSING
+    if applies is False:
+        return replace(look(book, condition), status=Status.NOT_APPLICABLE)
+    seen = look(book, requirement.evidence)
+    if applies is None and isinstance(condition, Answer) and seen.status is not Status.MET:
+        words = f"{seen.message} {unanswered(book, condition.setting)}"
+        return replace(seen, finding=replace(seen.finding, message=words))
+    return seen
+
+
+def _declare(requirement: Requirement) -> None:
+    def check(book: Located) -> Iterator[Finding]:
+        seen = judge(book, requirement)
+        if seen.status in (Status.PARTLY, Status.MISSING):
+            yield seen.finding
+
+    check.__doc__ = f"{requirement.why}\n\nExample:     {requirement.example}\nUse instead: {requirement.instead}\n"
+    register(
+        Rule(
+            id=requirement.id,
+            severity=Severity.ADVICE if requirement.level is Level.SUGGESTED else Severity.ERROR,
+            title=requirement.title,
+            cites=requirement.cites,
+            fix=requirement.fix,
+            needs=(),
+            check=check,
+        )
+    )
+
+
+for _requirement in REQUIREMENTS:
+    _declare(_requirement)
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day some years later; the day before March 1 where there is no February 29."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+@rule(
+    "SDP630",
+    severity=Severity.WARNING,
+    title="The needs assessment is more than three years old at adoption",
+    cites=(cfr("83(a)"), CURRENT_CNA),
+    fix="Update the CNA before the plan is adopted, or say on the sheet “Exceptions” why it is still current.",
+    needs=("settings.cna_date", "settings.adoption_date"),
+)
+def old_needs_assessment(book: Located) -> Iterator[Finding]:
+    """The plan must rest on a current needs assessment; policy guidance calls one current up to three years of age.
+
+    Example:     CNA completed on 2023-03-31, plan adopted on 2027-05-28
+    Use instead: CNA completed on 2026-03-31, plan adopted on 2027-05-28
+    """
+    settings = book.settings
+    done, adopted = settings.date("cna_date"), settings.date("adoption_date")
+    if done and adopted and adopted > _years_after(done, CNA_YEARS):
+        yield settings.finding(
+            "cna_date", "Completed {cna_date}, more than three years before the plan is adopted on {adoption_date}."
+        )
+
+
+@rule(
+    "SDP631",
+    severity=Severity.WARNING,
+    title="The plan has not been reviewed for more than a year",
+    cites=(esea(1306, "(a)(2)(B)"), HOUSE),
+    fix="Review the plan with the latest evaluation results, and put the day under “Plan last reviewed on” on the "
+    "sheet “Settings”.",
+    needs=("settings.last_review",),
+)
+def old_review(book: Located) -> Iterator[Finding]:
+    """The law asks for periodic review without a number of years; evaluation results come once a year.
+
+    An adoption counts as a review: whichever of the two is later is the one that counts.
+
+    Example:     adopted on 2024-05-28, last reviewed on 2025-06-16, and today is 2026-11-24
+    Use instead: last reviewed on 2026-06-16
+    """
+    settings = book.settings
+    reviewed, adopted = settings.date("last_review"), settings.date("adoption_date")
+    if adopted and adopted > book.today:
+        adopted = None
+    latest = max(filter(None, (reviewed, adopted)), default=None)
+    if latest is None or book.today <= _years_after(latest, REVIEW_YEARS):
+        return
+    if latest == reviewed:
+        yield settings.finding("last_review", "Last reviewed on {last_review}, more than a year ago.")
+    else:
+        yield settings.finding(
+            "last_review", "Adopted on {adoption_date}, more than a year ago, and not reviewed since."
+        )
+
+
+__all__ = ["Element", "Status", "assess"]

@@ -1,0 +1,59 @@
+"""The links of the Alignment Chart as sets of pairs: one row is one chain, and every link is many-to-many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.tables import table
+from schemas.tables.lists import DROPPED, PROPOSED
+from sdp_xl.located import Located, Row
+
+CHART = "alignment"
+ENDS = {column.refers: column.key for column in table(CHART).columns if column.refers}
+"""The chart's ID column for each component sheet, by table key: "needs" -> "need"."""
+
+
+def in_plan(row: Row) -> bool:
+    """Whether a component belongs to the plan: all do, except strategies that were only proposed or not adopted."""
+    return row.table.key != "strategies" or not row.says("status", PROPOSED, DROPPED)
+
+
+def known(book: Located, component: str) -> frozenset[str]:
+    """The canonical IDs of a component (a table key, for example "mpos") that are part of the plan."""
+    return frozenset(row.id for row in book[component] if row.id and in_plan(row))
+
+
+def pairs(book: Located, one: str, other: str) -> frozenset[tuple[str, str]]:
+    """Every pair of IDs of two components that stand in one row of the chart, as (ID of ``one``, ID of ``other``).
+
+    IDs that no row of the plan has lead nowhere and make no pair. A cell with several IDs links each of them.
+    """
+    left, right = known(book, one), known(book, other)
+    return frozenset(
+        (a, b)
+        for row in book[CHART]
+        for a in row.ids(ENDS[one])
+        for b in row.ids(ENDS[other])
+        if a in left and b in right
+    )
+
+
+def linked(book: Located, one: str, other: str) -> frozenset[str]:
+    """The IDs of the component ``one`` that the chart links to the component ``other``.
+
+    A cell that cannot be read (an ID that became a date, an error) is a finding of its own, so it gets the benefit of
+    the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any of them.
+    """
+    found = {a for a, _ in pairs(book, one, other)}
+    for row in book[CHART]:
+        if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
+            return known(book, one)
+        if ENDS[other] in row.flawed:
+            found |= known(book, one).intersection(row.ids(ENDS[one]))
+    return frozenset(found)
+
+
+def unlinked(book: Located, one: str, other: str) -> Iterator[Row]:
+    """The rows of ``one`` that are part of the plan and that no chain links to ``other``."""
+    found = linked(book, one, other)
+    return (row for row in book[one] if row.id and in_plan(row) and row.id not in found)

@@ -1,0 +1,58 @@
+"""Looks for evidence in the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schemas.model import Rows, Table
+from sdp_xl import chains
+from sdp_xl.evidence.seen import Seen, Status, at, missing
+from sdp_xl.evidence.words import CHARTED, Demand, in_part, met, quoted, subject
+from sdp_xl.located import Located, Row
+
+
+def look_rows(book: Located, evidence: Rows) -> Seen:
+    """How far the rows of a table show the evidence."""
+    located = book[evidence.table]
+    if not located.present:
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.")
+    for key in evidence.where:
+        if key not in located.columns:
+            text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
+            return missing(located, text, key)
+    about = [row for row in located if _holds(row, evidence.where) and not _is_one_of(row, evidence.unless)]
+    if not about:
+        return missing(located, f"{subject(0, located.table, evidence)}.", *evidence.where)
+    demands = _demands(book, located.table, evidence)
+    lacks = [(row, [demand for demand in demands if not demand.met(row)]) for row in about]
+    complete = [row for row, lacking in lacks if not lacking]
+    opening = subject(len(about), located.table, evidence)
+    if len(complete) == len(about) or (complete and not evidence.every):
+        words = met(opening, len(complete), len(about), demands)
+        return Seen(status=Status.MET, finding=at(complete[0], "id", words))
+    incomplete = [(row, lacking) for row, lacking in lacks if lacking]
+    row, lacking = incomplete[0] if evidence.every else min(incomplete, key=lambda item: len(item[1]))
+    words = in_part(opening, len(about), incomplete, every=evidence.every)
+    return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words))
+
+
+def _holds(row: Row, wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(row.says(key, *values) for key, values in wanted.items())
+
+
+def _is_one_of(row: Row, unwanted: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(row.says(key, *values) for key, values in unwanted.items())
+
+
+def _demands(book: Located, table: Table, evidence: Rows) -> list[Demand]:
+    """What each row that is about the element must show, in the order in which a message names it."""
+    said = [
+        Demand(column=key, words=f"{quoted(values)} under “{table.column(key).header}”", values=values)
+        for key, values in evidence.says.items()
+    ]
+    filled = [Demand(column=key, words=f"“{table.column(key).header}”") for key in evidence.filled]
+    linked = [
+        Demand(column="id", words=CHARTED[other], linked=chains.linked(book, table.key, other))
+        for other in evidence.linked_to
+    ]
+    return said + filled + linked
