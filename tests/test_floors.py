@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = (
     # each floor may import itself and what stands below it; the longest prefix decides
-    (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin")),
+    (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
     (4, ("sdp_xl.files", "sdp_xl.build")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
@@ -32,6 +32,7 @@ FLOORS = (
             "sdp_xl.trouble",
             "sdp_xl.workdays",
             "sdp_xl.links",
+            "sdp_xl.measure",
             "schemas.frames",
         ),
     ),

@@ -7,7 +7,7 @@ from collections import Counter
 from schemas.tables import table
 from sdp_xl.located import Located
 from sdp_xl.page import Link, Page
-from sdp_xl.pages.findings import source
+from sdp_xl.pages.findings import place, source
 from sdp_xl.rules.elements import Element, Status, assess
 
 
@@ -23,20 +23,19 @@ def elements_page(book: Located) -> Page:
         table=elements,
         sheet=book[elements.key].sheet,
         note=f"{note}.",
-        rows=tuple(_row(element) for element in assessed),
+        rows=tuple(_row(book, element) for element in assessed),
     )
 
 
-def _row(element: Element) -> tuple[str | Link, ...]:
+def _row(book: Located, element: Element) -> tuple[str | Link, ...]:
     requirement = element.requirement
-    place = f"{element.sheet}!{element.cell}" if element.cell else element.sheet
     met = element.status in (Status.MET, Status.NOT_APPLICABLE)
     return (
         requirement.id,
         requirement.title,
         requirement.level.value,
         element.status.value,
-        Link(place, sheet=element.sheet, cell=element.cell or "A1") if element.sheet else "",
+        place(book, element.sheet, element.cell),
         element.message,
         "" if met else requirement.fix,
         source(requirement.cites),

@@ -6,6 +6,7 @@ from schemas.model import Citation
 from schemas.tables import table
 from sdp_xl.check import Report
 from sdp_xl.findings import Finding
+from sdp_xl.located import Located
 from sdp_xl.page import Link, Page
 
 ACCEPTED = "Accepted"
@@ -40,17 +41,21 @@ def findings_page(report: Report) -> Page:
         table=findings,
         sheet=report.book[findings.key].sheet,
         note=note,
-        rows=tuple(_row(finding) for finding in report.findings + report.accepted),
+        rows=tuple(_row(report.book, finding) for finding in report.findings + report.accepted),
     )
 
 
-def _row(finding: Finding) -> tuple[str | Link, ...]:
-    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
-    go_to = Link(place, sheet=finding.sheet, cell=finding.cell or "A1") if finding.sheet else "Workbook"
+def place(book: Located, sheet: str, cell: str) -> Link | str:
+    """A place as a link, or as text if the workbook has no such sheet."""
+    text = f"{sheet}!{cell}" if cell else sheet
+    return Link(text, sheet=sheet, cell=cell or "A1") if sheet in book.grid.sheets else text
+
+
+def _row(book: Located, finding: Finding) -> tuple[str | Link, ...]:
     return (
         ACCEPTED if finding.accepted else finding.severity.value.capitalize(),
         finding.rule,
-        go_to,
+        place(book, finding.sheet, finding.cell) or "Workbook",
         finding.title,
         finding.message,
         finding.fix,

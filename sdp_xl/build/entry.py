@@ -1,0 +1,191 @@
+"""The sheets that staff fill: an Excel table each, with drop-downs, prompts and flags; and the form of Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from schemas.model import FORM_HEADERS, HEADER_ROW, NOTE_ROW, Column, Kind, Table
+from schemas.tables import table as table_of
+from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
+from schemas.values import Value, canonical_id, show
+from sdp_xl.build.entries import Row
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
+from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
+from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, Styles, group
+from sdp_xl.build.validation import prompt, validation
+from sdp_xl.measure import LINE, height
+
+DATE_FORMAT = "yyyy-mm-dd"
+_NUMBER_FORMATS = {
+    Kind.ID: "@",
+    Kind.REFERENCE: "@",
+    Kind.LINKS: "@",
+    Kind.DATE: DATE_FORMAT,
+    Kind.SHARE: "0%",
+}
+
+QUESTION, ANSWER, WHY = 46, 36, 60
+"""Widths of the columns of a form, in characters."""
+
+
+def number_format(kind: Kind) -> dict[str, Any]:
+    """The format property of a column's kind, and its side: dates and numbers stand left, under their header."""
+    shown: dict[str, Any] = {"num_format": _NUMBER_FORMATS[kind]} if kind in _NUMBER_FORMATS else {}
+    return shown | ({"align": "left"} if kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE) else {})
+
+
+def write_value(sheet: Worksheet, row: int, column: int, value: Value, style: Format, dated: Format) -> None:
+    """Writes a value as what it is: a text never turns into a formula or a number. ``dated`` is the format of dates."""
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, dated)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, style)
+    elif value is None or value == "":
+        sheet.write_blank(row, column, None, style)
+    else:
+        sheet.write_string(row, column, show(value), style)
+
+
+def link_formula(table: Table, column: Column) -> str:
+    """The formula of a FORMULA column: the text that belongs to the ID in the same row."""
+    key, text = column.formula or ("", "")
+    by, other = table.column(key), table_of(table.column(key).refers or "")
+    this = f"{table.name}[[#This Row],[{by.header}]]"
+    found = (
+        f"INDEX({other.name}[{other.column(text).header}],MATCH({this},{other.name}[{other.column('id').header}],0))"
+    )
+    return f'=IF({this}="","",IFERROR({found}&"","ID not found"))'
+
+
+def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Sequence[Row]]) -> str:
+    """What that formula shows for a row, given the rows of all tables."""
+    key, text = column.formula or ("", "")
+    wanted = canonical_id(row.get(key))
+    if not wanted:
+        return ""
+    for other in rows[table.column(key).refers or ""]:
+        if canonical_id(other.get("id")) == wanted:
+            return show(other.get(text))
+    return "ID not found"
+
+
+def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Adds the sheet of a table, with its rows and spare ones; ``rows`` are those of all tables, by table key."""
+    styles, color = sheets.styles, group(table.key)
+    widths = [column.width for column in table.columns]
+    sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
+    sheet.write_formula(NOTE_ROW - 1, head_column(1), findings_note(table.key), styles.cell(NOTE), "")
+    last = HEADER_ROW + len(rows[table.key]) + table.spare
+    columns = [
+        {
+            "header": column.header,
+            "header_format": styles.header(color),
+            "format": _style(styles, column),
+            **({"formula": link_formula(table, column)} if column.kind is Kind.FORMULA else {}),
+        }
+        for column in table.columns
+    ]
+    _table(sheet, table, last, columns)
+    sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
+    dated = styles.entry(num_format=DATE_FORMAT, align="left")
+    for number, column in enumerate(table.columns):
+        style = _style(styles, column)
+        sheet.set_column(number, number, column.width, styles.cell(text_wrap=True, **number_format(column.kind)))
+        sheet.data_validation(HEADER_ROW, number, LAST_ROW - 1, number, validation(column))
+        for place in range(HEADER_ROW, last):
+            filled = place - HEADER_ROW < len(rows[table.key])
+            row = rows[table.key][place - HEADER_ROW] if filled else {}
+            if column.kind is Kind.FORMULA:
+                text = linked_text(table, column, row, rows)
+                sheet.write_formula(place, number, link_formula(table, column), style, text)
+            else:
+                write_value(sheet, place, number, row.get(column.key), style, dated)
+    for place, row in enumerate(rows[table.key], HEADER_ROW):
+        sheet.set_row(place, height(_texts(table, row, rows)))
+    sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(len(widths))}{LAST_ROW}"})
+    _conditions(sheet, styles, table)
+    sheet.set_selection(HEADER_ROW, 0, HEADER_ROW, 0)
+
+
+def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, Any]]) -> None:
+    options = {
+        "name": table.name,
+        "style": None,  # the cells carry their own look, which every program and a printer shows
+        "columns": columns,
+        "title": table.title,
+        "description": table.purpose,
+    }
+    sheet.add_table(HEADER_ROW - 1, 0, last - 1, len(columns) - 1, options)
+
+
+def _style(styles: Styles, column: Column) -> Format:
+    pair = FIXED if column.kind is Kind.FORMULA else PLAIN
+    return styles.entry(pair, bold=column.kind is Kind.ID, **number_format(column.kind))
+
+
+def _texts(table: Table, row: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, float, bool]]:
+    for column in table.columns:
+        formula = column.kind is Kind.FORMULA
+        text = linked_text(table, column, row, rows) if formula else show(row.get(column.key))
+        yield text, column.width, column.kind is Kind.ID
+
+
+def flag_style(styles: Styles) -> Format:
+    """Frame and fill of a flagged cell: the frame also shows without color."""
+    return styles.when(FLAG, border=1, border_color=TODAY)
+
+
+def _conditions(sheet: Worksheet, styles: Styles, table: Table) -> None:
+    whole = (HEADER_ROW, 0, LAST_ROW - 1, len(table.columns) - 1)
+    flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
+    sheet.conditional_format(*whole, flag)
+    for number, column in enumerate(table.columns):
+        if column.key == "status" and column.kind is Kind.CHOICE:
+            for word, pair in ((DONE, GOOD), (HELD, GOOD), (NOT_APPLICABLE, NEUTRAL)):
+                rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles.when(pair)}
+                sheet.conditional_format(HEADER_ROW, number, LAST_ROW - 1, number, rule)
+    if table.prefilled:
+        place = column_letters(table.keys.index("action") + 1)
+        changed = f'=AND(${place}{FIRST_ROW}<>"",${place}{FIRST_ROW}<>${place}{HEADER_ROW})'
+        rule = {"type": "formula", "criteria": changed, "format": _begins(styles, table)}
+        # One row longer than the flags' range: LibreOffice then draws a flag or a status first.
+        sheet.conditional_format(HEADER_ROW, 0, LAST_ROW, len(table.columns) - 1, rule)
+
+
+def _begins(styles: Styles, table: Table) -> Format:
+    """The frame of a row that begins an action: its other sides are named too, for LibreOffice draws no others."""
+    sides: dict[str, Any] = {
+        f"{side}{what}": value for side in ("left", "right", "bottom") for what, value in (("", 1), ("_color", RULE))
+    }
+    return styles.when(top=1, top_color=group(table.key).fill, **sides)
+
+
+def add_form(sheets: Sheets, table: Table, answers: Row) -> None:
+    """Adds the sheet of a form: one question per row, its answer, and why we ask."""
+    styles, color = sheets.styles, group(table.key)
+    widths = (QUESTION, ANSWER, WHY)
+    sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 0))
+    sheet.write_formula(NOTE_ROW - 1, 0, findings_note(table.key), styles.cell(NOTE), "")
+    columns = [{"header": header, "header_format": styles.header(color)} for header in FORM_HEADERS]
+    _table(sheet, table, HEADER_ROW + len(table.columns), columns)
+    sheet.set_row(HEADER_ROW - 1, 2 * LINE + 6)
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width, styles.cell(text_wrap=True))
+    for row, column in enumerate(table.columns, HEADER_ROW):
+        style = styles.entry(**number_format(column.kind))
+        sheet.write_string(row, 0, column.header, styles.entry(bold=True))
+        write_value(sheet, row, 1, answers.get(column.key), style, style)
+        sheet.write_string(row, 2, column.help, styles.entry(FIXED))
+        told = show(answers.get(column.key))
+        sheet.set_row(row, height([(column.header, QUESTION, True), (told, ANSWER, False), (column.help, WHY, False)]))
+        sheet.data_validation(row, 1, row, 1, validation(column))
+        for other, text in ((0, column.header), (2, column.help)):
+            sheet.data_validation(row, other, row, other, prompt(FORM_HEADERS[other], f"{text} Answer in column B."))
+    flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
+    sheet.conditional_format(HEADER_ROW, 0, LAST_ROW - 1, len(widths) - 1, flag)
+    sheet.set_selection(HEADER_ROW, 1, HEADER_ROW, 1)

@@ -1,0 +1,114 @@
+"""The sheets that the tool writes, designed beforehand: filling them later means writing values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+
+from schemas.model import HEADER_ROW, NOTE_ROW, Column, Table
+from schemas.tables.generated import CALENDAR, FINDINGS, IMPLEMENTATION, TIMELINE
+from sdp_xl.build.entry import number_format
+from sdp_xl.build.gantt import MONTHS, WEEKS, Scale, add_bars
+from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, LAST_ROW, column_letters
+from sdp_xl.build.sheet import NO_TIMELINE, NOT_CHECKED, Sheets, header_height
+from sdp_xl.build.style import (
+    ADVICE,
+    BAD,
+    CAUTION,
+    GOOD,
+    HEAVY_RULE,
+    LINKED,
+    NEUTRAL,
+    NOTE,
+    PLAIN,
+    RULE,
+    SHADED,
+    Pair,
+    Styles,
+    group,
+)
+from sdp_xl.pages.findings import ACCEPTED
+
+WRITTEN = "Written by the tool."
+
+LINK_COLUMNS = {
+    *(("findings", "cell"), ("findings", "cite"), ("calendar", "sheet")),
+    *(("required_elements", "evidence"), ("required_elements", "cite")),
+}
+"""Columns whose cells lead somewhere, so that they look like links."""
+
+WORDS: dict[str, dict[str, dict[str, Pair]]] = {
+    "findings": {"severity": {"error": BAD, "warning": CAUTION, "advice": ADVICE, ACCEPTED: NEUTRAL}},
+    "required_elements": {"status": {"Met": GOOD, "Partly": CAUTION, "Missing": BAD, "Not applicable": NEUTRAL}},
+    "timeline": {"mark": {"C": BAD, "M": SHADED, "S": NEUTRAL}, "status": {"Done": GOOD}},
+    "implementation_timeline": {"mark": {"C": BAD, "M": SHADED, "S": NEUTRAL}, "status": {"Done": GOOD}},
+}
+"""The words that are colored, by table and column; the word itself says the same."""
+
+SCALES: dict[str, Scale] = {TIMELINE.key: WEEKS, IMPLEMENTATION.key: MONTHS}
+
+LATE = (TIMELINE.key, IMPLEMENTATION.key, CALENDAR.key)
+
+
+def add_generated_sheet(sheets: Sheets, table: Table) -> None:
+    """Adds a sheet of the tool: head, header, formats of its columns, colors of its words, and bars if it has any."""
+    styles, color = sheets.styles, group(table.key)
+    scale = SCALES.get(table.key)
+    widths = [0 if _hidden(table, column) else column.width for column in table.columns]
+    bars = [scale.width] * scale.count if scale else []
+    frozen = (HEADER_ROW, table.keys.index("task") + 1 if scale else 0)
+    purpose = f"{table.purpose} {WRITTEN}"
+    fresh = len(widths) if scale else 0
+    sheet = sheets.add(table.sheet, table.title, purpose, color, [*widths, *bars], frozen=frozen, fresh=fresh)
+    sheet.write_string(NOTE_ROW - 1, 0, NO_TIMELINE if table.key in LATE else NOT_CHECKED, styles.cell(NOTE))
+    sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
+    for number, column in enumerate(table.columns):
+        options = {"hidden": True} if _hidden(table, column) else {}
+        sheet.set_column(number, number, column.width, _style(styles, table, column), options)
+        sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color))
+    last = LAST_FINDING if table is FINDINGS else LAST_ROW
+    sheet.autofilter(HEADER_ROW - 1, 0, last - 1, len(table.columns) - 1)
+    for cells, rule in _conditions(styles, table, last):
+        sheet.conditional_format(*cells, rule)
+    if scale:
+        add_bars(sheet, styles, table, scale)
+
+
+def _hidden(table: Table, column: Column) -> bool:
+    return table is FINDINGS and column.key == "key"
+
+
+def _style(styles: Styles, table: Table, column: Column) -> Format:
+    linked = (table.key, column.key) in LINK_COLUMNS
+    look = {"underline": 1} if linked else {}
+    return styles.cell(LINKED if linked else PLAIN, text_wrap=True, **look, **number_format(column.kind))
+
+
+Conditions = Iterator[tuple[tuple[int, int, int, int], dict[str, Any]]]
+
+
+def _conditions(styles: Styles, table: Table, last: int) -> Conditions:
+    """The rules of a sheet, each with its cells: colored words first, then months, then a rule under each row."""
+    # The line below is in each format: of the rules that hold, LibreOffice draws the first only.
+    ruled: dict[str, Any] = {"bottom": 1, "bottom_color": RULE}
+    for key, words in WORDS.get(table.key, {}).items():
+        number = table.keys.index(key)
+        for word, pair in words.items():
+            look = styles.when(pair, bold=True, **ruled)
+            value = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+            yield (HEADER_ROW, number, last - 1, number), value
+    whole = (HEADER_ROW, 0, last - 1, len(table.columns) - 1)
+    if table is CALENDAR:
+        new_month = f'=AND($A{FIRST_ROW}<>"",$A{FIRST_ROW}<>$A{HEADER_ROW})'
+        heading: dict[str, Any] = {"bg_color": SHADED.fill, "top": 1, "top_color": HEAVY_RULE} | ruled
+        first = (HEADER_ROW, 0, last - 1, 0)
+        yield first, {"type": "formula", "criteria": new_month, "format": styles.when(bold=True, **heading)}
+        yield whole, {"type": "formula", "criteria": new_month, "format": styles.when(**heading)}
+    if table is IMPLEMENTATION:
+        next_strategy = f'=AND($A{FIRST_ROW}<>"",$A{FIRST_ROW}<>$A{HEADER_ROW})'
+        begins = styles.when(top=1, top_color=HEAVY_RULE, **ruled)
+        yield whole, {"type": "formula", "criteria": next_strategy, "format": begins}
+    some = f"=COUNTA($A{FIRST_ROW}:${column_letters(len(table.columns))}{FIRST_ROW})>0"
+    yield whole, {"type": "formula", "criteria": some, "format": styles.when(**ruled)}

@@ -1,0 +1,125 @@
+"""How the workbook looks: one font, three sizes, and every color that is used, each text with its fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+
+from sdp_xl.measure import BODY
+
+FONT = "Arial"
+"""On every Windows and Mac, and as wide as Liberation Sans, so that what LibreOffice shows is what Excel shows."""
+
+TITLE, SECTION = 20, 14
+"""The type scale, in points, above BODY."""
+
+WHITE, INK, QUIET, RULE, HEAVY_RULE = "#FFFFFF", "#1B2430", "#4A5565", "#D5DBE3", "#8592A3"
+LINK, TODAY = "#0B57A4", "#B45309"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text color and the fill that it stands on."""
+
+    text: str
+    fill: str
+
+
+SETUP = Pair(WHITE, "#22395B")
+PRE_PLANNING = Pair(WHITE, "#0B5563")
+DEVELOPMENT = Pair(WHITE, "#1D4F8F")
+DISSEMINATION = Pair(WHITE, "#643A71")
+TOOL = Pair(WHITE, "#465260")
+
+PLAIN = Pair(INK, WHITE)
+NOTE = Pair(QUIET, WHITE)
+LINKED = Pair(LINK, WHITE)
+FIXED = Pair(QUIET, "#F1F4F7")
+SHADED = Pair(INK, "#F1F4F7")
+
+FLAG = Pair(INK, "#FFE3BD")
+BAD = Pair("#8C1D18", "#FBE6E3")
+CAUTION = Pair("#6B4300", "#FFF0D2")
+ADVICE = Pair("#1D4F8F", "#E6EEF8")
+GOOD = Pair("#1F5A36", "#E4F2E8")
+NEUTRAL = Pair(QUIET, "#EEF1F4")
+
+PAIRS = (
+    *(SETUP, PRE_PLANNING, DEVELOPMENT, DISSEMINATION, TOOL),
+    *(PLAIN, NOTE, LINKED, FIXED, SHADED),
+    *(FLAG, BAD, CAUTION, ADVICE, GOOD, NEUTRAL),
+)
+"""All texts and fills; a test computes the contrast of each."""
+
+GROUPS: dict[Pair, tuple[str, ...]] = {
+    SETUP: ("settings", "outcomes", "exceptions"),
+    PRE_PLANNING: ("pre_planning", "team", "meetings", "information_log"),
+    DEVELOPMENT: (
+        *("development", "targets", "needs", "strategies", "mpos", "evaluation", "alignment"),
+        *("plan_outline", "local_support", "project_plan"),
+    ),
+    DISSEMINATION: ("dissemination", "feedback", "looking_forward"),
+    TOOL: ("required_elements", "findings", "timeline", "implementation_timeline", "calendar"),
+}
+"""Which sheets share the color of their tab and header: those of one phase, and those of the tool."""
+
+_GROUP_OF = {key: pair for pair, keys in GROUPS.items() for key in keys}
+
+
+def group(table: str) -> Pair:
+    """The header colors of a table by its key; KeyError if no group holds it."""
+    return _GROUP_OF[table]
+
+
+SOLID, DARK_DOWN, LIGHT_UP, LIGHT_HORIZONTAL, TRELLIS = 1, 7, 14, 11, 10
+"""Excel's numbers of the fill patterns that tell bars apart without color."""
+
+CRITICAL_BAR, CRITICAL_PROPOSED = (SOLID, "#B3261E", "#B3261E"), (DARK_DOWN, "#B3261E", "#F6D5D2")
+TYPED_BAR, PROPOSED_BAR = (SOLID, "#2F6DB5", "#2F6DB5"), (LIGHT_UP, "#1D4F8F", "#C9DDF3")
+SUMMARY_BAR, MILESTONE_BAR = (LIGHT_HORIZONTAL, "#465260", "#B8C1CC"), (TRELLIS, "#1B2430", "#5A6675")
+"""Pattern, its color and the color behind it of each kind of timeline bar; no text stands on them."""
+
+
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def cell(self, pair: Pair = PLAIN, **more: Any) -> Format:
+        """A cell format: body text on its fill, at the top of the cell, with XlsxWriter's properties in ``more``."""
+        properties: dict[str, Any] = {"font_name": FONT, "font_size": BODY, "font_color": pair.text, "valign": "top"}
+        if pair.fill != WHITE:
+            properties["bg_color"] = pair.fill
+        return self._make(properties | more)
+
+    def entry(self, pair: Pair = PLAIN, **more: Any) -> Format:
+        """A cell format with wrapped text and the thin rules of a table."""
+        return self.cell(pair, text_wrap=True, border=1, border_color=RULE, **more)
+
+    def header(self, pair: Pair, **more: Any) -> Format:
+        """The format of a header cell; two lines high or more, so that text and filter button do not meet."""
+        return self.cell(
+            pair, **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more
+        )
+
+    def when(self, pair: Pair | None = None, **more: Any) -> Format:
+        """A conditional format: what it does not name stays as the cell has it."""
+        properties = {"font_color": pair.text, "bg_color": pair.fill} if pair else {}
+        return self._make(properties | more)
+
+    def bar(self, kind: tuple[int, str, str]) -> Format:
+        """The conditional format, and in the legend the cell format, of a timeline bar."""
+        pattern, front, back = kind
+        return self._make({"pattern": pattern, "fg_color": front, "bg_color": back})
+
+    def _make(self, properties: dict[str, Any]) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            # Without this the font would be the theme's, which is Calibri.
+            self._made[key] = self._workbook.add_format({"font_scheme": "none"} | properties)
+        return self._made[key]

@@ -1,0 +1,127 @@
+"""LibreOffice calculates every formula without an error, and gets what Python counts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import warnings
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
+from schemas.tables.phases import PHASE_TABLES
+from sdp_xl import files
+from sdp_xl.build import EXAMPLE, read_example
+from sdp_xl.build.due import next_due
+from sdp_xl.build.entries import rows_of
+from sdp_xl.build.lists import people
+from sdp_xl.build.sheet import NOT_CHECKED
+from sdp_xl.check import Report, run
+from sdp_xl.pages.findings import findings_page
+
+SOFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+
+Calculate = Callable[[Path], Workbook]
+TODAY = date(2026, 12, 1)
+
+
+def load(path: Path, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl does not know data bars
+        return openpyxl.load_workbook(path, data_only=values)
+
+
+@pytest.fixture(scope="session")
+def calculate(tmp_path_factory: pytest.TempPathFactory) -> Calculate:
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+    done: dict[Path, Workbook] = {}
+
+    def convert(path: Path) -> Workbook:
+        if path not in done:
+            target = tmp_path_factory.mktemp("calculated")
+            command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
+            subprocess.run([*command, "--outdir", str(target), str(path)], check=True, capture_output=True, timeout=180)
+            done[path] = load(target / path.name, values=True)
+        return done[path]
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def checked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    report = run(files.read(built), today=TODAY)
+    target = tmp_path_factory.mktemp("checked") / built.name
+    files.write_pages(built, [findings_page(report)], target)
+    return target, report
+
+
+def test_no_formula_error_and_no_wrong_value(built: Path, calculate: Calculate) -> None:
+    formulas, shipped, calculated = load(built, values=False), load(built, values=True), calculate(built)
+    count = 0
+    for sheet in formulas.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            place = (sheet.title, cell.coordinate)
+            value, said = (book[sheet.title][cell.coordinate].value for book in (calculated, shipped))
+            assert not str(value).startswith(("#", "Err:")), place
+            if said:  # a blank result is one that depends on the day or on the Findings
+                assert value == (pytest.approx(said) if isinstance(said, float) else said), place
+            count += 1
+    assert count > 400
+
+
+def test_start_shows_the_progress_and_the_next_five(built: Path, calculate: Calculate) -> None:
+    entries = read_example() if built.name == EXAMPLE else {}
+    rows = {table.key: rows_of(table, entries) for table in PHASE_TABLES}
+    start = [[cell.value for cell in row] for row in calculate(built)["Start"].iter_rows()]
+    for table in PHASE_TABLES:
+        line = next(row for row in start if row[0] == table.sheet and isinstance(row[3], int))
+        said = [row["status"] for row in rows[table.key]]
+        assert line[1:4] == [said.count(DONE), said.count(IN_PROGRESS), len(said) - said.count(NOT_APPLICABLE)]
+    top = next(number for number, row in enumerate(start) if row[:2] == ["Sheet", "Finish"]) + 1
+    shown = [row[:6] for row in start[top : top + 5]]
+    due = next_due(rows)
+    assert bool(due) == (built.name == EXAMPLE)
+    assert [[row[0], row[3], row[4], row[5] or ""] for row in shown if row[0]] == [
+        [sheet, id_, activity, owner] for sheet, _, id_, activity, owner in due
+    ]
+    assert all(row[2] == "Overdue" or row[2] == "Today" or row[2].startswith("In ") for row in shown if row[0])
+
+
+def test_list_of_roles_and_agencies(built: Path, calculate: Calculate) -> None:
+    entries = read_example() if built.name == EXAMPLE else {}
+    cells = [row[-1].value for row in calculate(built)["Lists"].iter_rows(min_row=5)]
+    assert [value for value in cells if value] == people(entries, list(entries.get("team", ())))
+
+
+def test_not_checked_yet(built: Path, calculate: Calculate) -> None:
+    book = calculate(built)
+    assert {book[table.sheet]["B3"].value for table in PHASE_TABLES} == {NOT_CHECKED}
+
+
+def test_start_and_notes_count_the_findings_of_a_check(checked: tuple[Path, Report], calculate: Calculate) -> None:
+    path, report = checked
+    book = calculate(path)
+    start = [[cell.value for cell in row] for row in book["Start"].iter_rows()]
+    counts = {str(row[0]).lower(): row[1] for row in start if str(row[0]).lower() in report.counts}
+    assert counts == report.counts
+    for table in PHASE_TABLES:
+        count = sum(finding.table == table.key and bool(finding.cell) for finding in report.findings)
+        note = book[table.sheet]["B3"].value
+        assert note.startswith(f"{count or 'No'} open finding"), note
+        line = next(row for row in start if row[:2] == [table.sheet, "Yours"])
+        assert line[2] == count
+
+
+def test_the_name_of_the_flags_covers_the_keys_that_a_check_writes(
+    checked: tuple[Path, Report], calculate: Calculate
+) -> None:
+    path, report = checked
+    cells = [row[0].value for row in calculate(path)["Findings"]["I5:I5004"]]
+    keys = {f"{finding.table}!{finding.cell}" for finding in report.findings if finding.table and finding.cell}
+    assert {cell for cell in cells if cell} == keys

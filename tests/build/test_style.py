@@ -1,0 +1,68 @@
+"""Text can be read on its fill: at least 4.5 to 1, in the palette and in every format of the built workbooks."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from schemas.tables import TABLES
+from sdp_xl.build.style import GROUPS, PAIRS, Pair, group
+
+ENOUGH = 4.5
+NAMESPACE = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def luminance(color: str) -> float:
+    """Relative luminance after WCAG 2.1."""
+    parts = [int(color.lstrip("#")[-6:][place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(text: str, fill: str) -> float:
+    light, dark = sorted((luminance(text), luminance(fill)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_of_known_colors() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.text} on {pair.fill}")
+def test_palette(pair: Pair) -> None:
+    assert contrast(pair.text, pair.fill) >= ENOUGH
+
+
+def test_every_cell_format_in_the_workbook(built: Path) -> None:
+    with zipfile.ZipFile(built) as archive:
+        styles = etree.fromstring(archive.read("xl/styles.xml"))
+    fonts = [font.find("x:color", NAMESPACE).get("rgb", "FF000000") for font in styles.find("x:fonts", NAMESPACE)]
+    fills = [fill.find(".//x:fgColor", NAMESPACE) for fill in styles.find("x:fills", NAMESPACE)]
+    colors = ["FFFFFFFF" if fill is None else fill.get("rgb", "FFFFFFFF") for fill in fills]
+    formats = styles.findall("x:cellXfs/x:xf", NAMESPACE)
+    assert len(formats) > 30
+    swatches = {"FFB3261E", "FF2F6DB5", "FF1D4F8F", "FF465260", "FF1B2430"}
+    for found in formats:
+        text, fill = fonts[int(found.get("fontId"))], colors[int(found.get("fillId"))]
+        assert contrast(text, fill) >= ENOUGH or fill in swatches, (text, fill)  # no text stands on a swatch
+
+
+def test_conditional_formats_keep_the_contrast(built: Path) -> None:
+    with zipfile.ZipFile(built) as archive:
+        styles = etree.fromstring(archive.read("xl/styles.xml"))
+    pairs = 0
+    for found in styles.find("x:dxfs", NAMESPACE):
+        text, fill = found.find("x:font/x:color", NAMESPACE), found.find(".//x:bgColor", NAMESPACE)
+        if text is not None and fill is not None:
+            assert contrast(text.get("rgb"), fill.get("rgb")) >= ENOUGH
+            pairs += 1
+    assert pairs >= 5
+
+
+def test_every_table_has_its_color() -> None:
+    assert sorted(key for keys in GROUPS.values() for key in keys) == sorted(table.key for table in TABLES)
+    assert all(group(table.key) in PAIRS for table in TABLES)

@@ -1,0 +1,14 @@
+"""The workbooks that staff open, as files of this package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def path(name: str) -> Path:
+    """Where a shipped file stands, for example sdp-master.xlsx; FileNotFoundError if none of that name is shipped."""
+    found = Path(str(files(__name__).joinpath(name)))
+    if not found.is_file():
+        raise FileNotFoundError(name)
+    return found
