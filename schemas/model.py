@@ -105,7 +105,8 @@ class Table:
     """One sheet: its table of rows, or a form of one question per row (``form``).
 
     ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
-    rows the master offers. ``generated`` sheets belong to the tool, all others to the staff.
+    rows the master offers (its tables grow as staff type). ``generated`` sheets belong to the tool, all others to
+    the staff.
     """
 
     key: str
@@ -115,7 +116,7 @@ class Table:
     columns: tuple[Column, ...]
     phase: str = ""
     prefilled: tuple[Mapping[str, str], ...] = ()
-    spare: int = 40
+    spare: int = 20
     form: bool = False
     generated: bool = False
 

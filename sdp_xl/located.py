@@ -97,9 +97,13 @@ class Row:
     def finding(self, key: str, message: str, *, fix: str = "", **more: Value) -> Finding:
         """A finding at the cell of column ``key`` (the whole row's first cell if that column is missing).
 
-        ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened.
+        ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened. A row whose
+        ID is blank is called by the cell in which the ID should stand.
         """
-        shown = _Shown({name: shorten(value) for name, value in {**self.values, **more}.items()})
+        values = {**self.values, **more}
+        if is_blank(values.get("id")):
+            values["id"] = self.cells.get("id")
+        shown = _Shown({name: shorten(value) for name, value in values.items()})
         header = self.table.column(key).header if key in self.table.keys else ""
         return Finding(
             message=message.format_map(shown),

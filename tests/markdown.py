@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION
-from schemas.tables import TABLES
+from schemas.model import FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION
+from schemas.tables import CHOICES, LISTS_SHEET, START_SHEET, TABLES
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.grid import Grid
 
@@ -54,29 +54,100 @@ def value(text: str) -> Value:
 
 
 def cases(text: str) -> list[Case]:
-    """The cases of a rule's file: `## name`, `### Sheet` with a table each, `### Findings` with a list."""
+    """The cases of a rule's file: `## name`, facts (see Facts), `### Sheet` with a table each, `### Findings`."""
     found: list[Case] = []
     sheets: dict[str, list[list[Value]]] = {}
     expected: list[str] = []
-    name, sheet, day = "", "", TODAY
+    name, sheet, facts = "", "", Facts()
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     for number, token in enumerate(tokens):
         if token.type == "heading_open":
             words = tokens[number + 1].content
             if token.tag == "h2":
                 if name:
-                    found.append(Case(name, _grid(sheets), day, tuple(expected)))
-                name, sheets, expected, day = words, {}, [], TODAY
+                    found.append(Case(name, facts.grid(sheets), facts.today, tuple(expected)))
+                name, sheets, expected, facts = words, {}, [], Facts()
             elif token.tag == "h3":
                 sheet = words
         elif token.type == "tr_open":
             sheets.setdefault(sheet, _above(sheet)).append(_cells(tokens, number))
         elif token.type == "list_item_open" and sheet == "Findings":
             expected.append(tokens[number + 2].content)
-        elif token.type == "inline" and token.content.startswith("Today: "):
-            day = date.fromisoformat(token.content[7:])
-    found.append(Case(name, _grid(sheets), day, tuple(expected)))
+        elif token.type == "paragraph_open" and not token.hidden:
+            for line in tokens[number + 1].content.splitlines():
+                facts.read(line)
+    found.append(Case(name, facts.grid(sheets), facts.today, tuple(expected)))
     return found
+
+
+@dataclass
+class Facts:
+    """What else is known of a case's workbook, one line each (a line that is none of these is a remark):
+
+    Today: 2027-02-01 · Version: 0.9 (or none) · Hidden: Team; Needs · Table sdp_team: Team!A4:J9 ·
+    Drop-downs Team: C5:C9 D5:D9 · Formulas Alignment Chart: C5 E5 · Other sheets: as in the master · Without: Start
+
+    “Other sheets” adds what the case does not show, with the rows that the master brings along, “Without” leaves out.
+    """
+
+    today: date = TODAY
+    version: str = SCHEMA_VERSION
+    hidden: tuple[str, ...] = ()
+    others: bool = False
+    without: tuple[str, ...] = ()
+    tables: dict[str, tuple[str, str]] = field(default_factory=dict)
+    dropdowns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    formulas: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def read(self, line: str) -> None:
+        fact, _, said = line.partition(": ")
+        kind, _, about = fact.partition(" ")
+        if fact == "Today":
+            self.today = date.fromisoformat(said)
+        elif fact == "Version":
+            self.version = "" if said == "none" else said
+        elif fact == "Hidden":
+            self.hidden = tuple(said.split("; "))
+        elif fact == "Other sheets":
+            self.others = said == "as in the master"
+        elif fact == "Without":
+            self.without = tuple(said.split("; "))
+        elif kind == "Table" and "!" in said:
+            sheet, _, area = said.rpartition("!")
+            self.tables[about] = sheet, area
+        elif kind == "Drop-downs":
+            self.dropdowns[about] = tuple(said.split())
+        elif kind == "Formulas":
+            self.formulas[about] = frozenset(said.split())
+
+    def grid(self, sheets: dict[str, list[list[Value]]]) -> Grid:
+        shown = {name: rows for name, rows in sheets.items() if name != "Findings"}
+        if self.others:
+            shown |= {name: rows for name, rows in master().items() if name not in {*shown, *self.without}}
+        return Grid(
+            sheets=shown,
+            hidden=frozenset(self.hidden),
+            tables=self.tables or None,
+            dropdowns=self.dropdowns or None,
+            formulas=self.formulas or None,
+            names={MARKER: f'="{self.version}"'} if self.version else {},
+        )
+
+
+def master() -> dict[str, list[list[Value]]]:
+    """The sheets of an empty master workbook, as declared."""
+    sheets: dict[str, list[list[Value]]] = {START_SHEET: [[START_SHEET]]}
+    for table in TABLES:
+        if table.form:
+            body: list[list[Value]] = [list(FORM_HEADERS), *([column.header] for column in table.columns)]
+        else:
+            body = [[column.header for column in table.columns]]
+            body += [[row.get(key) for key in table.keys] for row in table.prefilled]
+        sheets[table.sheet] = [*_above(table.sheet), *body]
+    longest = max(len(choices.values) for choices in CHOICES)
+    lists: list[list[Value]] = [[*(choices.header for choices in CHOICES)]]
+    lists += [[choices.values[n] if n < len(choices.values) else None for choices in CHOICES] for n in range(longest)]
+    return {**sheets, LISTS_SHEET: [*_above(LISTS_SHEET), *lists]}
 
 
 def _above(sheet: str) -> list[list[Value]]:
@@ -92,10 +163,3 @@ def _cells(tokens: list[Token], number: int) -> list[Value]:
         if token.type == "inline":
             row.append(value(token.content))
     return row
-
-
-def _grid(sheets: dict[str, list[list[Value]]]) -> Grid:
-    return Grid(
-        sheets={name: rows for name, rows in sheets.items() if name != "Findings"},
-        names={MARKER: f'="{SCHEMA_VERSION}"'},
-    )

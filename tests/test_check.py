@@ -26,9 +26,9 @@ PROJECT_PLAN = """
 |---|---|---|---|
 | "1-1" | Tutoring | Preschool | Adopted |
 ### Project Plan
-| ID | Strategy ID | Activity | Start | Finish |
-|---|---|---|---|---|
-| P1 | "1-1" | Draft | 2027-03-01 | 2026-04-01 |
+| ID | Strategy ID | Activity | Start | Finish | Lead |
+|---|---|---|---|---|---|
+| P1 | "1-1" | Draft | 2027-03-01 | 2026-04-01 | |
 ### Exceptions
 | Rule or element | Row ID | Reason | Accepted by | Date |
 |---|---|---|---|---|

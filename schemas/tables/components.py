@@ -103,7 +103,6 @@ NEEDS = Table(
     sheet="Needs",
     title="Needs",
     purpose="The needs that your CNA found, each with the data that show it.",
-    spare=30,
     columns=(
         row_id("The number your CNA gives it, for example 1.1.", "Need ID", "Concern ID"),
         GOAL_AREA,
@@ -175,7 +174,6 @@ STRATEGIES = Table(
     sheet="Strategies",
     title="Service delivery strategies",
     purpose="What the State does statewide to meet the needs and to reach the MPOs.",
-    spare=30,
     columns=(
         row_id("For example 1-1 or 2-11. The column is text, so Excel leaves it alone.", "Strategy ID"),
         GOAL_AREA,
@@ -260,7 +258,6 @@ MPOS = Table(
     sheet="MPOs",
     title="Measurable program outcomes (MPOs)",
     purpose="By [deadline], [share] of [who] [dosage] will [outcome, amount] as measured by [instrument].",
-    spare=30,
     columns=(
         row_id("For example 1a or MPO 1A.", "MPO ID", "MPO number"),
         GOAL_AREA,
@@ -352,7 +349,6 @@ EVALUATION = Table(
     sheet="Evaluation",
     title="Evaluation plan",
     purpose="How the State will find out whether the strategies were carried out and whether they worked.",
-    spare=30,
     columns=(
         row_id("A short ID of your own, for example E1.", "Evaluation ID"),
         Column(
@@ -444,7 +440,6 @@ ALIGNMENT = Table(
     sheet="Alignment Chart",
     title="Alignment chart",
     purpose="One row is one chain from target to evaluation. Choose IDs; the text appears beside them.",
-    spare=40,
     columns=(
         GOAL_AREA,
         *_link("target", "Target", "targets", "target", "Performance Target/AMO"),

@@ -10,7 +10,6 @@ TEAM = Table(
     sheet="Team",
     title="Team list",
     purpose="Who plans with you, on which team, and for whom each one speaks. Roles are enough; names are optional.",
-    spare=30,
     columns=(
         row_id("A short ID of your own, for example T1.", "Member ID"),
         Column(
@@ -90,7 +89,6 @@ MEETINGS = Table(
     sheet="Meetings",
     title="Meetings",
     purpose="Each meeting has a purpose, goals and an agenda before it has a date. Three meetings are usual.",
-    spare=20,
     columns=(
         row_id("A short ID of your own, for example M1.", "Meeting ID"),
         Column(
@@ -205,7 +203,6 @@ INFORMATION_LOG = Table(
     sheet="Information Log",
     title="Information log",
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
-    spare=40,
     columns=(
         row_id("A short ID of your own, for example L1."),
         Column(
@@ -266,7 +263,6 @@ FEEDBACK = Table(
     sheet="Feedback",
     title="Feedback",
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
-    spare=40,
     columns=(
         row_id("A short ID of your own, for example F1."),
         Column(

@@ -63,7 +63,6 @@ LOCAL_SUPPORT = Table(
     sheet="Local Support",
     title="Local monitoring and support",
     purpose="Four plans that help local projects carry out the SDP (Table A.1, action 6; 34 CFR 200.83(c)).",
-    spare=20,
     columns=(
         row_id("A short ID of your own, for example S1."),
         Column(
@@ -128,7 +127,7 @@ PROJECT_PLAN = Table(
     sheet="Project Plan",
     title="Project plan",
     purpose="Who does what by when, and with what, to carry out each adopted strategy.",
-    spare=60,
+    spare=30,
     columns=(
         row_id("A short ID of your own, for example P1.", "Step", "Step ID", "Activity ID"),
         Column(
@@ -293,7 +292,6 @@ EXCEPTIONS = Table(
     sheet="Exceptions",
     title="Exceptions",
     purpose="“Not applicable, because …” and “accepted, because …”: say here what the check should not ask again.",
-    spare=20,
     columns=(
         Column(
             key="id",

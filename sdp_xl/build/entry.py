@@ -33,6 +33,10 @@ QUESTION, ANSWER, WHY = 46, 36, 60
 """Widths of the columns of a form, in characters."""
 
 
+MORE = 5
+"""Spare rows below a sheet that is filled already; an Excel table grows when staff type below its end."""
+
+
 def number_format(kind: Kind) -> dict[str, Any]:
     """The format property of a column's kind, and its side: dates and numbers stand left, under their header."""
     shown: dict[str, Any] = {"num_format": _NUMBER_FORMATS[kind]} if kind in _NUMBER_FORMATS else {}
@@ -80,7 +84,8 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     widths = [column.width for column in table.columns]
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
     sheet.write_formula(NOTE_ROW - 1, head_column(1), findings_note(table.key), styles.cell(NOTE), "")
-    last = HEADER_ROW + len(rows[table.key]) + table.spare
+    own = len(rows[table.key]) - len(table.prefilled)
+    last = HEADER_ROW + len(rows[table.key]) + max(table.spare - own, min(table.spare, MORE))
     columns = [
         {
             "header": column.header,

@@ -48,9 +48,13 @@ class Demand:
     linked: frozenset[str] | None = None
 
     def met(self, row: Row) -> bool:
-        """Whether the row shows it. That a row is not in the plan is a lack of its own: it could not be charted."""
+        """Whether the row shows it, as far as its cells can be read.
+
+        That a row is not in the plan is a lack of its own: it could not be charted. An ID that became a date is a
+        finding of its own: whether the chart links it nobody can tell.
+        """
         if self.linked is not None:
-            return row.id in self.linked or not chains.in_plan(row)
+            return row.id in self.linked or "id" in row.flawed or not chains.in_plan(row)
         return row.says(self.column, *self.values) if self.values else row.filled(self.column)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import as_date, canonical_id, fold, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, canonical_id, fold, show, split_many
 from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
 
 ASKED = {
@@ -23,6 +24,7 @@ ASKED = {
     Kind.REFERENCE: "an ID",
     Kind.LINKS: "IDs, for example A1.2; A2.1SS+5d",
 }
+DID_YOU_MEAN = " Did you mean “{near}”?"
 
 
 @rule(
@@ -47,7 +49,7 @@ def required(book: Located) -> Iterator[Finding]:
     severity=Severity.ERROR,
     title="A cell holds the wrong kind of entry",
     cites=(HOUSE,),
-    fix="Type the entry again as {asked}.",
+    fix="Type the entry again, as the kind of entry that the column asks for.",
 )
 def wrong_kind(book: Located) -> Iterator[Finding]:
     """Text that only looks like a date or a percentage cannot be put on a timeline or compared.
@@ -60,7 +62,7 @@ def wrong_kind(book: Located) -> Iterator[Finding]:
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix="Type the entry again as {asked}.",
+            fix=f"Type the entry again as {asked}.",
             value=row.values[key],
             asked=asked.partition(",")[0],
         )
@@ -86,11 +88,20 @@ def not_on_list(book: Located) -> Iterator[Finding]:
         for value in values:
             if fold(value) in allowed:
                 continue
-            near = get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
-            hint = f" Did you mean “{allowed[near[0]]}”?" if near else ""
+            near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
             yield row.finding(
-                key, "“{value}” is not on the list of “{header}”.{hint}", value=value, header=column.header, hint=hint
+                key,
+                "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else ""),
+                value=value,
+                header=column.header,
+                near=allowed[near[0]] if near else None,
             )
+
+
+def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
+    """The one entry of which the text is the beginning, or the other way round: “Goal 2 – Math” for “Goal 2”."""
+    found = [entry for entry in allowed if text and (entry.startswith(text) or text.startswith(entry))]
+    return found if len(found) == 1 else []
 
 
 @rule(
@@ -107,6 +118,8 @@ def doubled_id(book: Located) -> Iterator[Finding]:
     Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
     """
     for row, key in book.flawed("unique"):
+        if key in row.flawed:  # an ID that became a date is a finding of its own
+            continue
         first = next(other for other in book[row.table.key] if canonical_id(other.values[key]) == row.id)
         yield row.finding(key, "“{value}” stands in {first} already.", value=row.values[key], first=first.cells[key])
 
@@ -116,7 +129,7 @@ def doubled_id(book: Located) -> Iterator[Finding]:
     severity=Severity.ERROR,
     title="Excel turned an ID into a date",
     cites=(HOUSE,),
-    fix="Format the cell as Text, then type {likely} again.",
+    fix="Format the cell as Text, then type the ID again.",
 )
 def id_became_date(book: Located) -> Iterator[Finding]:
     """Excel reads 2-11 as February 11 wherever a cell is not formatted as Text, for example after pasting.
@@ -188,19 +201,24 @@ def out_of_range(book: Located) -> Iterator[Finding]:
         column = row.table.column(key)
         day = as_date(row.values[key])
         if day is not None:
-            yield row.finding(key, "{value} is no likely date.{hint}", value=day, hint=_year_hint(row, key))
+            yield row.finding(key, f"{{value}} is no likely date.{_year_hint(day)}", value=day)
         elif column.kind is Kind.SHARE:
-            yield row.finding(key, "{value} is more than 100% or less than 0%.", value=row.values[key])
+            meant = " Was {value}% meant?" if _lost_its_sign(row.values[key]) else ""
+            yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, value=row.values[key])
         else:
             limits = f"{show(column.low)} and {show(column.high)}"
             yield row.finding(key, "{value} is not between {limits}.", value=row.values[key], limits=limits)
 
 
-def _year_hint(row: Row, key: str) -> str:
+def _lost_its_sign(value: Value) -> bool:
+    """Whether a share was typed or pasted as a number of percents: 75 for 75%."""
+    return isinstance(value, int | float) and 1 < value <= 100
+
+
+def _year_hint(day: date) -> str:
     """A year typed into a date cell is stored as that number of days since the end of 1899."""
-    day = as_date(row.values[key])
-    serial = (day.toordinal() - 693594) if day else 0
-    return f" Was the year {serial} typed here?" if 1990 <= serial <= 2100 else ""
+    serial = day.toordinal() - 693594
+    return f" Was the year {serial} typed here?" if FIRST_YEAR <= serial <= LAST_YEAR else ""
 
 
 @rule(
@@ -227,11 +245,10 @@ def unknown_reference(book: Located) -> Iterator[Finding]:
                     if canonical_id(part) in known:
                         continue
                     near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
-                    hint = f" Did you mean “{known[near[0]].text('id')}”?" if near else ""
                     yield row.finding(
                         column.key,
-                        "There is no “{part}” on the sheet “{sheet}”.{hint}",
+                        "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
                         part=part,
                         sheet=book[column.refers].sheet,
-                        hint=hint,
+                        near=known[near[0]].text("id") if near else None,
                     )

@@ -97,16 +97,29 @@ def strategy_not_adopted(book: Located) -> Iterator[Finding]:
 def other_goal_area(book: Located) -> Iterator[Finding]:
     """A chain may cross goal areas on purpose; more often a wrong ID was chosen from the list.
 
+    An area that is not on its list is a finding of its own and crosses nothing.
+
     Example:     School readiness | need 2.1, which belongs to English language arts and mathematics
     Use instead: School readiness | need 1.1
     """
-    areas = {key: book[component].by_id() for component, key in ENDS.items() if book.has(f"{component}.goal_area")}
+    listed = {fold(area) for area in book.choices("goal_areas")}
+    areas = {key: _areas_by_id(book, component) for component, key in ENDS.items()}
     for row in book[CHART].rows_with("goal_area"):
+        area = fold(row.text("goal_area"))
         others = [
-            f"{book[CHART].table.column(key).header.removesuffix(' ID')} {component.text('id')}"
+            f"{book[CHART].table.column(key).header.removesuffix(' ID')} {shown}"
             for key, by_id in areas.items()
-            for component in filter(None, map(by_id.get, row.ids(key)))
-            if component.filled("goal_area") and fold(component.text("goal_area")) != fold(row.text("goal_area"))
+            for shown, found in filter(None, map(by_id.get, row.ids(key)))
+            if area in listed and found <= listed and area not in found
         ]
         if others:
             yield row.finding("goal_area", "Not of the goal area “{goal_area}”: {others}.", others=", ".join(others))
+
+
+def _areas_by_id(book: Located, component: str) -> dict[str, tuple[str, set[str]]]:
+    """Each ID as it is shown, and the areas of all rows that have it: States number goals anew in each area."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for row in book[component]:
+        if row.id:
+            found.setdefault(row.id, (row.text("id"), set()))[1].add(fold(row.text("goal_area")))
+    return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
-from sdp_xl.chains import CHART, ENDS, unlinked
+from schemas.tables.lists import IMPLEMENTATION
+from sdp_xl.chains import CHART, ENDS, linked, unlinked
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
@@ -167,7 +168,7 @@ def target_without_mpo(book: Located) -> Iterator[Finding]:
     "SDP409",
     severity=Severity.ADVICE,
     title="An evaluation question belongs to no MPO",
-    cites=(HOUSE,),
+    cites=(cfr("84(a)"), HOUSE),
     fix="On the sheet “Alignment Chart”, put the question in one row with the MPO that it is about. A question about "
     "the program as a whole may stay as it is.",
     needs=_sheets("evaluation", "mpos"),
@@ -175,8 +176,13 @@ def target_without_mpo(book: Located) -> Iterator[Finding]:
 def evaluation_without_mpo(book: Located) -> Iterator[Finding]:
     """Data that no MPO needs are work for local projects without an answer for the State.
 
+    The law asks for implementation and for results against the targets, too: a question about implementation may be
+    charted to a strategy instead, and any question to a target.
+
     Example:     question E9, in no row of the Alignment Chart
     Use instead: a row with MPO 3B and evaluation E9
     """
+    of_targets, of_strategies = (linked(book, "evaluation", other) for other in ("targets", "strategies"))
     for row in unlinked(book, "evaluation", "mpos"):
-        yield row.finding("id", "Evaluation question “{id}” has no MPO on the Alignment Chart.")
+        if row.id not in of_targets and not (row.id in of_strategies and row.says("kind", IMPLEMENTATION)):
+            yield row.finding("id", "Evaluation question “{id}” has no MPO on the Alignment Chart.")

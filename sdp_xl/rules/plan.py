@@ -1,1 +1,0 @@
-"""Family 5: the project plan and the dates of the cycle."""

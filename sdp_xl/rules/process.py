@@ -1,1 +1,0 @@
-"""Family 2: the activities and outcomes of Table A.1."""

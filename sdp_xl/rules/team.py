@@ -1,1 +1,0 @@
-"""Family 3: the team and its meetings."""
