@@ -1,0 +1,114 @@
+"""Family 5: the dates of the cycle on the Settings sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from schemas.citations import HOUSE, cfr, esea
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located
+from sdp_xl.rules.registry import rule
+
+SHORTEST, LONGEST = 1, 5
+"""Years of a cycle: States use three to five, and the law sets no number (ESEA 1306(a)(2) asks for periodic review)."""
+
+
+@rule(
+    "SDP511",
+    severity=Severity.ERROR,
+    title="Dates on Settings are out of order",
+    cites=(HOUSE, cfr("83(a)")),
+    fix="Correct the date; most often the year is mistyped.",
+    needs=("settings",),
+)
+def out_of_order(book: Located) -> Iterator[Finding]:
+    """Needs assessment, start of planning, adoption and the period of the plan follow each other.
+
+    The plan rests on the needs assessment, so the assessment is complete before the plan is adopted.
+
+    Example:     plan takes effect on 2027-09-01 and ends on 2026-08-31
+    Use instead: plan takes effect on 2027-09-01 and ends on 2030-08-31
+    """
+    row = book.settings
+    start, end = row.date("cycle_start"), row.date("cycle_end")
+    planning, adoption, cna = row.date("planning_start"), row.date("adoption_date"), row.date("cna_date")
+    if start and end and end <= start:
+        yield row.finding("cycle_end", "The plan ends on {cycle_end}, but takes effect on {cycle_start}.")
+    if planning and adoption and adoption < planning:
+        message = "The plan is adopted on {adoption_date}, but planning starts on {planning_start}."
+        yield row.finding("adoption_date", message)
+    if cna and adoption and cna > adoption:
+        message = "The needs assessment is completed on {cna_date}, but the plan is adopted on {adoption_date}."
+        yield row.finding("cna_date", message)
+
+
+@rule(
+    "SDP512",
+    severity=Severity.ADVICE,
+    title="The plan covers an unusual number of years",
+    cites=(HOUSE, esea(1306, "(a)(2)")),
+    fix="Look at both dates again; if they are right, say why on the sheet “Exceptions”.",
+    needs=("settings",),
+)
+def unusual_cycle(book: Located) -> Iterator[Finding]:
+    """States plan for three to five years; the law sets no number, but asks that the plan be reviewed and revised.
+
+    Example:     from 2027-09-01 to 2037-08-31
+    Use instead: from 2027-09-01 to 2030-08-31
+    """
+    start, end = book.settings.date("cycle_start"), book.settings.date("cycle_end")
+    if not start or not end or end <= start:
+        return
+    after = end + timedelta(days=1)
+    if after < _years_later(start, SHORTEST):
+        yield book.settings.finding("cycle_end", "The plan covers less than one year.")
+    elif after > _years_later(start, LONGEST):
+        message = "The plan covers more than {years} years, from {cycle_start} to {cycle_end}."
+        yield book.settings.finding("cycle_end", message, years=LONGEST)
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day some years later; of a February 29 the March 1 after."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + years, 3, 1)
+    return day.replace(year=day.year + years)
+
+
+@rule(
+    "SDP513",
+    severity=Severity.WARNING,
+    title="The plan is adopted after it takes effect",
+    cites=(HOUSE,),
+    fix="Correct one of the two dates; or plan for an earlier adoption.",
+    needs=("settings",),
+)
+def adopted_late(book: Located) -> Iterator[Finding]:
+    """Local projects cannot follow a plan that is not there yet.
+
+    Example:     takes effect on 2027-09-01, adopted on 2027-11-15
+    Use instead: takes effect on 2027-09-01, adopted on 2027-05-28
+    """
+    adoption, start = book.settings.date("adoption_date"), book.settings.date("cycle_start")
+    if adoption and start and adoption > start:
+        message = "The plan takes effect on {cycle_start}, but is adopted on {adoption_date}."
+        yield book.settings.finding("adoption_date", message)
+
+
+@rule(
+    "SDP518",
+    severity=Severity.WARNING,
+    title="The last review lies in the future",
+    cites=(HOUSE,),
+    fix="Enter the day of the last review that took place, or leave the answer blank.",
+    needs=("settings",),
+)
+def review_to_come(book: Located) -> Iterator[Finding]:
+    """“Last reviewed” is about the past; a date to come would hide that no review has taken place.
+
+    Example:     plan last reviewed on 2027-06-15, checked on 2026-11-24
+    Use instead: plan last reviewed on 2026-06-16
+    """
+    day = book.settings.date("last_review")
+    if day and day > book.today:
+        yield book.settings.finding("last_review", "{last_review} is still to come.")

@@ -1,0 +1,5 @@
+"""Family 2: the activities and outcomes of Table A.1."""
+
+from sdp_xl.rules.process import activities, missing, outcomes, statuses
+
+__all__ = ["activities", "missing", "outcomes", "statuses"]

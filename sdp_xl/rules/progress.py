@@ -1,0 +1,74 @@
+"""How far a row is, and which rows are items of another: what several rules ask of activities and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
+from schemas.tables.phases import PHASE_TABLES
+from schemas.values import show
+from sdp_xl.located import Located, Row, shorten
+
+Family = tuple[Row, tuple[Row, ...]]
+"""An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""
+
+
+def activity_rows(book: Located) -> Iterator[Row]:
+    """The activities and items on the three phase sheets; rows without a text are a finding of their own."""
+    for table in PHASE_TABLES:
+        yield from with_text(book, table.key, "activity")
+
+
+def with_text(book: Located, key: str, column: str) -> Iterator[Row]:
+    """The rows of a table that can be judged: all but those whose text (``column``) is still blank."""
+    return (row for row in book[key] if not row.blank(column))
+
+
+def families(rows: Iterable[Row]) -> list[Family]:
+    """Each activity or outcome with its items; an item whose activity is not there stands for itself.
+
+    An item's ID is that of its activity with one letter more, in Table A.1 and in what a State adds to it.
+    """
+    listed = list(rows)
+    ids = {row.id for row in listed if row.id}
+    items: dict[str, list[Row]] = {}
+    heads: list[Row] = []
+    for row in listed:
+        head = row.id[:-1] if row.id[-1:].isalpha() else ""
+        if head in ids:
+            items.setdefault(head, []).append(row)
+        else:
+            heads.append(row)
+    return [(head, tuple(items.get(head.id, ()))) for head in heads]
+
+
+def is_done(row: Row) -> bool:
+    """Whether the status says that it is done."""
+    return row.says("status", DONE)
+
+
+def is_off(row: Row) -> bool:
+    """Whether the status says that it does not apply."""
+    return row.says("status", NOT_APPLICABLE)
+
+
+def is_open(row: Row) -> bool:
+    """Whether it is still to be done. A status that is not on the list says nothing, nor does a missing column."""
+    return row.blank("status") or row.says("status", NOT_STARTED, IN_PROGRESS)
+
+
+def is_finished(head: Row, items: Sequence[Row]) -> bool:
+    """Whether an activity is done or does not apply, by its own word or by that of all its items."""
+    return all(is_done(row) or is_off(row) for row in items or (head,)) or is_done(head) or is_off(head)
+
+
+def is_overdue(row: Row, today: date) -> bool:
+    """Whether it should have been finished before today."""
+    finish = row.date("finish")
+    return finish is not None and finish < today and is_open(row)
+
+
+def named(row: Row, text: str) -> str:
+    """How a message calls the row: its ID and the text of its column ``text``, in one short line."""
+    return shorten(f"{show(row['id'])} {row.text(text)}".strip())

@@ -1,0 +1,5 @@
+"""Family 3: the team and its meetings."""
+
+from sdp_xl.rules.team import consultation, meetings, owners, people
+
+__all__ = ["consultation", "meetings", "owners", "people"]

@@ -1,0 +1,173 @@
+"""Family 3: what each meeting needs before and after it is held."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from schemas.citations import HOUSE, TABLE_A1
+from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located, Row
+from sdp_xl.rules.registry import rule
+
+
+def takes_place(book: Located) -> Iterator[Row]:
+    """The meetings that were not canceled."""
+    return (row for row in book["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
+
+
+def _last_day(row: Row) -> date | None:
+    first = row.date("date")
+    return first + timedelta(days=math.ceil(row.number_of("days") or 1) - 1) if first else None
+
+
+@rule(
+    "SDP310",
+    severity=Severity.WARNING,
+    title="No meeting is planned",
+    cites=(TABLE_A1,),
+    fix="Enter the meetings of the SDP Planning Team and those with parents; three meetings of the team are usual.",
+    needs=("meetings",),
+)
+def no_meeting(book: Located) -> Iterator[Finding]:
+    """Table A.1 (action 2) asks for a schedule of meetings; dates fixed early are dates that people keep.
+
+    Example:     a Meetings sheet without rows
+    Use instead: M1 | SDP Planning Team 1: launch | 2026-11-17
+    """
+    if not any(takes_place(book)):
+        yield book["meetings"].finding("No meeting is planned.")
+
+
+@rule(
+    "SDP311",
+    severity=Severity.WARNING,
+    title="A meeting has no purpose",
+    cites=(TABLE_A1,),
+    fix="Enter why the meeting is held, in a sentence.",
+)
+def without_purpose(book: Located) -> Iterator[Finding]:
+    """Table A.1 (action 2) asks for the purpose of each meeting; who is invited wants to know why.
+
+    Example:     M3 | SDP Planning Team 1 | 2026-11-17 | (no purpose)
+    Use instead: M3 | SDP Planning Team 1 | 2026-11-17 | Agree on the root causes of the needs
+    """
+    for row in takes_place(book):
+        if row.blank("purpose"):
+            yield row.finding("purpose", "“{meeting}” has no purpose.")
+
+
+@rule(
+    "SDP312",
+    severity=Severity.WARNING,
+    title="A meeting has no agenda",
+    cites=(TABLE_A1,),
+    fix="Enter the items in their order.",
+)
+def without_agenda(book: Located) -> Iterator[Finding]:
+    """Table A.1 (action 2) asks for agenda items, and lists draft agendas among the outcomes. Surveys need none.
+
+    Example:     M3 | SDP Planning Team 1 | (no agenda)
+    Use instead: M3 | SDP Planning Team 1 | 1. The CNA in ten charts; 2. Root causes in groups
+    """
+    for row in takes_place(book):
+        if row.blank("agenda") and not row.says("format", SURVEY, HOME_VISITS):
+            yield row.finding("agenda", "“{meeting}” has no agenda.")
+
+
+@rule(
+    "SDP313",
+    severity=Severity.ADVICE,
+    title="A meeting has no goals",
+    cites=(TABLE_A1,),
+    fix="Enter what will exist when the meeting ends.",
+)
+def without_goals(book: Located) -> Iterator[Finding]:
+    """The purpose says why people meet, the goals what they will have in hand when they leave.
+
+    Example:     M3 | purpose: root causes | (no goals)
+    Use instead: M3 | purpose: root causes | A root cause for each of the 12 needs
+    """
+    for row in takes_place(book):
+        if row.blank("goals"):
+            yield row.finding("goals", "“{meeting}” has no goals.")
+
+
+@rule(
+    "SDP314",
+    severity=Severity.WARNING,
+    title="A meeting before the planning starts",
+    cites=(HOUSE,),
+    fix="Correct the meeting's date, or “Planning starts on” on the Settings sheet.",
+)
+def before_planning(book: Located) -> Iterator[Finding]:
+    """A meeting of this plan cannot lie before its planning; most often the year is mistyped.
+
+    Example:     M1 on 2025-09-24, planning starts on 2026-09-08
+    Use instead: M1 on 2026-09-24
+    """
+    start = book.settings.date("planning_start")
+    for row in takes_place(book):
+        day = row.date("date")
+        if start and day and day < start:
+            yield row.finding("date", "“{meeting}” is on {date}, before the planning starts on {start}.", start=start)
+
+
+@rule(
+    "SDP315",
+    severity=Severity.WARNING,
+    title="A meeting has no date",
+    cites=(TABLE_A1,),
+    fix="Enter the first day of the meeting, if only as planned.",
+)
+def without_date(book: Located) -> Iterator[Finding]:
+    """A schedule of meetings is a list of dates; the timeline needs them, and so do those who must travel.
+
+    Example:     M4 | SDP Planning Team 2 | (no date)
+    Use instead: M4 | SDP Planning Team 2 | 2027-01-20
+    """
+    for row in takes_place(book):
+        if row.blank("date"):
+            yield row.finding("date", "“{meeting}” has no date.")
+
+
+@rule(
+    "SDP316",
+    severity=Severity.WARNING,
+    title="A meeting was held without minutes",
+    cites=(HOUSE,),
+    fix="Enter where the minutes and the sign-in sheet are kept.",
+)
+def held_without_evidence(book: Located) -> Iterator[Finding]:
+    """Minutes and sign-in sheets are what federal monitors ask for, above all of meetings with parents.
+
+    Example:     M1 | Held | (no evidence)
+    Use instead: M1 | Held | Minutes and sign-in sheet: folder Meetings/M1
+    """
+    for row in takes_place(book):
+        if row.says("status", HELD) and row.blank("evidence"):
+            yield row.finding("evidence", "“{meeting}” was held, but no minutes are named.")
+
+
+@rule(
+    "SDP319",
+    severity=Severity.WARNING,
+    title="A meeting's status and its date do not agree",
+    cites=(HOUSE,),
+    fix="Set the Status to Held or Canceled, or correct the date.",
+)
+def status_against_date(book: Located) -> Iterator[Finding]:
+    """Whether a meeting took place should not have to be guessed a month later.
+
+    Example:     M2 | 2026-10-20 | Planned, checked on 2026-11-24
+    Use instead: M2 | 2026-10-20 | Held
+    """
+    for row in takes_place(book):
+        first, last = row.date("date"), _last_day(row)
+        if first and row.says("status", HELD) and first > book.today:
+            yield row.finding("status", "“{meeting}” is Held, but its date, {date}, is still to come.")
+        elif last and last < book.today and (row.says("status", PLANNED) or row.blank("status")):
+            status = "is still Planned" if row.filled("status") else "has no status"
+            yield row.finding("status", "“{meeting}” was on {date} and {said}.", said=status)

@@ -1,0 +1,80 @@
+"""Family 3: whether those who are responsible for something are on the team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from schemas.citations import HOUSE
+from schemas.model import Kind
+from schemas.process import PERSONNEL
+from schemas.values import canonical_id, fold, split_many
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located, LocatedTable, Row
+from sdp_xl.rules.registry import rule
+
+COMPARED = 100
+"""Strangers of one sheet that are compared with the team; more of them are another kind of list, not typing errors."""
+
+
+@rule(
+    "SDP304",
+    severity=Severity.WARNING,
+    title="Somebody responsible is not on the team",
+    cites=(HOUSE,),
+    fix="Correct the role, add it to the Team sheet, or add the agency to “Agencies and groups” on the Lists sheet.",
+    needs=("team.role",),
+)
+def stranger(book: Located) -> Iterator[Finding]:
+    """Work given to somebody who is not on the Team sheet may be work that nobody knows of.
+
+    A role, a name, an ID or an organization of the Team sheet will do, an agency of the Lists sheet, or a word of
+    Table A.1 (State Director, Management Team, …). Several may be parted by semicolons; a star (LEA*) marks the lead.
+    A role that stands in many rows of a sheet is one finding, at the first.
+
+    Example:     Data Analist, where the Team sheet has MEP Data Analyst
+    Use instead: MEP Data Analyst
+    """
+    known = _known(book)
+    for located in book.tables.values():
+        first: dict[str, tuple[Row, str, str]] = {}
+        count: dict[str, int] = {}
+        for row, key, name in _responsible(located):
+            if not _is_known(name, known):
+                first.setdefault(fold(name), (row, key, name))
+                count[fold(name)] = count.get(fold(name), 0) + 1
+        for number, (folded, (row, key, name)) in enumerate(first.items()):
+            near = get_close_matches(folded, known, n=1, cutoff=0.7) if number < COMPARED else []
+            more = count[folded] - 1
+            message = "“{name}” is neither on the Team sheet nor on the list of agencies"
+            message += f" (also in {more} more {'cell' if more == 1 else 'cells'} of this sheet)." if more else "."
+            message += " Did you mean “{likely}”?" if near else ""
+            yield row.finding(key, message, name=name, likely=known[near[0]] if near else "")
+
+
+def _known(book: Located) -> dict[str, str]:
+    """All who may be responsible, in comparing form -> as written."""
+    team = [row.text(key) for row in book["team"] for key in ("role", "name", "organization")]
+    ids = {row.id: row.text("role") for row in book["team"] if row.id}
+    return ids | {fold(text): text for text in (*PERSONNEL, *book.choices("agencies"), *team) if text}
+
+
+def _responsible(located: LocatedTable) -> Iterator[tuple[Row, str, str]]:
+    """Everybody named in a table: the row, the column's key, the name without star."""
+    keys = [column.key for column in located.table.columns if column.kind is Kind.PERSON]
+    for row in located:
+        for key in keys:
+            for part in split_many(row.text(key)):
+                name = part.strip("* ")
+                if name:
+                    yield row, key, name
+
+
+def _is_known(name: str, known: dict[str, str]) -> bool:
+    """Whether the name is known as it stands, without a remark in brackets, or as several parted by commas or “and”."""
+    bare = re.sub(r"\s*\([^)]*\)", "", name).strip("* ")
+    if {fold(name), fold(bare), canonical_id(bare)} & known.keys():
+        return True
+    parts = [fold(part) for part in re.split(r"[,/&+]|\band\b", bare) if part.strip()]
+    return len(parts) > 1 and all(part in known for part in parts)
