@@ -69,7 +69,7 @@ def run(
 
     Nothing that is in a workbook makes this raise: a rule that crashes is itself a finding (SDP901).
     """
-    book = _with_flaws(locate(grid, today=today), engine)
+    book = read_over(grid, today=today, engine=engine)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
     found = [finding for rule in rules for finding in _run(rule, book)]
     open_, accepted = accept(book, found)
@@ -77,7 +77,9 @@ def run(
     return Report(book=book, findings=in_order(open_, order), accepted=in_order(accepted, order))
 
 
-def _with_flaws(book: Located, engine: Engine) -> Located:
+def read_over(grid: Grid, *, today: date, engine: Engine = pandera_engine) -> Located:
+    """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
+    book = locate(grid, today=today)
     flaws = tuple(sorted(engine(book), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
     unsound: dict[tuple[str, int], set[str]] = {}
     for flaw in flaws:

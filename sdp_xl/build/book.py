@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from schemas.tables import ENTRY_TABLES, GENERATED_TABLES
 from schemas.tables.settings import SETTINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import HEADER_ROW, TITLE_ROW, Table
 from schemas.tables.generated import IMPLEMENTATION_MONTHS, TIMELINE_WEEKS

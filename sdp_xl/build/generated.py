@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.format import Format
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Column, Table
 from schemas.tables.generated import CALENDAR, FINDINGS, IMPLEMENTATION, TIMELINE

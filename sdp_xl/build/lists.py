@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Freedom
 from schemas.tables import CHOICES, LISTS_SHEET

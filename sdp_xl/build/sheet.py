@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import FINDING_KEYS, HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Column
 from schemas.tables import START_SHEET, table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.format import Format
 
 from schemas.model import FINDING_KEYS, NOTE_ROW, PURPOSE_ROW, SCHEMA_VERSION, Table
 from schemas.tables import LISTS_SHEET, START_SHEET, TABLES

@@ -8,23 +8,23 @@ from pathlib import Path
 
 
 def timeline(given: argparse.Namespace) -> int:
-    """Schedules ``given.file``; 0, or 1 if dates clash or run in a circle. Raises Trouble."""
+    """Schedules ``given.file``; always 0. Raises Trouble."""
     from sdp_xl import files
-    from sdp_xl.check import run
+    from sdp_xl.check import read_over
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import destination, written
     from sdp_xl.pages.calendar import calendar_page
     from sdp_xl.pages.timeline import timeline_pages
-    from sdp_xl.report import text
+    from sdp_xl.report import schedule, text
     from sdp_xl.timeline import make
 
     path: Path = given.file
     target = destination(given)
-    report = run(files.read(path), today=given.as_of or date.today())
-    must_be_plan(report.book, path)
-    made = make(report.book)
-    pages = (*timeline_pages(report.book, made), calendar_page(report.book, made))
-    text.show(text.timeline_lines(made, path.name))
+    book = read_over(files.read(path), today=given.as_of or date.today())
+    must_be_plan(book, path)
+    made = make(book)
+    pages = (*timeline_pages(book, made), calendar_page(book, made))
+    text.show(schedule.lines(made, path.name))
     if target:
         print(written(path, target, pages))
     return 0

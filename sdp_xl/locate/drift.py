@@ -78,10 +78,12 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
     if table.form:
         return drift
     for key, number in place.columns.items():
-        written = show(cell_at(grid.sheets[place.sheet], place.row, number))
+        written = str(cell_at(grid.sheets[place.sheet], place.row, number))
         header = table.column(key).header
         if written != header:
-            text = f"The header “{written}” is read as “{header}”."
+            text = f"The header “{show(written)}” is read as “{header}”."
+            if show(written) == header:
+                text = f"The header “{header}” holds spaces or characters that nobody sees."
             drift.setdefault("header_changed", []).append(
                 Finding(message=text, table=table.key, sheet=place.sheet, cell=address(place.row, number))
             )

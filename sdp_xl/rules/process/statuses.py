@@ -27,7 +27,7 @@ def off_without_reason(book: Located) -> Iterator[Finding]:
 
     The reason given for an activity holds for its items.
 
-    Example:     A1.1d | recent MEP evaluation results, if available | Not applicable
+    Example:     A1.1d | recent MEP evaluation results | Not applicable
     Use instead: the same, and on Exceptions: A1.1d | Not applicable, because the evaluation was delayed | …
     """
     excepted = {about for about, row in exceptions(book) if not row}

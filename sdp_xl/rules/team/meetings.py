@@ -143,12 +143,18 @@ def without_date(book: Located) -> Iterator[Finding]:
 def held_without_evidence(book: Located) -> Iterator[Finding]:
     """Minutes and sign-in sheets are what federal monitors ask for, above all of meetings with parents.
 
+    A survey has no minutes; its results are asked for instead.
+
     Example:     M1 | Held | (no evidence)
     Use instead: M1 | Held | Minutes and sign-in sheet: folder Meetings/M1
     """
     for row in takes_place(book):
         if row.says("status", HELD) and row.blank("evidence"):
-            yield row.finding("evidence", "“{meeting}” was held, but no minutes are named.")
+            if row.says("format", SURVEY):
+                fix = "Enter where the answers and their summary are kept."
+                yield row.finding("evidence", "“{meeting}” took place, but no results are named.", fix=fix)
+            else:
+                yield row.finding("evidence", "“{meeting}” was held, but no minutes are named.")
 
 
 @rule(
