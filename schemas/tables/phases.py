@@ -15,6 +15,7 @@ def _activity_rows(phase: Phase) -> tuple[Mapping[str, str], ...]:
             "id": activity.id,
             "action": f"{action.number}. {action.text}",
             "activity": activity.text,
+            "personnel": "; ".join(action.personnel),
             "depends_on": "; ".join(activity.after),
             "status": "Not started",
         }
@@ -43,13 +44,19 @@ ACTIVITY_COLUMNS = (
         aliases=("Recommended activity", "Recommended Activities", "Activities", "Task"),
     ),
     Column(
+        key="personnel",
+        header="Personnel",
+        width=20,
+        help="Whom Table A.1 names for the action.",
+    ),
+    Column(
         key="owner",
         header="Owner",
         kind=Kind.PERSON,
         width=22,
         help="The role on the Team sheet, or the agency on Lists, that answers for it. An item without an owner takes "
         "that of its activity.",
-        aliases=("Person responsible", "Responsible", "Personnel", "Lead"),
+        aliases=("Person responsible", "Responsible", "Lead"),
     ),
     Column(
         key="start",

@@ -41,7 +41,8 @@ def required(book: Located) -> Iterator[Finding]:
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
     for row, key in book.flawed("required"):
-        yield row.finding(key, "“{header}” is empty.", header=row.table.column(key).header)
+        fix = "Answer the question." if row.table.form else ""
+        yield row.finding(key, "“{header}” is empty.", fix=fix, header=row.table.column(key).header)
 
 
 @rule(
@@ -140,14 +141,21 @@ def id_became_date(book: Located) -> Iterator[Finding]:
     for row, key in book.flawed("id_date"):
         day = as_date(row.values[key])
         if day is not None:
-            likely = f"{day.month}-{day.day}" if day.day > 1 or day.year < 2000 else f"{day.month}-1"
             yield row.finding(
                 key,
                 "{value} is a date; the ID was probably {likely}.",
                 fix="Format the cell as Text, then type {likely} again.",
                 value=day,
-                likely=likely,
+                likely=_typed_id(day),
             )
+
+
+def _typed_id(day: date) -> str:
+    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
+
+    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
+    """
+    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"
 
 
 @rule(
