@@ -24,7 +24,7 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
         for entry in sorted(critical, key=lambda entry: (str(entry.start), str(entry.finish))):
             yield "", f"{entry.start} to {entry.finish}  {entry.name}  {entry.task if entry.id else ''}".rstrip(), 2
     wrong = [f"{entry.name}: {entry.why}" for entry in timeline.clashes]
-    wrong += ["In a circle: " + " → ".join((*names, names[0])) for names, _ in timeline.circles]
+    wrong += ["In a circle: " + " → ".join(names) for names, _ in timeline.circles]
     if wrong:
         yield "", "", 0
         yield "heading", "To be settled (see also: sdp-xl check)", 0

@@ -1,0 +1,107 @@
+"""Reads a "Depends on" cell: links in the notation of Microsoft Project, such as 3; A2.1SS+5d; 4FF-1w."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.values import canonical_id, fold, split_many
+
+
+class Kind(StrEnum):
+    """Which end of the one waits for which end of the other: FS is "starts when the other has finished"."""
+
+    FS = "FS"
+    SS = "SS"
+    FF = "FF"
+    SF = "SF"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What must come first (its ID in canonical form), how it is waited for, and the lag in working days."""
+
+    id: str
+    kind: Kind = Kind.FS
+    lag: int = 0
+
+    def __str__(self) -> str:
+        """The link as it is typed: A1.2, A1.2SS, A1.2FS+5d."""
+        if self.lag:
+            return f"{self.id}{self.kind}{self.lag:+d}d"
+        return self.id if self.kind is Kind.FS else f"{self.id}{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A part of the cell that is no link, as written, and why, if more is known than that."""
+
+    text: str
+    why: str = ""
+
+
+WEEK = 5
+"""Working days in a week of lag, as in Microsoft Project's standard calendar."""
+
+UNITS = {"d": 1, "day": 1, "days": 1, "w": WEEK, "wk": WEEK, "wks": WEEK, "week": WEEK, "weeks": WEEK}
+LONGEST = 9999
+"""The longest lag, in days or weeks; a longer one is a slip of the keyboard."""
+
+ELAPSED = "Elapsed time (ed, ew) counts weekends and holidays; the timeline counts working days (d) and weeks (w) only."
+UNIT = "The lag must be a whole number of working days (d) or weeks (w), for example +5d or -1w."
+
+_LAG = re.compile(r"(.+?) ?([+-]) ?([0-9]+(?:\.[0-9]+)?) ?([a-z%]*)")
+_KIND = re.compile(r"(.+?) ?(fs|ss|ff|sf)")
+_WORD = re.compile(r"[^\s+]+")
+
+
+def parse(text: str, known: Container[str]) -> tuple[tuple[Link, ...], tuple[Unreadable, ...]]:
+    """The links in a cell and the parts that are none.
+
+    ``known`` holds the canonical IDs that there are: they are tried first, so that an ID may end in "SS" or hold a
+    hyphen. A part that reads as a link to an unknown ID is a link all the same.
+    """
+    links: list[Link] = []
+    unreadable: list[Unreadable] = []
+    for part in split_many(text, commas=True):
+        read = _read(part, known)
+        if isinstance(read, Link):
+            links.append(read)
+        else:
+            unreadable.append(read)
+    return tuple(links), tuple(unreadable)
+
+
+def _read(part: str, known: Container[str]) -> Link | Unreadable:
+    whole = canonical_id(part)
+    if whole in known:
+        return Link(whole)
+    folded = fold(part)
+    lagged = _LAG.fullmatch(folded)
+    head = lagged[1] if lagged else folded
+    kinded = _KIND.fullmatch(head)
+    # Without a unit or a kind, 1-5 is more likely a mistyped ID than task 1 with a lag of -5 days.
+    readings = [(canonical_id(head), Kind.FS)] if lagged and lagged[4] else []
+    if kinded:
+        readings.append((canonical_id(kinded[1]), Kind(kinded[2].upper())))
+    for id_, kind in readings:
+        if id_ in known:
+            return _with_lag(part, id_, kind, lagged)
+    if kinded or (lagged and lagged[4] in UNITS):
+        id_, kind = readings[-1]
+        if _WORD.fullmatch(id_):
+            return _with_lag(part, id_, kind, lagged)
+    return Link(whole) if _WORD.fullmatch(whole) else Unreadable(part)
+
+
+def _with_lag(part: str, id_: str, kind: Kind, lagged: re.Match[str] | None) -> Link | Unreadable:
+    if lagged is None:
+        return Link(id_, kind)
+    sign, number, unit = lagged[2], lagged[3], lagged[4] or "d"
+    if unit[0] == "e":
+        return Unreadable(part, ELAPSED)
+    if unit not in UNITS or not number.isdigit() or len(number) > len(str(LONGEST)):
+        return Unreadable(part, UNIT)
+    return Link(id_, kind, int(f"{sign}{number}") * UNITS[unit])

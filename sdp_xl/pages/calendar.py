@@ -1,0 +1,80 @@
+"""The Calendar: month by month what starts, what is due, which meetings there are, by whom and from which sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from schemas.tables import table
+from schemas.values import Value
+from sdp_xl.located import Located
+from sdp_xl.page import Link, Page
+from sdp_xl.timeline import MEETINGS, Entry, Timeline
+from sdp_xl.timeline.model import PROPOSED, TYPED_FINISH, TYPED_START
+from sdp_xl.workdays import WEEKDAYS
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+STARTS, DUE, ONE_DAY, MEETING, MILESTONE = "Starts", "Due", "Starts and due", "Meeting", "Milestone"
+IS_PROPOSED = " (proposed)"
+
+
+def calendar_page(book: Located, timeline: Timeline) -> Page:
+    """The page: one row per event, by date, then in the order of the sheets; the month stands on every row."""
+    of = table("calendar")
+    entries = (*timeline.development, *timeline.implementation)
+    events = [
+        (day, number, event, entry)
+        for number, entry in enumerate(entries)
+        if not entry.summary
+        for day, event in _events(entry)
+    ]
+    events.sort(key=lambda event: event[:2])
+    months = len({(day.year, day.month) for day, *_ in events})
+    note = (
+        f"Made for {book.today.isoformat()}: {len(events)} dates in {months} months. Filter by month, person or sheet."
+    )
+    return Page(
+        table=of,
+        sheet=book[of.key].sheet,
+        note=note if events else f"Made for {book.today.isoformat()}: there are no dates yet.",
+        rows=tuple(_line(day, event, entry) for day, _, event, entry in events),
+    )
+
+
+def _events(entry: Entry) -> Iterator[tuple[date, str]]:
+    """What happens on which day of an entry."""
+    if entry.milestone:
+        if entry.start:
+            meeting = entry.work is not None and entry.work.table == MEETINGS
+            yield entry.start, (MEETING if meeting else MILESTONE) + _proposed(entry, TYPED_FINISH)
+        return
+    if entry.start and entry.start == entry.finish:
+        yield entry.start, ONE_DAY + _proposed(entry, "")
+        return
+    if entry.start:
+        yield entry.start, STARTS + _proposed(entry, TYPED_FINISH)
+    if entry.finish:
+        yield entry.finish, DUE + _proposed(entry, TYPED_START)
+
+
+def _proposed(entry: Entry, other: str) -> str:
+    """A remark if this date is proposed: all are, or only the ``other`` one is typed."""
+    return IS_PROPOSED if entry.dates in (PROPOSED, other) and entry.dates else ""
+
+
+def _line(day: date, event: str, entry: Entry) -> tuple[Value | Link, ...]:
+    row = entry.row
+    cell = row.cells.get(entry.column) or next(iter(row.cells.values()), "")
+    return (
+        f"{MONTHS[day.month - 1]} {day.year}",
+        day,
+        WEEKDAYS[day.weekday()],
+        event,
+        entry.id,
+        entry.task,
+        entry.who,
+        Link(row.sheet, sheet=row.sheet, cell=cell) if cell else row.sheet,
+    )

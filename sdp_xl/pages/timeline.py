@@ -1,0 +1,133 @@
+"""The Timeline and the Implementation Timeline: every task with its dates, its slack and why they are so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from schemas import process
+from schemas.model import Table
+from schemas.tables import table
+from schemas.values import Value, canonical_id, fold
+from sdp_xl.located import Located
+from sdp_xl.page import Link, Page
+from sdp_xl.timeline import ADOPTION, MEETINGS, PHASES, Entry, Timeline
+
+CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"
+"""The letters of the column Mark; a milestone on the critical path is C M."""
+
+WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
+"""What stands under Strategy for the milestones of the plan and for activities without a strategy."""
+
+SPANS = "From its first start to its last finish."
+
+Line = tuple[Value | Link, ...]
+
+_ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
+
+
+def timeline_pages(book: Located, timeline: Timeline) -> tuple[Page, Page]:
+    """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
+    return (
+        _page(book, table("timeline"), timeline.development, _development(timeline)),
+        _page(book, table("implementation_timeline"), timeline.implementation, _implementation(book, timeline)),
+    )
+
+
+def _page(book: Located, of: Table, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
+    return Page(table=of, sheet=book[of.key].sheet, note=_note(book, entries), rows=tuple(lines))
+
+
+def _note(book: Located, entries: Sequence[Entry]) -> str:
+    """One sentence: for which day, how many tasks, how many proposed dates, and what to look into."""
+    tasks = sum(entry.work is not None and not entry.summary for entry in entries)
+    proposed = sum(entry.proposed for entry in entries)
+    clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
+    text = f"Made for {book.today.isoformat()}: {tasks} task{'' if tasks == 1 else 's'}"
+    text += f", {proposed} with proposed dates" if proposed else ", no date proposed"
+    return (
+        f"{text}, {clashes} that clash{'es' if clashes == 1 else ''} with what comes first." if clashes else f"{text}."
+    )
+
+
+def _development(timeline: Timeline) -> Iterator[Line]:
+    adoption = timeline.entries[ADOPTION]
+    for phase in PHASES:
+        if phase == PHASES[-1]:
+            yield _line(adoption)
+        rows = [entry for entry in timeline.development if entry.work and entry.work.table == phase]
+        for action, entries in _by_action(rows).items():
+            if action:
+                yield _heading(_ACTIONS.get(fold(action), ""), action, entries)
+            yield from map(_line, entries)
+    meetings = [entry for entry in timeline.development if entry.work and entry.work.table == MEETINGS]
+    if meetings:
+        yield _heading("", "Meetings", meetings)
+        yield from map(_line, sorted(meetings, key=lambda entry: entry.start or date.max))
+
+
+def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries by their action; a row that names none belongs to that of the row above."""
+    found: dict[str, list[Entry]] = {}
+    names: dict[str, str] = {}
+    action = ""
+    for entry in entries:
+        typed = entry.row.text("action")
+        action = names.setdefault(fold(typed), typed) if typed else action
+        found.setdefault(action, []).append(entry)
+    return found
+
+
+def _implementation(book: Located, timeline: Timeline) -> Iterator[Line]:
+    strategies = book["strategies"].by_id()
+    order = {id_: number for number, id_ in enumerate(strategies)}
+    groups: dict[str, list[Entry]] = {}
+    for entry in timeline.implementation:
+        if entry.work:
+            ids = entry.row.ids("strategy")
+            groups.setdefault(ids[0] if ids else "", []).append(entry)
+    milestones = [entry for entry in timeline.implementation if entry.work is None]
+    yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[:1])
+    for id_ in sorted(groups, key=lambda id_: (id_ == "", order.get(id_, len(order)))):
+        entries, row = groups[id_], strategies.get(id_)
+        typed = entries[0].row.text("strategy") if id_ else NO_STRATEGY
+        name = row.text("id") if row else next((part for part in _parts(typed) if canonical_id(part) == id_), typed)
+        shown = Link(name, sheet=row.sheet, cell=row.cells["id"]) if row and "id" in row.cells else name
+        text = row.text("strategy") if row else "Activities without a strategy" if not id_ else name
+        yield (shown, *_heading("", text or name, entries))
+        yield from ((name, *_line(entry)) for entry in entries)
+    yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[1:])
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.replace(",", ";").split(";")]
+
+
+def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:
+    """The line above a group: it spans the dates of its entries."""
+    starts = [entry.start for entry in entries if entry.start]
+    finishes = [entry.finish for entry in entries if entry.finish]
+    return (id_, text, "", min(starts, default=None), max(finishes, default=None), *("", "", "", ""), SUMMARY, SPANS)
+
+
+def _line(entry: Entry) -> Line:
+    cell = entry.row.cells.get("id" if entry.work else entry.column)
+    return (
+        Link(entry.id, sheet=entry.row.sheet, cell=cell) if cell and entry.id else entry.id,
+        entry.task,
+        entry.who,
+        entry.start,
+        entry.finish,
+        entry.days,
+        entry.status,
+        entry.dates,
+        entry.slack,
+        _mark(entry),
+        entry.why,
+    )
+
+
+def _mark(entry: Entry) -> str:
+    if entry.summary:
+        return SUMMARY
+    return " ".join(letter for letter, on in ((CRITICAL, entry.critical), (MILESTONE, entry.milestone)) if on)

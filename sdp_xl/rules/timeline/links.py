@@ -1,0 +1,122 @@
+"""Family 5: links that cannot be read or followed, circles, and typed dates that break a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from schemas.citations import HOUSE
+from schemas.values import split_many
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.links import Kind, parse
+from sdp_xl.located import Located
+from sdp_xl.rules.registry import rule
+from sdp_xl.rules.timeline.shared import timeline_of
+from sdp_xl.timeline.why import days
+
+
+@rule(
+    "SDP520",
+    severity=Severity.ERROR,
+    title="A part of “Depends on” cannot be read",
+    cites=(HOUSE,),
+    fix="Write IDs parted by semicolons, if need be with FS, SS, FF or SF and a lag: A1.2; A2.1SS+5d; A2.3FF-1w.",
+)
+def unreadable_link(book: Located) -> Iterator[Finding]:
+    """A link that cannot be read is left out, and the dates that hang on it are wrong without a sign of it.
+
+    Example:     after A1.2, or A2.1FS+50%
+    Use instead: A1.2; A2.1FS+5d
+    """
+    for row, part in timeline_of(book).unreadable:
+        yield row.finding("depends_on", f"“{{part}}” is not a link. {part.why}".rstrip(), part=part.text)
+
+
+@rule(
+    "SDP521",
+    severity=Severity.ERROR,
+    title="“Depends on” names an ID that is not there",
+    cites=(HOUSE,),
+    fix="Correct the ID, or take it out if the row was deleted.",
+)
+def unknown_link(book: Located) -> Iterator[Finding]:
+    """What waits for something that does not exist is scheduled as if it waited for nothing.
+
+    Links may name activities, meetings and rows of the project plan.
+
+    Example:     A2.7, where the last activity of action 2 is A2.4
+    Use instead: A2.4
+    """
+    timeline = timeline_of(book)
+    for row, link in timeline.unknown:
+        near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
+        parts = split_many(row.text("depends_on"), commas=True)
+        part = next((part for part in parts if link in parse(part, timeline.ids)[0]), link.id)
+        message = "“{part}” names an ID that is not there."
+        if near:
+            message += " Did you mean “{near}”?"
+        yield row.finding("depends_on", message, part=part, near=timeline.ids[near[0]] if near else "")
+
+
+@rule(
+    "SDP522",
+    severity=Severity.ERROR,
+    title="Rows depend on each other in a circle",
+    cites=(HOUSE,),
+    fix="Take one of the links out of “Depends on”. Until then no dates are proposed for these rows.",
+)
+def circle(book: Located) -> Iterator[Finding]:
+    """In a circle everything waits for itself, so nothing could ever begin.
+
+    Example:     A2.1 depends on A2.3, and A2.3 depends on A2.1
+    Use instead: A2.1 depends on A1.2, and A2.3 depends on A2.1
+    """
+    for names, row in timeline_of(book).circles:
+        ring = " → ".join(names) if len(names) <= 8 else " → ".join((*names[:4], "…", *names[-3:]))
+        yield row.finding("depends_on", "A circle, each before the next: {ring}.", ring=ring)
+
+
+@rule(
+    "SDP523",
+    severity=Severity.WARNING,
+    title="A typed date clashes with what it depends on",
+    cites=(HOUSE,),
+    fix="Move the date, or correct “Depends on”. The timeline never moves a date that you typed.",
+)
+def clash(book: Located) -> Iterator[Finding]:
+    """A plan that starts to build on work before that work is done is usually a slip in one of the two dates.
+
+    An activity with dates of its own must also span its items.
+
+    Example:     A2.1 starts 2026-09-01; it depends on A1.2, which finishes 2026-09-11
+    Use instead: A2.1 starts 2026-09-14
+    """
+    timeline = timeline_of(book)
+    for entry in timeline.clashes:
+        found = entry.clash
+        if found is None:
+            continue
+        other, link = timeline.entries[found.other], found.link
+        verb, day = ("starts", entry.start) if found.at == "start" else ("finishes", entry.finish)
+        by_start = link.kind in (Kind.SS, Kind.SF) if link else found.at == "start"
+        theirs, their_day = ("starts", other.start) if by_start else ("finishes", other.finish)
+        if link is None:
+            text = "“{name}” {verb} on {day}, but its item “{other}” {theirs} {count} {way}, on {their_day}."
+        else:
+            lag = " (lag {lag})" if link.lag else ""
+            text = (
+                "“{name}” {verb} on {day}, {count} too early for “{other}”, which {theirs} on {their_day}" + f"{lag}."
+            )
+        yield entry.row.finding(
+            next((key for key in (found.at, "date") if entry.row.filled(key)), "depends_on"),
+            text,
+            name=entry.name,
+            verb=verb,
+            day=day,
+            count=days(found.days),
+            other=other.name,
+            theirs=theirs,
+            their_day=their_day,
+            way="earlier" if by_start else "later",
+            lag=f"{link.lag:+d} days" if link else "",
+        )

@@ -1,0 +1,96 @@
+"""What the scheduler takes in and gives back; all times are positions of working days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdp_xl.links import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task. ``start`` is the position of its first day, ``finish`` that of the first day after it; both as typed.
+
+    ``links`` name predecessors by their keys. ``parent`` is the key of the summary that spans this task; a summary's
+    own links are checked, but do not place its items. ``floor`` is the first day on which a blank start may be
+    proposed; with ``floor_yields`` only where no link says otherwise. ``deadline`` is the last ``finish`` without
+    harm. ``late``: propose dates as late as deadlines and successors allow. ``group``: slack is counted toward the
+    end of the group, or toward its ``goal`` for the tasks that lead to one; the critical path leads to a goal.
+    A ``milestone`` happens on one day (``finish`` is ``start`` + 1) and may fall on the day its predecessor finishes.
+    """
+
+    key: str
+    days: int = 1
+    start: int | None = None
+    finish: int | None = None
+    links: tuple[Link, ...] = ()
+    milestone: bool = False
+    parent: str = ""
+    floor: int | None = None
+    floor_yields: bool = False
+    deadline: int | None = None
+    late: bool = False
+    goal: bool = False
+    group: str = ""
+
+    @property
+    def span(self) -> int:
+        """How many positions the task takes up: what is typed, or its working days, and one for a milestone."""
+        if self.start is not None and self.finish is not None:
+            return max(self.finish - self.start, 0)
+        return max(self.days, 1)
+
+
+class Reason(StrEnum):
+    """Why a task stands where it does."""
+
+    TYPED = "both dates typed"
+    START_TYPED = "start typed"
+    FINISH_TYPED = "finish typed"
+    LINK = "after its driving predecessor"
+    FLOOR = "at the first day allowed"
+    DEADLINE = "as late as its deadline allows"
+    SUCCESSOR = "as late as its driving successor allows"
+    ITEMS = "spans its items"
+    CIRCLE = "in a circle of links"
+    OPEN = "nothing says when"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A typed date that is too early (for a summary's start: too late) by so many working days, and because of whom.
+
+    ``at`` is "start" or "finish"; ``link`` the link that is broken, with an item's key and no link for a summary that
+    does not span its item.
+    """
+
+    at: str
+    days: int
+    other: str
+    link: Link | None = None
+
+
+class Placed(NamedTuple):
+    """Where a task stands: its first position, the first one after it (None: not known), and why.
+
+    ``link`` is the driving link; for Reason.SUCCESSOR its ID is the key of the successor. ``slack`` is in working days.
+    """
+
+    start: int | None
+    finish: int | None
+    slack: int | None
+    critical: bool
+    reason: Reason
+    link: Link | None = None
+    clash: Clash | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """All tasks by key, and every circle of links as the keys in it, each before the one that waits for it."""
+
+    placed: Mapping[str, Placed]
+    circles: tuple[tuple[str, ...], ...]

@@ -1,0 +1,91 @@
+"""What a timeline holds, for the pages that show it and the rules that judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sdp_xl.links import Link, Unreadable
+from sdp_xl.located import Row
+from sdp_xl.schedule import Clash
+from sdp_xl.timeline.network import Frame
+from sdp_xl.timeline.work import Work
+from sdp_xl.workdays import Workdays
+
+TYPED, PROPOSED, TYPED_START, TYPED_FINISH = "Typed", "Proposed", "Typed start", "Typed finish"
+FROM_ITEMS, NO_DATES = "From items", ""
+"""What the column Dates says. The bars of a timeline tell proposed dates by how the word begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
+
+    ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
+    ``dates`` is one of TYPED to NO_DATES. ``critical``: on the critical path and not done.
+    """
+
+    key: str
+    row: Row
+    column: str
+    work: Work | None
+    id: str
+    task: str
+    who: str
+    status: str
+    start: date | None
+    finish: date | None
+    days: int | None
+    dates: str
+    slack: int | None
+    critical: bool
+    milestone: bool
+    summary: bool
+    why: str
+    clash: Clash | None = None
+
+    @property
+    def name(self) -> str:
+        """How a sentence calls it: by its ID, or by its text if it has none."""
+        return self.id or self.task
+
+    @property
+    def proposed(self) -> bool:
+        """Whether the timeline proposed one of its dates, or both."""
+        return self.dates in (PROPOSED, TYPED_START, TYPED_FINISH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Both schedules of a plan, in the order of the sheets, and what could not be scheduled as it is written.
+
+    ``development`` holds the activities, the meetings and the adoption, ``implementation`` the project plan between
+    the days on which the plan takes effect and ends. ``circles`` are names in order, each with the row of the first
+    whose "Depends on" can be corrected. ``unreadable`` and ``unknown`` are parts of "Depends on" cells; ``ids`` are the
+    IDs that they could name, as typed, by canonical ID. ``late`` are the rows that finish after the adoption date
+    although they belong before it; ``early_by`` is by how many working days dates that were counted back from the
+    adoption begin before the planning start.
+    """
+
+    development: tuple[Entry, ...]
+    implementation: tuple[Entry, ...]
+    entries: Mapping[str, Entry]
+    frame: Frame
+    workdays: Workdays
+    circles: tuple[tuple[tuple[str, ...], Row], ...]
+    unreadable: tuple[tuple[Row, Unreadable], ...]
+    unknown: tuple[tuple[Row, Link], ...]
+    ids: Mapping[str, str]
+    early_by: int
+    late: tuple[Entry, ...]
+
+    @property
+    def clashes(self) -> tuple[Entry, ...]:
+        """The rows with a typed date that clashes with what it depends on."""
+        return tuple(entry for entry in self.entries.values() if entry.clash and entry.work)
+
+    @property
+    def proposed(self) -> tuple[Entry, ...]:
+        """The rows with a date that the timeline proposed."""
+        return tuple(entry for entry in self.entries.values() if entry.proposed)
