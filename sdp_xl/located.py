@@ -24,6 +24,9 @@ from sdp_xl.grid import Grid
 SHOWN = 60
 """Characters of a user's text that a message quotes."""
 
+DID_YOU_MEAN = " Did you mean “{near}”?"
+"""What a message adds where a likely word is known; it goes with near=… in Row.finding."""
+
 
 class _Shown(dict[str, str]):
     def __missing__(self, key: str) -> str:

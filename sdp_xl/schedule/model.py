@@ -18,7 +18,8 @@ class Task:
     own links are checked, but do not place its items. ``floor`` is the first day on which a blank start may be
     proposed; with ``floor_yields`` only where no link says otherwise. ``deadline`` is the last ``finish`` without
     harm. ``late``: propose dates as late as deadlines and successors allow. ``group``: slack is counted toward the
-    end of the group, or toward its ``goal`` for the tasks that lead to one; the critical path leads to a goal.
+    end of the group, or toward its ``goal`` for the tasks that lead to one; of these, the critical path has the
+    fewest days to spare.
     A ``milestone`` happens on one day (``finish`` is ``start`` + 1) and may fall on the day its predecessor finishes.
     """
 

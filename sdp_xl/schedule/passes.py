@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sdp_xl.links import Kind, Link
 from sdp_xl.schedule.model import Clash, Placed, Reason, Schedule, Task
@@ -11,6 +11,11 @@ from sdp_xl.schedule.order import order
 
 Edge = tuple[int, Link]
 """The number of the task at the other end, and the link."""
+
+Onward = tuple[int, Link, bool]
+"""The number of a task that waits, the link, and whether it waits for the summary instead of the item itself."""
+
+FS, SS, FF, SF = Kind
 
 
 def schedule(tasks: Sequence[Task]) -> Schedule:
@@ -31,18 +36,31 @@ class _Network:
         waits = [[other for other, _ in edges] + self.items.get(i, []) for i, edges in enumerate(linked)]
         self.order, self.circles, member = order(waits)
         self.circle = member
-        self.before: list[list[Edge]] = [
-            [(other, link) for other, link in edges if i not in member or member.get(other) != member[i]]
-            for i, edges in enumerate(linked)
-        ]
-        self.after: list[list[Edge]] = [[] for _ in tasks]
+        self.before: list[list[Edge]] = linked
+        if member:
+            self.before = [
+                [(other, link) for other, link in edges if i not in member or member.get(other) != member[i]]
+                for i, edges in enumerate(linked)
+            ]
+        self.after = self._onward()
+        self.start: list[int | None] = [None] * len(tasks)
+        self.finish: list[int | None] = [None] * len(tasks)
+
+    def _onward(self) -> list[list[Onward]]:
+        """What waits for each task, by itself or through its summary."""
+        after: list[list[Onward]] = [[] for _ in self.tasks]
         for i, edges in enumerate(self.before):
             # Items carry the links of their summary themselves, so a summary's own links place nothing.
             if i not in self.items:
                 for other, link in edges:
-                    self.after[other].append((i, link))
-        self.start: list[int | None] = [None] * len(tasks)
-        self.finish: list[int | None] = [None] * len(tasks)
+                    after[other].append((i, link, False))
+        # In this order a summary comes after its items, so going backward it already has what it takes from its own.
+        for i in reversed(self.order):
+            if i in self.items and i not in self.circle:
+                through = [(other, link, True) for other, link, _ in after[i]]
+                for item in self.items[i]:
+                    after[item] = after[item] + through
+        return after
 
     def schedule(self) -> Schedule:
         targets = self._targets() if any(task.late for task in self.tasks) else {}
@@ -76,7 +94,7 @@ class _Network:
             start = task.start if task.start is not None else (task.finish or 0) - span
             self.start[i], self.finish[i] = start, task.finish if task.finish is not None else start + span
             if driver and earliest is not None and earliest > start:
-                at_finish = task.start is None or (task.finish is not None and driver.kind in (Kind.FF, Kind.SF))
+                at_finish = task.start is None or (task.finish is not None and driver.kind in (FF, SF))
                 clashes[i] = Clash("finish" if at_finish else "start", earliest - start, driver.id, driver)
             if task.start is None:
                 return Reason.FINISH_TYPED, None
@@ -98,13 +116,13 @@ class _Network:
         milestone = self.tasks[i].milestone
         for other, link in self.before[i]:
             kind = link.kind
-            end = self.start[other] if kind is Kind.SS or kind is Kind.SF else self.finish[other]
+            end = self.start[other] if kind is SS or kind is SF else self.finish[other]
             if end is None:
                 continue
             bound = end + link.lag
-            if kind is Kind.FF or kind is Kind.SF:
+            if kind is FF or kind is SF:
                 bound -= span
-            elif milestone and kind is Kind.FS:
+            elif milestone and kind is FS:
                 bound -= 1
             if earliest is None or bound > earliest:
                 earliest, driver = bound, link
@@ -136,24 +154,14 @@ class _Network:
         both = task.start is not None and task.finish is not None
         return (Reason.TYPED if both else Reason.ITEMS), None
 
-    def _successors(self, i: int) -> Iterator[tuple[int, Link, bool]]:
-        """What waits for task i, by itself or through its summary: number, link, and whether through the summary."""
-        for other, link in self.after[i]:
-            yield other, link, False
-        parent = self.parent[i]
-        while parent >= 0 and parent not in self.circle:
-            for other, link in self.after[parent]:
-                yield other, link, True
-            parent = self.parent[parent]
-
     def _latest(self, span: int, other: int, link: Link, start: int, finish: int) -> int:
         """The last position at which a task of that span may finish if ``other`` after it stands at start to finish."""
         kind = link.kind
-        if kind is Kind.FS:
+        if kind is FS:
             return start - link.lag + self.tasks[other].milestone
-        if kind is Kind.FF:
+        if kind is FF:
             return finish - link.lag
-        return (start if kind is Kind.SS else finish) - link.lag + span
+        return (start if kind is SS else finish) - link.lag + span
 
     def _targets(self) -> dict[int, tuple[int, Reason, Link | None]]:
         """As late as possible: the start of each late task, from what it must not delay."""
@@ -172,7 +180,7 @@ class _Network:
                 continue
             latest = task.deadline
             reason: _Why = Reason.DEADLINE, None
-            for other, link, _ in self._successors(i):
+            for other, link, _ in self.after[i]:
                 if other in fixed:
                     bound = self._latest(span, other, link, *fixed[other])
                     if latest is None or bound < latest:
@@ -193,7 +201,7 @@ class _Network:
             start, finish, task = self.start[i], self.finish[i], self.tasks[i]
             if i in self.items or i in self.circle or start is None or finish is None:
                 continue
-            after = [edge for edge in self._successors(i) if edge[0] in late and self._counts(i, edge)]
+            after = [edge for edge in self.after[i] if edge[0] in late and self._counts(i, edge)]
             if task.goal or any(edge[0] in leads for edge in after):
                 leads.add(i)
                 after = [edge for edge in after if edge[0] in leads]
@@ -207,11 +215,13 @@ class _Network:
                     latest = bound
             late[i] = finish if latest is None else latest
             slack[i] = late[i] - finish
+        # A goal with a deadline of its own has no days to spare; the path is what leads to it with the fewest.
+        held = {i for i in leads if self.tasks[i].goal and self.tasks[i].deadline is not None}
         least: dict[str, int] = {}
-        for i in leads:
+        for i in leads - held:
             group = self.tasks[i].group
             least[group] = min(least.get(group, slack[i]), slack[i])
-        critical = {i for i in leads if slack[i] == least[self.tasks[i].group]}
+        critical = held | {i for i in leads - held if slack[i] == least[self.tasks[i].group]}
         for i, items in self.items.items():
             of_items = [slack[item] for item in items if item in slack]
             if of_items:
@@ -236,7 +246,7 @@ class _Network:
         other, link, of_summary = edge
         if self.tasks[other].group != self.tasks[i].group:
             return False
-        by_finish = link.kind is Kind.FS or link.kind is Kind.FF
+        by_finish = link.kind is FS or link.kind is FF
         return by_finish or not of_summary or self.start[i] == self.start[self.parent[i]]
 
 

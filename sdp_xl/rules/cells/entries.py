@@ -1,4 +1,4 @@
-"""Family 1: cells whose entry is missing or of the wrong kind, as the entry engine found them."""
+"""Cells that are empty, of the wrong kind, off their list, or out of range."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, canonical_id, fold, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
 from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.located import DID_YOU_MEAN, Located
 from sdp_xl.rules.registry import rule
 
 ASKED = {
@@ -24,7 +24,6 @@ ASKED = {
     Kind.REFERENCE: "an ID",
     Kind.LINKS: "IDs, for example A1.2; A2.1SS+5d",
 }
-DID_YOU_MEAN = " Did you mean “{near}”?"
 
 
 @rule(
@@ -106,59 +105,6 @@ def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
 
 
 @rule(
-    "SDP104",
-    severity=Severity.ERROR,
-    title="An ID is used twice",
-    cites=(HOUSE,),
-    fix="Give each row an ID of its own, and correct the rows that refer to it.",
-)
-def doubled_id(book: Located) -> Iterator[Finding]:
-    """A link to an ID that two rows share leads to neither; “1a)” and “1A” count as the same ID.
-
-    Example:     1-5 | Tutoring … and 1-5 | Home visits …
-    Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
-    """
-    for row, key in book.flawed("unique"):
-        if key in row.flawed:  # an ID that became a date is a finding of its own
-            continue
-        first = next(other for other in book[row.table.key] if canonical_id(other.values[key]) == row.id)
-        yield row.finding(key, "“{value}” stands in {first} already.", value=row.values[key], first=first.cells[key])
-
-
-@rule(
-    "SDP105",
-    severity=Severity.ERROR,
-    title="Excel turned an ID into a date",
-    cites=(HOUSE,),
-    fix="Format the cell as Text, then type the ID again.",
-)
-def id_became_date(book: Located) -> Iterator[Finding]:
-    """Excel reads 2-11 as February 11 wherever a cell is not formatted as Text, for example after pasting.
-
-    Example:     2026-02-11 in an ID cell
-    Use instead: 2-11
-    """
-    for row, key in book.flawed("id_date"):
-        day = as_date(row.values[key])
-        if day is not None:
-            yield row.finding(
-                key,
-                "{value} is a date; the ID was probably {likely}.",
-                fix="Format the cell as Text, then type {likely} again.",
-                value=day,
-                likely=_typed_id(day),
-            )
-
-
-def _typed_id(day: date) -> str:
-    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
-
-    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
-    """
-    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"
-
-
-@rule(
     "SDP106",
     severity=Severity.ERROR,
     title="A cell shows an Excel error",
@@ -227,36 +173,3 @@ def _year_hint(day: date) -> str:
     """A year typed into a date cell is stored as that number of days since the end of 1899."""
     serial = day.toordinal() - 693594
     return f" Was the year {serial} typed here?" if FIRST_YEAR <= serial <= LAST_YEAR else ""
-
-
-@rule(
-    "SDP110",
-    severity=Severity.ERROR,
-    title="An ID refers to nothing",
-    cites=(HOUSE,),
-    fix="Correct the ID, or add the row that it should refer to.",
-)
-def unknown_reference(book: Located) -> Iterator[Finding]:
-    """A link to an ID that no row has is a hole in the alignment that nobody sees on paper.
-
-    Example:     Strategy ID 2-12, where the last strategy is 2-11
-    Use instead: 2-11
-    """
-    for located in book.tables.values():
-        for column in located.table.columns:
-            if column.kind is not Kind.REFERENCE or not column.refers or not book.has(column.refers):
-                continue
-            known = book[column.refers].by_id()
-            for row in located.rows_with(column.key):
-                parts = split_many(row.text(column.key), commas=True) if column.many else (row.text(column.key),)
-                for part in parts:
-                    if canonical_id(part) in known:
-                        continue
-                    near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
-                    yield row.finding(
-                        column.key,
-                        "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
-                        part=part,
-                        sheet=book[column.refers].sheet,
-                        near=known[near[0]].text("id") if near else None,
-                    )
