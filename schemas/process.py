@@ -277,7 +277,7 @@ DEVELOPMENT = Phase(
                     text="Compile the information developed throughout the planning process and, using the draft "
                     "outline developed during the pre-planning phase, draft the SDP.",
                     days=20,
-                    after=("A4.3", "A5.1", "A6.1"),
+                    after=("A1.3", "A4.3", "A5.1", "A6.1"),
                 ),
                 Activity(
                     id="A7.3",

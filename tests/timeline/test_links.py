@@ -1,0 +1,87 @@
+"""The notation of Microsoft Project, as people type it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from schemas.values import canonical_id, split_many
+from sdp_xl.links import ELAPSED, UNIT, Kind, Link, Unreadable, parse
+
+KNOWN = {"3", "4", "a1.2", "a2.1", "p3", "1-1", "grass", "mpo 1a", "m1ss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("3", Link("3")),
+        ("A1.2", Link("a1.2")),
+        ("a2.1ss+5d", Link("a2.1", Kind.SS, 5)),
+        ("A2.1 SS + 5 days", Link("a2.1", Kind.SS, 5)),
+        ("4FF-2d", Link("4", Kind.FF, -2)),
+        ("4FF−2d", Link("4", Kind.FF, -2)),
+        ("P3FS+1w", Link("p3", Kind.FS, 5)),
+        ("P3SF", Link("p3", Kind.SF)),
+        ("P3+2 wks", Link("p3", Kind.FS, 10)),
+        ("3FS+5", Link("3", Kind.FS, 5)),
+        ("1-1", Link("1-1")),
+        ("1-1-3d", Link("1-1", Kind.FS, -3)),
+        ("Grass", Link("grass")),
+        ("M1SS", Link("m1ss")),
+        ("M1SSSS", Link("m1ss", Kind.SS)),
+        ("MPO 1A FF", Link("mpo 1a", Kind.FF)),
+        ("A9.9SS+1d", Link("a9.9", Kind.SS, 1)),
+        ("1-5", Link("1-5")),
+    ],
+)
+def test_a_link(text: str, link: Link) -> None:
+    assert parse(text, KNOWN) == ((link,), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("after A1.2", ""),
+        ("A1.2SS+", ""),
+        ("A1.2+A2.1", ""),
+        ("A1.2 and A2.1", ""),
+        ("3FS+5ed", ELAPSED),
+        ("3FS+1ew", ELAPSED),
+        ("3FS+50%", UNIT),
+        ("3FS+4h", UNIT),
+        ("3FS+1.5d", UNIT),
+        ("3FS+99999d", UNIT),
+    ],
+)
+def test_no_link(text: str, why: str) -> None:
+    assert parse(text, KNOWN) == ((), (Unreadable(text, why),))
+
+
+def test_parts_are_parted_by_semicolons_commas_and_lines_and_kept_as_written() -> None:
+    links, unreadable = parse("A1.2; a2.1SS,\nnext week ; 3", KNOWN)
+    assert links == (Link("a1.2"), Link("a2.1", Kind.SS), Link("3"))
+    assert unreadable == (Unreadable("next week"),)
+    assert parse(" ;\n, ", KNOWN) == ((), ())
+
+
+@given(st.text() | st.text("A1.2SsFf+-dwe%;, \n3", max_size=30))
+def test_anything_is_read_or_refused_part_by_part(text: str) -> None:
+    links, unreadable = parse(text, KNOWN)
+    assert len(links) + len(unreadable) == len(split_many(text, commas=True))
+    assert all(link.id for link in links)
+
+
+IDS = st.from_regex(r"[a-z]{0,2}[0-9][a-z0-9.]{0,3}", fullmatch=True).map(canonical_id)
+
+
+@given(
+    st.lists(st.builds(Link, IDS, st.sampled_from(Kind), st.integers(-9999, 9999)), min_size=1, max_size=5),
+    st.booleans(),
+)
+def test_what_is_printed_reads_the_same(links: list[Link], upper: bool) -> None:
+    known = {link.id for link in links}
+    # An ID that is another one with a kind behind it is read as that ID.
+    assume(not any(canonical_id(str(link)) in known - {link.id} for link in links))
+    text = "; ".join(map(str, links))
+    assert parse(text.upper() if upper else text, known) == (tuple(links), ())
