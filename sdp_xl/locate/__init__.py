@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from schemas.tables import LISTS_SHEET, TABLES
-from schemas.values import fold
+from schemas.tables import TABLES
 from sdp_xl.findings import Finding
 from sdp_xl.grid import Grid
-from sdp_xl.locate.candidates import assign, at_row
+from sdp_xl.locate.candidates import assign
 from sdp_xl.locate.drift import drift_of_table, drift_of_workbook
 from sdp_xl.locate.lists import read_lists
 from sdp_xl.locate.rows import read_form, read_table
@@ -44,4 +43,4 @@ def locate(grid: Grid, *, today: date) -> Located:
     )
 
 
-__all__ = ["LISTS_SHEET", "at_row", "fold", "locate"]
+__all__ = ["locate"]

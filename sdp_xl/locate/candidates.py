@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -14,6 +14,9 @@ from sdp_xl.grid import Grid, Rows, position
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
+
+LONGEST_HEADER = 100
+"""Characters; the longest question on Settings has 65."""
 
 NEAR = 0.85
 """How alike (0 to 1) a misspelt header or sheet name must be to be read as the right one."""
@@ -37,39 +40,52 @@ class Place:
 
 
 @cache
+def headers(table: Table) -> dict[str, str]:
+    """The folded headers of a table (the questions of a form) -> column key."""
+    return {fold(column.header): column.key for column in table.columns}
+
+
+@cache
 def names(table: Table) -> dict[str, str]:
     """The folded headers and aliases of a table -> column key; headers win over aliases."""
-    found = {fold(alias): column.key for column in table.columns for alias in column.aliases}
-    return found | {fold(column.header): column.key for column in table.columns}
+    return {fold(alias): column.key for column in table.columns for alias in column.aliases} | headers(table)
 
 
-def at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dict[int, str]]:
+def _at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dict[int, str]]:
     """Which columns of the table stand in a row of folded header cells, and which cells are none of them.
 
-    Exact headers are taken first, then aliases, then near misses, so that a State's own column “Responsible” cannot
-    push the real one away.
+    Headers are taken before aliases, so that a State's own column “Responsible” cannot push the real one away.
     """
-    headers = {fold(column.header): column.key for column in table.columns}
     found: dict[str, int] = {}
     rest = dict(cells)
-    for wanted in (headers, names(table)):
+    for wanted in (headers(table), names(table)):
         for number, text in tuple(rest.items()):
             key = wanted.get(text)
             if key and key not in found:
                 found[key] = number
                 del rest[number]
-    if len(found) >= 2:
-        for number, text in tuple(rest.items()):
-            near = get_close_matches(text, headers, n=1, cutoff=NEAR)
-            if near and headers[near[0]] not in found:
-                found[headers[near[0]]] = number
-                del rest[number]
     return found, rest
 
 
-def folded_cells(row: tuple[Value, ...] | list[Value]) -> dict[int, str]:
-    """The texts of a row in comparing form, by column number."""
-    return {number: fold(value) for number, value in enumerate(row, 1) if isinstance(value, str) and fold(value)}
+def _with_misspelt(place: Place) -> Place:
+    """The place with those of its other header cells taken in that are nearly the header of a missing column."""
+    missing = {text: key for text, key in headers(place.table).items() if key not in place.columns}
+    columns, others = dict(place.columns), dict(place.others)
+    for number, text in place.others.items():
+        near = get_close_matches(text, missing, n=1, cutoff=NEAR)
+        if near:
+            columns[missing.pop(near[0])] = number
+            del others[number]
+    return replace(place, columns=columns, others=others)
+
+
+def folded_cells(row: Sequence[Value]) -> dict[int, str]:
+    """The texts of a row in comparing form, by column number; long texts are no headers and are left out."""
+    return {
+        number: folded
+        for number, value in enumerate(row, 1)
+        if isinstance(value, str) and len(value) <= LONGEST_HEADER and (folded := fold(value))
+    }
 
 
 def assign(grid: Grid) -> dict[str, Place]:
@@ -78,14 +94,14 @@ def assign(grid: Grid) -> dict[str, Place]:
     taken: set[tuple[str, int]] = set()
     for place in sorted(_candidates(grid), key=lambda place: -place.score):
         if place.table.key not in places and (place.sheet, place.row) not in taken:
-            places[place.table.key] = place
+            places[place.table.key] = place if place.table.form else _with_misspelt(place)
             taken.add((place.sheet, place.row))
     return places
 
 
 def _candidates(grid: Grid) -> Iterator[Place]:
     for sheet, rows in grid.sheets.items():
-        cells = [folded_cells(list(row)) for row in rows[:SEARCHED_ROWS]]
+        cells = [folded_cells(row) for row in rows[:SEARCHED_ROWS]]
         for table in TABLES:
             bonus = _sheet_bonus(grid, table, sheet)
             if table.form:
@@ -96,7 +112,7 @@ def _candidates(grid: Grid) -> Iterator[Place]:
             for number, row in enumerate(cells, 1):
                 if not any(text in names(table) for text in row.values()):
                     continue
-                columns, others = at_row(table, row)
+                columns, others = _at_row(table, row)
                 share = len(columns) / len(table.columns)
                 if len(columns) < 2 or (bonus == 0 and share < 0.5):
                     continue
@@ -134,21 +150,25 @@ def _row_bonus(
 
 
 def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -> Place | None:
-    questions = {fold(column.header): column.key for column in table.columns}
+    questions = headers(table)
     found: dict[int, dict[str, int]] = {}
     for number, row in enumerate(cells, 1):
         for column, text in row.items():
-            near = text if text in questions else next(iter(get_close_matches(text, questions, n=1, cutoff=NEAR)), "")
-            if near:
-                found.setdefault(column, {}).setdefault(questions[near], number)
+            if text in questions:
+                found.setdefault(column, {}).setdefault(questions[text], number)
     if not found:
         return None
     asked, rows = max(found.items(), key=lambda item: len(item[1]))
     if len(rows) < 2 and not bonus:
         return None
+    missing = {text: key for text, key in questions.items() if key not in rows}
+    for number, row in enumerate(cells, 1):
+        near = get_close_matches(row.get(asked, ""), missing, n=1, cutoff=NEAR) if number not in rows.values() else []
+        if near:
+            rows[missing.pop(near[0])] = number
     header = max((number for number in range(1, min(rows.values())) if cells[number - 1]), default=0)
-    headers = {text: column for column, text in (cells[header - 1] if header else {}).items()}
-    answers = headers.get(fold(FORM_HEADERS[1]), asked + 1)
+    titles = {text: column for column, text in (cells[header - 1] if header else {}).items()}
+    answers = titles.get(fold(FORM_HEADERS[1]), asked + 1)
     share = len(rows) / len(table.columns)
     return Place(table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers)
 

@@ -47,7 +47,7 @@ def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:
     best: tuple[int, str, int, dict[str, int]] | None = None
     for sheet, rows in grid.sheets.items():
         for number, row in enumerate(rows[:SEARCHED_ROWS], 1):
-            columns = {text: column for column, text in folded_cells(list(row)).items() if text in headers}
+            columns = {text: column for column, text in folded_cells(row).items() if text in headers}
             weight = len(columns) + 100 * (fold(sheet) == fold(LISTS_SHEET)) if len(columns) >= 2 else 0
             if weight and (best is None or weight > best[0]):
                 best = (weight, sheet, number, columns)
