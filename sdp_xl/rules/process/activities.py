@@ -45,8 +45,8 @@ def without_dates(book: Located) -> Iterator[Finding]:
 
     The dates of an activity hold for its items, and an activity whose items all have dates needs none.
 
-    Example:     A2.2 | Identify SDP Planning Team members. | (no dates)
-    Use instead: A2.2 | Identify SDP Planning Team members. | 2026-10-20 | 2026-11-02
+    Example:     A2.2 | Invite the SDP Planning Team | (no dates)
+    Use instead: A2.2 | Invite the SDP Planning Team | 2026-10-20 | 2026-11-02
     """
     for table in PHASE_TABLES:
         rows = list(with_text(book, table.key, "activity"))
@@ -93,8 +93,8 @@ def done_without_evidence(book: Located) -> Iterator[Finding]:
 
     An activity is covered when all its items have evidence; an item is not covered by its activity.
 
-    Example:     A1.2 | Identify and recruit Management Team members | Done | (no evidence)
-    Use instead: A1.2 | Identify and recruit Management Team members | Done | Letters of appointment: folder 2-Teams
+    Example:     A1.2 | Invite the Management Team | Done | (no evidence)
+    Use instead: A1.2 | Invite the Management Team | Done | Letters of appointment: folder 2-Teams
     """
     yield from unproven(families(activity_rows(book)), "activity")
 
