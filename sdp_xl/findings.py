@@ -58,6 +58,6 @@ def in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Findin
     def key(finding: Finding) -> tuple[object, ...]:
         row, column = position(finding.cell) if finding.cell else (0, 0)
         tab = order.get(finding.sheet, len(order)) if finding.sheet else -1
-        return tab, row, column, finding.rule, finding.message
+        return tab, finding.sheet, row, column, finding.rule, finding.message
 
     return tuple(sorted(findings, key=key))

@@ -50,9 +50,14 @@ class Workbook(pytest.File):
         return report
 
     def collect(self) -> Iterator[RuleItem]:
-        """One item per rule."""
+        """One item per rule; CollectError with one sentence if the file cannot be read."""
         from sdp_xl.rules import RULES
+        from sdp_xl.trouble import Trouble
 
+        try:
+            _ = self.report
+        except Trouble as trouble:
+            raise self.CollectError(str(trouble)) from trouble
         for rule in RULES:
             yield RuleItem.from_parent(self, name=rule)
 
@@ -79,7 +84,7 @@ class RuleItem(pytest.Item):
         return f"{finding.severity.value} {finding.where}: {finding.message} To do: {finding.fix}"
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """The findings, or the one sentence that says why the file could not be read."""
+        """The findings, a line each."""
         return str(excinfo.value)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

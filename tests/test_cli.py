@@ -166,6 +166,15 @@ def test_explain_of_an_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[s
     assert "Did you mean SDP" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["", ".", "x" * 300, "plan.xls", "no/such/folder/plan.xlsx"])
+def test_a_name_that_cannot_be_is_refused_in_one_sentence(
+    name: str, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (["new", name], ["check", str(plan), "-o", name]):
+        assert main(arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_rules_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     told = capsys.readouterr().out

@@ -14,7 +14,7 @@ from schemas.tables import ENTRY_TABLES, table
 from schemas.values import Value
 from sdp_xl import check, files
 from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid
+from sdp_xl.grid import Grid, Rows
 from sdp_xl.locate import locate
 from tests.markdown import TODAY
 
@@ -53,6 +53,10 @@ def changed(grid: Grid, sheet: str, change: Callable[[Cells], Cells]) -> Grid:
     return replace(grid, sheets={**grid.sheets, sheet: change(cells)})
 
 
+def without(grid: Grid, sheet: str) -> dict[str, Rows]:
+    return {name: rows for name, rows in grid.sheets.items() if name != sheet}
+
+
 def renamed(old: str, new: str) -> Callable[[Grid], Grid]:
     return lambda grid: replace(grid, sheets={new if name == old else name: rows for name, rows in grid.sheets.items()})
 
@@ -77,6 +81,9 @@ DRIFTS: dict[str, tuple[Callable[[Grid], Grid], list[str]]] = {
     "sheet renamed": (renamed("Strategies", "What we do"), ["SDP002"]),
     "sheet misspelt": (renamed("Strategies", "Stratgies"), ["SDP002"]),
     "phase sheet renamed": (renamed("Development", "Phase two"), ["SDP002"]),
+    "lists renamed": (renamed("Lists", "Our words"), ["SDP002"]),
+    "a header renamed beyond recognition": (with_one_header("Recommendations for implementation", "Tips"), ["SDP005"]),
+    "Start deleted": (lambda grid: replace(grid, sheets=without(grid, "Start")), ["SDP017"]),
     "sheets in another order": (
         lambda grid: replace(grid, sheets=dict(reversed(list(grid.sheets.items())))),
         [],
@@ -155,13 +162,13 @@ def test_facts_of_the_file_door_tell_what_was_overwritten() -> None:
 
 @pytest.mark.parametrize("name", ["Findings", "Timeline"])
 def test_a_lost_generated_sheet_is_one_finding(name: str) -> None:
-    grid = replace(example(), sheets={k: v for k, v in example().sheets.items() if k != name})
+    grid = replace(example(), sheets=without(example(), name))
     assert drift(check.run(grid, today=TODAY).findings) == ["SDP012"]
 
 
 @pytest.mark.parametrize("lost", [one.sheet for one in ENTRY_TABLES])
 def test_a_lost_sheet_is_one_finding_and_never_an_exception(lost: str) -> None:
-    grid = replace(example(), sheets={k: v for k, v in example().sheets.items() if k != lost})
+    grid = replace(example(), sheets=without(example(), lost))
     report = check.run(grid, today=TODAY)
     assert drift(report.findings) == ["SDP001"]
     assert "SDP901" not in {finding.rule for finding in report.findings}

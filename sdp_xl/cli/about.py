@@ -40,8 +40,9 @@ def explain(given: argparse.Namespace) -> int:
     wanted = given.rule.strip().upper()
     rule = RULES.get(wanted)
     if rule is None:
-        near = get_close_matches(wanted, RULES, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        family = [rule for rule in RULES if rule.startswith(wanted)] if wanted else []
+        near = family or get_close_matches(wanted, RULES, n=1)
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
         raise Trouble(f"There is no rule “{given.rule}”.{hint} See all with: sdp-xl rules.")
     print(f"{rule.id}: {rule.title}")
     print(f"{rule.severity.value.capitalize()}, family “{rule.family}”\n")

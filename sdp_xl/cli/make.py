@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
+import sys
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from sdp_xl.cli.output import usable
 from sdp_xl.trouble import Trouble
 
 MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
 
+OTHER_FORMATS = (".xls", ".xlsm", ".xlsb", ".ods", ".csv")
+"""Endings that promise something else than what is made."""
+
 
 def new(given: argparse.Namespace) -> int:
     """Copies the master (or the example) to ``given.file``. Raises Trouble if the file exists and force is not said."""
-    target: Path = given.file
+    target = usable(given.file)
+    if target.suffix.lower() in OTHER_FORMATS:
+        raise Trouble(f"A workbook of this kind must end in .xlsx; {target.name} ends in {target.suffix}.")
     if target.suffix.lower() != ".xlsx":
         target = target.with_name(f"{target.name}.xlsx")
     if target.exists() and not given.force:
@@ -66,7 +74,8 @@ def demo(given: argparse.Namespace) -> int:
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
     print(f"Open {target} in Excel and begin with the sheet Start.")
-    print(f"See the findings here with: sdp-xl check {target}")
+    command = "sdp-xl" if shutil.which("sdp-xl") else sys.argv[0]
+    print(f"See the findings here with: {shlex.join([command, 'check', str(target)])}")
     return 0
 
 

@@ -10,14 +10,25 @@ from sdp_xl.page import Page
 from sdp_xl.trouble import Trouble
 
 
+def usable(path: Path) -> Path:
+    """The path, if a file can have that name; Trouble if it has none or the system refuses it (too long)."""
+    from sdp_xl.files.trouble import plain_trouble
+
+    if not path.name:
+        raise Trouble(f"“{path}” is not the name of a workbook. Give one such as “Ohio SDP 2027.xlsx”.")
+    with plain_trouble(path, "write"):
+        path.exists()
+    return path
+
+
 def destination(given: argparse.Namespace) -> Path | None:
     """The file to write: --output, the workbook itself with --in-place, or None. Raises Trouble before any work."""
     source: Path = given.file
     if given.in_place:
         return source
-    target: Path | None = given.output
-    if target is None:
+    if given.output is None:
         return None
+    target = usable(given.output)
     if target.exists() and source.exists() and target.samefile(source):
         raise Trouble(f"{target.name} is the workbook itself. To write into it, say --in-place instead of -o.")
     if target.exists() and not given.force:

@@ -46,8 +46,20 @@ def check_free(target: Path) -> None:
         owner = target.with_name(f"~${target.name}")
         if owner.exists():
             raise FileTrouble("open", target, user=owner_name(owner), owner=owner.name)
+        lock = target.with_name(f".~lock.{target.name}#")
+        if lock.exists():
+            raise FileTrouble("open_office", target, user=lock_name(lock), owner=lock.name)
         if target.exists() and not os.access(target, os.W_OK):
             raise FileTrouble("read_only", target)
+
+
+def lock_name(lock: Path) -> str:
+    """The name in the small file that LibreOffice keeps beside an open document; “somebody” if it names nobody."""
+    try:
+        full_name, account, *_ = [*lock.read_text(encoding="utf-8", errors="ignore")[:200].split(","), ""]
+        return full_name.strip() or account.strip() or "somebody"
+    except OSError:
+        return "somebody"
 
 
 def owner_name(owner: Path) -> str:

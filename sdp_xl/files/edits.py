@@ -66,7 +66,16 @@ def edits_for(package: Package, pages: Sequence[Page]) -> Edits:
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
     edits.change(package.main, parts.with_full_calculation)
     _shorten_chain(edits, replaced)
+    for part in edits.parts:
+        edits.look(part, _parsed)  # what nobody could open is never written
     return edits
+
+
+def _parsed(data: bytes) -> None:
+    from lxml import etree
+
+    if data:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
 def cell_styles(package: Package) -> Styles:

@@ -7,7 +7,8 @@ from xml.sax.saxutils import quoteattr
 
 from sdp_xl.files.spans import Span, UnusualXml, find, spliced, tag_with
 
-SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEET_RELATION = f"{RELATIONS}/worksheet"
 SHEET_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 _BEFORE_CALC = ("sheets", "functionGroups", "externalReferences", "definedNames")
@@ -31,11 +32,10 @@ def with_sheet(data: bytes, name: str, relation: str) -> bytes:
     if not sheets:
         raise UnusualXml("no sheets")
     last = sheets[-1]
-    id_name = next((attr for attr in last.attrs if attr.endswith(":id")), "")
-    if not id_name:
-        raise UnusualXml("sheet without relationship")
     number = max(int(sheet.attrs["sheetId"]) for sheet in sheets) + 1
-    new = f"<{last.name} name={quoteattr(name)} sheetId={quoteattr(str(number))} {id_name}={quoteattr(relation)}/>"
+    attrs = f"name={quoteattr(name)} sheetId={quoteattr(str(number))} r:id={quoteattr(relation)}"
+    # openpyxl declares the prefix r at each sheet, not at the root, so the new one brings its own
+    new = f"<{last.name} xmlns:r={quoteattr(RELATIONS)} {attrs}/>"
     return spliced(data, [(last.end, last.end, new.encode())])
 
 

@@ -30,9 +30,8 @@ def locate(grid: Grid, *, today: date) -> Located:
             drift.setdefault("stray", []).extend(stray)
         for kind, findings in drift_of_table(grid, tables[table.key], place).items():
             drift.setdefault(kind, []).extend(findings)
-    lists, changed = read_lists(grid)
-    drift["list_changed"] = changed
-    for kind, findings in drift_of_workbook(grid).items():
+    lists, of_lists = read_lists(grid)
+    for kind, findings in (*of_lists.items(), *drift_of_workbook(grid).items()):
         drift.setdefault(kind, []).extend(findings)
     return Located(
         grid=grid,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION, Kind
-from schemas.tables import LISTS_SHEET, START_SHEET, TABLES
+from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
 from sdp_xl.findings import Finding
 from sdp_xl.grid import Grid, address, position
 from sdp_xl.locate.candidates import Place, cell_at, names
-from sdp_xl.located import LocatedTable
+from sdp_xl.located import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 
@@ -23,7 +23,7 @@ def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Dr
     table = located.table
     if place is None:
         kind = "generated_missing" if table.generated else "sheet_missing"
-        return {kind: [located.finding(_missing(grid, table.sheet))]}
+        return {kind: [located.finding(missing(grid, table.sheet))]}
     drift: Drift = {}
     if fold(place.sheet) != fold(table.sheet):
         text = f"The sheet “{table.sheet}” is called “{place.sheet}” here."
@@ -44,12 +44,10 @@ def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Dr
 
 
 def drift_of_workbook(grid: Grid) -> Drift:
-    """What is different about the workbook as a whole: the marker and the sheets without a table."""
+    """What is different about the workbook as a whole: the marker and the sheet Start."""
     drift: Drift = {}
-    present = {fold(name) for name in grid.sheets}
-    for sheet in (START_SHEET, LISTS_SHEET):
-        if fold(sheet) not in present:
-            drift.setdefault("sheet_missing", []).append(Finding(message=_missing(grid, sheet), sheet=sheet))
+    if fold(START_SHEET) not in {fold(name) for name in grid.sheets}:
+        drift["start_missing"] = [Finding(message=f"The sheet “{START_SHEET}” is not in this workbook.")]
     version = grid.names.get(MARKER, "").strip('="')
     if not version:
         drift["marker"] = [Finding(message=f"The workbook has lost its version mark (the name {MARKER}).")]
@@ -59,7 +57,8 @@ def drift_of_workbook(grid: Grid) -> Drift:
     return drift
 
 
-def _missing(grid: Grid, sheet: str) -> str:
+def missing(grid: Grid, sheet: str) -> str:
+    """A sentence that a sheet was not found, with a likely candidate if there is one."""
     own = {fold(table.sheet) for table in TABLES}
     others = {fold(name): name for name in grid.sheets if fold(name) not in own}
     near = get_close_matches(fold(sheet), others, n=1, cutoff=0.7)
@@ -74,7 +73,8 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
         if column.key not in place.columns and not column.personal and column.kind is not Kind.FORMULA:
             kind = "column_missing" if column.required else "column_dropped"
             text = f"The {'question' if table.form else 'column'} “{column.header}” is not on this sheet."
-            drift.setdefault(kind, []).append(located.finding(text, column=column.key))
+            fix = _restore(grid, place, column.header)
+            drift.setdefault(kind, []).append(located.finding(text, fix=fix, column=column.key))
     if table.form:
         return drift
     for key, number in place.columns.items():
@@ -95,11 +95,25 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
             drift.setdefault("column_doubled", []).append(
                 Finding(message=message, table=table.key, sheet=place.sheet, cell=address(place.row, number))
             )
-    numbers = [place.columns[column.key] for column in table.columns if column.key in place.columns]
-    if numbers != sorted(numbers) or numbers != list(range(1, len(numbers) + 1)):
+    places = [
+        (n, place.columns[column.key]) for n, column in enumerate(table.columns, 1) if column.key in place.columns
+    ]
+    numbers = [number for _, number in places]
+    if numbers != sorted(numbers) or any(number > declared for declared, number in places):
         text = "Columns were moved or inserted."
         drift["columns_moved"] = [located.finding(text)]
     return drift
+
+
+def _restore(grid: Grid, place: Place, header: str) -> str:
+    """What to do about a missing question, or about a missing column where others were not recognized."""
+    if place.table.form:
+        return f"Write the question as “{header}” beside its answer, or copy the row from a new workbook (sdp-xl new)."
+    if not place.others:
+        return ""
+    row = grid.sheets[place.sheet][place.row - 1]
+    own = ", ".join(f"“{show(row[number - 1])}”" for number in sorted(place.others))
+    return f"If one of the columns {own} is meant, call it “{header}”; if not, insert a column with this header."
 
 
 def _has_table_object(grid: Grid, place: Place) -> bool:
@@ -112,22 +126,23 @@ def _has_table_object(grid: Grid, place: Place) -> bool:
 def _cells(grid: Grid, located: LocatedTable) -> Drift:
     """Drop-downs and formulas that were overwritten, one finding a column."""
     drift: Drift = {}
-    sheet = located.sheet
-    areas = [_area(area) for area in (grid.dropdowns or {}).get(sheet, ())]
-    formulas = (grid.formulas or {}).get(sheet, frozenset())
+    areas = [_area(area) for area in (grid.dropdowns or {}).get(located.sheet, ())]
+    formulas = (grid.formulas or {}).get(located.sheet, frozenset())
     for key, number in located.columns.items():
-        column = located.table.column(key)
-        for row in located:
-            place = (row.number, number)
-            if column.kind is Kind.CHOICE and grid.dropdowns is not None and not _inside(place, areas):
-                text = f"The drop-down list of “{column.header}” is gone from this cell."
-                drift.setdefault("dropdown_lost", []).append(row.finding(key, text))
-                break
-            if column.kind is Kind.FORMULA and grid.formulas is not None and row.cells[key] not in formulas:
-                text = f"The formula of “{column.header}” was overwritten in this cell."
-                drift.setdefault("formula_lost", []).append(row.finding(key, text))
-                break
+        kind, header = located.table.column(key).kind, located.table.column(key).header
+        if kind is Kind.CHOICE and grid.dropdowns is not None:
+            lost = [row for row in located if not _inside((row.number, number), areas)]
+            _note(drift, "dropdown_lost", key, lost, f"The drop-down list of “{header}” is gone in this cell")
+        if kind is Kind.FORMULA and grid.formulas is not None:
+            lost = [row for row in located if row.cells[key] not in formulas]
+            _note(drift, "formula_lost", key, lost, f"The formula of “{header}” was overwritten in this cell")
     return drift
+
+
+def _note(drift: Drift, kind: str, key: str, lost: list[Row], text: str) -> None:
+    if lost:
+        more = f" and in {len(lost) - 1} more below" if len(lost) > 1 else ""
+        drift.setdefault(kind, []).append(lost[0].finding(key, f"{text}{more}."))
 
 
 def _area(area: str) -> tuple[int, int, int, int]:

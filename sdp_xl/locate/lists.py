@@ -8,15 +8,20 @@ from schemas.values import clean, fold, is_blank, show
 from sdp_xl.findings import Finding
 from sdp_xl.grid import Grid, address
 from sdp_xl.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
+from sdp_xl.locate.drift import missing
 from sdp_xl.locate.rows import BLANK_ROWS
 
 
-def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
-    """The values of each list by key (FIXED lists always as declared), and what staff removed that must stay."""
+def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
+    """The values of each list by key (FIXED lists as declared), and by kind what staff removed, renamed or hid."""
     place = _header(grid)
     if place is None:
-        return {}, []
+        return {}, {"sheet_missing": [Finding(message=missing(grid, LISTS_SHEET), sheet=LISTS_SHEET)]}
     sheet, row, columns = place
+    drift: dict[str, list[Finding]] = {}
+    if fold(sheet) != fold(LISTS_SHEET):
+        text = f"The sheet “{LISTS_SHEET}” is called “{sheet}” here."
+        drift["sheet_renamed"] = [Finding(message=text, sheet=sheet)]
     lists: dict[str, tuple[str, ...]] = {}
     changed: list[Finding] = []
     for choices in CHOICES:
@@ -27,7 +32,7 @@ def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
         if choices.freedom is Freedom.FREE:
             lists[choices.key] = values
             continue
-        missing = [value for value in choices.values if fold(value) not in set(map(fold, values))]
+        gone = [value for value in choices.values if fold(value) not in set(map(fold, values))]
         changed += [
             Finding(
                 message=f"“{value}” is missing from the list “{choices.header}”; the check relies on it.",
@@ -35,11 +40,11 @@ def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
                 cell=address(row, column),
                 header=choices.header,
             )
-            for value in missing
+            for value in gone
         ]
         if choices.freedom is Freedom.EXTENDABLE:
-            lists[choices.key] = (*values, *missing)
-    return lists, changed
+            lists[choices.key] = (*values, *gone)
+    return lists, drift | {"list_changed": changed}
 
 
 def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:

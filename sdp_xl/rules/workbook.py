@@ -65,7 +65,7 @@ _DRIFT = (
         "column_dropped",
         Severity.ADVICE,
         "An optional column is missing",
-        "Insert a column with this header if you need it; the rules that use it are silent until then.",
+        "Insert a column with this header if you need it; what it would tell is not checked until then.",
         """States may drop a column; then nothing that depends on it is checked, and this says so once.
 
         Example:     Needs without Root cause
@@ -125,7 +125,8 @@ _DRIFT = (
         "dropdown_lost",
         Severity.WARNING,
         "A drop-down list was overwritten",
-        "Copy a cell of the column that still has its list, and paste only its validation (Paste Special, Validation).",
+        "Copy a cell of the column that still has its list (or one of a new workbook), and paste only its validation "
+        "(Paste Special, Validation).",
         """Pasting over a cell replaces its drop-down list, and words creep in that the check does not know.
 
         Example:     a Status column pasted from another file
@@ -137,7 +138,7 @@ _DRIFT = (
         "formula_lost",
         Severity.WARNING,
         "A formula was overwritten",
-        "Copy the formula from another row of the column.",
+        "Copy the formula from another row of the column, or from a new workbook (sdp-xl new).",
         """The text beside an ID comes from a formula; once overtyped, it no longer follows the ID.
 
         Example:     a text typed beside Strategy ID on the Alignment Chart
@@ -203,6 +204,18 @@ _DRIFT = (
 
         Example:     a workbook made by copying sheets into an empty one
         Use instead: a copy of the master workbook
+        """,
+    ),
+    (
+        "SDP017",
+        "start_missing",
+        Severity.ADVICE,
+        "The sheet Start is missing",
+        "Nothing is lost: it only counts and leads. Make a new workbook (sdp-xl new) when you want it back.",
+        """Start shows how far you are and what is due next; it holds nothing that the check reads.
+
+        Example:     a workbook from which Start was deleted
+        Use instead: Start, as the first tab
         """,
     ),
 )

@@ -124,3 +124,13 @@ def test_a_backup_of_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as caught:
         backup(tmp_path / "Plan.xlsx")
     assert caught.value.cause == "missing"
+
+
+@pytest.mark.parametrize(("text", "user"), [(",staff,laptop,24.11.2026 10:00,file;", "staff"), ("Ana,x,y;", "Ana")])
+def test_a_workbook_open_in_libreoffice_is_not_replaced(path: Path, text: str, user: str) -> None:
+    before = path.read_bytes()
+    path.with_name(f".~lock.{path.name}#").write_text(text, encoding="utf-8")
+    with pytest.raises(FileTrouble) as caught:
+        write_pages(path, [findings()], path)
+    assert caught.value.cause == "open_office" and f"by {user};" in str(caught.value)
+    assert path.read_bytes() == before

@@ -285,6 +285,16 @@ def test_deleted_sheets_are_added_at_the_end(tmp_path: Path) -> None:
     assert len(read(path).sheets["Findings"]) == HEADER_ROW
 
 
+def test_a_deleted_sheet_is_added_where_openpyxl_saved_the_workbook(path: Path) -> None:
+    """openpyxl declares the prefix of relationships at each sheet instead of once at the root."""
+    book = openpyxl.load_workbook(path)
+    del book["Findings"]
+    book.save(path)
+    write_pages(path, [findings(*ROWS)], path)
+    assert list(read(path).sheets)[-1] == "Findings"
+    assert openpyxl.load_workbook(path)["Findings"]["A1"].value == FINDINGS.title
+
+
 def test_writing_twice_gives_the_same_bytes(path: Path, tmp_path: Path) -> None:
     pages = [findings(*ROWS), calendar(("January", "x"))]
     one, two, again = tmp_path / "one.xlsx", tmp_path / "two.xlsx", tmp_path / "again.xlsx"
