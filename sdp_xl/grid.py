@@ -18,7 +18,7 @@ class Grid:
     ``sheets`` maps sheet names, in tab order, to rows from cell A1 on: ``sheets["Team"][6][1]`` is cell B7. What a door
     cannot see is None, and the checks that need it are silent: ``tables`` (name of a table object -> sheet, range),
     ``dropdowns`` (sheet -> ranges with a drop-down list), ``formulas`` (sheet -> cells that hold a formula), ``names``
-    (defined names -> what they refer to).
+    (defined names -> what they refer to). ``merged``: sheet -> ranges of merged cells.
     """
 
     sheets: Mapping[str, Rows]
@@ -27,6 +27,7 @@ class Grid:
     dropdowns: Mapping[str, tuple[str, ...]] | None = None
     formulas: Mapping[str, frozenset[str]] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def plain(value: Value) -> Value:

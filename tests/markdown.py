@@ -85,7 +85,7 @@ class Facts:
     """What else is known of a case's workbook, one line each (a line that is none of these is a remark):
 
     Today: 2027-02-01 · Version: 0.9 (or none) · Hidden: Team; Needs · Table sdp_team: Team!A4:J9 ·
-    Drop-downs Team: C5:C9 D5:D9 · Formulas Alignment Chart: C5 E5 · Other sheets: as in the master · Without: Start
+    Drop-downs Team: C5:C9 D5:D9 · Formulas Alignment Chart: C5 E5 · Merged Team: B5:B7 · Other sheets: as in the master · Without: Start
 
     “Other sheets” adds what the case does not show, with the rows that the master brings along, “Without” leaves out.
     """
@@ -98,6 +98,7 @@ class Facts:
     tables: dict[str, tuple[str, str]] = field(default_factory=dict)
     dropdowns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     formulas: dict[str, frozenset[str]] = field(default_factory=dict)
+    merged: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, line: str) -> None:
         fact, _, said = line.partition(": ")
@@ -119,6 +120,8 @@ class Facts:
             self.dropdowns[about] = tuple(said.split())
         elif kind == "Formulas":
             self.formulas[about] = frozenset(said.split())
+        elif kind == "Merged":
+            self.merged[about] = tuple(said.split())
 
     def grid(self, sheets: dict[str, list[list[Value]]]) -> Grid:
         shown = {name: rows for name, rows in sheets.items() if name != "Findings"}
@@ -130,6 +133,7 @@ class Facts:
             tables=self.tables or None,
             dropdowns=self.dropdowns or None,
             formulas=self.formulas or None,
+            merged=self.merged,
             names={MARKER: f'="{self.version}"'} if self.version else {},
         )
 

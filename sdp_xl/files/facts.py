@@ -21,13 +21,13 @@ BLANK_ROWS = 60
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _ROW, _CELL, _F, _V, _IS = f"{MAIN}row", f"{MAIN}c", f"{MAIN}f", f"{MAIN}v", f"{MAIN}is"
-_LIST, _LIST14 = f"{MAIN}dataValidation", f"{_X14}dataValidation"
+_LIST, _LIST14, _MERGED = f"{MAIN}dataValidation", f"{_X14}dataValidation", f"{MAIN}mergeCell"
 _WIDEST = 16_384
 
 
 @dataclass(slots=True, kw_only=True)
 class SheetFacts:
-    """One sheet: the last row with a value, its formula cells, those of them never calculated, and its drop-downs.
+    """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
     ``waiting`` maps row and column (from 1) to the formula that has no value yet.
     """
@@ -36,6 +36,7 @@ class SheetFacts:
     formulas: set[str] = field(default_factory=set)
     waiting: dict[int, dict[int, Uncalculated]] = field(default_factory=dict)
     dropdowns: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
 
 def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
@@ -48,8 +49,11 @@ def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
     source = BytesIO(package.part(tab.part))
     try:
         for _, element in etree.iterparse(
-            source, events=("end",), tag=(_ROW, _LIST, _LIST14), resolve_entities=False, no_network=True
+            source, events=("end",), tag=(_ROW, _LIST, _LIST14, _MERGED), resolve_entities=False, no_network=True
         ):
+            if element.tag == _MERGED:
+                facts.merged.append(element.get("ref", ""))
+                continue
             if element.tag != _ROW:
                 facts.dropdowns += _ranges(element)
                 continue

@@ -34,6 +34,7 @@ def read(path: Path) -> Grid:
         tables={name: place for tab in tabs for name, place in tables(package, tab).items()},
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
+        merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
         names=names(package),
     )
 

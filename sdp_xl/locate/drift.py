@@ -124,8 +124,15 @@ def _has_table_object(grid: Grid, place: Place) -> bool:
 
 
 def _cells(grid: Grid, located: LocatedTable) -> Drift:
-    """Drop-downs and formulas that were overwritten, one finding a column."""
+    """Cells that were merged; drop-downs and formulas that were overwritten, one finding a column."""
     drift: Drift = {}
+    last = max((row.number for row in located), default=0)
+    for text in grid.merged.get(located.sheet, ()):
+        top, left, bottom, _ = _area(text)
+        if top <= last and bottom > located.header_row:
+            message = f"The cells {text} are merged: only the first of them holds an entry."
+            finding = Finding(message=message, table=located.table.key, sheet=located.sheet, cell=address(top, left))
+            drift.setdefault("merged", []).append(finding)
     areas = [_area(area) for area in (grid.dropdowns or {}).get(located.sheet, ())]
     formulas = (grid.formulas or {}).get(located.sheet, frozenset())
     for key, number in located.columns.items():

@@ -218,6 +218,18 @@ _DRIFT = (
         Use instead: Start, as the first tab
         """,
     ),
+    (
+        "SDP018",
+        "merged",
+        Severity.WARNING,
+        "Cells of a table are merged",
+        "Unmerge them (Home, Merge & Center), and repeat the entry in each row that it is meant for.",
+        """Of merged cells only the first holds the entry; the others are empty to sorting, filters and this check.
+
+        Example:     one Goal area merged over three strategies
+        Use instead: the goal area in each of the three rows
+        """,
+    ),
 )
 
 

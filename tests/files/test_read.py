@@ -241,3 +241,12 @@ def test_reading_leaves_no_handle_and_the_file_as_it_was(path: Path) -> None:
     read(path)
     assert path.read_bytes() == before
     path.unlink()
+
+
+def test_merged_cells_are_told(path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Team"
+    book.active["A1"] = "ID"
+    book.active.merge_cells("B2:B4")
+    book.save(path)
+    assert read(path).merged == {"Team": ("B2:B4",)}
