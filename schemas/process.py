@@ -1,8 +1,8 @@
 """Table A.1 of the federal SDP Toolkit, in its own words: phases, actions, activities, outcomes and personnel.
 
 Source: U.S. Department of Education, Office of Migrant Education, Service Delivery Plan Toolkit, Table A.1 "Service
-Delivery Plan: Process Overview". The working days and the order of activities are ours: real plans took 6 to 9 months
-with three meetings 8 to 16 weeks apart from first to last.
+Delivery Plan: Process Overview". The working days and the order of activities are our own proposals, made for six to
+nine months with three meetings; staff change them as they like.
 """
 
 from __future__ import annotations

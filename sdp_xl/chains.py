@@ -23,6 +23,11 @@ def known(book: Located, component: str) -> frozenset[str]:
     return frozenset(row.id for row in book[component] if row.id and in_plan(row))
 
 
+def ids_readable(book: Located, component: str) -> bool:
+    """Whether every row of a component has an ID that can be read; if not, an unknown ID may well be one of theirs."""
+    return book.has(f"{component}.id") and not any("id" in row.flawed for row in book[component])
+
+
 def pairs(book: Located, one: str, other: str) -> frozenset[tuple[str, str]]:
     """Every pair of IDs of two components that stand in one row of the chart, as (ID of ``one``, ID of ``other``).
 
@@ -41,14 +46,17 @@ def pairs(book: Located, one: str, other: str) -> frozenset[tuple[str, str]]:
 def linked(book: Located, one: str, other: str) -> frozenset[str]:
     """The IDs of the component ``one`` that the chart links to the component ``other``.
 
-    A cell that cannot be read (an ID that became a date, an error) is a finding of its own, so it gets the benefit of
-    the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any of them.
+    What cannot be read (an ID that became a date, a column that is missing) is a finding of its own, so it gets the
+    benefit of the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any
+    of them. IDs of ``other`` that no row has may be those of its rows whose ID cannot be read.
     """
+    if not all(book.has(f"{CHART}.{ENDS[component]}") for component in (one, other)):
+        return known(book, one)
     found = {a for a, _ in pairs(book, one, other)}
     for row in book[CHART]:
         if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
             return known(book, one)
-        if ENDS[other] in row.flawed:
+        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not ids_readable(book, other)):
             found |= known(book, one).intersection(row.ids(ENDS[one]))
     return frozenset(found)
 

@@ -103,6 +103,6 @@ def _run(rule: Rule, book: Located) -> list[Finding]:
         return list(rule.run(book))
     except Exception as error:
         finding = Finding(
-            message=f"The rule {rule.id} ({rule.title}) could not be checked: {type(error).__name__}: {error}."
+            message=f"The rule {rule.id} ({rule.title}) could not be checked: unexpected fault {type(error).__name__}."
         )
         return [RULES[TOOL].complete(finding)]

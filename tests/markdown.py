@@ -85,7 +85,8 @@ class Facts:
     """What else is known of a case's workbook, one line each (a line that is none of these is a remark):
 
     Today: 2027-02-01 · Version: 0.9 (or none) · Hidden: Team; Needs · Table sdp_team: Team!A4:J9 ·
-    Drop-downs Team: C5:C9 D5:D9 · Formulas Alignment Chart: C5 E5 · Merged Team: B5:B7 · Other sheets: as in the master · Without: Start
+    Drop-downs Team: C5:C9 D5:D9 · Formulas Alignment Chart: C5 E5 · Merged Team: B5:B7 ·
+    Other sheets: as in the master · Without: Start
 
     “Other sheets” adds what the case does not show, with the rows that the master brings along, “Without” leaves out.
     """

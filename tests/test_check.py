@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from schemas.tables import TABLES
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl import check
-from sdp_xl.findings import Finding
+from sdp_xl.findings import Finding, Severity
 from sdp_xl.grid import Grid
 from sdp_xl.located import Located
+from sdp_xl.report.machine import as_junit
 from sdp_xl.rules import RULES
 from tests.markdown import TODAY, cases
 
@@ -63,6 +65,13 @@ def test_a_warning_is_accepted_with_a_reason_and_an_error_is_not() -> None:
     report = check.run(cases(text)[0].grid, today=TODAY, only={"SDP503"})
     assert report.findings == ()
     assert [finding.accepted for finding in report.accepted] == ["Accepted, because it is a test"]
+
+
+def test_junit_can_hold_what_a_cell_can() -> None:
+    grid = cases(PROJECT_PLAN.replace("Draft |", "Dr\x01aft |"))[0].grid
+    report = check.run(grid, today=TODAY, only={"SDP501"})
+    assert "\x01" in report.findings[0].message
+    ElementTree.fromstring(as_junit(report, "plan.xlsx", Severity.ADVICE, [RULES["SDP501"]]))
 
 
 def test_an_empty_workbook_is_no_plan_and_raises_nothing() -> None:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 2
     except KeyboardInterrupt:
-        print("sdp-xl: stopped; nothing was changed.", file=sys.stderr)
+        print("sdp-xl: stopped.", file=sys.stderr)
         return 2
 
 

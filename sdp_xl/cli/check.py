@@ -25,6 +25,8 @@ def check(given: argparse.Namespace) -> int:
     path: Path = given.file
     only = selected(given.rules)
     target = destination(given)
+    if target and only:
+        raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
     report = run(files.read(path), today=given.as_of or date.today(), only=only)
     must_be_plan(report.book, path)
     severity = Severity(given.severity)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from schemas.model import SCHEMA_VERSION
@@ -12,6 +14,9 @@ from sdp_xl import __version__
 from sdp_xl.check import Report
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.rules import RULES, Rule
+
+_XML_CANNOT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold, section 2.2."""
 
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 """Severities in the words of SARIF 2.1.0, section 3.27.10."""
@@ -56,7 +61,7 @@ def as_junit(report: Report, workbook: str, severity: Severity, rules: Iterable[
     for rule, found in by_rule.items():
         case = ElementTree.SubElement(suite, "testcase", classname=workbook, name=f"{rule} {RULES[rule].title}")
         if found:
-            lines = [f"{one.where}: {one.message} {one.fix}" for one in found]
+            lines = [_XML_CANNOT.sub(" ", f"{one.where}: {one.message} {one.fix}") for one in found]
             failure = ElementTree.SubElement(case, "failure", message=lines[0], type=found[0].severity.value)
             failure.text = "\n".join(lines)
     ElementTree.indent(root)
@@ -103,7 +108,7 @@ def _sarif_result(finding: Finding, workbook: str) -> dict[str, Any]:
         "message": {"text": f"{finding.where}: {finding.message} {finding.fix}"},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": workbook}},
+                "physicalLocation": {"artifactLocation": {"uri": quote(workbook)}},
                 "logicalLocations": [{"fullyQualifiedName": finding.where, "kind": "member"}],
             }
         ],

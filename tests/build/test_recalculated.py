@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import warnings
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from schemas.model import HEADER_ROW
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl import files
@@ -22,7 +24,11 @@ from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
 from sdp_xl.build.sheet import NOT_CHECKED
 from sdp_xl.check import Report, run
+from sdp_xl.pages.calendar import calendar_page
+from sdp_xl.pages.elements import elements_page
 from sdp_xl.pages.findings import findings_page
+from sdp_xl.pages.timeline import timeline_pages
+from sdp_xl.timeline import make
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -57,7 +63,14 @@ def calculate(tmp_path_factory: pytest.TempPathFactory) -> Calculate:
 def checked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     report = run(files.read(built), today=TODAY)
     target = tmp_path_factory.mktemp("checked") / built.name
-    files.write_pages(built, [findings_page(report)], target)
+    timeline = make(report.book)
+    pages = (
+        findings_page(report),
+        elements_page(report.book),
+        *timeline_pages(report.book, timeline),
+        calendar_page(report.book, timeline),
+    )
+    files.write_pages(built, pages, target)
     return target, report
 
 
@@ -73,6 +86,24 @@ def test_no_formula_error_and_no_wrong_value(built: Path, calculate: Calculate) 
                 assert value == (pytest.approx(said) if isinstance(said, float) else said), place
             count += 1
     assert count > 400
+
+
+def test_no_formula_error_in_the_sheets_that_the_tool_writes(
+    checked: tuple[Path, Report], calculate: Calculate
+) -> None:
+    path, report = checked
+    calculated = calculate(path)
+    for sheet in calculated.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type != "e" and not str(cell.value).startswith("Err:"), (sheet.title, cell.coordinate)
+    findings = calculated["Findings"]
+    links = [findings.cell(HEADER_ROW + number, 3).value for number in range(1, 1 + len(report.findings))]
+    assert all(links), "the links to the cells show their text"
+
+
+def test_no_function_that_excel_2016_does_not_know(built: Path) -> None:
+    with zipfile.ZipFile(built) as archive:
+        assert not [name for name in archive.namelist() if b"_xlfn" in archive.read(name)]
 
 
 def test_start_shows_the_progress_and_the_next_five(built: Path, calculate: Calculate) -> None:
