@@ -74,6 +74,12 @@ def parse(text: str, known: Container[str]) -> tuple[tuple[Link, ...], tuple[Unr
     return tuple(links), tuple(unreadable)
 
 
+def as_written(text: str, link: Link, known: Container[str]) -> str:
+    """The part of a cell that was read as this link, as typed; ``known`` as for parse."""
+    parts = split_many(text, commas=True)
+    return next((part for part in parts if link in parse(part, known)[0]), str(link))
+
+
 def _read(part: str, known: Container[str]) -> Link | Unreadable:
     whole = canonical_id(part)
     if whole in known:

@@ -9,6 +9,7 @@ from schemas.tables import table
 from schemas.values import Value
 from sdp_xl.located import Located
 from sdp_xl.page import Link, Page
+from sdp_xl.pages.timeline import unanswered
 from sdp_xl.timeline import MEETINGS, Entry, Timeline
 from sdp_xl.timeline.model import PROPOSED, TYPED_FINISH, TYPED_START
 from sdp_xl.workdays import WEEKDAYS
@@ -36,10 +37,11 @@ def calendar_page(book: Located, timeline: Timeline) -> Page:
     note = (
         f"Made for {book.today.isoformat()}: {len(events)} dates in {months} months. Filter by month, person or sheet."
     )
+    without = f"Made for {book.today.isoformat()}: there are no dates yet."
     return Page(
         table=of,
         sheet=book[of.key].sheet,
-        note=note if events else f"Made for {book.today.isoformat()}: there are no dates yet.",
+        note=note if events else f"{without} {unanswered(timeline, timeline.development)}".rstrip(),
         rows=tuple(_line(day, event, entry) for day, _, event, entry in events),
     )
 

@@ -37,6 +37,6 @@ def _row(book: Located, element: Element) -> tuple[str | Link, ...]:
         element.status.value,
         place(book, element.sheet, element.cell),
         element.message,
-        "" if met else requirement.fix,
+        "" if met else element.fix,
         source(requirement.cites),
     )

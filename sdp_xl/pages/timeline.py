@@ -11,7 +11,7 @@ from schemas.tables import table
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.located import Located
 from sdp_xl.page import Link, Page
-from sdp_xl.timeline import ADOPTION, MEETINGS, PHASES, Entry, Timeline
+from sdp_xl.timeline import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
 
 CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"
 """The letters of the column Mark; a milestone on the critical path is C M."""
@@ -20,6 +20,7 @@ WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
 
 SPANS = "From its first start to its last finish."
+SPANS_SOME = "From the dates below; some rows have none yet."
 
 Line = tuple[Value | Link, ...]
 
@@ -29,13 +30,31 @@ _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for act
 def timeline_pages(book: Located, timeline: Timeline) -> tuple[Page, Page]:
     """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
     return (
-        _page(book, table("timeline"), timeline.development, _development(timeline)),
-        _page(book, table("implementation_timeline"), timeline.implementation, _implementation(book, timeline)),
+        _page(book, table("timeline"), timeline, timeline.development, _development(timeline)),
+        _page(
+            book, table("implementation_timeline"), timeline, timeline.implementation, _implementation(book, timeline)
+        ),
     )
 
 
-def _page(book: Located, of: Table, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
-    return Page(table=of, sheet=book[of.key].sheet, note=_note(book, entries), rows=tuple(lines))
+def _page(book: Located, of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
+    note = f"{_note(book, entries)} {unanswered(timeline, entries)}".rstrip()
+    return Page(table=of, sheet=book[of.key].sheet, note=note, rows=tuple(lines))
+
+
+def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
+    """Which question on Settings to answer so that these entries have dates; empty if that would not help."""
+    if all(entry.start or entry.work is None or entry.work.table == MEETINGS for entry in entries):
+        return ""
+    held = timeline.frame
+    keys = [] if held.planning_start or held.adoption else ["planning_start", "adoption_date"]
+    if any(entry.work and entry.work.table == PROJECT_PLAN for entry in entries):
+        keys = [] if held.cycle_start or held.adoption else ["cycle_start"]
+    if not keys:
+        return ""
+    settings = timeline.entries[ADOPTION].row
+    asked = " or ".join(f"“{settings.table.column(key).header}”" for key in keys)
+    return f"To have dates proposed, answer {asked} on the sheet {settings.sheet}."
 
 
 def _note(book: Located, entries: Sequence[Entry]) -> str:
@@ -107,7 +126,8 @@ def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:
     """The line above a group: it spans the dates of its entries."""
     starts = [entry.start for entry in entries if entry.start]
     finishes = [entry.finish for entry in entries if entry.finish]
-    return (id_, text, "", min(starts, default=None), max(finishes, default=None), *("", "", "", ""), SUMMARY, SPANS)
+    spans = SPANS if len(starts) == len(finishes) == len(entries) else SPANS_SOME if starts or finishes else ""
+    return (id_, text, "", min(starts, default=None), max(finishes, default=None), *("", "", "", ""), SUMMARY, spans)
 
 
 def _line(entry: Entry) -> Line:
@@ -121,7 +141,7 @@ def _line(entry: Entry) -> Line:
         entry.days,
         entry.status,
         entry.dates,
-        entry.slack,
+        None if entry.work and entry.work.done else entry.slack,  # what is done cannot slip
         _mark(entry),
         entry.why,
     )

@@ -4,31 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdp_xl.located import Row
+from sdp_xl.pages.timeline import unanswered
 from sdp_xl.report.text import Line
 from sdp_xl.timeline import ADOPTION, Entry, Timeline
+from sdp_xl.timeline.why import days
+from sdp_xl.timeline.work import key_of
 
 
 def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
-    """The timeline line by line: both plans, the critical path, and each clash and circle."""
+    """The timeline line by line: both plans, what to answer first, the critical path, and all that is to be settled."""
     yield "heading", f"Timeline of {workbook}", 0
     for name, entries in (("Development", timeline.development), ("Implementation", timeline.implementation)):
         tasks = [entry for entry in entries if entry.work and not entry.summary]
         if tasks:
             yield "", f"{name}: {_span(tasks)}.", 0
     yield "", f"{len(timeline.proposed)} rows with dates that were proposed; typed dates were not moved.", 0
-    adoption = timeline.entries[ADOPTION]
-    critical = [entry for entry in timeline.development if entry.critical and not entry.summary]
-    if critical and adoption.start:
-        yield "", "", 0
-        yield "heading", f"Critical path to the adoption on {adoption.start.isoformat()}", 0
-        for entry in sorted(critical, key=lambda entry: (str(entry.start), str(entry.finish))):
-            yield "", f"{entry.start} to {entry.finish}  {entry.name}  {entry.task if entry.id else ''}".rstrip(), 2
-    wrong = [f"{entry.name}: {entry.why}" for entry in timeline.clashes]
-    wrong += ["In a circle: " + " → ".join(names) for names, _ in timeline.circles]
+    for entries in (timeline.development, timeline.implementation):
+        if to_answer := unanswered(timeline, entries):
+            yield "warning", to_answer, 0
+    yield from _critical(timeline)
+    wrong = tuple(_wrong(timeline))
     if wrong:
         yield "", "", 0
         yield "heading", "To be settled (see also: sdp-xl check)", 0
         yield from (("warning", text, 2) for text in wrong)
+
+
+def _critical(timeline: Timeline) -> Iterator[Line]:
+    """The critical path, as far as it is not done, and by how much it is ahead of the adoption or behind."""
+    adoption = timeline.entries[ADOPTION]
+    if adoption.start is None:
+        return
+    day, open_ = adoption.start.isoformat(), [entry for entry in timeline.path if entry.critical]
+    yield "", "", 0
+    if not timeline.path:
+        yield "", f"There is no critical path: no task with dates leads to the adoption on {day}.", 0
+        return
+    if not open_:
+        yield "", f"All tasks on the critical path to the adoption on {day} are done.", 0
+        return
+    spare = min(entry.slack or 0 for entry in timeline.path)
+    left = f", with {days(spare)} to spare" if spare > 0 else f", which it misses by {days(-spare)}" if spare else ""
+    yield "heading", f"Critical path to the adoption on {day}{left}", 0
+    for entry in (*open_, adoption):
+        yield "", f"{entry.start} to {entry.finish}  {entry.name}  {entry.task if entry.id else ''}".rstrip(), 2
+
+
+def _wrong(timeline: Timeline) -> Iterator[str]:
+    """What keeps the dates from being right, a sentence each."""
+
+    def name(row: Row) -> str:
+        return timeline.entries[key_of(row)].name
+
+    for row, part in timeline.unreadable:
+        yield f"{name(row)}: its link “{part.text}” cannot be read. {part.why}".rstrip()
+    for row, _, text in timeline.unknown:
+        yield f"{name(row)}: its link “{text}” leads nowhere, since no row has that ID."
+    for names, _ in timeline.circles:
+        yield f"In a circle: {' → '.join(names)}"
+    for entry in timeline.clashes:
+        yield f"{entry.name}: {entry.why}"
 
 
 def _span(tasks: Sequence[Entry]) -> str:

@@ -9,6 +9,8 @@ from datetime import date
 from sdp_xl.links import Kind
 from sdp_xl.located import Located, Row
 from sdp_xl.schedule import Placed, Reason, Schedule, Task, schedule
+from sdp_xl.timeline.doubts import doubts
+from sdp_xl.timeline.milestones import milestone
 from sdp_xl.timeline.model import (
     FROM_ITEMS,
     NO_DATES,
@@ -20,14 +22,12 @@ from sdp_xl.timeline.model import (
     Timeline,
 )
 from sdp_xl.timeline.network import ADOPTION, Frame, Network, frame
-from sdp_xl.timeline.why import after, why
+from sdp_xl.timeline.why import Case, after, why
 from sdp_xl.timeline.work import MEETINGS, PROJECT_PLAN, Register, Work
 from sdp_xl.workdays import Workdays
 
 CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""
-
-_SETTINGS = {ADOPTION: "Plan adopted", "cycle_start": "Plan takes effect", "cycle_end": "Plan ends"}
 
 
 def closed_days(book: Located) -> tuple[list[date], list[str]]:
@@ -60,6 +60,12 @@ class _Maker:
         for task in self.tasks.values():
             if task.parent:
                 self.items[task.parent].append(task.key)
+        placed = self.plan.placed
+        self.undated = {
+            key: [item for item in items if placed[item].finish is None] for key, items in self.items.items()
+        }
+        works = self.register.works
+        self.partial = {key for key, items in self.undated.items() if items and not works[key].finish}
         self.awaited = {link.id for task in self.tasks.values() for link in task.links}
         self.entries: dict[str, Entry] = {}
 
@@ -93,9 +99,13 @@ class _Maker:
             circles=tuple(self._circle(circle) for circle in self.plan.circles),
             unreadable=tuple((work.row, part) for work in live for part in work.unreadable),
             unknown=tuple(
-                (work.row, link) for work in live for link in work.links if not self.register.knows(work.table, link.id)
+                (work.row, link, self.register.as_written(work, link))
+                for work in live
+                for link in work.links
+                if not self.register.knows(work.table, link.id)
             ),
             ids={id_: self.register.works[key].id for id_, key in self.register.ids.items()},
+            path=self._path(development),
             early_by=self._early_by(),
             late=tuple(ordered[key] for key in ordered if self._is_late(key)),
         )
@@ -111,7 +121,7 @@ class _Maker:
         days = None
         if work.milestone or work.table == MEETINGS:
             days = work.days
-        elif placed.start is not None and placed.finish is not None:
+        elif start and finish and placed.start is not None and placed.finish is not None:
             days = max(placed.finish - placed.start, 0)
         return Entry(
             key=work.key,
@@ -131,8 +141,27 @@ class _Maker:
             critical=placed.critical and not work.done,
             milestone=work.milestone or work.table == MEETINGS,
             summary=summary,
-            why=why(work, placed, self._name, self._proposed(work, placed, start, finish), self.workdays),
+            why=why(self._case(work, placed, start, finish), self.workdays),
             clash=placed.clash,
+        )
+
+    def _case(self, work: Work, placed: Placed, start: date | None, finish: date | None) -> Case:
+        begin = "planning starts"
+        if self._group(work.key):
+            begin = "plan takes effect" if self.frame.cycle_start else "plan is adopted"
+        undated = self.undated.get(work.key, [])
+        known, task = self.plan.placed, self.tasks[work.key]
+        return Case(
+            work=work,
+            placed=placed,
+            name=self._name,
+            begin=begin,
+            waits=bool(task.links),
+            before=known[placed.link.id] if placed.link else None,
+            doubts=doubts(work, task, self.register, known, self.partial, self._name),
+            undated=tuple(map(self._name, undated)),
+            dated=len(undated) < len(self.items.get(work.key, [])),
+            proposed=self._proposed(work, placed, start, finish),
         )
 
     def _dates(self, work: Work, placed: Placed) -> tuple[date | None, date | None]:
@@ -143,6 +172,8 @@ class _Maker:
             items = [self.entries[key] for key in self.items[work.key]]
             start = min((entry.start for entry in items if entry.start), default=start)
             finish = max((entry.finish for entry in items if entry.finish), default=finish)
+            if self.undated[work.key]:
+                finish = None  # the last finish is not known as long as one item has none
         return work.start or start, work.finish or finish
 
     def _proposed(
@@ -153,7 +184,8 @@ class _Maker:
             return None
         begin = start
         if placed.reason is Reason.FLOOR:
-            begin = (self.frame.cycle_start if self._group(work.key) else self.frame.planning_start) or start
+            cycle = self.frame.cycle_start or self.frame.adoption
+            begin = (cycle if self._group(work.key) else self.frame.planning_start) or start
         elif placed.reason is Reason.LINK and placed.link and placed.link.kind is Kind.FS and placed.link.lag >= 0:
             before = self.plan.placed[placed.link.id].finish
             begin = self.workdays.day(before - 1) if before is not None else start
@@ -164,40 +196,15 @@ class _Maker:
         day = adopted or (self.workdays.day(placed.start) if placed.start is not None else None)
         text = "Typed on Settings." if adopted else "No date yet: type it on Settings."
         if not adopted and placed.link:
-            text = f"{after(placed.link, self._name, milestone=True)}."
-        return self._from_settings(
-            ADOPTION, "adoption_date", day, text, TYPED if adopted else PROPOSED if day else NO_DATES, placed
-        )
+            text = f"{after(placed.link, self._name, None, milestone=True)}."
+        dates = TYPED if adopted else PROPOSED if day else NO_DATES
+        return milestone(self.settings, ADOPTION, day, text, dates, placed, column="adoption_date")
 
     def _milestone(self, key: str, day: date | None) -> tuple[Entry, ...]:
         """The milestone of a day on Settings, if it is known."""
         if day is None:
             return ()
-        return (self._from_settings(key, key, day, "Typed on Settings.", TYPED, None),)
-
-    def _from_settings(
-        self, key: str, column: str, day: date | None, text: str, dates: str, placed: Placed | None
-    ) -> Entry:
-        return Entry(
-            key=key,
-            row=self.settings,
-            column=column,
-            work=None,
-            id="",
-            task=_SETTINGS[key],
-            who="",
-            status="",
-            start=day,
-            finish=day,
-            days=0,
-            dates=dates,
-            slack=placed.slack if placed else None,
-            critical=bool(placed and placed.critical and day),
-            milestone=True,
-            summary=False,
-            why=text,
-            clash=placed.clash if placed else None,
-        )
+        return (milestone(self.settings, key, day, "Typed on Settings.", TYPED),)
 
     def _name(self, key: str) -> str:
         """The name under which staff know a key."""
@@ -210,6 +217,10 @@ class _Maker:
         heads = [works[work.parent] for key in circle if (work := works.get(key)) and work.parent]
         first = next(iter(typed or heads or [works[key] for key in circle if key in works]))
         return tuple(self._name(key) for key in circle), first.row
+
+    def _path(self, development: list[Entry]) -> tuple[Entry, ...]:
+        path = [entry for entry in development if entry.work and self.plan.placed[entry.key].critical]
+        return tuple(sorted(path, key=lambda entry: (entry.start or date.max, entry.finish or date.max)))
 
     def _is_late(self, key: str) -> bool:
         deadline, finish = self.tasks[key].deadline, self.plan.placed[key].finish

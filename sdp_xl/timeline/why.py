@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from sdp_xl.links import Kind, Link
 from sdp_xl.schedule import Clash, Placed, Reason
+from sdp_xl.timeline.doubts import Name
 from sdp_xl.timeline.network import ADOPTION
-from sdp_xl.timeline.work import PROJECT_PLAN, Work
+from sdp_xl.timeline.work import Work
 from sdp_xl.workdays import Workdays
 
 SHOWN = 3
-"""Skipped holidays that a sentence names."""
+"""Skipped holidays, or items without dates, that a sentence names."""
 
-Name = Callable[[str], str]
-"""Gives the name under which a key is known to staff."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the sentence about a row is made from.
+
+    ``begin``: what its schedule begins with, in words. ``waits``: whether it waits for any row. ``before``: where its
+    driving predecessor stands. ``doubts``: why its dates may be too early, as clauses. ``undated``: the names of its
+    items without a finish; ``dated``: whether any item has one. ``proposed``: the first and last day whose holidays
+    moved a proposed date, if any did.
+    """
+
+    work: Work
+    placed: Placed
+    name: Name
+    begin: str
+    waits: bool
+    before: Placed | None
+    doubts: tuple[str, ...]
+    undated: tuple[str, ...]
+    dated: bool
+    proposed: tuple[date, date] | None
 
 
 def days(count: int) -> str:
@@ -23,8 +43,9 @@ def days(count: int) -> str:
     return f"{count} working day{'' if count == 1 else 's'}"
 
 
-def reason(work: Work, placed: Placed, name: Name) -> str:
-    """The sentence without its holidays."""
+def reason(case: Case) -> str:
+    """The sentence without its doubts and holidays."""
+    work, placed, name = case.work, case.placed, case.name
     match placed.reason:
         case Reason.TYPED:
             return (
@@ -35,29 +56,65 @@ def reason(work: Work, placed: Placed, name: Name) -> str:
         case Reason.FINISH_TYPED:
             return f"Finish typed by staff; start counted back by {days(work.days)}"
         case Reason.LINK if placed.link:
-            return after(placed.link, name, milestone=work.milestone)
+            return after(placed.link, name, case.before, milestone=work.milestone)
         case Reason.FLOOR:
-            begin = "plan takes effect" if work.table == PROJECT_PLAN else "planning starts"
-            return f"Starts when the {begin}; it waits for nothing else"
+            others = "what it waits for comes before that" if case.waits else "it waits for nothing else"
+            return f"Starts when the {case.begin}" + ("" if case.doubts else f"; {others}")
         case Reason.DEADLINE:
             return "As late as the adoption date allows"
         case Reason.SUCCESSOR if placed.link:
             return f"As late as {name(placed.link.id)} allows, counted back from the adoption date"
         case Reason.ITEMS:
-            return "From the first start to the last finish of its items"
+            return _of_items(case)
+        case Reason.CIRCLE if case.dated:
+            return f"It waits for itself in a circle of links; {_of_items(case).replace('From', 'from', 1)}"
         case Reason.CIRCLE:
             return "It waits for itself in a circle of links, so no date can be proposed"
-    return "No date yet: type one, or say what it depends on"
+    return "No date yet" if case.doubts else "No date yet: type one, or say what it depends on"
 
 
-def after(link: Link, name: Name, *, milestone: bool = False) -> str:
-    """What a driving link does, for example "Starts 5 working days after A2.1 starts"."""
-    other = name(link.id)
-    end = "starts" if link.kind in (Kind.SS, Kind.SF) else "finishes" if link.id != ADOPTION else "is reached"
-    verb = "Starts" if link.kind in (Kind.FS, Kind.SS) and not milestone else "Finishes"
-    if link.lag:
-        return f"{verb} {days(abs(link.lag))} {'after' if link.lag > 0 else 'before'} {other} {end}"
-    return f"{verb} {'after' if link.kind is Kind.FS else 'when'} {other} {end}"
+def _of_items(case: Case) -> str:
+    """Where a summary has its dates from; without a finish as long as an item has none."""
+    if not case.undated:
+        return "From the first start to the last finish of its items"
+    if not case.dated:
+        return "No date yet: none of its items has one"
+    have = "has no date" if len(case.undated) == 1 else "have no dates"
+    finish = "finish typed by staff, though" if case.work.finish else "no finish, since"
+    return f"From the first start of its items; {finish} {listed(case.undated, 'item')} {have}"
+
+
+def after(link: Link, name: Name, before: Placed | None, *, milestone: bool = False) -> str:
+    """What a driving link does, for example "Starts 5 working days after A2.1 starts".
+
+    ``before`` is where the predecessor stands: what is said of a lead depends on how long it takes.
+    """
+    other, lag = name(link.id), link.lag
+    starts, finishes = ("is reached",) * 2 if link.id == ADOPTION else ("starts", "finishes")
+    match link.kind:
+        case Kind.SS:
+            return _apart("Finishes" if milestone else "Starts", lag, f"{other} {starts}")
+        case Kind.FF:
+            return _apart("Finishes", lag, f"{other} {finishes}")
+        case Kind.SF:  # it ends before the day on which the other starts
+            return _apart("Finishes", lag - 1, f"{other} {starts}")
+    if milestone:
+        return _apart("Finishes", lag, f"{other} {finishes}")
+    if lag > 0:
+        return f"Starts {days(lag).replace(' ', ' full ', 1)} after {other} {finishes}"
+    if lag == 0:
+        return f"Starts after {other} {finishes}"
+    span = before.finish - before.start if before and before.start is not None and before.finish is not None else 0
+    if span and -lag >= span:
+        return _apart("Starts", lag + span, f"{other} {starts}")
+    return f"Starts with {days(-lag)} of {other} left"
+
+
+def _apart(verb: str, count: int, event: str) -> str:
+    """Two days that are so many working days apart: the one of the verb, and the one of the event."""
+    if count == 0:
+        return f"{verb} when {event}"
+    return f"{verb} {days(abs(count))} {'after' if count > 0 else 'before'} {event}"
 
 
 def clash(found: Clash, name: Name) -> str:
@@ -67,24 +124,28 @@ def clash(found: Clash, name: Name) -> str:
     return f"the {found.at} is {days(found.days)} too early for {name(found.other)}"
 
 
-def why(work: Work, placed: Placed, name: Name, proposed: tuple[date, date] | None, workdays: Workdays) -> str:
-    """The whole sentence. ``proposed``: the first and last day whose holidays moved a proposed date, if any did."""
-    text = reason(work, placed, name)
-    if placed.clash:
-        text += f"; {clash(placed.clash, name)}"
-    if proposed:
-        skipped = workdays.skipped(*proposed)
+def why(case: Case, workdays: Workdays) -> str:
+    """The whole sentence."""
+    text = reason(case)
+    if case.doubts:
+        no_date = case.placed.reason is Reason.OPEN
+        text += f"{':' if no_date else ';'} {' and '.join(case.doubts)}"
+        text += "" if no_date else ", so the date may be too early"
+    if case.placed.clash:
+        text += f"; {clash(case.placed.clash, case.name)}"
+    if case.proposed:
+        skipped = workdays.skipped(*case.proposed)
         if skipped:
-            text += f"; {listed(skipped)} skipped"
-        if work.assumed and not work.milestone:
-            text += f"; {days(work.days)} assumed"
+            text += f"; {listed(skipped, 'holiday')} skipped"
+        if case.work.assumed and not case.work.milestone:
+            text += f"; {days(case.work.days)} assumed"
     return f"{text}."
 
 
-def listed(names: tuple[str, ...]) -> str:
+def listed(names: tuple[str, ...], kind: str) -> str:
     """The names in words, at most SHOWN of them: Labor Day, Columbus Day and 2 more holidays."""
     shown = list(names[:SHOWN])
     more = len(names) - SHOWN
     if more > 0:
-        shown.append(f"{more} more holiday{'' if more == 1 else 's'}")
+        shown.append(f"{more} more {kind}{'' if more == 1 else 's'}")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

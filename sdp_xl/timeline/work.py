@@ -13,7 +13,7 @@ from schemas.model import Activity
 from schemas.tables.lists import CANCELED, DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id, fold
-from sdp_xl.links import Link, Unreadable, parse
+from sdp_xl.links import Link, Unreadable, as_written, parse
 from sdp_xl.located import Located, Row
 from sdp_xl.workdays import Workdays
 
@@ -109,6 +109,10 @@ class Register:
     def knows(self, table: str, id_: str) -> bool:
         """Whether a link may name this ID. What stood on a sheet that is missing as a whole is not held against it."""
         return self.find(table, id_) is not None or _PHASE_OF.get(id_) in self._missing
+
+    def as_written(self, work: Work, link: Link) -> str:
+        """One of the row's links as staff typed it."""
+        return as_written(work.row.text("depends_on"), link, self._all)
 
     @property
     def ids(self) -> Mapping[str, str]:

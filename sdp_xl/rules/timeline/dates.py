@@ -49,7 +49,8 @@ def day_off(book: Located) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="The plan is not ready by the adoption date",
     cites=(HOUSE,),
-    fix="Shorten or overlap activities on the critical path (C on the Timeline), start earlier, or adopt later.",
+    fix="Shorten or overlap activities that come before the adoption, beginning with those that the Timeline marks C, "
+    "if it marks any; or start earlier; or adopt later.",
     needs=("settings",),
 )
 def not_ready(book: Located) -> Iterator[Finding]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
-from schemas.values import split_many
 from sdp_xl.findings import Finding, Severity
-from sdp_xl.links import Kind, parse
+from sdp_xl.links import Kind
 from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.timeline.shared import timeline_of
@@ -48,10 +47,8 @@ def unknown_link(book: Located) -> Iterator[Finding]:
     Use instead: A2.4
     """
     timeline = timeline_of(book)
-    for row, link in timeline.unknown:
+    for row, link, part in timeline.unknown:
         near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
-        parts = split_many(row.text("depends_on"), commas=True)
-        part = next((part for part in parts if link in parse(part, timeline.ids)[0]), link.id)
         message = "“{part}” names an ID that is not there."
         if near:
             message += " Did you mean “{near}”?"
