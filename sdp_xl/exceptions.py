@@ -12,17 +12,27 @@ from sdp_xl.located import Located, Row
 
 
 def exceptions(book: Located) -> dict[tuple[str, str], Row]:
-    """The complete rows of the Exceptions sheet by (rule or element, row ID or ""), both in canonical form."""
+    """The complete rows of the Exceptions sheet by (rule or element, row ID or ""), both in canonical form.
+
+    One dated after today is not decided yet, and does not count (SDP111 says so).
+    """
     return {
-        (row.id, canonical_id(row["row"])): row for row in book["exceptions"].rows_with("id", "reason", "by", "date")
+        (row.id, canonical_id(row["row"])): row
+        for row in book["exceptions"].rows_with("id", "reason", "by", "date")
+        if (day := row.date("date")) and day <= book.today
     }
 
 
 def may_accept(finding: Finding) -> bool:
     """Whether staff may accept the finding with a reason: warnings and advice, and legal elements where law allows."""
-    if finding.severity is not Severity.ERROR:
+    return may_be_excepted(finding.rule, finding.severity)
+
+
+def may_be_excepted(rule: str, severity: Severity) -> bool:
+    """Whether findings of the rule may be accepted: see ``may_accept``."""
+    if severity is not Severity.ERROR:
         return True
-    return any(requirement.id == finding.rule and requirement.may_be_excepted for requirement in REQUIREMENTS)
+    return any(requirement.id == rule and requirement.may_be_excepted for requirement in REQUIREMENTS)
 
 
 def accept(book: Located, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:

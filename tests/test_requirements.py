@@ -13,7 +13,7 @@ from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Level, Requi
 from schemas.requirements import REQUIREMENTS
 from schemas.tables import CHOICES, ENTRY_TABLES, choices, table
 from sdp_xl.chains import ENDS, linked, pairs
-from sdp_xl.evidence.words import CHARTED, NOUNS
+from sdp_xl.evidence.words import ABOUT, CHARTED, NOUNS
 from sdp_xl.findings import Severity
 from sdp_xl.locate import locate
 from sdp_xl.located import Located
@@ -114,6 +114,7 @@ def test_evidence_names_what_is_in_the_workbook(requirement: Requirement) -> Non
         for key, values in {**part.where, **part.unless, **part.says}.items():
             assert set(values) <= set(choices(entry.column(key).choices or "").values), (part.table, key)
             assert values
+        assert {(part.table, key) for key in part.where} <= set(ABOUT)
         assert set(part.filled) <= set(entry.keys)
         assert set(part.linked_to) <= set(ENDS) & set(CHARTED)
         assert not part.linked_to or part.table in ENDS
@@ -175,6 +176,7 @@ EXCEPTIONS = """### Exceptions
 | SDP605 | Not applicable, because the State adopted none | State Director | 2026-11-01 |
 | SDP702 | Accepted, because the manual stands alone | State Director | 2026-11-01 |
 | SDP703 | Accepted, because nobody signed this | | 2026-11-01 |
+| SDP701 | Accepted, because it will be decided tomorrow | State Director | 2026-11-25 |
 """
 
 
@@ -193,19 +195,21 @@ def test_an_element_shows_its_evidence_or_the_place_to_work_on() -> None:
     book = located(TARGETS)
     met, partly, missing = (element(book, id) for id in ("SDP601", "SDP602", "SDP603"))
     assert (met.status, met.sheet, met.cell) == (Status.MET, "Targets", "A5")
-    assert met.message == "1 target (Target for: Reading), with “Performance target”, “Target value” and “Source”."
+    assert met.message == "1 target for “Reading”, with “Performance target”, “Target value” and “Source”."
     assert (partly.status, partly.sheet, partly.cell) == (Status.PARTLY, "Targets", "E6")
-    assert partly.message == "1 target (Target for: Mathematics), without “Source”."
+    assert partly.message == "1 target for “Mathematics”, without “Source”."
+    assert partly.fix == "On the sheet “Targets”, fill in “Source” of “T2”."
     assert (missing.status, missing.sheet, missing.cell) == (Status.MISSING, "Targets", "")
-    assert missing.message == "No target (Target for: High school graduation)."
+    assert missing.message == "No target for “High school graduation” yet."
+    assert missing.fix == RULES["SDP603"].fix
 
 
 @pytest.mark.parametrize(
     ("answer", "status", "cell", "message"),
     [
         ("No", Status.NOT_APPLICABLE, "B5", "“{question}” is answered “No”."),
-        ("Yes", Status.MISSING, "", "No target (Target for: School readiness)."),
-        ("", Status.MISSING, "", "No target (Target for: School readiness). “{question}” is not answered."),
+        ("Yes", Status.MISSING, "", "No target for “School readiness” yet."),
+        ("", Status.MISSING, "", "No target for “School readiness” yet. “{question}” is not answered."),
     ],
 )
 def test_the_readiness_target_follows_the_answer_in_settings(
@@ -221,10 +225,145 @@ def test_an_exception_counts_where_the_law_allows_it_and_its_reason_is_shown() -
     book = located(f"{TARGETS}\n{EXCEPTIONS}")
     assert element(book, "SDP602").status is Status.PARTLY
     assert element(book, "SDP703").status is Status.MISSING
+    assert element(book, "SDP701").status is Status.MISSING
     readiness, recruitment = element(book, "SDP605"), element(book, "SDP702")
     assert readiness.status is recruitment.status is Status.NOT_APPLICABLE
     assert readiness.message.endswith(" Exceptions: Not applicable, because the State adopted none")
     assert recruitment.message.endswith(" Exceptions: Accepted, because the manual stands alone")
+
+
+FIXES = [
+    (
+        "SDP605",
+        "in two or more steps: the question first",
+        "### Targets\n| ID | Target for |\n|---|---|\n\n### Settings\n| Question | Answer |\n|---|---|\n"
+        "| Has the State adopted a school readiness target for all children? | |\n",
+        "On the sheet “Settings”, answer “Has the State adopted a school readiness target for all children?”; if the "
+        "answer is “Yes”, on the sheet “Targets”, add a row with “School readiness” under “Target for”; fill in "
+        "“Performance target”, “Target value” and “Source”.",
+    ),
+    (
+        "SDP606",
+        "the cells that two rows lack together",
+        "### Targets\n| ID | Target for | Performance target | Target value |\n|---|---|---|---|\n"
+        "| T1 | Other, for migratory children | | |\n| | Other, for migratory children | | |\n",
+        "On the sheet “Targets”, fill in “Performance target” and “Target value” of “T1” and row 6.",
+    ),
+    (
+        "SDP608",
+        "the data of the need that is there",
+        "### Needs\n| ID | Kind of need | Need | Data that show it |\n|---|---|---|---|\n"
+        '| "1.2" | Other need to take part in school | Transport | |\n',
+        "On the sheet “Needs”, fill in “Data that show it” of “1.2”.",
+    ),
+    (
+        "SDP610",
+        "a need that has no ID cannot be charted yet",
+        "### Needs\n| ID | Kind of need | Need |\n|---|---|---|\n"
+        "| | Other need to take part in school | Transport |\n"
+        '| "1.1" | Unique need from the migratory lifestyle | Credits |\n\n'
+        '### Strategies\n| ID | Strategy | Status |\n|---|---|---|\n| "1-1" | Visits | Adopted |\n\n'
+        "### MPOs\n| ID | Full text |\n|---|---|\n| 1A | 80% |\n\n"
+        '### Alignment Chart\n| Need ID | Strategy ID | MPO ID |\n|---|---|---|\n| "1.1" | "1-1" | 1A |\n',
+        "On the sheet “Needs”, give row 5 an ID. On the sheet “Alignment Chart”, put the need of row 5 in one row with "
+        "an adopted strategy.",
+    ),
+    (
+        "SDP611",
+        "each sheet is named once",
+        "### Evaluation\n| ID | Kind of evaluation | PFS reported separately | Use of results |\n|---|---|---|---|\n"
+        "| E1 | Results | No | |\n",
+        "On the sheet “Evaluation”, add a row with “Implementation” under “Kind of evaluation”. Choose “Yes” under "
+        "“PFS reported separately” of “E1”. Fill in “Use of results” of “E1”.",
+    ),
+    (
+        "SDP612",
+        "the strategy only",
+        '### Needs\n| ID | Population |\n|---|---|\n| "1.1" | Preschool |\n\n'
+        '### Strategies\n| ID | Population | Status |\n|---|---|---|\n| "1-1" | Preschool | Adopted |\n\n'
+        "### Alignment Chart\n| Strategy ID | MPO ID |\n|---|---|\n",
+        "On the sheet “Alignment Chart”, put strategy “1-1” in one row with an MPO.",
+    ),
+    (
+        "SDP615",
+        "the sheet is named again where another came between",
+        "### Team\n| ID | Represents |\n|---|---|\n| T1 | Early childhood |\n\n"
+        '### Strategies\n| ID | Delivered with | Status |\n|---|---|---|\n| "1-1" | None | Adopted |\n\n'
+        "### Plan Outline\n| ID | Covers | What it says |\n|---|---|---|\n"
+        '| "4" | Integration and joint planning | Together |\n',
+        "On the sheet “Team”, show under “Represents” who speaks for “Title I, Part A”; or on the sheet “Strategies”, "
+        "choose it under “Delivered with” of an adopted strategy. On the sheet “Team”, show under “Represents” who "
+        "speaks for “Title III, Part A”; or on the sheet “Strategies”, choose it under “Delivered with” of an adopted "
+        "strategy.",
+    ),
+    (
+        "SDP615",
+        "who is represented is not asked for again",
+        "### Team\n| ID | Represents |\n|---|---|\n| T1 | Early childhood; Title III, Part A |\n\n"
+        '### Strategies\n| ID | Delivered with | Status |\n|---|---|---|\n| "1-1" | None | Adopted |\n\n'
+        "### Plan Outline\n| ID | Covers | What it says |\n|---|---|---|\n"
+        '| "4" | Integration and joint planning | Together |\n',
+        "On the sheet “Team”, show under “Represents” who speaks for “Title I, Part A”; or on the sheet “Strategies”, "
+        "choose it under “Delivered with” of an adopted strategy.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("id", "text", "fix"), [pytest.param(f[0], f[2], f[3], id=f"{f[0]}: {f[1]}") for f in FIXES])
+def test_the_fix_asks_for_what_is_missing_and_for_nothing_else(id: str, text: str, fix: str) -> None:
+    assert element(located(text), id).fix == fix
+
+
+def test_nothing_is_asked_twice_where_a_column_is_missing() -> None:
+    text = "### Strategies\n| ID | Status |\n|---|---|\n| S1 | Adopted |\n\n### Needs\n| ID | Need |\n|---|---|\n"
+    found = element(located(text), "SDP610")
+    assert found.message.count("The column “Kind of need” is missing") == 1
+    assert found.fix.count("Bring back the column “Kind of need”") == 1
+
+
+ORPHANS = """### Targets
+| ID | Target for |
+|---|---|
+| T1 | Reading |
+
+### MPOs
+| ID | Full text |
+|---|---|
+| 1A | 80% will gain 10 points. |
+| 1B | 80% will gain 10 points. |
+| 1C | 80% will gain 10 points. |
+
+### Needs
+| ID | Kind of need |
+|---|---|
+| "1.1" | Unique need from the migratory lifestyle |
+
+### Strategies
+| ID | Status |
+|---|---|
+| "1-1" | Adopted |
+
+### Alignment Chart
+| Target ID | Need ID | Strategy ID | MPO ID |
+|---|---|---|---|
+| T1 | "1.1" | "1-1" | 1B |
+| T1 | | | 1C |
+"""
+
+
+def test_rows_that_lack_a_link_make_an_element_partly_met_and_are_findings_only_at_their_cells() -> None:
+    book = located(ORPHANS)
+    mpos = element(book, "SDP609")
+    assert (mpos.status, mpos.cell) == (Status.PARTLY, "A5")
+    assert mpos.message == "3 MPOs; not charted to a need: 1A, 1C; not charted to a target: 1A."
+    assert mpos.fix == (
+        "On the sheet “Alignment Chart”, put each of the MPOs “1A” and “1C” in one row with a need. Put MPO “1A” "
+        "in one row with a target."
+    )
+    assert "not charted to an adopted strategy: 1A, 1C" in element(book, "SDP610").message
+    found = {id: [finding.cell for finding in RULES[id].run(book)] for id in ("SDP404", "SDP405", "SDP406", "SDP609")}
+    assert found == {"SDP404": ["A5", "A7"], "SDP405": ["A5"], "SDP406": ["A5", "A7"], "SDP609": []}
+    assert list(RULES["SDP610"].run(book)) == []
 
 
 CHART = """### Needs
@@ -241,12 +380,12 @@ CHART = """### Needs
 | "1-3" | Book bags | Not adopted |
 
 ### Alignment Chart
-| Need ID | Strategy ID |
-|---|---|
-| "1.1" | "1-1" |
-| "1.1" | "1-2; 1-3" |
-| "1.2" | "1–2" |
-| "1.9" | "1-1" |
+| Need ID | Strategy ID | MPO ID |
+|---|---|---|
+| "1.1" | "1-1" | |
+| "1.1" | "1-2; 1-3" | |
+| "1.2" | "1–2" | |
+| "1.9" | "1-1" | |
 """
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Rows
+from sdp_xl.evidence import todo
 from sdp_xl.evidence.rows import look_rows
 from sdp_xl.evidence.seen import Seen, Status, at, missing
+from sdp_xl.evidence.words import quoted, small
 from sdp_xl.located import Located, shorten
 
 _ORDER = {status: number for number, status in enumerate(Status)}
@@ -21,9 +23,9 @@ def look(book: Located, evidence: Evidence) -> Seen:
         case Answer():
             return _answer(book, evidence)
         case AllOf():
-            return _all_of([look(book, part) for part in evidence.parts])
+            return _all_of(book, evidence.parts)
         case AnyOf():
-            return _any_of([look(book, part) for part in evidence.parts])
+            return _any_of(book, evidence.parts)
         case IfAnswer():
             return _if_answer(book, evidence)
 
@@ -44,11 +46,16 @@ def unanswered(book: Located, setting: str) -> str:
     return f"“{header}” is not answered."
 
 
+def ask(book: Located, setting: str) -> str:
+    """What to do about a question in Settings that has no answer, or none that can be read."""
+    return todo.answer(book["settings"], setting, again=setting in book.settings.flawed)
+
+
 def _answer(book: Located, answer: Answer) -> Seen:
     located, row = book["settings"], book.settings
     header = located.table.column(answer.setting).header
     if not located.present:
-        return missing(located, f"The sheet “{located.table.sheet}” is missing.")
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
     match answered(book, answer):
         case True:
             text = f"“{header}”: {shorten(row[answer.setting])}."
@@ -58,28 +65,58 @@ def _answer(book: Located, answer: Answer) -> Seen:
         case None:
             text = unanswered(book, answer.setting)
     if answer.setting not in row.cells:
-        return missing(located, text, answer.setting)
-    return Seen(status=Status.MISSING, finding=at(row, answer.setting, text))
+        return missing(located, text, answer.setting, fix=todo.bring_back(located, answer.setting))
+    return Seen(status=Status.MISSING, finding=at(row, answer.setting, text, fix=ask(book, answer.setting)))
 
 
-def _all_of(parts: Sequence[Seen]) -> Seen:
-    unmet = [part for part in parts if part.status is not Status.MET]
+def _all_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
+    parts = [look(book, part) for part in evidence]
+    unmet = [(one, part) for one, part in zip(evidence, parts, strict=True) if part.status is not Status.MET]
     if not unmet:
         return replace(parts[0], finding=replace(parts[0].finding, message=" ".join(part.message for part in parts)))
     status = Status.MISSING if all(part.status is Status.MISSING for part in parts) else Status.PARTLY
-    place = next((part for part in unmet if part.status is Status.PARTLY), unmet[0])
-    words = " ".join(part.message for part in unmet)
-    return Seen(status=status, finding=replace(place.finding, message=words))
+    place = next((part for _, part in unmet if part.status is Status.PARTLY), unmet[0][1])
+    words: list[str] = []
+    steps: list[str] = []
+    for one, part in unmet:
+        if isinstance(one, Rows) and part.status is Status.MISSING and _is_told(book, one, evidence):
+            steps.append(todo.fill_in_one(book[one.table], one.filled))
+        else:
+            words.append(part.message)
+            steps.append(part.finding.fix)
+    message = " ".join(dict.fromkeys(words))
+    return Seen(status=status, finding=replace(place.finding, message=message, fix=todo.in_turn(steps)))
 
 
-def _any_of(parts: Sequence[Seen]) -> Seen:
+def _is_told(book: Located, one: Rows, others: Sequence[Evidence]) -> bool:
+    """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
+    return (
+        book.has(one.table)
+        and not one.where
+        and any(isinstance(other, Rows) and other.table == one.table and other.where for other in others)
+    )
+
+
+def _any_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
+    parts = [look(book, part) for part in evidence]
     for status in (Status.MET, Status.PARTLY):
         for part in parts:
             if part.status is status:
                 return part
-    first, *others = (part.message.rstrip(".") for part in parts)
-    words = f"{', and '.join([first, *(text[:1].lower() + text[1:] for text in others)])}."
-    return replace(parts[0], finding=replace(parts[0].finding, message=words))
+    about = _said(evidence[0])
+    messages, steps = [parts[0].message], [parts[0].finding.fix]
+    for one, part in zip(evidence[1:], parts[1:], strict=True):
+        again = about if about and about == _said(one) and about in messages[0] else None
+        messages.append(small(part.message.replace(again, "it") if again else part.message))
+        steps.append(small(part.finding.fix.replace(again, "it") if again else part.finding.fix))
+    words = ", and ".join(text.rstrip(".") for text in messages)
+    fix = "; or ".join(text.rstrip(".") for text in steps)
+    return replace(parts[0], finding=replace(parts[0].finding, message=f"{words}.", fix=f"{fix}."))
+
+
+def _said(evidence: Evidence) -> str:
+    """What the rows are about, quoted as messages quote it; empty for other evidence."""
+    return ", ".join(map(quoted, evidence.where.values())) if isinstance(evidence, Rows) else ""
 
 
 def _if_answer(book: Located, evidence: IfAnswer) -> Seen:
@@ -92,7 +129,9 @@ def _if_answer(book: Located, evidence: IfAnswer) -> Seen:
     best = min((look(book, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])
     if best.status is Status.MET:
         return replace(question, status=Status.PARTLY)
-    return replace(best, finding=replace(best.finding, message=f"{best.message} {question.message}"))
+    words = f"{best.message} {question.message}"
+    fix = todo.in_turn((question.finding.fix, best.finding.fix))
+    return replace(best, finding=replace(best.finding, message=words, fix=fix))
 
 
-__all__ = ["Seen", "Status", "answered", "look", "unanswered"]
+__all__ = ["Seen", "Status", "answered", "ask", "look", "unanswered"]

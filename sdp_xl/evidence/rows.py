@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from schemas.model import Rows, Table
 from sdp_xl import chains
+from sdp_xl.evidence import todo
 from sdp_xl.evidence.seen import Seen, Status, at, missing
-from sdp_xl.evidence.words import CHARTED, Demand, in_part, met, quoted, subject
+from sdp_xl.evidence.words import CHARTED, Demand, by_demand, in_part, met, none, quoted, subject
 from sdp_xl.located import Located, Row
 
 
@@ -15,14 +16,14 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
     """How far the rows of a table show the evidence."""
     located = book[evidence.table]
     if not located.present:
-        return missing(located, f"The sheet “{located.table.sheet}” is missing.")
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
     for key in evidence.where:
         if key not in located.columns:
             text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
-            return missing(located, text, key)
+            return missing(located, text, key, fix=todo.bring_back(located, key))
     about = [row for row in located if _holds(row, evidence.where) and not _is_one_of(row, evidence.unless)]
     if not about:
-        return missing(located, f"{subject(0, located.table, evidence)}.", *evidence.where)
+        return missing(located, f"{none(located.table, evidence)}.", *evidence.where, fix=todo.add(book, evidence))
     demands = _demands(book, located.table, evidence)
     lacks = [(row, [demand for demand in demands if not demand.met(row)]) for row in about]
     complete = [row for row, lacking in lacks if not lacking]
@@ -33,7 +34,8 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
     incomplete = [(row, lacking) for row, lacking in lacks if lacking]
     row, lacking = incomplete[0] if evidence.every else min(incomplete, key=lambda item: len(item[1]))
     words = in_part(opening, len(about), incomplete, every=evidence.every)
-    return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words))
+    fix = todo.complete(book, located, by_demand(incomplete) if evidence.every else [(lacking, [row])])
+    return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words, fix=fix))
 
 
 def _holds(row: Row, wanted: Mapping[str, tuple[str, ...]]) -> bool:

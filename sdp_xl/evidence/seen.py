@@ -31,12 +31,12 @@ class Seen:
         return self.finding.message
 
 
-def missing(located: LocatedTable, text: str, *columns: str) -> Seen:
+def missing(located: LocatedTable, text: str, *columns: str, fix: str) -> Seen:
     """Nothing was seen: the place is the sheet, with the header of the first of ``columns``."""
-    finding = located.finding(text, column=columns[0] if columns else "")
+    finding = located.finding(text, fix=fix, column=columns[0] if columns else "")
     return Seen(status=Status.MISSING, finding=finding)
 
 
-def at(row: Row, key: str, text: str) -> Finding:
-    """A finding at a cell; the text stays as it is, whatever signs a user's ID brings into it."""
-    return replace(row.finding(key, ""), message=text)
+def at(row: Row, key: str, text: str, *, fix: str = "") -> Finding:
+    """A finding at a cell; the texts stay as they are, whatever signs a user's ID brings into them."""
+    return replace(row.finding(key, ""), message=text, fix=fix)

@@ -21,25 +21,50 @@ NOUNS = {
     "meetings": ("meeting", "meetings"),
     "team": ("team member", "team members"),
     "plan_outline": ("section of the outline", "sections of the outline"),
-    "local_support": ("row of local support", "rows of local support"),
-    "looking_forward": ("activity of Looking Forward", "activities of Looking Forward"),
+    "local_support": ("plan", "plans"),
+    "looking_forward": ("activity", "activities"),
 }
 """What one row, and several rows, of a table are called."""
 
-CHARTED = {
-    "targets": "charted to a target",
-    "needs": "charted to a need",
-    "strategies": "charted to an adopted strategy",
-    "mpos": "charted to an MPO",
+ABOUT = {
+    ("targets", "subject"): "for",
+    ("needs", "kind"): "of the kind",
+    ("needs", "population"): "about",
+    ("strategies", "population"): "for",
+    ("strategies", "partners"): "delivered with",
+    ("strategies", "status"): "with the status",
+    ("evaluation", "kind"): "of the kind",
+    ("meetings", "consultation"): "to consult",
+    ("team", "represents"): "speaking for",
+    ("plan_outline", "covers"): "on",
+    ("local_support", "plan"): "for",
+    ("looking_forward", "part"): "to",
 }
-"""What a row is when the Alignment Chart links it to a row of that table."""
+"""The words between a row's name and what its column says: 1 target for “Reading”."""
+
+NONE = {
+    ("strategies", "partners"): "No strategy is delivered with",
+    ("meetings", "consultation"): "No meeting is held to consult",
+    ("team", "represents"): "Nobody on the team speaks for",
+    ("plan_outline", "covers"): "No section of the outline is on",
+}
+"""The words before what a column says where no row says it, if they are more than No target for “Reading” yet."""
+
+CHARTED = {
+    "targets": "a target",
+    "needs": "a need",
+    "strategies": "an adopted strategy",
+    "mpos": "an MPO",
+}
+"""What the Alignment Chart links a row to, by table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """One thing that a row must show: a filled cell, a cell that holds one of the ``values``, or a link.
 
-    ``linked`` are the IDs that the chart links; ``words`` name the demand, ``column`` is where to work on it.
+    ``linked`` are the IDs that the chart links; ``words`` name the cell or what it is charted to, ``column`` is where
+    to work on it.
     """
 
     column: str
@@ -59,10 +84,19 @@ class Demand:
 
 
 def subject(number: int, table: Table, evidence: Rows) -> str:
-    """How many rows there are, and what they are about: 2 strategies (Population: Preschool); No need (…) for none."""
-    noun = NOUNS[table.key][number > 1]
-    parts = (f"{table.column(key).header}: {joined(values, 'or')}" for key, values in evidence.where.items())
-    return f"{number or 'No'} {noun}" + (f" ({'; '.join(parts)})" if evidence.where else "")
+    """How many rows there are, and what they are about: 2 strategies for “Preschool”."""
+    about = (f" {ABOUT[table.key, key]} {quoted(values)}" for key, values in evidence.where.items())
+    return f"{number} {NOUNS[table.key][number > 1]}{''.join(about)}"
+
+
+def none(table: Table, evidence: Rows) -> str:
+    """The sentence that no row is about it, without its full stop: No need about “Preschool” yet."""
+    noun = NOUNS[table.key][0]
+    match [(NONE.get((table.key, key)), ABOUT[table.key, key], values) for key, values in evidence.where.items()]:
+        case [(str(opening), _, values)]:
+            return f"{opening} {quoted(values)}"
+        case about:
+            return f"No {noun}{''.join(f' {word} {quoted(values)}' for _, word, values in about)} yet"
 
 
 def met(about: str, complete: int, total: int, demands: Sequence[Demand]) -> str:
@@ -76,27 +110,33 @@ def in_part(about: str, total: int, incomplete: Sequence[tuple[Row, list[Demand]
     """The sentence about rows of which too few show what is demanded: what they lack."""
     if total == 1:
         return f"{about}, {_lacking(incomplete[0][1])}."
-    rows: dict[Demand, list[Row]] = {}
-    for row, demands in incomplete:
-        for demand in demands:
-            rows.setdefault(demand, []).append(row)
+    rows = {demand: lacking for [demand], lacking in by_demand(incomplete)}
     if every:
         return f"{about}; {'; '.join(f'{_lacking([demand])}: {_named(rows[demand])}' for demand in rows)}."
     common = [demand for demand in rows if len(rows[demand]) == total]
     return f"{about}, none of them {_shown(common, 'or') if common else 'complete'}."
 
 
+def by_demand(incomplete: Sequence[tuple[Row, list[Demand]]]) -> list[tuple[list[Demand], list[Row]]]:
+    """Each demand that some rows lack, alone in a list, with these rows."""
+    rows: dict[Demand, list[Row]] = {}
+    for row, demands in incomplete:
+        for demand in demands:
+            rows.setdefault(demand, []).append(row)
+    return [([demand], lacking) for demand, lacking in rows.items()]
+
+
 def _shown(demands: Sequence[Demand], word: str) -> str:
     """With “Date” and “Languages”, charted to an MPO: the words for rows that show what is demanded."""
     cells = [demand.words for demand in demands if demand.linked is None]
-    charted = [demand.words for demand in demands if demand.linked is not None]
+    charted = [f"charted to {demand.words}" for demand in demands if demand.linked is not None]
     return joined([*([f"with {joined(cells, word)}"] if cells else []), *charted], word)
 
 
 def _lacking(demands: Sequence[Demand]) -> str:
     """Without “Date” or “Languages” and not charted to an MPO: the words for rows that do not show it."""
     cells = [demand.words for demand in demands if demand.linked is None]
-    charted = [f"not {demand.words}" for demand in demands if demand.linked is not None]
+    charted = [f"not charted to {demand.words}" for demand in demands if demand.linked is not None]
     return joined([*([f"without {joined(cells, 'or')}"] if cells else []), *charted], "and")
 
 
@@ -114,3 +154,8 @@ def quoted(values: Sequence[str]) -> str:
 def joined(parts: Sequence[str], word: str) -> str:
     """A, B and C, with the word before the last."""
     return f" {word} ".join(filter(None, (", ".join(parts[:-1]), "".join(parts[-1:]))))
+
+
+def small(sentence: str) -> str:
+    """The sentence as it goes on after another one."""
+    return sentence[:1].lower() + sentence[1:]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
-from schemas.model import Answer, Level, Requirement
+from schemas.model import AllOf, Answer, AnyOf, Evidence, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
-from sdp_xl.evidence import Seen, Status, answered, look, unanswered
+from sdp_xl.evidence import Seen, Status, answered, ask, look, unanswered
+from sdp_xl.evidence.words import quoted, small
 from sdp_xl.exceptions import accept
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located
@@ -45,6 +46,11 @@ class Element:
         """What was seen, in plain words."""
         return self.finding.message
 
+    @property
+    def fix(self) -> str:
+        """What to do: exactly what is missing, as far as the workbook shows it."""
+        return self.finding.fix or self.requirement.fix
+
 
 def assess(book: Located) -> tuple[Element, ...]:
     """All elements in the order of their IDs; one that staff excepted, where that is allowed, is not applicable."""
@@ -62,28 +68,65 @@ def _assess(book: Located, requirement: Requirement) -> Element:
     return Element(requirement=requirement, status=status, finding=finding)
 
 
-def judge(book: Located, requirement: Requirement) -> Seen:
-    """How far the workbook shows the element, before any exception is weighed."""
+def judge(book: Located, requirement: Requirement, evidence: Evidence | None = None) -> Seen:
+    """How far the workbook shows the element, before any exception is weighed; ``evidence`` if only part is asked."""
+    evidence = evidence or requirement.evidence
     condition = requirement.only_if
     if condition is None:
-        return look(book, requirement.evidence)
+        return look(book, evidence)
     if isinstance(condition, Answer):
         applies = answered(book, condition)
     else:
         applies = look(book, condition).status is not Status.MISSING
     if applies is False:
         return replace(look(book, condition), status=Status.NOT_APPLICABLE)
-    seen = look(book, requirement.evidence)
+    seen = look(book, evidence)
     if applies is None and isinstance(condition, Answer) and seen.status is not Status.MET:
         words = f"{seen.message} {unanswered(book, condition.setting)}"
-        return replace(seen, finding=replace(seen.finding, message=words))
+        then = f"if the answer is {quoted(condition.values)}, {small(seen.finding.fix)}"
+        fix = f"{ask(book, condition.setting).removesuffix('.')}; {then}"
+        return replace(seen, finding=replace(seen.finding, message=words, fix=fix))
     return seen
+
+
+def _untold(book: Located, evidence: Evidence) -> Evidence:
+    """The evidence without what other findings say already, so that one gap is one finding.
+
+    SDP403 to SDP406 name each row without a link; that there is no MPO at all is said by SDP609, and no need of a kind
+    by SDP607 and SDP608.
+    """
+    match evidence:
+        case Rows(every=True, linked_to=linked_to) if linked_to:
+            return replace(evidence, linked_to=())
+        case AllOf():
+            return AllOf(parts=tuple(_untold(book, part) for part in evidence.parts if not _is_told(book, part)))
+    return evidence
+
+
+def _is_told(book: Located, part: Evidence) -> bool:
+    """Whether the part of an element asks first for rows that are an element of their own, and have their own finding.
+
+    What SDP610 asks of MPOs and needs is that they are charted; what it asks of strategies is more.
+    """
+    match part:
+        case Rows(table="mpos", every=True):
+            return True
+        case Rows(table="needs", linked_to=linked_to) if linked_to:
+            return look(book, part).status is Status.MISSING
+    return False
+
+
+def _cannot_be_read(book: Located, evidence: Evidence) -> bool:
+    """Whether an answer that would be enough stands in a cell that is a finding already."""
+    parts = evidence.parts if isinstance(evidence, AnyOf) else (evidence,)
+    return any(isinstance(part, Answer) and part.setting in book.settings.flawed for part in parts)
 
 
 def _declare(requirement: Requirement) -> None:
     def check(book: Located) -> Iterator[Finding]:
-        seen = judge(book, requirement)
-        if seen.status in (Status.PARTLY, Status.MISSING):
+        asked = _untold(book, requirement.evidence)
+        seen = judge(book, requirement, asked)
+        if seen.status in (Status.PARTLY, Status.MISSING) and not _cannot_be_read(book, asked):
             yield seen.finding
 
     check.__doc__ = f"{requirement.why}\n\nExample:     {requirement.example}\nUse instead: {requirement.instead}\n"

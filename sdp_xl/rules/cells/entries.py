@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -88,6 +89,17 @@ def not_on_list(book: Located) -> Iterator[Finding]:
         for value in values:
             if fold(value) in allowed:
                 continue
+            listed = _by_commas(fold(value), _with_short_names(allowed)) if column.many else []
+            if listed:
+                yield row.finding(
+                    key,
+                    "“{value}” is not on the list of “{header}”, but its parts are.",
+                    fix="Part several with semicolons: {first}; …",
+                    value=value,
+                    header=column.header,
+                    first=listed[0],
+                )
+                continue
             near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
             yield row.finding(
                 key,
@@ -96,6 +108,28 @@ def not_on_list(book: Located) -> Iterator[Finding]:
                 header=column.header,
                 near=allowed[near[0]] if near else None,
             )
+
+
+def _with_short_names(allowed: Mapping[str, str]) -> dict[str, str]:
+    """The entries by their words, and by the short name in brackets after them: OSY."""
+    found = ((re.search(r"\(([^()]+)\)$", entry), value) for entry, value in allowed.items())
+    return {short[1]: value for short, value in found if short} | dict(allowed)
+
+
+def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
+    """The entries that stand in the text with commas between them; empty if it holds anything else.
+
+    Entries may hold commas themselves (“Title I, Part A”), so the longest one that fits is taken first.
+    """
+    words = [word.strip() for word in text.split(",")]
+    found: list[str] = []
+    while words:
+        size = next((n for n in range(len(words), 0, -1) if ", ".join(words[:n]) in allowed), 0)
+        if not size:
+            return []
+        found.append(allowed[", ".join(words[:size])])
+        words = words[size:]
+    return found
 
 
 def _same_start(text: str, allowed: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -86,8 +86,17 @@ def unknown_reference(book: Located) -> Iterator[Finding]:
                 continue
             known = book[column.refers].by_id()
             for row in located.rows_with(column.key):
-                parts = split_many(row.text(column.key), commas=True) if column.many else (row.text(column.key),)
-                for part in parts:
+                text = row.text(column.key)
+                parts = split_many(text, commas=True) or (text,)
+                if not column.many and canonical_id(text) not in known and _are_several(parts, known):
+                    yield row.finding(
+                        column.key,
+                        "“{text}” is more than one ID.",
+                        fix="Choose one ID a row; copy the row for each of the others.",
+                        text=text,
+                    )
+                    continue
+                for part in parts if column.many else (text,):
                     if canonical_id(part) in known:
                         continue
                     near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
@@ -98,3 +107,8 @@ def unknown_reference(book: Located) -> Iterator[Finding]:
                         sheet=book[column.refers].sheet,
                         near=known[near[0]].text("id") if near else None,
                     )
+
+
+def _are_several(parts: Sequence[str], known: Collection[str]) -> bool:
+    """Whether the parts of a cell are IDs, or at least one of them is."""
+    return len(parts) > 1 and any(canonical_id(part) in known for part in parts)

@@ -38,7 +38,8 @@ def without_owner(book: Located) -> Iterator[Finding]:
     severity=Severity.ADVICE,
     title="An activity has no dates",
     cites=(TABLE_A1,),
-    fix="Enter Start and Finish, or Start and Work days; or let the timeline propose them (sdp-xl timeline).",
+    fix="Enter Start and Finish, or Start and Work days. The sheet “Timeline” proposes dates (sdp-xl timeline); type "
+    "them here when you agree with them.",
 )
 def without_dates(book: Located) -> Iterator[Finding]:
     """Blank dates are proposed on the timeline; type them once they are agreed, so that they no longer move.

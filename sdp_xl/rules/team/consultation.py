@@ -36,9 +36,9 @@ def languages_and_format(book: Located) -> Iterator[Finding]:
     """
     for row in consultations(book):
         if row.blank("format"):
-            yield row.finding("format", "“{meeting}” is consultation, but its format is not given.")
+            yield row.finding("format", "Parents are consulted at “{meeting}”, but its format is not given.")
         if row.blank("languages"):
-            yield row.finding("languages", "“{meeting}” is consultation, but its languages are not given.")
+            yield row.finding("languages", "Parents are consulted at “{meeting}”, but its languages are not given.")
 
 
 @rule(

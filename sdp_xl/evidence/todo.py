@@ -1,0 +1,112 @@
+"""The words that say what to do about evidence that is missing, or there in part: this, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from schemas.model import Rows
+from sdp_xl.chains import CHART
+from sdp_xl.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
+from sdp_xl.located import Located, LocatedTable, Row, shorten
+
+ADD = {
+    ("team", "represents"): "show under “{header}” who speaks for {values}",
+    ("strategies", "partners"): "choose {values} under “{header}” of an adopted strategy",
+    ("strategies", "status"): "enter the strategies of the plan, each with {values} under “{header}”",
+}
+"""How evidence is added where a row with these words says too little, or is not needed."""
+
+_OPENING = re.compile(r"[Oo](n the sheet “[^”]+”, )")
+
+
+def bring_back(located: LocatedTable, key: str = "") -> str:
+    """What to do about a missing sheet, or a missing column."""
+    kind = "question" if located.table.form else "column"
+    part = f"{kind} “{located.table.column(key).header}” of the sheet" if key else "sheet"
+    return f"Bring back the {part} “{located.sheet}” as it is in a new master workbook (sdp-xl new)."
+
+
+def answer(located: LocatedTable, setting: str, *, again: bool) -> str:
+    """What to do about a question in Settings that has no answer, or none that can be read."""
+    header = located.table.column(setting).header
+    step = f"type the answer to “{header}” again" if again else f"answer “{header}”"
+    return f"On the sheet “{located.sheet}”, {step}."
+
+
+def add(book: Located, evidence: Rows) -> str:
+    """What to do where no row is about the element: the row to add, and what to fill in."""
+    located = book[evidence.table]
+    table = located.table
+    said = [f"{quoted(values)} under “{table.column(key).header}”" for key, values in _chosen(evidence)]
+    step = f"add a row{' with ' if said else ''}{joined(said, 'and')}"
+    for key, values in evidence.where.items():
+        if (table.key, key) in ADD:
+            step = ADD[table.key, key].format(header=table.column(key).header, values=quoted(values))
+    text = f"On the sheet “{located.sheet}”, {step}"
+    if evidence.filled:
+        text += f"; fill in {joined([f'“{table.column(key).header}”' for key in evidence.filled], 'and')}"
+    if evidence.linked_to:
+        partners = joined([CHARTED[other] for other in evidence.linked_to], "and")
+        text += f"; then put it in one row with {partners} on the sheet “{book[CHART].sheet}”"
+    return f"{text}."
+
+
+def _chosen(evidence: Rows) -> list[tuple[str, tuple[str, ...]]]:
+    return [*evidence.where.items(), *evidence.says.items()]
+
+
+def fill_in_one(located: LocatedTable, keys: Iterable[str]) -> str:
+    """What to do where rows must be added for other parts anyway: what to fill in in one of them."""
+    cells = joined([f"“{located.table.column(key).header}”" for key in keys], "and")
+    return f"On the sheet “{located.sheet}”, fill in {cells} of one of these rows."
+
+
+def complete(book: Located, located: LocatedTable, lacks: Sequence[tuple[Sequence[Demand], Sequence[Row]]]) -> str:
+    """What to do where rows are about the element without showing it: the cells and links that the rows lack."""
+    steps: list[str] = []
+    together: dict[tuple[int, ...], tuple[list[Demand], Sequence[Row]]] = {}
+    for demands, rows in lacks:
+        together.setdefault(tuple(row.number for row in rows), ([], rows))[0].extend(demands)
+    for demands, rows in together.values():
+        names = _named(rows)
+        blank = [one.words for one in demands if one.linked is None and not one.values]
+        other = [one.words for one in demands if one.values]
+        partners = [one.words for one in demands if one.linked is not None]
+        if blank:
+            steps.append(f"On the sheet “{located.sheet}”, fill in {joined(blank, 'and')} of {names}.")
+        if other:
+            steps.append(f"On the sheet “{located.sheet}”, choose {joined(other, 'and')} of {names}.")
+        if partners:
+            bare = [row for row in rows if row.blank("id")]
+            if bare:
+                steps.append(f"On the sheet “{located.sheet}”, give {_named(bare)} an ID.")
+            noun = NOUNS[located.table.key][len(rows) > 1]
+            one = f"each of the {noun}" if len(rows) > 1 else f"the {noun}" if bare else noun
+            charted = f"{one}{' of' if bare else ''} {names}"
+            steps.append(
+                f"On the sheet “{book[CHART].sheet}”, put {charted} in one row with {joined(partners, 'and')}."
+            )
+    return in_turn(steps)
+
+
+def _named(rows: Sequence[Row]) -> str:
+    names = [f"“{shorten(row['id'])}”" if row.filled("id") else f"row {row.number}" for row in rows[:NAMED]]
+    more = len(rows) - NAMED
+    return joined([*names, *([f"{more} more"] if more > 0 else [])], "and")
+
+
+def in_turn(steps: Iterable[str]) -> str:
+    """The steps one after the other, none of them twice, each sheet named where the work on it begins."""
+    texts: list[str] = []
+    sheet = ""
+    for step in dict.fromkeys(filter(None, steps)):
+        opening = _OPENING.match(step)
+        text = step
+        if opening and opening[1] == sheet:
+            text = step[opening.end() :]
+            text = text[:1].upper() + text[1:]
+        sheets = _OPENING.findall(step)
+        sheet = sheets[-1] if sheets else ""
+        texts.append(text)
+    return " ".join(texts)
