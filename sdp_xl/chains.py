@@ -23,11 +23,6 @@ def known(book: Located, component: str) -> frozenset[str]:
     return frozenset(row.id for row in book[component] if row.id and in_plan(row))
 
 
-def ids_readable(book: Located, component: str) -> bool:
-    """Whether every row of a component has an ID that can be read; if not, an unknown ID may well be one of theirs."""
-    return book.has(f"{component}.id") and not any("id" in row.flawed for row in book[component])
-
-
 def pairs(book: Located, one: str, other: str) -> frozenset[tuple[str, str]]:
     """Every pair of IDs of two components that stand in one row of the chart, as (ID of ``one``, ID of ``other``).
 
@@ -56,7 +51,7 @@ def linked(book: Located, one: str, other: str) -> frozenset[str]:
     for row in book[CHART]:
         if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
             return known(book, one)
-        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not ids_readable(book, other)):
+        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not book.ids_readable(other)):
             found |= known(book, one).intersection(row.ids(ENDS[one]))
     return frozenset(found)
 

@@ -206,6 +206,10 @@ class Located:
         located = self.tables[key]
         return located.present and (not column or column in located.columns)
 
+    def ids_readable(self, key: str) -> bool:
+        """Whether every row of a table has an ID that can be read; if not, an unknown ID may well be one of theirs."""
+        return self.has(f"{key}.id") and not any("id" in row.flawed for row in self[key])
+
     def choices(self, key: str) -> tuple[str, ...]:
         """The values of a list: those on the Lists sheet, or the declared ones where the sheet has none."""
         declared: Choices = declared_choices(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -189,3 +190,44 @@ def test_all_tables_of_the_example_are_found_where_they_are() -> None:
     assert len(book["team"].rows) == 25
     assert book.settings.date("cycle_end") is not None
     assert table("settings").form
+
+
+LINKED_IDS = ("targets", "needs", "strategies", "mpos", "evaluation", "meetings", "project_plan", "development")
+
+
+@pytest.mark.parametrize("key", LINKED_IDS)
+def test_an_id_that_became_a_date_is_one_finding_and_what_refers_to_it_none(key: str) -> None:
+    sheet = table(key).sheet
+    spoiled = changed(example(), sheet, lambda cells: [*cells[:4], [date(2026, 1, 1), *cells[4][1:]], *cells[5:]])
+    new = substance(check.run(spoiled, today=TODAY).findings) - substance(before().findings)
+    assert [rule for rule, *_ in new.elements() if rule != "SDP101"] == ["SDP105"]
+
+
+LOST_COLUMNS = {
+    # what a lost column may bring besides its own finding: the elements of the law that it would show
+    "Strategies!ID": {"SDP612", "SDP613"},
+    "Needs!ID": set(),
+    "Needs!Population": {"SDP612", "SDP613"},
+    "Meetings!ID": set(),
+    "MPOs!Full text": {"SDP609"},
+    "Evaluation!Use of results": {"SDP611"},
+    "Alignment Chart!Evaluation ID": set(),
+    "Alignment Chart!Strategy ID": set(),
+    "Project Plan!ID": set(),
+    "Project Plan!Start": set(),
+    "Strategies!Status": {"SDP610", "SDP612", "SDP613", "SDP701"},
+    "Exceptions!Reason": set(),
+}
+
+
+@pytest.mark.parametrize("place", LOST_COLUMNS)
+def test_a_lost_column_is_one_finding_and_no_flood(place: str) -> None:
+    sheet, _, lost = place.partition("!")
+    at = list(example().sheets[sheet][3]).index(lost)
+    wide = len(example().sheets[sheet][3])
+    grid = each_row(lambda row: row[:at] + row[at + 1 :] if len(row) >= wide else row, sheet)(example())
+    found = check.run(grid, today=TODAY).findings
+    assert [rule for rule in drift(found) if rule in ("SDP004", "SDP005")] in (["SDP004"], ["SDP005"])
+    new = {(f.rule, f.table, f.header) for f in found} - {(f.rule, f.table, f.header) for f in before().findings}
+    assert {rule for rule, *_ in new if rule[3] != "0"} == LOST_COLUMNS[place]
+    assert all(f.message for f in found)

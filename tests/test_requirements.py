@@ -236,7 +236,8 @@ FIXES = [
     (
         "SDP605",
         "in two or more steps: the question first",
-        "### Targets\n| ID | Target for |\n|---|---|\n\n### Settings\n| Question | Answer |\n|---|---|\n"
+        "### Targets\n| ID | Target for | Performance target | Target value | Source |\n|---|---|---|---|---|\n"
+        "\n### Settings\n| Question | Answer |\n|---|---|\n"
         "| Has the State adopted a school readiness target for all children? | |\n",
         "On the sheet “Settings”, answer “Has the State adopted a school readiness target for all children?”; if the "
         "answer is “Yes”, on the sheet “Targets”, add a row with “School readiness” under “Target for”; fill in "

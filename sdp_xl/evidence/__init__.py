@@ -91,7 +91,7 @@ def _all_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
 def _is_told(book: Located, one: Rows, others: Sequence[Evidence]) -> bool:
     """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
     return (
-        book.has(one.table)
+        all(book.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
         and not one.where
         and any(isinstance(other, Rows) and other.table == one.table and other.where for other in others)
     )

@@ -17,7 +17,7 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
     located = book[evidence.table]
     if not located.present:
         return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
-    for key in evidence.where:
+    for key in (*evidence.where, *evidence.says, *evidence.filled, *(["id"] if evidence.linked_to else [])):
         if key not in located.columns:
             text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
             return missing(located, text, key, fix=todo.bring_back(located, key))

@@ -40,7 +40,7 @@ def row_links_nothing(book: Located) -> Iterator[Finding]:
     title="The Alignment Chart holds the same chain twice",
     cites=(HOUSE,),
     fix="Delete one of the two rows, or choose the ID that was meant.",
-    needs=(CHART,),
+    needs=tuple(f"{CHART}.{key}" for key in ENDS.values()),
 )
 def chain_twice(book: Located) -> Iterator[Finding]:
     """Two equal rows are nearly always a copied row in which one ID was to be changed.

@@ -42,7 +42,7 @@ def need_without_strategy(book: Located) -> Iterator[Finding]:
     title="An adopted strategy meets no need",
     cites=(cfr("83(a)(4)"), HOUSE),
     fix="On the sheet “Alignment Chart”, put the strategy in one row with the need that it addresses.",
-    needs=_sheets("strategies", "needs"),
+    needs=(*_sheets("strategies", "needs"), "strategies.status"),
 )
 def strategy_without_need(book: Located) -> Iterator[Finding]:
     """Strategies address the needs that the CNA found; one without a need is often left over from the last plan.
@@ -60,7 +60,7 @@ def strategy_without_need(book: Located) -> Iterator[Finding]:
     title="An adopted strategy leads to no MPO",
     cites=(cfr("83(a)(4)"),),
     fix="On the sheet “Alignment Chart”, put the strategy in one row with the MPO that it is to achieve.",
-    needs=_sheets("strategies", "mpos"),
+    needs=(*_sheets("strategies", "mpos"), "strategies.status"),
 )
 def strategy_without_mpo(book: Located) -> Iterator[Finding]:
     """The strategies of the plan are those with which the State will “achieve the measurable program outcomes”.

@@ -82,7 +82,7 @@ def unknown_reference(book: Located) -> Iterator[Finding]:
     """
     for located in book.tables.values():
         for column in located.table.columns:
-            if column.kind is not Kind.REFERENCE or not column.refers or not book.has(column.refers):
+            if column.kind is not Kind.REFERENCE or not column.refers or not book.ids_readable(column.refers):
                 continue
             known = book[column.refers].by_id()
             for row in located.rows_with(column.key):

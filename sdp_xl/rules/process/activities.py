@@ -51,7 +51,7 @@ def without_dates(book: Located) -> Iterator[Finding]:
     """
     for table in PHASE_TABLES:
         rows = list(with_text(book, table.key, "activity"))
-        if not book.has(f"{table.key}.start") or not book.has(f"{table.key}.finish"):
+        if not all(book.has(f"{table.key}.{column}") for column in ("id", "start", "finish")):
             continue
         if rows and not any(_begun(row) for row in rows):
             yield book[table.key].finding("No activity on this sheet has a date yet.", column="start")

@@ -32,7 +32,7 @@ def activity_missing(book: Located) -> Iterator[Finding]:
     Example:     Pre-Planning without A1.3 (the outline of the SDP)
     Use instead: A1.3 with the status “Not applicable”, and the reason on Exceptions
     """
-    sheets = [key for key in PHASES if book.has(f"{key}.id")]
+    sheets = [key for key in PHASES if book.ids_readable(key)]
     present = {row.id for key in sheets for row in book[key]}
     for phase in process.PHASES:
         if phase.key in sheets:
@@ -58,6 +58,8 @@ def outcome_missing(book: Located) -> Iterator[Finding]:
     Example:     Outcomes without O7.3 (stakeholder feedback on the draft SDP)
     Use instead: O7.3, with the place where the feedback is kept
     """
+    if not book.ids_readable("outcomes"):
+        return
     present = {row.id for row in book["outcomes"]}
     declared = ((one, head) for _, one, head in process.outcomes())
     yield from _missing(book, "outcomes", "outcomes", present, declared)

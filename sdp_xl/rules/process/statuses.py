@@ -20,7 +20,7 @@ from sdp_xl.rules.registry import rule
     title="“Not applicable” without a reason",
     cites=(HOUSE,),
     fix="Add a row on the sheet “Exceptions”: its ID, the reason, who decided, and the date.",
-    needs=("exceptions",),
+    needs=("exceptions.id", "exceptions.reason", "exceptions.by", "exceptions.date"),
 )
 def off_without_reason(book: Located) -> Iterator[Finding]:
     """What Table A.1 recommends may be left out for a good reason, and the reason belongs to the record.
@@ -30,6 +30,8 @@ def off_without_reason(book: Located) -> Iterator[Finding]:
     Example:     A1.1d | recent MEP evaluation results | Not applicable
     Use instead: the same, and on Exceptions: A1.1d | Not applicable, because the evaluation was delayed | …
     """
+    if not book.ids_readable("exceptions"):
+        return
     excepted = {about for about, row in exceptions(book) if not row}
     for text, rows in (("activity", activity_rows(book)), ("outcome", with_text(book, "outcomes", "outcome"))):
         for head, items in families(rows):

@@ -11,6 +11,7 @@ from sdp_xl.links import Kind
 from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.timeline.shared import timeline_of
+from sdp_xl.timeline import MEETINGS, PHASES, PROJECT_PLAN
 from sdp_xl.timeline.why import days
 
 
@@ -46,6 +47,9 @@ def unknown_link(book: Located) -> Iterator[Finding]:
     Example:     A2.7, where the last activity of action 2 is A2.4
     Use instead: A2.4
     """
+    tables = (*PHASES, MEETINGS, PROJECT_PLAN)
+    if not all(book.ids_readable(table) for table in tables if book.has(table)):
+        return
     timeline = timeline_of(book)
     for row, link, part in timeline.unknown:
         near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
@@ -73,6 +77,11 @@ def circle(book: Located) -> Iterator[Finding]:
         yield row.finding("depends_on", "A circle, each before the next: {ring}.", ring=ring)
 
 
+def _has_both_dates(book: Located, key: str) -> bool:
+    """Whether a sheet still has both of its date columns; with one of them gone, half of what staff typed is gone."""
+    return key == MEETINGS or (book.has(f"{key}.start") and book.has(f"{key}.finish"))
+
+
 @rule(
     "SDP523",
     severity=Severity.WARNING,
@@ -91,7 +100,7 @@ def clash(book: Located) -> Iterator[Finding]:
     timeline = timeline_of(book)
     for entry in timeline.clashes:
         found = entry.clash
-        if found is None:
+        if found is None or not _has_both_dates(book, entry.row.table.key):
             continue
         other, link = timeline.entries[found.other], found.link
         verb, day = ("starts", entry.start) if found.at == "start" else ("finishes", entry.finish)
