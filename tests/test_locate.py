@@ -209,7 +209,7 @@ LOST_COLUMNS = {
     "Needs!ID": set(),
     "Needs!Population": {"SDP612", "SDP613"},
     "Meetings!ID": set(),
-    "MPOs!Full text": {"SDP609"},
+    "MPOs!By (deadline)": set(),
     "Evaluation!Use of results": {"SDP611"},
     "Alignment Chart!Evaluation ID": set(),
     "Alignment Chart!Strategy ID": set(),
