@@ -331,26 +331,6 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         "“Covers”, and fill in “What it says”.",
     ),
     Requirement(
-        id="SDP617",
-        key="LOA",
-        title="Local projects comply with the plan",
-        level=Level.SUGGESTED,
-        cites=(cfr("83(c)"), esea(1304, "(b)(5)"), TABLE_A1),
-        evidence=AllOf(
-            parts=tuple(
-                map(_local, (lists.COMMUNICATION, lists.ASSISTANCE, lists.SUBGRANTING, lists.MONITORING)),
-            )
-        ),
-        why="The duty is law: each State “must ensure that its local operating agencies comply with the comprehensive "
-        "State plan”. That the four plans for it stand in the SDP is not: Table A.1 says that they can be included. "
-        "So a missing one is advice here, not an error.",
-        example="Local Support without a plan for subgranting",
-        instead="S3 | Subgranting | Amounts follow numbers, needs, PFS and other funds | State Director | Each March",
-        fix="On the sheet “Local Support”, have a row for “Communication”, “Technical assistance and training”, "
-        "“Subgranting” and “Monitoring” under “Plan for”; fill in “What will be done”, “Responsible” and “When”.",
-        may_be_excepted=True,
-    ),
-    Requirement(
         id="SDP618",
         key="REV",
         title="Review and update of the plan",
@@ -434,6 +414,26 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         instead="10 | Records that travel | Exchange of student records | Clerks update MSIX within …",
         fix="On the sheet “Plan Outline”, add a section with “Exchange of student records” under “Covers”, and fill in "
         "“What it says”.",
+        may_be_excepted=True,
+    ),
+    Requirement(
+        id="SDP704",
+        key="LOA",
+        title="Plans that help local projects comply",
+        level=Level.SUGGESTED,
+        cites=(cfr("83(c)"), esea(1304, "(b)(5)"), TABLE_A1),
+        evidence=AllOf(
+            parts=tuple(
+                map(_local, (lists.COMMUNICATION, lists.ASSISTANCE, lists.SUBGRANTING, lists.MONITORING)),
+            )
+        ),
+        why="The duty is law: each State “must ensure that its local operating agencies comply with the comprehensive "
+        "State plan”. That the four plans for it stand in the SDP is not: Table A.1 says that they can be included. "
+        "So a missing one is advice here, not an error.",
+        example="Local Support without a plan for subgranting",
+        instead="S3 | Subgranting | Amounts follow numbers, needs, PFS and other funds | State Director | Each March",
+        fix="On the sheet “Local Support”, have a row for “Communication”, “Technical assistance and training”, "
+        "“Subgranting” and “Monitoring” under “Plan for”; fill in “What will be done”, “Responsible” and “When”.",
         may_be_excepted=True,
     ),
 )

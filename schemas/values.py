@@ -76,6 +76,13 @@ def as_date(value: Value) -> date | None:
     return value if isinstance(value, date) else None
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day some years later; of a February 29 the March 1 after."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + years, 3, 1)
+    return day.replace(year=day.year + years)
+
+
 def is_number(value: Value) -> bool:
     """Whether the value is a number (yes/no values are not)."""
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,6 +10,10 @@ from schemas.values import Value, is_blank
 
 Rows = Sequence[Sequence[Value]]
 
+BLANK_ROWS = 60
+"""After so many blank rows a sheet, a table or a list is taken to end; pyxform, a reader of survey forms, stops there
+too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:

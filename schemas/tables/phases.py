@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from schemas import process
 from schemas.model import Column, Kind, Phase, Table
 from schemas.tables.common import NOTES, STATUS, row_id
+from schemas.tables.lists import NOT_STARTED
 
 
 def _activity_rows(phase: Phase) -> tuple[Mapping[str, str], ...]:
@@ -17,7 +18,7 @@ def _activity_rows(phase: Phase) -> tuple[Mapping[str, str], ...]:
             "activity": activity.text,
             "personnel": "; ".join(action.personnel),
             "depends_on": "; ".join(activity.after),
-            "status": "Not started",
+            "status": NOT_STARTED,
         }
         for action, activity, _ in process.activities(phase)
     )
@@ -148,7 +149,7 @@ OUTCOMES = Table(
             "id": outcome.id,
             "action": f"{action.number}. {action.text}",
             "outcome": outcome.text,
-            "status": "Not started",
+            "status": NOT_STARTED,
         }
         for action, outcome, _ in process.outcomes()
     ),

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 from schemas.values import Uncalculated
 from sdp_xl.files.package import MAIN, Package, Tab
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.grid import address, position
+from sdp_xl.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-BLANK_ROWS = 60
-"""After so many blank rows in a row a sheet is taken to end; pyxform, a reader of survey forms, stops there too."""
 
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"

@@ -6,10 +6,9 @@ from schemas.model import Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
 from schemas.values import clean, fold, is_blank, show
 from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid, address
+from sdp_xl.grid import BLANK_ROWS, Grid, address
 from sdp_xl.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
 from sdp_xl.locate.drift import missing
-from sdp_xl.locate.rows import BLANK_ROWS
 
 
 def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:

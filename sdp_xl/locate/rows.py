@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from schemas.values import is_blank
 from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid, address
+from sdp_xl.grid import BLANK_ROWS, Grid, address
 from sdp_xl.locate.candidates import Place, cell_at, is_content
 from sdp_xl.located import LocatedTable, Row, shorten
-
-BLANK_ROWS = 60
-"""A table ends at this many blank rows in a row (what pyxform allows, too)."""
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""

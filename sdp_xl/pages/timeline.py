@@ -8,7 +8,7 @@ from datetime import date
 from schemas import process
 from schemas.model import Table
 from schemas.tables import table
-from schemas.values import Value, canonical_id, fold
+from schemas.values import Value, canonical_id, fold, split_many
 from sdp_xl.located import Located
 from sdp_xl.page import Link, Page
 from sdp_xl.timeline import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
@@ -110,16 +110,16 @@ def _implementation(book: Located, timeline: Timeline) -> Iterator[Line]:
     for id_ in sorted(groups, key=lambda id_: (id_ == "", order.get(id_, len(order)))):
         entries, row = groups[id_], strategies.get(id_)
         typed = entries[0].row.text("strategy") if id_ else NO_STRATEGY
-        name = row.text("id") if row else next((part for part in _parts(typed) if canonical_id(part) == id_), typed)
+        name = (
+            row.text("id")
+            if row
+            else next((part for part in split_many(typed, commas=True) if canonical_id(part) == id_), typed)
+        )
         shown = Link(name, sheet=row.sheet, cell=row.cells["id"]) if row and "id" in row.cells else name
         text = row.text("strategy") if row else "Activities without a strategy" if not id_ else name
         yield (shown, *_heading("", text or name, entries))
         yield from ((name, *_line(entry)) for entry in entries)
     yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[1:])
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.replace(",", ";").split(";")]
 
 
 def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:

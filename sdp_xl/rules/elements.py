@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
 from schemas.model import AllOf, Answer, AnyOf, Evidence, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
+from schemas.values import years_later
 from sdp_xl.evidence import Seen, Status, answered, ask, look, unanswered
 from sdp_xl.evidence.words import quoted, small
 from sdp_xl.exceptions import accept
@@ -147,14 +147,6 @@ for _requirement in REQUIREMENTS:
     _declare(_requirement)
 
 
-def _years_after(day: date, years: int) -> date:
-    """The same day some years later; the day before March 1 where there is no February 29."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
 @rule(
     "SDP630",
     severity=Severity.WARNING,
@@ -171,7 +163,7 @@ def old_needs_assessment(book: Located) -> Iterator[Finding]:
     """
     settings = book.settings
     done, adopted = settings.date("cna_date"), settings.date("adoption_date")
-    if done and adopted and adopted > _years_after(done, CNA_YEARS):
+    if done and adopted and adopted > years_later(done, CNA_YEARS):
         yield settings.finding(
             "cna_date", "Completed {cna_date}, more than three years before the plan is adopted on {adoption_date}."
         )
@@ -199,7 +191,7 @@ def old_review(book: Located) -> Iterator[Finding]:
     if adopted and adopted > book.today:
         adopted = None
     latest = max(filter(None, (reviewed, adopted)), default=None)
-    if latest is None or book.today <= _years_after(latest, REVIEW_YEARS):
+    if latest is None or book.today <= years_later(latest, REVIEW_YEARS):
         return
     if latest == reviewed:
         yield settings.finding("last_review", "Last reviewed on {last_review}, more than a year ago.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from schemas.citations import HOUSE, cfr, esea
+from schemas.values import years_later
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
@@ -61,18 +62,11 @@ def unusual_cycle(book: Located) -> Iterator[Finding]:
     if not start or not end or end <= start:
         return
     after = end + timedelta(days=1)
-    if after < _years_later(start, SHORTEST):
+    if after < years_later(start, SHORTEST):
         yield book.settings.finding("cycle_end", "The plan covers less than one year.")
-    elif after > _years_later(start, LONGEST):
+    elif after > years_later(start, LONGEST):
         message = "The plan covers more than {years} years, from {cycle_start} to {cycle_end}."
         yield book.settings.finding("cycle_end", message, years=LONGEST)
-
-
-def _years_later(day: date, years: int) -> date:
-    """The same day some years later; of a February 29 the March 1 after."""
-    if (day.month, day.day) == (2, 29):
-        return date(day.year + years, 3, 1)
-    return day.replace(year=day.year + years)
 
 
 @rule(

@@ -90,7 +90,7 @@ def _dated(row: Row) -> bool:
     fix="Enter what shows that it is done and where it is kept, for example Minutes of October 2: folder 1-Review.",
 )
 def done_without_evidence(book: Located) -> Iterator[Finding]:
-    """Federal monitors and your successor ask for proof, and by then nobody remembers where it was put.
+    """Whoever asks for proof later, a monitor or your successor, finds nobody who remembers where it was put.
 
     An activity is covered when all its items have evidence; an item is not covered by its activity.
 

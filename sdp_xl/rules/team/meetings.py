@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, Row
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.timeline.shared import timeline_of
+from sdp_xl.timeline import MEETINGS
 
 
 def takes_place(book: Located) -> Iterator[Row]:
     """The meetings that were not canceled."""
     return (row for row in book["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
-
-
-def _last_day(row: Row) -> date | None:
-    first = row.date("date")
-    return first + timedelta(days=math.ceil(row.number_of("days") or 1) - 1) if first else None
 
 
 @rule(
@@ -141,7 +136,7 @@ def without_date(book: Located) -> Iterator[Finding]:
     fix="Enter where the minutes and the sign-in sheet are kept.",
 )
 def held_without_evidence(book: Located) -> Iterator[Finding]:
-    """Minutes and sign-in sheets are what federal monitors ask for, above all of meetings with parents.
+    """Minutes and sign-in sheets prove that a meeting took place, above all that parents were consulted.
 
     A survey has no minutes; its results are asked for instead.
 
@@ -170,8 +165,10 @@ def status_against_date(book: Located) -> Iterator[Finding]:
     Example:     M2 | 2026-10-20 | Planned, checked on 2026-11-24
     Use instead: M2 | 2026-10-20 | Held
     """
+    meetings = [entry for entry in timeline_of(book).development if entry.work and entry.work.table == MEETINGS]
+    last_days = {entry.row.number: entry.finish for entry in meetings}
     for row in takes_place(book):
-        first, last = row.date("date"), _last_day(row)
+        first, last = row.date("date"), last_days.get(row.number)
         if first and row.says("status", HELD) and first > book.today:
             yield row.finding("status", "“{meeting}” is Held, but its date, {date}, is still to come.")
         elif last and last < book.today and (row.says("status", PLANNED) or row.blank("status")):
