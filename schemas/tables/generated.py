@@ -64,8 +64,7 @@ TIMELINE = Table(
     key="timeline",
     sheet="Timeline",
     title="Timeline: developing the plan",
-    purpose="C is the critical path: the chain with the fewest days to spare before the adoption. M is a milestone. "
-    "Bars are weeks.",
+    purpose="C is the critical path: it has the fewest days to spare. M is a milestone. Bars are weeks.",
     generated=True,
     columns=_TASK_COLUMNS,
 )
