@@ -278,7 +278,8 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         why="The plan must be developed “in consultation with the State parent advisory council or, for SEAs not "
         "operating programs for one school year in duration, in consultation with the parents of migratory "
         "children”, and “in a format and language that the parents understand”. A parent liaison on the team is "
-        "staff and does not replace it.",
+        "staff and does not replace it. Where parents must be consulted, the State PAC counts too: its members are "
+        "parents.",
         example="three meetings of the SDP Planning Team, none of them with parents",
         instead="SDP forum with parents | 2027-01-23 | State PAC and migratory parents | Spanish; Mixteco",
         fix="On the sheet “Meetings”, add the meeting at which parents are consulted: choose “State PAC” or “Migratory "
