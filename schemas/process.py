@@ -352,6 +352,14 @@ ADOPTION = "A7.3"
 """The activity whose finish is the adoption of the plan: backward scheduling ends it on the adoption date."""
 
 
+def head_of(id: str) -> str:
+    """The ID of the activity or outcome that an item belongs to: its own with one letter less; empty if it is none.
+
+    So it is in Table A.1 (A1.1a belongs to A1.1), and in what a State adds to it.
+    """
+    return id[:-1] if id[-1:].isalpha() else ""
+
+
 def actions() -> Iterator[Action]:
     """All nine actions, in order."""
     for phase in PHASES:

@@ -23,13 +23,8 @@ def exceptions(book: Located) -> dict[tuple[str, str], Row]:
     }
 
 
-def may_accept(finding: Finding) -> bool:
-    """Whether staff may accept the finding with a reason: warnings and advice, and legal elements where law allows."""
-    return may_be_excepted(finding.rule, finding.severity)
-
-
 def may_be_excepted(rule: str, severity: Severity) -> bool:
-    """Whether findings of the rule may be accepted: see ``may_accept``."""
+    """Whether staff may accept findings of the rule: warnings and advice, and legal elements where the law allows."""
     if severity is not Severity.ERROR:
         return True
     return any(requirement.id == rule and requirement.may_be_excepted for requirement in REQUIREMENTS)
@@ -43,7 +38,7 @@ def accept(book: Located, findings: Iterable[Finding]) -> tuple[list[Finding], l
     for finding in findings:
         rule = canonical_id(finding.rule)
         row = excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))
-        if row and may_accept(finding):
+        if row and may_be_excepted(finding.rule, finding.severity):
             accepted.append(replace(finding, accepted=row.text("reason")))
         else:
             open_.append(finding)

@@ -44,6 +44,26 @@ def test_new_copies_the_master_and_never_overwrites(tmp_path: Path, capsys: pyte
     assert sha(target) == sha(EXAMPLE)
 
 
+def test_new_with_force_replaces_whole_or_not_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "Plan.xlsx"
+    target.write_bytes(b"somebody's work")
+    owner = tmp_path / "~$Plan.xlsx"
+    owner.write_bytes(b"\x03Ana")
+    assert main(["new", str(target), "--force"]) == 2
+    assert "open in Excel by Ana" in capsys.readouterr().err
+    assert target.read_bytes() == b"somebody's work"
+    owner.unlink()
+    assert main(["new", str(target), "--force"]) == 0
+    assert sha(target) == sha(MASTER) and [path.name for path in tmp_path.iterdir()] == ["Plan.xlsx"]
+
+
+def test_a_name_that_only_the_ending_makes_too_long_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / ("x" * 252))]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_new_gives_the_name_its_ending(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "Plan v1.2")]) == 0
     assert (tmp_path / "Plan v1.2.xlsx").exists()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
+"""The blank workbook with Table A.1, and the filled-in plan of a fictional State."""
+
 
 def path(name: str) -> Path:
     """Where a shipped file stands, for example sdp-master.xlsx; FileNotFoundError if none of that name is shipped."""

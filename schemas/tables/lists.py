@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import process
 from schemas.model import Choices, Freedom
 
 LISTS_SHEET = "Lists"
@@ -153,7 +154,7 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="agencies",
         header="Agencies and groups",
-        values=("MEP staff", "local operating agencies", "migratory parents", "Regional offices"),
+        values=(process.MEP_STAFF, process.LOCAL_AGENCIES, process.PARENTS, "Regional offices"),
         freedom=Freedom.FREE,
         help="Agencies and groups that may be responsible for work without being a member of the team.",
     ),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdp_xl.build.entries import Entries, read_example
-
-MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
+from workbook import EXAMPLE, MASTER
 
 
 def build(path: Path, entries: Entries) -> None:
@@ -34,4 +33,4 @@ def build_all(folder: Path) -> list[Path]:
     return [master, example]
 
 
-__all__ = ["EXAMPLE", "MASTER", "build", "build_all", "build_master", "read_example"]
+__all__ = ["build", "build_all", "build_master", "read_example"]

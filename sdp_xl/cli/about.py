@@ -78,11 +78,12 @@ def _package(name: str) -> tuple[bool, str]:
 
 def _master() -> tuple[bool, str]:
     import workbook
-    from sdp_xl.cli.make import MASTER
 
-    if workbook.path(MASTER).is_file():
-        return True, "The master workbook is there."
-    return False, f"The master workbook is missing: install sdp-xl {__version__} again."
+    try:
+        workbook.path(workbook.MASTER)
+    except FileNotFoundError:
+        return False, f"The master workbook is missing: install sdp-xl {__version__} again."
+    return True, "The master workbook is there."
 
 
 def _excel() -> tuple[bool, str]:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from sdp_xl.cli.output import usable
 from sdp_xl.trouble import Trouble
-
-MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
+from workbook import EXAMPLE, MASTER
 
 OTHER_FORMATS = (".xls", ".xlsm", ".xlsb", ".ods", ".csv")
 """Endings that promise something else than what is made."""
@@ -25,7 +24,7 @@ def new(given: argparse.Namespace) -> int:
     if target.suffix.lower() in OTHER_FORMATS:
         raise Trouble(f"A workbook of this kind must end in .xlsx; {target.name} ends in {target.suffix}.")
     if target.suffix.lower() != ".xlsx":
-        target = target.with_name(f"{target.name}.xlsx")
+        target = usable(target.with_name(f"{target.name}.xlsx"))
     if target.exists() and not given.force:
         raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
     _copy(EXAMPLE if given.example else MASTER, target)
@@ -35,19 +34,17 @@ def new(given: argparse.Namespace) -> int:
 
 def _copy(name: str, target: Path) -> None:
     import workbook
+    from sdp_xl.files.atomic import replacing
 
-    if not target.parent.is_dir():
-        raise Trouble(f"There is no folder {target.parent}. Make it first, or choose another.")
-    try:
-        shutil.copyfile(workbook.path(name), target)
-    except OSError as error:
-        raise Trouble(f"{target} could not be written: {error.strerror}. Choose another folder.") from error
+    with replacing(target) as file:
+        file.write(workbook.path(name).read_bytes())
 
 
 def demo(given: argparse.Namespace) -> int:
     """Makes the example in ``given.folder``, checks it, writes its sheets, and says what to open. Always 0."""
     from sdp_xl import files
     from sdp_xl.check import run
+    from sdp_xl.files.trouble import plain_trouble
     from sdp_xl.pages.calendar import calendar_page
     from sdp_xl.pages.elements import elements_page
     from sdp_xl.pages.findings import counted, findings_page
@@ -55,10 +52,8 @@ def demo(given: argparse.Namespace) -> int:
     from sdp_xl.timeline import make
 
     folder: Path = given.folder
-    try:
+    with plain_trouble(folder, "write"):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"The folder {folder} could not be made: {error.strerror}. Choose another.") from error
     target = _free(folder / EXAMPLE)
     _copy(EXAMPLE, target)
     print(f"Made {target}: the plan of a fictional State.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from schemas.process import head_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
@@ -26,16 +27,13 @@ def with_text(book: Located, key: str, column: str) -> Iterator[Row]:
 
 
 def families(rows: Iterable[Row]) -> list[Family]:
-    """Each activity or outcome with its items; an item whose activity is not there stands for itself.
-
-    An item's ID is that of its activity with one letter more, in Table A.1 and in what a State adds to it.
-    """
+    """Each activity or outcome with its items; an item whose activity is not there stands for itself."""
     listed = list(rows)
     ids = {row.id for row in listed if row.id}
     items: dict[str, list[Row]] = {}
     heads: list[Row] = []
     for row in listed:
-        head = row.id[:-1] if row.id[-1:].isalpha() else ""
+        head = head_of(row.id)
         if head in ids:
             items.setdefault(head, []).append(row)
         else:

@@ -87,8 +87,8 @@ class _Maker:
             self.entries[work.key] = self._entry(work)
         self.entries[ADOPTION] = self._adoption()
         ordered = {work.key: self.entries[work.key] for work in live} | {ADOPTION: self.entries[ADOPTION]}
-        implementation = [entry for key, entry in ordered.items() if self._group(key)]
-        development = [entry for key, entry in ordered.items() if not self._group(key)]
+        implementation = [entry for key, entry in ordered.items() if self._implements(key)]
+        development = [entry for key, entry in ordered.items() if not self._implements(key)]
         begin, end = (self._milestone(key, getattr(self.frame, key)) for key in ("cycle_start", "cycle_end"))
         return Timeline(
             development=tuple(development),
@@ -110,7 +110,7 @@ class _Maker:
             late=tuple(ordered[key] for key in ordered if self._is_late(key)),
         )
 
-    def _group(self, key: str) -> bool:
+    def _implements(self, key: str) -> bool:
         """Whether the row belongs to the implementation."""
         return key.startswith(f"{PROJECT_PLAN}!")
 
@@ -147,7 +147,7 @@ class _Maker:
 
     def _case(self, work: Work, placed: Placed, start: date | None, finish: date | None) -> Case:
         begin = "planning starts"
-        if self._group(work.key):
+        if self._implements(work.key):
             begin = "plan takes effect" if self.frame.cycle_start else "plan is adopted"
         undated = self.undated.get(work.key, [])
         known, task = self.plan.placed, self.tasks[work.key]
@@ -185,7 +185,7 @@ class _Maker:
         begin = start
         if placed.reason is Reason.FLOOR:
             cycle = self.frame.cycle_start or self.frame.adoption
-            begin = (cycle if self._group(work.key) else self.frame.planning_start) or start
+            begin = (cycle if self._implements(work.key) else self.frame.planning_start) or start
         elif placed.reason is Reason.LINK and placed.link and placed.link.kind is Kind.FS and placed.link.lag >= 0:
             before = self.plan.placed[placed.link.id].finish
             begin = self.workdays.day(before - 1) if before is not None else start

@@ -120,11 +120,11 @@ class Register:
         return self._all
 
     def _parent(self, key: str, row: Row, id_: str) -> str:
-        """The key of the activity that the row is an item of: its ID with one letter less, on the same phase sheet."""
-        own = self._own[row.table.key]
-        if row.table.key not in PHASES or not id_[-1:].isalpha() or own[id_] != key:
+        """The key of the activity that the row is an item of, on the same phase sheet."""
+        own, head = self._own[row.table.key], process.head_of(id_)
+        if row.table.key not in PHASES or not head or own[id_] != key:
             return ""
-        return own.get(id_[:-1], "")
+        return own.get(head, "")
 
     def _work(self, key: str, row: Row, id_: str) -> Work:
         table = row.table.key

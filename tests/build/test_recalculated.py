@@ -18,7 +18,7 @@ from schemas.model import HEADER_ROW
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl import files
-from sdp_xl.build import EXAMPLE, read_example
+from sdp_xl.build import read_example
 from sdp_xl.build.due import next_due
 from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
@@ -29,6 +29,7 @@ from sdp_xl.pages.elements import elements_page
 from sdp_xl.pages.findings import findings_page
 from sdp_xl.pages.timeline import timeline_pages
 from sdp_xl.timeline import make
+from workbook import EXAMPLE
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
