@@ -141,7 +141,7 @@ def _lacking(demands: Sequence[Demand]) -> str:
 
 
 def _named(rows: Sequence[Row]) -> str:
-    names = [shorten(row["id"]) or row.cells.get("id", "") for row in rows[:NAMED]]
+    names = [shorten(row["id"]) or row.cells.get("id") or f"row {row.number}" for row in rows[:NAMED]]
     more = len(rows) - NAMED
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")
 
