@@ -45,6 +45,8 @@ SUGGESTED = {
     "PFS": "SDP Toolkit, Table A.1",
     "IDR": "SDP Toolkit, Table A.1",
     "REC": "SDP Toolkit, Table A.1",
+    "COM": "SDP Toolkit, Table A.1",
+    "COL": "SDP Toolkit, Table A.1",
 }
 MORE_RULES = {"SDP630", "SDP631"}
 """Rules of family 6 about dates, which are no elements."""
