@@ -32,7 +32,7 @@ def _adopted(book: Located) -> list[Row]:
     needs=("strategies.status", "strategies.basis"),
 )
 def without_basis(book: Located) -> Iterator[Finding]:
-    """The third of four conditions of a service: grounded in scientifically based research or accepted practice.
+    """The third of four conditions of a service: it is based on research, or on accepted practice.
 
     A monitor, or a local project that is to carry the strategy out, will ask why it should work. While no adopted
     strategy says so, this is one finding.
@@ -71,5 +71,5 @@ def without_children(book: Located) -> Iterator[Finding]:
     """
     for row in _adopted(book):
         if {fold(one) for one in row.many("population")} == {fold(FAMILIES)}:
-            message = "“{name}” is for “{population}” only; no children are named who benefit."
+            message = "“{name}” is for parents and families only; no children are named who benefit."
             yield row.finding("population", message, name=named(row, "strategy"))
