@@ -355,7 +355,7 @@ FINAL_PLAN = "O7.4"
 """The outcome that is the final plan: once it is done, nothing in the plan changes any more."""
 
 SAME_WITH_ONE_TEAM = (("A1.2", "A2.2"), ("O1.1", "O2.2"))
-"""Recruiting the two teams, and their two lists: where one team does the work of both, each pair is one and the same."""
+"""Recruiting the two teams, and their lists: where one team does the work of both, each pair is one and the same."""
 
 
 def head_of(id: str) -> str:

@@ -17,7 +17,8 @@ class Wording:
     place (the sheet's title, the header, for a section of the outline its heading and what it covers) or the text
     itself matches ``about``, if it matches ``told_about``; or, where the place does, ``told_there``. It does not if
     ``unless`` matches: the wording of today stands beside it, or it is said to be the former one. ``by_clause``:
-    whether each clause is judged by itself.
+    whether each clause is judged by itself. ``hint`` is what stands in every text that holds it, so that others are
+    passed over quickly.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Wording:
     was: str
     now: str
     since: str
+    hint: str
     told: str
     about: str
     told_about: str
@@ -50,11 +52,12 @@ _YEAR = r"(?:school|academic)[- ](?:year|term)"
 _EDUCATION = r"(?:educations?|schooling|studies)"
 _INTERRUPTED = (
     rf"(?:{_EDUCATION}\b(?:\W+\w+){{0,4}}?\W+(?:interrupt|disrupt)\w*"
-    rf"|(?:interrupt|disrupt)\w*(?:\W+(?:of|in|to|the|their|a|an|child's|educational|formal))*\W+{_EDUCATION}\b"
+    rf"|(?:interrupt|disrupt)\w*(?:\W+(?:of|in|to|the|their|a|an|child's))*\W+{_EDUCATION}\b"
     rf"|(?:interrupt|disrupt)\w*(?=[^.;!?]{{0,40}}\bregular {_YEAR}))"
     rf"[^.;!?]{{0,60}}?\b{_YEAR}"
 )
 """An education interrupted during the school year, or an interruption during the regular one."""
+_LAST = r"(?:previous|preceding|past|last|prior)"
 _RISK = r"(?:\bfail(?:ing|ed|s)?\b|\bat[- ](?:greatest |most )?risk\b|\bbelow proficien)"
 _WORDS = r"(?:\W*\b(?!(?:because|since|when|as|due|by|so)\b)\w+\b){0,6}?\W*\b"
 """A few words that do not turn the interruption into a cause: “failing, because their education is interrupted”."""
@@ -71,6 +74,7 @@ WORDINGS: tuple[Wording, ...] = (
         was="an education interrupted during the regular school year",
         now="a qualifying move within the previous 1-year period",
         since="ESSA",
+        hint=r"interrupt|disrupt",
         told=rf"{_RISK}(?:.|\n){{0,250}}?\bwhose {_EDUCATION} (?:has been|have been|had been|is|was|were|are) "
         rf"(?:interrupt|disrupt)ed[^.;!?]{{0,40}}\b{_YEAR}",
         about=r"\bpfs\b|\bpriority\b",
@@ -78,8 +82,8 @@ WORDINGS: tuple[Wording, ...] = (
         rf"|{_INTERRUPTED}(?:.|\n){{0,80}}?{_AND}{_WORDS}{_RISK}"
         rf"|\b(?:whose|ha(?:s|ve|d) had (?:their|his or her|an)) {_INTERRUPTED}",
         told_there=_INTERRUPTED,
-        unless=r"\b(?:previous|preceding|past|last|prior) (?:1|one|12|twelve)[- ](?:year|months?)\b"
-        r"|\b(?:previous|preceding|past|last|prior) year\b|\b(?:within|in) (?:1|one|a|12|twelve)[- ](?:years?|months?)\b"
+        unless=rf"\b{_LAST} (?:1|one|12|twelve)[- ](?:year|months?)\b"
+        rf"|\bmov\w+[^.;!?]{{0,60}}\b(?:{_LAST} year|(?:within|in) (?:1|one|a|12|twelve)[- ](?:years?|months?))\b"
         r"|interrupt\w*[^.;!?]{0,100}\b(?:is|are|was|does|do) not\b"
         r"|\b(?:instead of|rather than|not (?:an|any|the|on|by|whether)|replac\w+)\b[^.;!?]{0,50}\binterrupt"
         rf"|{FORMER}",
@@ -100,6 +104,7 @@ WORDINGS: tuple[Wording, ...] = (
         was="34 CFR 200.85 on the evaluation",
         now="34 CFR 200.84, the use of results 200.84(b)",
         since="2016",
+        hint=r"\b85\b",
         told=rf"(?:{_EVALUATION}.{{0,300}}?(?:{_CITED})|(?:{_CITED}).{{0,300}}?{_EVALUATION})",
         about=r"\bevaluation\b|\buse of results\b",
         told_about=_CITED,

@@ -50,6 +50,10 @@ def _question(book: Located, setting: str) -> str:
     return book["settings"].table.column(setting).header
 
 
+def _told(book: Located, setting: str) -> str:
+    return f"“{_question(book, setting)}” is answered “{shorten(book.settings[setting])}”."
+
+
 def ask(book: Located, setting: str) -> str:
     """What to do about a question in Settings that has no answer, or none that can be read."""
     return todo.answer(book["settings"], setting, again=setting in book.settings.flawed)
@@ -65,7 +69,7 @@ def _answer(book: Located, answer: Answer) -> Seen:
             text = f"“{header}”: {shorten(row[answer.setting])}."
             return Seen(status=Status.MET, finding=at(row, answer.setting, text))
         case False:
-            text = f"“{header}” is answered “{shorten(row[answer.setting])}”."
+            text = _told(book, answer.setting)
         case None:
             text = unanswered(book, answer.setting)
     if answer.setting not in row.cells:
@@ -129,7 +133,7 @@ def _if_answer(book: Located, evidence: IfAnswer) -> Seen:
         seen = look(book, evidence.then if told else evidence.otherwise)
         if seen.status is not Status.MISSING:
             return seen
-        why = f"“{_question(book, evidence.answer.setting)}” is answered “{shorten(book.settings[evidence.answer.setting])}”."
+        why = _told(book, evidence.answer.setting)
         return replace(seen, finding=replace(seen.finding, message=f"{seen.message} {why}"))
     question = _answer(book, evidence.answer)
     best = min((look(book, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])

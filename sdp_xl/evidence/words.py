@@ -100,7 +100,7 @@ def none(table: Table, evidence: Rows) -> str:
 
 
 def left_out(rows: Sequence[Row], evidence: Rows) -> str:
-    """The words that go on from the sentence of none() where rows are about it, but do not count: they were canceled."""
+    """The words that follow the sentence of none() where rows are about it, but do not count: M2 is “Canceled”."""
     if not rows:
         return ""
     words = quoted([value for values in evidence.unless.values() for value in values])

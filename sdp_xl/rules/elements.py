@@ -96,7 +96,7 @@ def _untold(book: Located, evidence: Evidence) -> Evidence:
     by SDP607 and SDP608. SDP101, SDP514 and SDP515 name each blank cell of the plans that guidance suggests.
     """
     match evidence:
-        case Rows(table="local_support" | "looking_forward"):
+        case Rows(table="local_support" | "looking_forward") if look(book, evidence).status is Status.PARTLY:
             return replace(evidence, filled=())
         case Rows(every=True, linked_to=linked_to) if linked_to:
             return replace(evidence, linked_to=())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from schemas.model import Column, Kind
 from schemas.tables import ENTRY_TABLES
-from schemas.values import clean, fold
+from schemas.values import fold
 from schemas.wordings import WORDINGS, Wording
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, Row
@@ -22,8 +22,9 @@ HEADINGS = {"plan_outline": ("section", "covers")}
 _CLAUSE = re.compile(r"[;\n]|(?<!\bsec)(?<!\bsecs)\.(?=\s|$)")
 
 
-def _texts(book: Located) -> Iterator[tuple[Row, Column, str]]:
-    """Every text that staff wrote into an entry sheet, in comparing form with its lines."""
+def _texts(book: Located, hint: str) -> Iterator[tuple[Row, Column, str]]:
+    """Every text with the hint that staff wrote into an entry sheet, in comparing form with its lines."""
+    hinted = re.compile(hint, re.IGNORECASE)
     for table in ENTRY_TABLES:
         columns = [
             column
@@ -32,12 +33,8 @@ def _texts(book: Located) -> Iterator[tuple[Row, Column, str]]:
         ]
         for row in book[table.key]:
             for column in columns:
-                if row.filled(column.key):
-                    yield row, column, _folded(row.text(column.key))
-
-
-def _folded(text: str) -> str:
-    return "\n".join(map(fold, clean(text).split("\n")))
+                if hinted.search(text := row.text(column.key)):
+                    yield row, column, "\n".join(map(fold, text.split("\n")))
 
 
 def _place(row: Row, column: Column) -> str:
@@ -63,7 +60,7 @@ def _holds(wording: Wording, text: str, place: str) -> bool:
 
 def _declare(wording: Wording) -> None:
     def check(book: Located) -> Iterator[Finding]:
-        for row, column, text in _texts(book):
+        for row, column, text in _texts(book, wording.hint):
             if _holds(wording, text, _place(row, column)):
                 message = "“{text}” speaks of {was}; since {since} it is {now}."
                 yield row.finding(
