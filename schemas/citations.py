@@ -31,8 +31,8 @@ WRITTEN_EVALUATION = Citation(
 )
 """Results on performance targets, results on MPOs, disaggregated results, implementation, and recommendations."""
 SERVICES = Citation(
-    label="Federal guidance on MEP services, as quoted by the Nebraska Department of Education",
-    url="https://www.education.ne.gov/migrant/implementation/",
+    label="Four conditions of MEP services, as printed by the Nebraska Department of Education",
+    url="https://www.education.ne.gov/migrant/instructional-services/",
 )
-"""The four conditions of a service; only the State's page could be read."""
+"""Federal guidance has the conditions; only the State's page could be read."""
 HOUSE = Citation(label="Good practice, not law")

@@ -13,12 +13,12 @@ class Wording:
     """An outdated wording: what it was, what it is now, since when by which source, and the patterns that tell it.
 
     ``was``, ``now`` and ``since`` are put into messages. The patterns are regular expressions over folded text (small
-    letters, plain hyphens and quotes, lines kept). A text holds the wording if it matches ``told``; or, where its
-    place (the sheet's title, the header, for a section of the outline its heading and what it covers) or the text
-    itself matches ``about``, if it matches ``told_about``; or, where the place does, ``told_there``. It does not if
-    ``unless`` matches: the wording of today stands beside it, or it is said to be the former one. ``by_clause``:
-    whether each clause is judged by itself. ``hint`` is what stands in every text that holds it, so that others are
-    passed over quickly.
+    letters, plain hyphens and quotes, lines kept), in which a space stands for a line break, too. A text holds the
+    wording if it matches ``told``; or ``told_about``, where its place or the text itself matches ``about``; or
+    ``told_there``, where its place does. (A place is the sheet's title and the header; for a section of the outline
+    also its heading and what it covers.) It does not hold it if ``unless`` matches: the wording of today stands beside
+    it, or it is said to be the former one. ``by_clause``: whether each clause is judged by itself. ``hint`` is what
+    stands in every text that holds it, so that others are passed over quickly.
     """
 
     id: str
@@ -51,10 +51,11 @@ FORMER = (
 _YEAR = r"(?:school|academic)[- ](?:year|term)"
 _EDUCATION = r"(?:educations?|schooling|studies)"
 _INTERRUPTED = (
-    rf"(?:{_EDUCATION}\b(?:\W+\w+){{0,4}}?\W+(?:interrupt|disrupt)\w*"
+    rf"(?:{_YEAR} {_EDUCATION}\b(?:\W+\w+){{0,3}}?\W+(?:interrupt|disrupt)\w*"
+    rf"|(?:{_EDUCATION}\b(?:\W+\w+){{0,4}}?\W+(?:interrupt|disrupt)\w*"
     rf"|(?:interrupt|disrupt)\w*(?:\W+(?:of|in|to|the|their|a|an|child's))*\W+{_EDUCATION}\b"
     rf"|(?:interrupt|disrupt)\w*(?=[^.;!?]{{0,40}}\bregular {_YEAR}))"
-    rf"[^.;!?]{{0,60}}?\b{_YEAR}"
+    rf"[^.;!?]{{0,60}}?\b{_YEAR})"
 )
 """An education interrupted during the school year, or an interruption during the regular one."""
 _LAST = r"(?:previous|preceding|past|last|prior)"
@@ -76,7 +77,9 @@ WORDINGS: tuple[Wording, ...] = (
         since="ESSA",
         hint=r"interrupt|disrupt",
         told=rf"{_RISK}(?:.|\n){{0,250}}?\bwhose {_EDUCATION} (?:has been|have been|had been|is|was|were|are) "
-        rf"(?:interrupt|disrupt)ed[^.;!?]{{0,40}}\b{_YEAR}",
+        rf"(?:interrupt|disrupt)ed[^.;!?]{{0,40}}\b{_YEAR}"
+        rf"|{_RISK}(?:.|\n){{0,250}}?\bwhose (?:regular )?{_YEAR} {_EDUCATION} (?:has|have|is|was|were)\b"
+        r"[^.;!?]{0,20}(?:interrupt|disrupt)ed",
         about=r"\bpfs\b|\bpriority\b",
         told_about=rf"{_RISK}(?:.|\n){{0,250}}?{_AND}{_WORDS}{_INTERRUPTED}"
         rf"|{_INTERRUPTED}(?:.|\n){{0,80}}?{_AND}{_WORDS}{_RISK}"

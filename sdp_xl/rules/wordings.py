@@ -44,18 +44,22 @@ def _place(row: Row, column: Column) -> str:
 
 
 def _holds(wording: Wording, text: str, place: str) -> bool:
-    there = re.search(wording.about, place)
+    there = _found(wording.about, place)
     patterns = [wording.told]
-    if there or re.search(wording.about, text):
+    if there or _found(wording.about, text):
         patterns.append(wording.told_about)
     if there:
         patterns.append(wording.told_there)
     passages = _CLAUSE.split(text) if wording.by_clause else [text]
     return any(
-        any(re.search(pattern, passage) for pattern in patterns)
+        any(_found(pattern, passage) for pattern in patterns)
         for passage in passages
-        if not re.search(wording.unless, passage)
+        if not _found(wording.unless, passage)
     )
+
+
+def _found(pattern: str, text: str) -> bool:
+    return re.search(pattern.replace(" ", r"\s"), text) is not None
 
 
 def _declare(wording: Wording) -> None:

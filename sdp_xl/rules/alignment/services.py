@@ -32,10 +32,10 @@ def _adopted(book: Located) -> list[Row]:
     needs=("strategies.status", "strategies.basis"),
 )
 def without_basis(book: Located) -> Iterator[Finding]:
-    """The third of four conditions of a service: it is based on research, or on accepted practice.
+    """The third of four conditions of a service: “grounded in scientifically based research”, or accepted practice.
 
-    A monitor, or a local project that is to carry the strategy out, will ask why it should work. While no adopted
-    strategy says so, this is one finding.
+    For support services “a generally accepted practice” is enough. A monitor, or a local project that is to carry the
+    strategy out, will ask why it should work. While no adopted strategy says so, this is one finding.
 
     Example:     2-1 | Tutor children in groups of four | Adopted | (no research or practice)
     Use instead: 2-1 | Tutor children in groups of four | Adopted | Research on high-dosage tutoring
@@ -61,7 +61,7 @@ def without_basis(book: Located) -> Iterator[Finding]:
     needs=("strategies.status", "strategies.population"),
 )
 def without_children(book: Located) -> Iterator[Finding]:
-    """The first of four conditions of a service: it directly benefits a migratory child.
+    """The first of four conditions of a service: services “directly benefit” a migratory child.
 
     What is done for parents and families may well do that, family literacy for one; then the plan should name the
     children, as their results are what the evaluation looks at.
