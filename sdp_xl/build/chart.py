@@ -18,7 +18,7 @@ def chart_note() -> str:
 
 
 def _missing(component: str) -> str:
-    """A formula that counts the IDs of a component that the chart does not hold; a question mark if a column is gone."""
+    """A formula that counts the IDs of a component that the chart does not hold; a question mark without its column."""
     one, chart = table(component), table(CHART)
     ids = f"{one.name}[{one.column('id').header}]"
     cells = f"{chart.name}[{chart.column(ENDS[component]).header}]"
