@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from schemas.model import MARKER, SCHEMA_VERSION
 from schemas.values import Value, is_blank
 
 Rows = Sequence[Sequence[Value]]
@@ -41,6 +42,17 @@ def plain(value: Value) -> Value:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return None if is_blank(value) else value
+
+
+def newer_version(names: Mapping[str, str]) -> str:
+    """The version that a workbook's defined names state, if its first number is higher than ours; empty if not.
+
+    Such a workbook may keep things where this tool does not look, so no door reads it or writes into it. What differs
+    behind the first number is a finding (SDP016).
+    """
+    version = names.get(MARKER, "").strip('="')
+    major, own = version.partition(".")[0], SCHEMA_VERSION.partition(".")[0]
+    return version if major.isdecimal() and len(major) < 9 and int(major) > int(own) else ""
 
 
 def address(row: int, column: int) -> str:

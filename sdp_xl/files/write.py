@@ -14,6 +14,7 @@ from sdp_xl.files.atomic import check_free, replacing
 from sdp_xl.files.edits import Edits, edits_for
 from sdp_xl.files.package import open_package
 from sdp_xl.files.trouble import plain_trouble
+from sdp_xl.files.watch import within_limits
 from sdp_xl.page import Page
 
 
@@ -24,9 +25,10 @@ def write_pages(source: Path, pages: Sequence[Page], target: Path) -> None:
     other part stays byte for byte, in its order. The file appears in one step or not at all. Trouble, one sentence for
     staff, if the workbook cannot be read or the target not be written, or is open in Excel.
     """
-    package = open_package(source)
-    check_free(target)
-    edits = edits_for(package, pages)
+    with within_limits(source):
+        package = open_package(source)
+        check_free(target)
+        edits = edits_for(package, pages)
     with replacing(target) as file:
         _pack(edits, file)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sdp_xl.files import FileTrouble, backup, read, write_pages
-from sdp_xl.files.atomic import owner_name, replacing
+from sdp_xl.files.atomic import replacing
+from sdp_xl.files.owners import owner_name
 from tests.files.zips import findings, parts, plan
 
 

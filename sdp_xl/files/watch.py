@@ -1,0 +1,126 @@
+"""Ends the reading of a workbook that takes too long or too much memory, with a sentence in the place of a hang."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+
+from sdp_xl.files.trouble import FileTrouble
+
+SECONDS = 5.0
+"""Processor seconds for one file; a plan of 10,000 rows takes about one. Waiting for a disk is not counted."""
+SETTING = "SDP_XL_SECONDS"
+"""Environment variable that sets another number of seconds, for a slow computer with a very large workbook."""
+WAITING = 60.0
+"""Seconds by the clock: a file that must first come down from OneDrive may take long, but not forever."""
+GRACE = 3.0
+"""Seconds after which a main thread that does not even hear that it is late is ended."""
+MEMORY = 512 << 20
+"""Bytes that reading one file may add, where the system can be told so (Linux); elsewhere the limits of cells hold."""
+
+_LIBRARIES = ("lxml.etree", "openpyxl.reader.excel", "openpyxl.formula.translate", "openpyxl.styles.numbers")
+_EVERY = 0.1
+
+
+class _TooLate(BaseException):
+    """Raised in the thread that reads; no library catches it as one of its own errors."""
+
+
+@contextmanager
+def within_limits(path: Path) -> Iterator[None]:
+    """Within the block the file ``path`` is read: FileTrouble if that takes too long or too much memory.
+
+    Works in any thread. If the main thread hangs where Python cannot reach it (in a library's own code, or in the
+    system), the sentence is printed and the program ends with 2; nothing may be half written within the block.
+    """
+    for name in _LIBRARIES:  # a first import can take seconds on a computer that looks for viruses
+        import_module(name)
+    watch = _Watch(FileTrouble("too_slow", path, seconds=f"{_seconds():g}", setting=SETTING))
+    watch.start()
+    try:
+        try:
+            with _memory():
+                yield
+        finally:
+            watch.stop()
+    except _TooLate:
+        watch.stop()
+        raise watch.trouble from None
+    except MemoryError as error:
+        raise FileTrouble("too_much_memory", path, limit=MEMORY >> 20) from error
+
+
+def _seconds() -> float:
+    with suppress(ValueError):
+        seconds = float(os.environ.get(SETTING, ""))
+        if 0 < seconds < float("inf"):
+            return seconds
+    return SECONDS
+
+
+class _Watch(threading.Thread):
+    """Looks at the clock beside the thread that reads."""
+
+    def __init__(self, trouble: FileTrouble) -> None:
+        super().__init__(name="sdp-xl watch", daemon=True)
+        self.trouble = trouble
+        self._reader = threading.current_thread()
+        self._done = threading.Event()
+        self._lock = threading.Lock()
+
+    def run(self) -> None:
+        """Tells the reader that it is late, and again each second; then ends the program if nothing else helps."""
+        work, clock, late = time.process_time(), time.monotonic(), 0.0
+        while not self._done.wait(_EVERY):
+            now = time.monotonic()
+            if not late:
+                if time.process_time() - work > _seconds() or now - clock > WAITING:
+                    late = now
+                    self._tell(_TooLate)
+            elif now - late > GRACE and self._reader is threading.main_thread():
+                print(f"sdp-xl: {self.trouble}", file=sys.stderr, flush=True)
+                os._exit(2)
+            elif now - late > 1:
+                self._tell(_TooLate)
+
+    def stop(self) -> None:
+        """Ends the watch; what it has told and the reader has not heard yet is taken back."""
+        with self._lock:
+            self._done.set()
+            self._raise(None)
+
+    def _tell(self, what: type[BaseException]) -> None:
+        with self._lock:
+            if not self._done.is_set():
+                self._raise(what)
+
+    def _raise(self, what: type[BaseException] | None) -> None:
+        """Has Python raise ``what`` in the reader's thread at its next step; None takes it back."""
+        given = None if what is None else ctypes.py_object(what)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), given)
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    """Within the block the program may grow by MEMORY; asks of the system only what Linux can tell and keep."""
+    try:
+        import resource
+
+        grown = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [limit for limit in (soft, grown + MEMORY) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
