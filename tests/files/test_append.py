@@ -26,6 +26,7 @@ from sdp_xl.files import FileTrouble, append_rows, read
 from sdp_xl.grid import plain
 from sdp_xl.locate import locate
 from sdp_xl.located import Located
+from tests.files.rich import rich
 from tests.files.zips import findings as findings_page
 from tests.files.zips import operate, parts, put_generated, swap
 
@@ -310,10 +311,10 @@ def with_cell(cell: str, value: str) -> Any:
 @pytest.mark.parametrize(
     ("surgery", "cell", "free"),
     [
-        (with_cell("C13", "A note in the table"), "C13", "2 free rows"),
-        (with_cell("C16", "A note"), "C16", "5 free rows"),
+        (with_cell("C13", "A note in the table"), "C13", "no free rows"),
+        (with_cell("C16", "A note"), "C16", "3 free rows"),
         (with_cell("B80", "A note far below"), None, ""),
-        (with_cell("B21", "A note"), None, ""),
+        (with_cell("B22", "A note"), None, ""),
         (with_cell("H13", "A note beside"), None, ""),
         (swap("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A13:B14"/></mergeCells>'), "A13", "2"),
         (swap('<c r="C11" s="1"/>', '<c r="C11" s="1" t="str"><f>LEFT("x",0)</f><v/></c>'), "C11", "no free rows"),
@@ -335,9 +336,15 @@ def test_what_stands_below_a_table_is_never_overwritten(
     assert path.read_bytes() == before
 
 
+def test_rows_never_come_so_near_to_a_note_that_it_would_be_read_as_one(tmp_path: Path) -> None:
+    path = operate(rearranged(tmp_path / "Plan.xlsx"), sheet1=with_cell("C16", "A note"))
+    append_rows(path, {"mpos": new(3)}, (), path)
+    assert entries(path, "mpos")[3:] == new(3)
+
+
 def test_a_note_more_than_sixty_rows_below_is_not_overwritten_either(tmp_path: Path) -> None:
     path = operate(rearranged(tmp_path / "Plan.xlsx"), sheet1=with_cell("B90", "A note far below"))
-    with pytest.raises(FileTrouble, match="79 free rows below row 10, too little for 100 new rows, because cell B90"):
+    with pytest.raises(FileTrouble, match="77 free rows below row 10, too little for 100 new rows, because cell B90"):
         append_rows(path, {"mpos": new(100)}, (), path)
 
 
@@ -464,19 +471,33 @@ def test_whatever_is_added_is_read_back(tmp_path: Path, rows: list[dict[str, Val
     assert {name for name in before if before[name] != after[name]} <= allowed
 
 
+def test_what_other_libraries_lose_stays(tmp_path: Path) -> None:
+    path = rich(tmp_path / "Plan.xlsm")
+    before = parts(path)
+    people: list[dict[str, Value]] = [{"id": f"P{n}", "role": "Parent"} for n in range(5)]
+    append_rows(path, {"team": people}, (), path)
+    after = parts(path)
+    assert entries(path, "team") == people and list(before) == list(after)  # the note in A12 is still a note
+    assert [name for name in before if before[name] != after[name]] == [
+        "xl/worksheets/sheet1.xml"
+    ]  # the chain of calculation too stays
+    with pytest.raises(FileTrouble, match="cell A12 is in the way"):
+        append_rows(path, {"team": people[:1]}, (), path)
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_result_and_calculates_the_formulas(added: Path, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_result_and_calculates_the_formulas(tmp_path: Path) -> None:
+    added, saved = tmp_path / "Plan.xlsx", tmp_path / "out" / "Plan.xlsx"
+    append_rows(EXAMPLE, ADDED, (), added)
     profile = (tmp_path / "profile").as_uri()
     command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(added)], check=True, capture_output=True, timeout=180)
-    saved = tmp_path / added.name
+    subprocess.run([*command, "--outdir", saved.parent, str(added)], check=True, capture_output=True, timeout=180)
+    before, after = book(added), book(saved)
     for key in ADDED:
-        assert entries(saved, key) == entries(added, key)
-    shown, said = (
-        [[row[f"{key}_text"] for key in ("target", "mpo", "strategy")] for row in book(path)["alignment"].rows[-3:]]
-        for path in (saved, added)
-    )
-    assert shown == said
+        assert filled(after, key) == filled(before, key)
+    texts = [[dict(row.values) for row in found["alignment"].rows[-3:]] for found in (before, after)]
+    assert texts[0] == texts[1] and texts[1][0]["mpo_text"] == "By 2028, group 1 will."
     append_rows(saved, {"alignment": [{"mpo": "9-3"}] * 30}, (), saved)  # and takes rows when LibreOffice saved it
-    assert entries(saved, "alignment")[-30:] == [{"mpo": "9-3"}] * 30
-    assert book(saved)["alignment"].rows[-1]["mpo_text"] == "By 2028, group 3 will."
+    again = book(saved)
+    assert filled(again, "alignment")[-30:] == [{"mpo": "9-3"}] * 30
+    assert again["alignment"].rows[-1]["mpo_text"] == "By 2028, group 3 will."

@@ -10,6 +10,7 @@ from sdp_xl.files.append.sheet import Sheet
 from sdp_xl.files.package import MAIN, Package, Tab
 from sdp_xl.files.spans import find, spliced, tag_with
 from sdp_xl.grid import LAST_ROW, address, area
+from sdp_xl.locate.rows import STRAY_GAP
 from sdp_xl.located import LocatedTable
 
 Area = tuple[int, int, int, int]
@@ -92,10 +93,16 @@ def others(package: Package, tab: Tab, own: TableObject | None) -> tuple[Area, .
 
 
 def room(sheet: Sheet, place: Place, count: int) -> tuple[int, str]:
-    """How many of the rows that are needed are free, and the cell that is in the way ("" if none is)."""
-    for free in range(count):
-        if obstacle := _obstacle(sheet, place, place.last + 1 + free):
-            return free, obstacle
+    """How many of the rows that are needed are free, and the cell that is in the way ("" if none is).
+
+    Between the rows and a note as many rows stay blank as make it a note; nearer, it would be read as a row.
+    """
+    for ahead in range(count + STRAY_GAP):
+        number = place.last + 1 + ahead
+        if number <= place.limit and (cell := _taken(sheet, place, number)):
+            return max(ahead - STRAY_GAP, 0), cell
+        if ahead < count and (cell := _barred(sheet, place, number)):
+            return ahead, cell
     return count, ""
 
 
@@ -127,17 +134,22 @@ def _tables(package: Package, tab: Tab) -> list[TableObject]:
     return found
 
 
-def _obstacle(sheet: Sheet, place: Place, number: int) -> str:
-    """The cell that keeps a row from being filled.
-
-    Inside the table only its own entry columns count: a column that staff added may be numbered in advance. Below the
-    table every text or number between its edges is somebody's note, total or other table.
-    """
+def _barred(sheet: Sheet, place: Place, number: int) -> str:
+    """The cell of a total, of merged cells or of another table in a row."""
     if number > place.limit:
         return address(number, place.left)
     for top, left, bottom, right in (*sheet.merged, *place.others):
         if top <= number <= bottom and left <= place.right and right >= place.left:
             return address(top, left)
+    return ""
+
+
+def _taken(sheet: Sheet, place: Place, number: int) -> str:
+    """The first cell of a row in which something stands.
+
+    Inside the table only its own entry columns count: a column that staff added may be numbered in advance. Below the
+    table every text or number between its edges is somebody's note, total or other table.
+    """
     for column, cell in sheet.cells(number).items():
         note = number > place.end and place.left <= column <= place.right and cell.filled and not cell.formula
         if note or (column in place.entries and (cell.filled or cell.formula)):
