@@ -33,6 +33,7 @@ FLOORS = (
             "sdp_xl.workdays",
             "sdp_xl.links",
             "sdp_xl.measure",
+            "sdp_xl.engines",
             "schemas.frames",
         ),
     ),
