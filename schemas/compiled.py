@@ -86,11 +86,12 @@ def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -
 
 def _repeated(ids: Sequence[str]) -> Iterator[int]:
     """The positions of IDs that stand further up already; blanks are no IDs."""
-    seen = {""}
+    seen: set[str] = set()
     for position, id in enumerate(ids):
-        if id in seen and id:
+        if id in seen:
             yield position
-        seen.add(id)
+        elif id:
+            seen.add(id)
 
 
 @lru_cache(maxsize=20 * WORKBOOKS)

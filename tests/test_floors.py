@@ -116,6 +116,29 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "HEAVY: []"
 
 
+def loaded(program: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after the program."""
+    program = f"import sys\n{program}\nprint('LOADED:', *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
+    """As a button does it: each press starts Python anew."""
+    modules = loaded(
+        "from datetime import date\nfrom sdp_xl.check import run\nfrom sdp_xl.grid import Grid\n"
+        "from tests.markdown import master\n"
+        "assert run(Grid(sheets=master()), today=date(2026, 11, 24)).findings"
+    )
+    heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "lxml", "rich"}
+    assert "sdp_xl.check" in modules and not heavy & modules
+
+
+def test_a_check_of_a_file_imports_no_data_frames() -> None:
+    modules = loaded("from sdp_xl.cli import main\nmain(['check', 'workbook/sdp-example.xlsx'])")
+    assert "openpyxl" in modules and not {"pandas", "pandera", "matplotlib", "xlwings", "xlsxwriter"} & modules
+
+
 def test_files_stay_small() -> None:
     """About 200 lines of logic; declarations (schemas) may be longer, since nobody has to follow them."""
     for name, path in modules().items():
