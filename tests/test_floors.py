@@ -131,7 +131,18 @@ def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
         "assert run(Grid(sheets=master()), today=date(2026, 11, 24)).findings"
     )
     heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "lxml", "rich"}
-    assert "sdp_xl.check" in modules and not heavy & modules
+    assert "holidays.countries.united_states" in modules and not heavy & modules
+    assert not {"holidays.countries", "holidays.countries.france"} & modules
+
+
+def test_other_programs_may_still_ask_for_the_holidays_of_other_countries() -> None:
+    modules = loaded(
+        "from datetime import date\nfrom sdp_xl.workdays import Workdays\nfrom holidays import country_holidays\n"
+        "days = Workdays('Ohio', (), date(2027, 7, 1), date(2027, 7, 31))\n"
+        "assert date(2027, 7, 14) in country_holidays('FR', years=2027)\n"
+        "from holidays.countries import US\nassert days.why_closed(date(2027, 7, 5)) in US(years=2027).values()"
+    )
+    assert "holidays.countries.france" in modules
 
 
 def test_a_check_of_a_file_imports_no_data_frames() -> None:
