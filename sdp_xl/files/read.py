@@ -40,6 +40,7 @@ def read(path: Path) -> Grid:
 
 
 def _cell_reader(package: Package) -> CellReader | None:
+    """What reads the cells while the facts of a sheet are looked for; None if the workbook is for openpyxl."""
     try:
         return CellReader(package)
     except Unusual:
