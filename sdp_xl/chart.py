@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import Value, canonical_id, clean, fold, show, split_many
-from sdp_xl.chains import CHART, ENDS, in_plan
+from sdp_xl.chains import CHART, ENDS, NOUNS, in_plan
 from sdp_xl.located import Located, Row
 from sdp_xl.trouble import Trouble
 
@@ -42,13 +42,6 @@ GAP_WORDS = frozenset({*GAPS.values(), NOT_FOUND, NO_ID, NO_TEXT})
 NOT_IN_CHART = "Not in the chart"
 """The heading, in the first column, of the row above the components that no chain holds."""
 
-_NOUNS = {
-    "target": ("target", "targets"),
-    "need": ("need", "needs"),
-    "strategy": ("strategy", "strategies"),
-    "mpo": ("MPO", "MPOs"),
-    "evaluation": ("evaluation question", "evaluation questions"),
-}
 _TEXT_OF = {column.formula[0]: column.formula[1] for column in table(CHART).columns if column.formula}
 _COMPONENTS = {key: component for component, key in ENDS.items()}
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -122,7 +115,7 @@ class Chart:
         if unknown:
             told.append(_number(unknown, "ID not found", "IDs not found"))
         loose = [key for chain in self.loose for key in chain.links]
-        rest = [_number(loose.count(key), *nouns) for key, nouns in _NOUNS.items() if key in loose]
+        rest = [_number(loose.count(ENDS[one]), *nouns) for one, nouns in NOUNS.items() if ENDS[one] in loose]
         return ", ".join(told) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
 
 

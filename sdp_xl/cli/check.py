@@ -17,8 +17,8 @@ def check(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.check import run
     from sdp_xl.cli.output import destination, written
-    from sdp_xl.pages.elements import elements_page
-    from sdp_xl.pages.findings import findings_page
+    from sdp_xl.engines import ENGINES
+    from sdp_xl.pages import check_pages
     from sdp_xl.report import machine, text
     from sdp_xl.rules import RULES
 
@@ -27,7 +27,7 @@ def check(given: argparse.Namespace) -> int:
     target = destination(given)
     if target and only:
         raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
-    report = run(files.read(path), today=given.as_of or date.today(), only=only)
+    report = run(files.read(path), today=given.as_of or date.today(), engine=ENGINES[given.engine], only=only)
     must_be_plan(report.book, path)
     severity = Severity(given.severity)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
@@ -41,7 +41,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             text.show(text.lines(report, path.name, severity))
     if target:
-        sentence = written(path, target, (findings_page(report), elements_page(report.book)))
+        sentence = written(path, target, check_pages(report))
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
 
