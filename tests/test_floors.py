@@ -31,6 +31,7 @@ FLOORS = (
             "sdp_xl.page",
             "sdp_xl.trouble",
             "sdp_xl.workdays",
+            "sdp_xl.written",
             "sdp_xl.links",
             "sdp_xl.measure",
             "schemas.frames",
