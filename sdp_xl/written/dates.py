@@ -140,6 +140,8 @@ def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item
         if not (read := stretch(found, i, before)):
             break
         piece, end = read
+        if leads and piece.bare and before and before.unit in (Unit.MONTH, Unit.QUARTER, Unit.SEASON):
+            piece = before._replace(year=piece.year)  # summer 2027 and 2028
         bare = piece.month is not None and figures(found, i) and not _says_month(found, i, end)
         items.append(_Item(piece, start, end, month if bare else None))
         if piece.month is not None and not bare:

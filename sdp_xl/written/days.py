@@ -94,8 +94,7 @@ def read_day_first(found: Tokens, i: int) -> Read:
     if not (begin := day_number(found, i)):
         return None
     end = day_number(found, begin[1] + 1) if at(found, begin[1]) in BETWEEN else None
-    (first, j), last = end or begin, begin[0]
-    first, last = last, first
+    first, (last, j) = begin[0], end or begin
     j += at(found, j) in {"of", "de", "-"}
     if not (month := MONTHS.get(at(found, j))):
         return None

@@ -11,7 +11,9 @@ from sdp_xl.written.words import BEFORE_YEAR, CALENDAR, FISCAL, HEADS, NOUNS, SE
 Years = tuple[int, int, int]
 """A year, the year after the hyphen (0 if one year only is said), and the place after them."""
 
-NAMES = {Unit.SCHOOL_YEAR: "sy", Unit.TERM: "sy", Unit.FISCAL_YEAR: "fy"}
+_AGAIN = {Unit.SCHOOL_YEAR: "sy", Unit.TERM: "sy", Unit.FISCAL_YEAR: "fy"}
+"""What a bare year is after one of these."""
+
 _YEARS_MOST = 20
 """2024-27 is four years; more than this are two numbers of something else."""
 
@@ -25,7 +27,7 @@ def read_years(found: Tokens, i: int, before: Piece | None = None) -> Read:
     years = _numbers(found, j, words)
     if not years and not words:
         years = _pair(found, i, short=True)
-        if years and not _name(found, years[2])[0] and not (before and before.unit in NAMES):
+        if years and not _name(found, years[2])[0] and not (before and before.unit in _AGAIN):
             return None  # 11-12 alone may be an ID; with “school year” after it, it is one
     if not years:
         return (_piece(None, 0, words), j) if words & SEASON_WORDS.keys() else None
@@ -35,8 +37,8 @@ def read_years(found: Tokens, i: int, before: Piece | None = None) -> Read:
     if after:
         words, j = words | after, end
     bare = not words and not last
-    if bare and before and before.unit in NAMES:
-        words, bare = {NAMES[before.unit]}, False
+    if bare and before and before.unit in _AGAIN:
+        words, bare = {_AGAIN[before.unit]}, False
     return _piece(year, last, words)._replace(bare=bare), j
 
 
