@@ -1,4 +1,4 @@
-"""What openpyxl does not tell with a sheet's values: formulas, drop-downs, tables, and where the data end."""
+"""Reads a sheet's XML: its plain values, and what openpyxl does not tell: formulas, drop-downs, where the data end."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from schemas.values import Uncalculated
+from schemas.values import Uncalculated, Value
 from sdp_xl.files.package import MAIN, Package, Tab
 from sdp_xl.files.trouble import plain_part
+from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
@@ -36,30 +37,42 @@ _BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*+>(?:(?<=/>)|(?:<c [^<>]*+>(?<=/
 class SheetFacts:
     """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
-    ``xml`` is the sheet's part without rows that hold formats only, of which a sheet can have a million.
-    ``waiting`` maps row and column (from 1) to the formula that has no value yet.
+    ``part`` is the name of its part, ``xml`` what stands there without rows that hold formats only, of which a sheet
+    can have a million. ``waiting`` maps row and column (from 1) to the formula that has no value yet. ``rows`` are the
+    values from row 1 to the last; None if a cell is written in a way that is left to openpyxl.
     """
 
+    part: str
     xml: bytes
     last_row: int = 0
+    rows: list[tuple[Value, ...]] | None = None
     formulas: set[str] = field(default_factory=set)
     waiting: dict[int, dict[int, Uncalculated]] = field(default_factory=dict)
     dropdowns: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
 
 
-def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
-    """The facts of a cell sheet; Trouble that names the part if its XML is damaged."""
+def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFacts:
+    """The facts of a cell sheet, with its values if there is a reader for them.
+
+    Trouble that names the part if its XML is damaged.
+    """
     from lxml import etree
 
     data = _without_blank_rows(package.part(tab.part))
-    facts = SheetFacts(xml=data)
+    facts = SheetFacts(part=tab.part, xml=data, rows=[] if cells else None)
     shared: dict[str, tuple[str, str]] = {}
     number, ended = 0, False
     package.budget.spend(tags=data.count(b"<"))
     with plain_part(package.path, tab.part):
         for _, element in etree.iterparse(
-            BytesIO(data), events=("end",), tag=(_ROW, _LIST, _LIST14, _MERGED), resolve_entities=False, no_network=True
+            BytesIO(data),
+            events=("end",),
+            tag=(_ROW, _LIST, _LIST14, _MERGED),
+            resolve_entities=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
         ):
             if element.tag == _MERGED:
                 facts.merged += _sound([element.get("ref", "")])
@@ -74,6 +87,13 @@ def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
                 facts.last_row = number
                 if waiting:
                     facts.waiting[number] = waiting
+                if cells and facts.rows is not None:
+                    try:
+                        values = cells.row(element, waiting)
+                        package.budget.take(values)
+                        _add(facts.rows, number, values)
+                    except Unusual:
+                        facts.rows = None
             _forget(element)
     return facts
 
@@ -108,6 +128,14 @@ def number_formats(package: Package) -> dict[int, str]:
         if any(len(text) > LONGEST_FORMAT for text in found.values()):
             raise ValueError("number format too long")
     return found
+
+
+def _add(rows: list[tuple[Value, ...]], number: int, values: tuple[Value, ...]) -> None:
+    """Adds the row of that number (from 1), and blank ones before it; Unusual if rows do not stand in order."""
+    if number <= len(rows):
+        raise Unusual(number)
+    rows += [()] * (number - 1 - len(rows))
+    rows.append(values)
 
 
 def _has_value(row: _Element) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipInfo
 
+from schemas.values import Value
 from sdp_xl.files.trouble import FileTrouble
 
 MIB = 1 << 20
@@ -59,6 +60,10 @@ class Budget:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._left = {"tags": TAGS, "places": PLACES, "letters": LETTERS}
+
+    def take(self, row: Sequence[Value]) -> None:
+        """Takes a row of cells off; Trouble if there is not so much left."""
+        self.spend(places=len(row), letters=sum(len(value) for value in row if isinstance(value, str)))
 
     def spend(self, **amounts: int) -> None:
         """Takes the amounts off; Trouble if there is not so much left."""

@@ -81,13 +81,16 @@ class Package:
         return self.raw(entry)
 
     def tree(self, name: str) -> _Element:
-        """The part as a tree; no entity is resolved and nothing is fetched."""
+        """The part as a tree without comments; no entity is resolved and nothing is fetched."""
         from lxml import etree
 
         data = self.part(name)
         self.budget.spend(tags=data.count(b"<"))
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         with plain_part(self.path, name):
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+            return etree.fromstring(data, parser)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part (of the package itself for ""), by ID; those that lead outside are left out."""

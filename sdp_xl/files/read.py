@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -14,8 +14,9 @@ from zipfile import ZipFile
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.files.facts import SheetFacts, number_formats, sheet_facts, tables
 from sdp_xl.files.limits import Budget
-from sdp_xl.files.package import Package, Tab, open_package
+from sdp_xl.files.package import Package, open_package
 from sdp_xl.files.trouble import FileTrouble, plain_part
+from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
 from sdp_xl.grid import Grid, Rows, plain
 
@@ -33,18 +34,18 @@ def read(path: Path) -> Grid:
     sheets are left out.
     """
     with within_limits(path):
-        return _read(open_package(path))
+        return grid_of(open_package(path))
 
 
-def _read(package: Package) -> Grid:
+def grid_of(package: Package) -> Grid:
+    """An open workbook as a Grid, as read gives it; Trouble if it cannot be read."""
     tabs = [tab for tab in package.tabs() if tab.cells]
-    for kind in ("sharedStrings", "styles"):  # openpyxl would not say which part is damaged
-        if relation := package.related(package.main, kind):
-            package.tree(relation.target)
-    number_formats(package)
-    facts = {tab.name: sheet_facts(package, tab) for tab in tabs}
+    number_formats(package)  # refuses those over which a reader would hang
+    cells = _cell_reader(package)
+    facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
+    rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}
     return Grid(
-        sheets=_values(package, tabs, facts),
+        sheets=rows if len(rows) == len(facts) else by_openpyxl(package, facts),
         hidden=frozenset(tab.name for tab in tabs if tab.hidden),
         tables={name: place for tab in tabs for name, place in tables(package, tab).items()},
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
@@ -54,8 +55,16 @@ def _read(package: Package) -> Grid:
     )
 
 
-def _values(package: Package, tabs: Sequence[Tab], facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
-    """The rows of each sheet, in tab order.
+def _cell_reader(package: Package) -> CellReader | None:
+    """What reads the cells while the facts of a sheet are looked for; None if the workbook is for openpyxl."""
+    try:
+        return CellReader(package)
+    except Unusual:
+        return None
+
+
+def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
+    """The rows of each sheet, in tab order: the long way, for workbooks that hold a cell of an unusual form.
 
     openpyxl refuses files with nine kinds of exception, so all of them are caught; their cause stays attached.
     """
@@ -77,18 +86,14 @@ def _values(package: Package, tabs: Sequence[Tab], facts: Mapping[str, SheetFact
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it would lose on saving; nothing is saved with it
         try:
-            reader = ValueReader(
-                _slim(package, {tab.part.lower(): facts[tab.name] for tab in tabs}),
-                read_only=True,
-                data_only=True,
-                keep_links=False,
-            )
+            reader = ValueReader(_slim(package, facts), read_only=True, data_only=True, keep_links=False)
             reader.read()
             sheets = {sheet.title: sheet for sheet in reader.wb.worksheets}
             found: dict[str, Rows] = {}
-            for tab in tabs:
-                with plain_part(package.path, tab.part):
-                    found[tab.name] = tuple(_rows(sheets[tab.name], facts[tab.name], package.budget))
+            budget = Budget(package.path)
+            for name, fact in facts.items():
+                with plain_part(package.path, fact.part):
+                    found[name] = tuple(_rows(sheets[name], fact, budget))
         except (FileTrouble, MemoryError):
             raise
         except Exception as error:
@@ -96,15 +101,15 @@ def _values(package: Package, tabs: Sequence[Tab], facts: Mapping[str, SheetFact
     return found
 
 
-def _slim(package: Package, sheets: Mapping[str, SheetFacts]) -> BytesIO:
+def _slim(package: Package, facts: Mapping[str, SheetFacts]) -> BytesIO:
     """The workbook as openpyxl needs it: what no cell depends on is left out, and cannot stop the reading."""
+    sheets = {fact.part.lower(): _cells_only(fact.xml) for fact in facts.values()}
     slim = BytesIO()
     with ZipFile(slim, "w") as archive:
         for entry in package.entries:
-            if entry.filename.lower() in sheets:
-                archive.writestr(entry.filename, _cells_only(sheets[entry.filename.lower()].xml))
-            elif entry.filename.lower().endswith((".xml", ".rels")):
-                archive.writestr(entry.filename, package.raw(entry))
+            name = entry.filename.lower()
+            if name.endswith((".xml", ".rels")):
+                archive.writestr(entry.filename, sheets.get(name) or package.raw(entry))
     return slim
 
 
@@ -122,7 +127,7 @@ def _rows(sheet: Any, facts: SheetFacts, budget: Budget) -> Iterator[tuple[Value
     sheet.reset_dimensions()
     cells = sheet.iter_rows()
     for number, row in enumerate(islice(cells, facts.last_row), start=1):
-        budget.spend(places=len(row), letters=sum(len(cell.value) for cell in row if isinstance(cell.value, str)))
+        budget.take([cell.value for cell in row])
         values: list[Value] = [
             ErrorValue(str(cell.value)) if cell.data_type == "e" else plain(cell.value) for cell in row
         ]

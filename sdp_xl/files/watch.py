@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from pathlib import Path
 
 from sdp_xl.files.trouble import FileTrouble
@@ -23,9 +22,8 @@ WAITING = 60.0
 GRACE = 3.0
 """Seconds after which a main thread that does not even hear that it is late is ended."""
 MEMORY = 512 << 20
-"""Bytes that reading one file may add, where the system can be told so (Linux); elsewhere the limits of cells hold."""
+"""Bytes that reading one file may add, where the system tells (Linux, macOS); the limits of cells hold everywhere."""
 
-_LIBRARIES = ("lxml.etree", "openpyxl.reader.excel", "openpyxl.formula.translate", "openpyxl.styles.numbers")
 _EVERY = 0.1
 
 
@@ -40,21 +38,18 @@ def within_limits(path: Path) -> Iterator[None]:
     Works in any thread. If the main thread hangs where Python cannot reach it (in a library's own code, or in the
     system), the sentence is printed and the program ends with 2; nothing may be half written within the block.
     """
-    for name in _LIBRARIES:  # a first import can take seconds on a computer that looks for viruses
-        import_module(name)
-    watch = _Watch(FileTrouble("too_slow", path, seconds=f"{_seconds():g}", setting=SETTING))
+    watch = _Watch(path)
     watch.start()
     try:
         try:
-            with _memory():
-                yield
+            yield
         finally:
             watch.stop()
     except _TooLate:
         watch.stop()
         raise watch.trouble from None
     except MemoryError as error:
-        raise FileTrouble("too_much_memory", path, limit=MEMORY >> 20) from error
+        raise watch.too_much from error
 
 
 def _seconds() -> float:
@@ -68,27 +63,34 @@ def _seconds() -> float:
 class _Watch(threading.Thread):
     """Looks at the clock beside the thread that reads."""
 
-    def __init__(self, trouble: FileTrouble) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__(name="sdp-xl watch", daemon=True)
-        self.trouble = trouble
+        self.trouble = self.too_slow = FileTrouble("too_slow", path, seconds=f"{_seconds():g}", setting=SETTING)
+        self.too_much = FileTrouble("too_much_memory", path, limit=MEMORY >> 20)
         self._reader = threading.current_thread()
         self._done = threading.Event()
         self._lock = threading.Lock()
+        self._start = time.process_time(), time.monotonic(), _peak()
 
     def run(self) -> None:
         """Tells the reader that it is late, and again each second; then ends the program if nothing else helps."""
-        work, clock, late = time.process_time(), time.monotonic(), 0.0
+        late = 0.0
         while not self._done.wait(_EVERY):
             now = time.monotonic()
             if not late:
-                if time.process_time() - work > _seconds() or now - clock > WAITING:
-                    late = now
-                    self._tell(_TooLate)
+                late = now if self._exceeded() else 0.0
             elif now - late > GRACE and self._reader is threading.main_thread():
                 print(f"sdp-xl: {self.trouble}", file=sys.stderr, flush=True)
                 os._exit(2)
-            elif now - late > 1:
-                self._tell(_TooLate)
+            if late and (now == late or now - late > 1):
+                self._tell()
+
+    def _exceeded(self) -> bool:
+        work, clock, memory = self._start
+        if memory and _peak() - memory > MEMORY:
+            self.trouble = self.too_much
+            return True
+        return time.process_time() - work > _seconds() or time.monotonic() - clock > WAITING
 
     def stop(self) -> None:
         """Ends the watch; what it has told and the reader has not heard yet is taken back."""
@@ -96,10 +98,10 @@ class _Watch(threading.Thread):
             self._done.set()
             self._raise(None)
 
-    def _tell(self, what: type[BaseException]) -> None:
+    def _tell(self) -> None:
         with self._lock:
             if not self._done.is_set():
-                self._raise(what)
+                self._raise(_TooLate)
 
     def _raise(self, what: type[BaseException] | None) -> None:
         """Has Python raise ``what`` in the reader's thread at its next step; None takes it back."""
@@ -107,20 +109,11 @@ class _Watch(threading.Thread):
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), given)
 
 
-@contextmanager
-def _memory() -> Iterator[None]:
-    """Within the block the program may grow by MEMORY; asks of the system only what Linux can tell and keep."""
+def _peak() -> int:
+    """The most bytes that the program ever held; 0 where the system does not tell (Windows)."""
     try:
         import resource
-
-        grown = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    except (ImportError, OSError):
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limits = [limit for limit in (soft, grown + MEMORY) if limit != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    except ImportError:
+        return 0
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held if sys.platform == "darwin" else held * 1024
