@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from schemas.values import Uncalculated, Value
@@ -15,13 +14,14 @@ from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLPullParser, _Element
 
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _ROW, _CELL, _F, _V, _IS = f"{MAIN}row", f"{MAIN}c", f"{MAIN}f", f"{MAIN}v", f"{MAIN}is"
 _LIST, _LIST14, _MERGED = f"{MAIN}dataValidation", f"{_X14}dataValidation", f"{MAIN}mergeCell"
 _WIDEST = 16_384
+_PIECE = 1 << 16
 _LONGEST_FORMULA = 8_192
 """Characters of a formula (Excel specifications and limits)."""
 LONGEST_FORMAT = 1_000
@@ -65,15 +65,15 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     number, ended = 0, False
     package.budget.spend(tags=data.count(b"<"))
     with plain_part(package.path, tab.part):
-        for _, element in etree.iterparse(
-            BytesIO(data),
+        parser = etree.XMLPullParser(
             events=("end",),
             tag=(_ROW, _LIST, _LIST14, _MERGED),
             resolve_entities=False,
             no_network=True,
             remove_comments=True,
             remove_pis=True,
-        ):
+        )
+        for element in _elements(parser, data):
             if element.tag == _MERGED:
                 facts.merged += _sound([element.get("ref", "")])
                 continue
@@ -96,6 +96,17 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
                         facts.rows = None
             _forget(element)
     return facts
+
+
+def _elements(parser: XMLPullParser, data: bytes) -> Iterator[_Element]:
+    """The elements that the parser is made for; in pieces, since Python cannot stop the parser within one."""
+    for start in range(0, len(data), _PIECE):
+        parser.feed(data[start : start + _PIECE])
+        for _, element in parser.read_events():
+            yield element
+    parser.close()
+    for _, element in parser.read_events():
+        yield element
 
 
 def _without_blank_rows(data: bytes) -> bytes:

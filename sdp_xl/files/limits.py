@@ -19,7 +19,9 @@ INFLATED = 300 * MIB
 RATIO, GRACE = 100, 100 << 10
 """How many times its packed size a part may unpack to, once it is over GRACE bytes; Apache POI's limits."""
 TAGS = 4_000_000
-"""Tags of XML that are kept in memory, formatted blank rows not counted: about a million filled cells, 300 MiB."""
+"""Tags in all sheets, formatted blank rows not counted: about a million filled cells."""
+TREE_TAGS = 1_000_000
+"""Tags of a part that is kept whole, such as that of the texts; with an attribute each they take 300 MiB."""
 PLACES = 4_000_000
 """Cells of all sheets up to the last filled one of each row: a row with an entry in XFD alone has 16,384."""
 LETTERS = 20_000_000

@@ -10,7 +10,7 @@ from zipfile import ZipInfo
 
 from schemas.model import SCHEMA_VERSION
 from sdp_xl.files.guard import open_zip
-from sdp_xl.files.limits import FILE_SIZE, Budget, check_size
+from sdp_xl.files.limits import FILE_SIZE, TREE_TAGS, Budget, check_size
 from sdp_xl.files.sniff import foreign_file, foreign_zip
 from sdp_xl.files.trouble import FileTrouble, plain_part, plain_trouble
 from sdp_xl.grid import newer_version
@@ -85,7 +85,8 @@ class Package:
         from lxml import etree
 
         data = self.part(name)
-        self.budget.spend(tags=data.count(b"<"))
+        if data.count(b"<") > TREE_TAGS:
+            raise FileTrouble("too_many_cells", self.path)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
@@ -125,6 +126,9 @@ class Package:
             hidden = element.get("state", "visible") != "visible"
             cells = relation.kind == "worksheet"
             found.append(Tab(name=name, part=relation.target, number=int(number), hidden=hidden, cells=cells))
+        distinct = {tab.name.casefold() for tab in found}, {tab.part.lower() for tab in found}
+        if any(len(one) < len(found) for one in distinct):  # one tab's cells could be written into another's
+            raise FileTrouble("damaged_part", self.path, part=self.main)
         return tuple(found)
 
     def names(self) -> dict[str, str]:
