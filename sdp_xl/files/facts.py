@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.files.package import MAIN, Package, Tab
@@ -103,10 +103,8 @@ def _elements(parser: XMLPullParser, data: bytes) -> Iterator[_Element]:
     for start in range(0, len(data), _PIECE):
         parser.feed(data[start : start + _PIECE])
         for _, element in parser.read_events():
-            yield element
+            yield cast("_Element", element)
     parser.close()
-    for _, element in parser.read_events():
-        yield element
 
 
 def _without_blank_rows(data: bytes) -> bytes:

@@ -70,6 +70,7 @@ class _Watch(threading.Thread):
         self._reader = threading.current_thread()
         self._done = threading.Event()
         self._lock = threading.Lock()
+        self._told = False
         self._start = time.process_time(), time.monotonic(), _peak()
 
     def run(self) -> None:
@@ -83,7 +84,9 @@ class _Watch(threading.Thread):
                 print(f"sdp-xl: {self.trouble}", file=sys.stderr, flush=True)
                 os._exit(2)
             if late and (now == late or now - late > 1):
-                self._tell()
+                with self._lock:
+                    if not self._done.is_set():
+                        self._tell()
 
     def _exceeded(self) -> bool:
         work, clock, memory = self._start
@@ -93,20 +96,22 @@ class _Watch(threading.Thread):
         return time.process_time() - work > _seconds() or time.monotonic() - clock > WAITING
 
     def stop(self) -> None:
-        """Ends the watch; what it has told and the reader has not heard yet is taken back."""
+        """Ends the watch; if it has told anything, the reader hears that here at the latest, and not later elsewhere.
+
+        Python could also take it back (a NULL), but 3.11 then looks for it at every further step, forever.
+        """
         with self._lock:
             self._done.set()
-            self._raise(None)
+        if self._told:
+            with suppress(_TooLate):
+                self._tell()
+                while True:
+                    pass
 
     def _tell(self) -> None:
-        with self._lock:
-            if not self._done.is_set():
-                self._raise(_TooLate)
-
-    def _raise(self, what: type[BaseException] | None) -> None:
-        """Has Python raise ``what`` in the reader's thread at its next step; None takes it back."""
-        given = None if what is None else ctypes.py_object(what)
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), given)
+        """Has Python raise _TooLate in the reader's thread at its next step, once, however often it was told."""
+        self._told = True
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), ctypes.py_object(_TooLate))
 
 
 def _peak() -> int:

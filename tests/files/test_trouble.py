@@ -144,6 +144,11 @@ def too_big(folder: Path) -> Path:
     return path
 
 
+def newer(folder: Path) -> Path:
+    """A plan of a later version, whose sheets may mean something else."""
+    return plan(folder / "Plan.xlsx", version="2.0")
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet'
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -187,6 +192,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a sheet missing": ("missing_part", without("xl/worksheets/sheet2.xml"), "xl/worksheets/sheet2.xml"),
     "no workbook part": ("missing_part", without(WORKBOOK), WORKBOOK),
     "styles that make no sense": ("unreadable", changed(styles=swap('numFmtId="0"', 'numFmtId="?"')), "understood"),
+    "a newer workbook": ("newer", newer, "2.0"),
     "strict": ("strict", changed(workbook=swap(MAIN, STRICT)), "Strict"),
     "an owner file": ("owner", owner_file, "“Plan.xlsx”"),
     "too big": ("too_big", too_big, "51 MB"),
@@ -325,6 +331,20 @@ def test_what_the_system_refuses_is_told(tmp_path: Path, number: str, cause: str
     with pytest.raises(FileTrouble) as caught, plain_trouble(tmp_path, "write"):
         raise OSError(code, os.strerror(code))
     assert caught.value.cause == cause
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.9", "0.9", "soon", ""])
+def test_a_workbook_of_our_own_or_an_older_version_is_read(tmp_path: Path, version: str) -> None:
+    """What differs behind the first number is a finding (SDP016)."""
+    assert "Team" in read(plan(tmp_path / "Plan.xlsx", version=version)).sheets
+
+
+def test_what_windows_locks_is_told_with_who_has_it_open(tmp_path: Path) -> None:
+    path = plan(tmp_path / "Plan.xlsx")
+    path.with_name("~$Plan.xlsx").write_bytes(b"\x04Anna".ljust(165))
+    with pytest.raises(FileTrouble) as caught, plain_trouble(path, "read"):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    assert caught.value.cause == "open" and "by Anna;" in str(caught.value)
 
 
 def test_every_sentence_is_one_plain_sentence() -> None:

@@ -15,6 +15,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -152,7 +153,7 @@ def opens(path: Path) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            openpyxl.load_workbook(path).close()
+            openpyxl.load_workbook(BytesIO(path.read_bytes())).close()
         except Exception:
             return False
     return True
