@@ -100,11 +100,12 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
 
 def _elements(parser: XMLPullParser, data: bytes) -> Iterator[_Element]:
     """The elements that the parser is made for; in pieces, since Python cannot stop the parser within one."""
-    for start in range(0, len(data), _PIECE):
+    for start in range(0, len(data) + 1, _PIECE):
         parser.feed(data[start : start + _PIECE])
+        if start + _PIECE > len(data):
+            parser.close()
         for _, element in parser.read_events():
             yield cast("_Element", element)
-    parser.close()
 
 
 def _without_blank_rows(data: bytes) -> bytes:

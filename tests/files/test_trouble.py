@@ -341,7 +341,7 @@ def test_a_workbook_of_our_own_or_an_older_version_is_read(tmp_path: Path, versi
 
 def test_what_windows_locks_is_told_with_who_has_it_open(tmp_path: Path) -> None:
     path = plan(tmp_path / "Plan.xlsx")
-    path.with_name("~$Plan.xlsx").write_bytes(b"\x04Anna".ljust(165))
+    path.with_name("~$Plan.xlsx").write_bytes(b"\x04Anna")
     with pytest.raises(FileTrouble) as caught, plain_trouble(path, "read"):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     assert caught.value.cause == "open" and "by Anna;" in str(caught.value)
