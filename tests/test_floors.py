@@ -34,6 +34,7 @@ FLOORS = (
             "sdp_xl.written",
             "sdp_xl.links",
             "sdp_xl.measure",
+            "sdp_xl.mpo",
             "schemas.frames",
         ),
     ),

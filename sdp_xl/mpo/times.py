@@ -1,0 +1,153 @@
+"""Finds the deadline: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdp_xl.mpo.model import Span
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+DATED = (
+    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{_YEAR}|'\d\d\b)"
+)
+"""A date, a month or a year."""
+
+_SPELL = (
+    r"(?:years?|year's|year-end|terms?|semesters?|trimesters?|sessions?|summers?|springs?|falls?|autumns?|winters?|"
+    r"months?|cycles?|cycle's|periods?|"
+    r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
+    r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
+)
+_PLAN = r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program)\b)"
+_CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
+_FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
+_GLUE = (
+    rf"(?:the|a|an|each|every|all|any|of|end|close|conclusion|completion|start|beginning|middle|last|final|first|second|"
+    rf"third|fourth|fifth|days?|school|academic|program|project|performance|grant|reporting|evaluation|regular|fiscal|"
+    rf"calendar|federal|funding|state|state's|plan|plan's|planning|sdp|service|delivery|instructional|extended|"
+    rf"this|its|their|our|same|following|"
+    rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|through|or|in|both|early|late|mid|"
+    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:\w+\s){{0,2}}?(?:years?|months?|terms?|"
+    r"cycles?|summers?|semesters?|sessions?|periods?)\b))\b"
+)
+_PREPOSITION = (
+    r"(?:on\sor\sbefore|no\slater\sthan|not\slater\sthan|not\sbeyond|prior\sto|as\sof|by|before|until|till|throughout|"
+    r"through|within|over|during|beginning|starting|between|from|each|every|annually|yearly|in|at|for|on|upon|"
+    r"(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
+)
+_PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
+_LAST = re.compile(_CORE)
+_RHYTHM = re.compile(
+    r"\b(?:annually|on an annual basis|year after year|year by year|every other year|(?:each|every|per)\s(?:(?:school|program|"
+    r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|winter|"
+    rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
+)
+_UNREADABLE = re.compile(
+    r"\b(?:in due (?:course|time)|as (?:soon|early|quickly) as (?:possible|feasible|practicable|practical|they can)|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|period(?: of time)?)|"
+    r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|not too distant|"
+    r"long|short|coming|medium) )*(?:future|run|term|years|months)|"
+    r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|point))?"
+    r"(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
+    r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
+    r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
+    r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|it))"
+    r"(?: to be \w+(?: later| locally)?)?|"
+    r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|due) "
+    r"(?:date|deadline|time)s?|"
+    r"by then|in time\b|(?:by|on|in) (?:tbd|tba|the deadline)\b|\btbd\b|\btba\b|in the course of time|"
+    r"(?:before|after) (?:too )?long\b|down the road|going forward|"
+    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|application|"
+    r"round|phase|monitoring|update|revision)s?(?: \w+)?)"
+)
+_BACK = re.compile(
+    r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|fall)\b"
+    r"(?!\sof)"
+)
+_AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|subsequent)\b")
+_COUNTED = re.compile(rf"\b{_FEW}\b")
+_COMPARED = re.compile(
+    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|since)\b"
+    r"(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$"
+    r"|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
+)
+_VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
+"""What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
+
+_CLOSE = frozenset(
+    (
+        "by",
+        "before",
+        "prior to",
+        "no later than",
+        "not later than",
+        "not beyond",
+        "on or before",
+        "until",
+        "till",
+        "throughout",
+        "through",
+        "over",
+        "within",
+        "each",
+        "every",
+        "annually",
+        "yearly",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not."""
+
+    span: Span
+    weight: int
+    readable: bool = True
+
+
+def phrases(low: str, start: int) -> Iterator[When]:
+    """The phrases about time from ``start`` on that may be a deadline, those of a baseline left out; may overlap."""
+    for found in _UNREADABLE.finditer(low, start):
+        yield When(found.span(), 2, readable=False)
+    for found in _RHYTHM.finditer(low, start):
+        yield When(found.span(), 1 if found[0].startswith("per ") else 2)
+    for found in _PHRASE.finditer(low, start):
+        cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
+        if cores:
+            when = _weighed(low, found["by"].split()[0] if found["by"] in ("each", "every") else found["by"], found, cores)
+            if when:
+                yield when
+
+
+def _weighed(low: str, by: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
+    span = found.start(), cores[-1].end()
+    run = low[found.start("run") : span[1]]
+    before = low[max(0, span[0] - 80) : span[0]]
+    if _BACK.search(run):
+        return None
+    dated = re.search(DATED, run) is not None
+    closing = by in _CLOSE or by.startswith(("deadline", "target", "due", "a deadline", "with"))
+    if not closing:
+        closing = re.match(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b", run) is not None
+    if by in ("within", "over", "in", "for", "from", "between", "at", "as of") and not dated and _COUNTED.match(run):
+        # "in three sessions", "for two terms" say how much of a service; "within three years" says by when
+        if by not in ("within", "over") or not re.search(r"\b(?:years?|months?|cycles?)\b", run):
+            return None
+        return When(span, 1)
+    if by in ("as of", "from") and not re.search(r"\b(?:to|through)\b", run):
+        return None
+    if _VALUE.match(low, span[1]):
+        return None
+    if (not closing or by in ("over", "through", "within")) and _COMPARED.search(before):
+        return None
+    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
+    return When(span, 2 if closing else 1 if dated else 0, readable)
