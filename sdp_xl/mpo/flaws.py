@@ -35,14 +35,14 @@ _SERVICE = re.compile(
     r"matched|assigned|equipped|supplied|evaluated|examined|attended|held|conducted|delivered|distributed|available|"
     r"made\savailable|advised|counseled|coached|given|hired|established|reviewed|shared|monitored|developed|implemented|"
     r"created|placed\s(?:in|with)|funded|reached|scheduled)\b(?!\s(?:in|at)\s(?:college|university|postsecondary)\b)"
-    r"|(?:have|gain|get|be\sable\sto)\s(?:\w+\s){0,2}?access\b|be\sable\sto\saccess\b|have\s(?:the|an)\sopportunity\b"
+    r"|(?:have|gain|get|be\sable\sto)\s(?:\w+\s){0,2}?access\b|be\sable\sto\saccess\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b"
     r"|benefit\sfrom\b)"
 )
 _OFFER = re.compile(
     _LEAD + r"(?:provide|offer|conduct|hold|host|deliver|distribute|organize|implement|train|serve|recruit|identify|refer|"
     r"visit|contact|arrange|establish|create|develop|give|assign|enroll|screen|assess|tutor|teach|hire|monitor|report|"
     r"send|share|collect|complete|attend|receive|participate|publish|review|translate|meet\swith|use|maintain|employ|"
-    r"interview|place|open|fund|adopt)\b"
+    r"interview|place|open|fund|adopt|submit|file|hand in|enter|document|schedule|follow|make)\b"
 )
 _STAFF = re.compile(r"\b(?:mep|program|state|sea|project|projects|staff|department|we)\s*$")
 _GAIN = (
@@ -72,7 +72,7 @@ _LEVEL = re.compile(
 _SAME = {"exceed", "surpass", "maintain", "keep", "retain", "sustain", "stay", "remain", "hold", "continue"}
 _ALONE = re.compile(r"(?:graduate|improve|enroll|return|read|attend|stay|succeed|pass|persist)$")
 _SECOND = re.compile(
-    rf",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*(?P<verb>{REACH})\b(?!-)\s"
+    rf",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s"
     r"(?P<next>[\w'%$-]+)"
 )
 _OTHERS_WILL = re.compile(
@@ -216,14 +216,13 @@ def change_without_start(sentence: Sentence) -> bool:
     if sentence.slots[Part.BASELINE].standing == "present":
         return False
     predicate = _NOT_CHANGE.sub(" ", sentence.predicate)
-    if _THAN_BEFORE.search(predicate) and not _EACH_CHILD.search(predicate):
+    if _THAN_BEFORE.search(f"{sentence.subject} {predicate}") and not _EACH_CHILD.search(predicate):
         return True
     figure = sentence.size in (Size.RATE, Size.AVERAGE)
     where = sentence.subject if sentence.subject.strip() else predicate
     if not figure and not re.search(rf"\b(?:rates?|percentages?|share|proportion|number|average|chronic absen\w+)\s(?:of|for)\b|\brates?\s*$", where):
         return False
-    in_subject = sentence.share is None or True
-    return in_subject and _CHANGED.search(predicate) is not None and not re.search(r"\bon average\b", predicate)
+    return _CHANGED.search(predicate) is not None and not re.search(r"\bon average\b", predicate)
 
 
 def mentions_instrument(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, REACH
+from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
 
 _SEEN = (
     r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|evident|"
@@ -23,9 +23,9 @@ _MARKER = re.compile(
     r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|based\s(?:up)?on\b)"
 )
 _WEAK = re.compile(
-    r"\b(?:on|in|by|using|from|per|via|through|with|under|against|at|between|(?P<test>pass(?:es|ed|ing)?)|pre-?/?post)\s+"
+    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|at|between|(?P<test>pass(?:es|ed|ing)?)|pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
-    rf"[\w'’./&+()-]+,?\s+){{0,9}}?{INSTRUMENT}"
+    rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
     rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
     rf"|[(,;:]\s?(?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=[\w\s]{{0,20}}(?:[).;]|$))"
 )
@@ -43,7 +43,7 @@ _SURE = frozenset(("by", "to", "per", "from", "through", "using", "is", "be", "s
 
 _TAIL = re.compile(r"[^,;.()]*")
 _END = re.compile(
-    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:to\s)?{REACH}\b|,?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
+    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|,?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
     r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat)|,\s(?:at\sleast\s|all\s|an?\s|the\s)?"
     r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
     r"(?:%|percent|points?|percentage)"

@@ -113,6 +113,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
     amount = amounts(bare, predicate, found.share)
     numbers = measures_something(bare[subject[0] :]) or measures_something(bare[predicate[0] :])
+    numbers = numbers or found.size is Size.EVERYONE
     if figure and not numbers:
         found_share = None
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Size, Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import AT_LEAST, AVERAGE, FOREIGN, GROUP, NUMBER, PERCENT, RATE, SERVED, THINGS
+from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NUMBER, PERCENT, RATE, SERVED, THINGS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
 _PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b"
@@ -20,10 +20,16 @@ _SOME = (
     rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = re.compile(
-    rf"(?<![\w.]){AT_LEAST}?{_SOME}(?:(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
-    rf"|\s(?:of\s)?(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b))"
+    rf"(?<![\w.]){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
+    rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
+    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!of\b|in\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
+
+_BARE = re.compile(
+    rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
+)
+"""A percentage that stands alone before the verb: "60% will be proficient"."""
 
 _NOT_COUNT = r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
 COUNT = re.compile(
@@ -35,12 +41,14 @@ COUNT = re.compile(
 EVERYONE = re.compile(
     rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
-_FIGURE = re.compile(rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}))\b")
+_FIGURE = re.compile(
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+)
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = re.compile(rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)")
 _BOUND = re.compile(
-    rf"(?:.*\b(?:of|for|among|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|every|each|no|"
+    rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|every|each|no|"
     r"percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = re.compile(
@@ -100,26 +108,25 @@ def people(low: str, subject: Span, predicate: Span) -> People:
 
 
 def _strange(low: str, group: re.Match[str], region: Span) -> bool:
-    if group["ours"] is None:
-        return True
     around = low[region[0] : region[1]]
-    if re.search(r"\bnon-?\s?migra\w*\s$", low[max(0, group.start() - 14) : group.start()]):
-        return True
+    if group["ours"] is None:
+        return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
     return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
 
 
 def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size | None]:
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
+    nobody = alone or re.search(rf"\b{GROUP}\b", low[slice(*subject)]) is None
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
-            for pattern, size in ((SHARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
+            for pattern, size in ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
             if (match := pattern.search(low, *region))
-            and (region == subject or size is Size.SHARE or _counts(low, match, subject, size))
+            and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]
         figure = _FIGURE.search(low, *region)
-        if figure and (region == subject or alone):
+        if figure and (region == subject or nobody):
             first = min(found, default=None)
             if first is None or figure.start() < first[0] or first[2] is not Size.SHARE:
                 return figure.span(), Size.AVERAGE if figure["average"] else Size.RATE

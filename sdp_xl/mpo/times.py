@@ -26,7 +26,11 @@ _SPELL = (
     r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
-_PLAN = r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program)\b)"
+_PLAN = (
+    r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|project)\b|"
+    rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b|"
+    r"time\s(?:the|this|our)\s(?:[\w']+\s)?(?:plan|sdp|cycle|grant|project|period)\s(?:ends|expires|closes|is\sover)\b)"
+)
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
 _GLUE = (
@@ -142,6 +146,10 @@ def _weighed(low: str, by: str, found: re.Match[str], cores: list[re.Match[str]]
         # "in three sessions", "for two terms" say how much of a service; "within three years" says by when
         if by not in ("within", "over") or not re.search(r"\b(?:years?|months?|cycles?)\b", run):
             return None
+        return When(span, 1)
+    if by == "on" and not dated and not re.search(r"\bday\b", run):
+        return None  # "on the end-of-year survey"
+    if by == "as of" and not before.strip(" ,"):
         return When(span, 1)
     if by in ("as of", "from") and not re.search(r"\b(?:to|through)\b", run):
         return None

@@ -83,7 +83,7 @@ CHANGE = (
     r"higher|greater|lower|fewer|more|less|growth|advanc(?:e[sd]?|ing)|mov(?:e[sd]?|ing)\sfrom|go(?:es)?\s(?:up|down))"
 )
 RATE = (
-    r"(?:(?<!at the )rates?|percentages?|percent(?=\sof\s(?!the\s(?:days|standards)))|shares?|proportions?|"
+    r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|percent(?=\sof\s(?!the\s(?:days|standards)))|shares?|proportions?|"
     r"numbers?|counts?|ratios?|gaps?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage)"
 )
 AVERAGE = r"(?:averages?|means?|medians?|mean|scale\sscores?|average\s\w+)"
@@ -94,7 +94,7 @@ REACH = (
     r"re-?enroll|reach|read|recover|reduce|re-?enter|remain|return|rise|score|show|speak|stay|submit|succeed|"
     r"transition|understand|use|write|attend|learn|double|drop|fall|cut|become|report(?!\scards?)|participate|receive|make|be|have|"
     r"feel|know|take|support|engage|visit|practice|set|create|secure|access|acquire|accumulate|accrue|retain|persist|"
-    r"progress|speak|help|talk|volunteer|join|cross|climb|hold|find|send|bring|apply|register|turn|tell|continue)"
+    r"progress|narrow|shrink|decline|open|help|talk|volunteer|join|cross|climb|hold|find|send|bring|apply|register|turn|tell|continue)"
 )
 """What children and families do in an outcome."""
 
