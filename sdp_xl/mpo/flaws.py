@@ -40,7 +40,7 @@ _SERVICE = re.compile(
 )
 _OFFER = re.compile(
     _LEAD + r"(?:provide|offer|conduct|hold|host|deliver|distribute|organize|implement|train|serve|recruit|identify|refer|"
-    r"visit|contact|arrange|establish|create|develop|give|assign|enroll|screen|assess|tutor|teach|hire|monitor|report|"
+    r"visit|contact|arrange|establish|create|develop|give|assign|enroll|screen|assess|tutor|teach|hire|monitor|"
     r"send|share|collect|complete|attend|receive|participate|publish|review|translate|meet\swith|use|maintain|employ|"
     r"interview|place|open|fund|adopt|submit|file|hand in|enter|document|schedule|follow|make)\b"
 )
@@ -76,7 +76,7 @@ _SECOND = re.compile(
     r"(?P<next>[\w'%$-]+)"
 )
 _OTHERS_WILL = re.compile(
-    rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}%?\sof)\s(?:[\w%]+\s){{0,4}}?(?:will|shall)\b|,?\sand\swhose\s"
+    rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%]+\s){{0,4}}?(?:will|shall)\b|,?\sand\swhose\s"
 )
 _NOUNISH = {
     *("read", "write", "score", "show", "report", "work", "use", "make", "move", "drop", "cut", "hold", "help", "talk", "progress"),

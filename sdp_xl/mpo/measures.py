@@ -36,7 +36,7 @@ _PLACEHOLDER = re.compile(
 _RATE = re.compile(
     r"\b(?:(?:four|five|six|seven|4|5|6|7)-year\b[\w\s-]{0,40}?\brates?|(?:adjusted\s)?cohort\s[\w\s-]{0,30}?rates?|"
     r"(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?|rates?\sof\s(?:graduation|"
-    r"chronic absence|attendance|drop-?out))\b"
+    r"chronic absence|attendance|drop-?out)|surveyed|interviewed|polled)\b"
 )
 _SURE = frozenset(("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence"))
 """The last words of markers that need no known instrument after them."""

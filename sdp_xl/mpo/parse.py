@@ -17,6 +17,7 @@ _MODAL = re.compile(MODAL)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom|they|it|he|she|we|so)\s+(?:\w+ly\s+)?$")
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
+_FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
 _NOUN = re.compile(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|not|"
@@ -56,7 +57,7 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     group = _GROUP.search(low, start)
     if group is None:
         return (start, end), (end, end)
-    if low[start : group.start()].find("for ") >= 0 and (to := _INFINITIVE.search(low, group.end())):
+    if _FOR.search(low, start, group.start()) and (to := _INFINITIVE.search(low, group.end())):
         return (start, to.start()), (to.end(), end)
     skip = 1 if _CLAUSE.match(low, group.end()) else 0
     for verb in _VERB.finditer(low, group.end()):

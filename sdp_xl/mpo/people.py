@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Size, Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NUMBER, PERCENT, RATE, SERVED, THINGS
+from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
 _PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b"
@@ -33,7 +33,7 @@ _BARE = re.compile(
 
 _NOT_COUNT = r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
 COUNT = re.compile(
-    rf"(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|weeks?|sessions?|lessons?)\b)"
+    rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|weeks?|sessions?|lessons?)\b)"
     rf"|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|\sweeks?|\smonths?|"
     rf"\s?points?|\syears?|\scredits?|\ssessions?|\slevels?){_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
@@ -46,7 +46,7 @@ _FIGURE = re.compile(
 )
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
-_GROUP = re.compile(rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)")
+_GROUP = re.compile(rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)")
 _BOUND = re.compile(
     rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|every|each|no|"
     r"percent|half)(?=\s)|.*[,:;.%])",
@@ -88,8 +88,8 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
     group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
     region = subject
-    if share and counted and share[0] >= predicate[0] and not (group and group["ours"]):
-        region, group = predicate, _GROUP.search(low, share[1], predicate[1])
+    if share and share[0] >= predicate[0] and not (group and group["ours"]):
+        region, group = predicate, _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
     elif group is None and (subject[0] == subject[1] or not (share and counted)):
         region, group = predicate, _GROUP.search(low, *predicate)
     if group is None:

@@ -21,7 +21,7 @@ DATED = (
 """A date, a month or a year."""
 
 _SPELL = (
-    r"(?:years?|year's|year-end|terms?|semesters?|trimesters?|sessions?|summers?|springs?|falls?|autumns?|winters?|"
+    r"(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|sessions?|summers?|springs?|falls?|autumns?|winters?|"
     r"months?|cycles?|cycle's|periods?|"
     r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
@@ -39,12 +39,12 @@ _GLUE = (
     rf"calendar|federal|funding|state|state's|plan|plan's|planning|sdp|service|delivery|instructional|extended|"
     rf"this|its|their|our|same|following|"
     rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|through|or|in|both|early|late|mid|"
-    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:\w+\s){{0,2}}?(?:years?|months?|terms?|"
+    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?(?:years?|months?|terms?|"
     r"cycles?|summers?|semesters?|sessions?|periods?)\b))\b"
 )
 _PREPOSITION = (
     r"(?:on\sor\sbefore|no\slater\sthan|not\slater\sthan|not\sbeyond|prior\sto|as\sof|by|before|until|till|throughout|"
-    r"through|within|over|during|beginning|starting|between|from|each|every|annually|yearly|in|at|for|on|upon|"
+    r"through|within|over|during|beginning|starting|between|from|when|each|every|annually|yearly|in|at|for|on|upon|"
     r"(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
 )
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
@@ -63,6 +63,8 @@ _UNREADABLE = re.compile(
     r"(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
     r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
     r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
+    r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|allows?|"
+    r"available|ready|exist)\b|"
     r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|it))"
     r"(?: to be \w+(?: later| locally)?)?|"
     r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|due) "
@@ -151,6 +153,8 @@ def _weighed(low: str, by: str, found: re.Match[str], cores: list[re.Match[str]]
         return None  # "on the end-of-year survey"
     if by == "as of" and not before.strip(" ,"):
         return When(span, 1)
+    if by == "when":
+        return When(span, 2) if dated else None
     if by in ("as of", "from") and not re.search(r"\b(?:to|through)\b", run):
         return None
     if _VALUE.match(low, span[1]):

@@ -25,6 +25,14 @@ GROUP = (
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
+NOT_THING = (
+    r"(?!\s(?:surveys?|databases?|records?|interviews?|portal|forms?|handbook|information|questionnaires?|data|conferences?|"
+    r"engagement|involvement|literacy|meetings?|nights?|advisory|councils?|outcomes?|achievement|assessments?|systems?|"
+    r"rates?|cent(?:er|re)s?|liaisons?|prevention|recovery|counts?|performance|success|progress|logs?|rosters?|participation|"
+    r"learning\splans?|education|development|care|training|support)\b)"
+)
+"""What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
+
 FOREIGN = (
     r"(?:teachers?|educators?|tutors|staff|recruiters?|principals?|counselors?|administrators?|paraprofessionals?|"
     r"paraeducators?|instructors?|liaisons?|advocates|mentors|coaches|coordinators?|directors?|specialists?|employers?|"
@@ -68,7 +76,7 @@ INSTRUMENT = (
     r"(?:(?:\w*assess?ments?|tests?|exams?|examinations?|surveys?|questionnaires?|inventor(?:y|ies)|checklists?|check-?lists?|"
     r"rubrics?|records?|transcripts?|report\scards?|logs?|logbooks?|databases?|data|interviews?|rosters?|screeners?|screens?|"
     r"screening\s(?:tool|results?)|forms?|scales?|portfolios?|observations?|measures?|instruments?|tools?|"
-    r"documentation|diaries|diary|sheets?|files?|reports?|probes?|quiz(?:zes)?|posttests?|pretests?|pre-?/?post\w*|"
+    r"documentation|diaries|diary|sheets?|(?<!on\s)files?|reports?|probes?|quiz(?:zes)?|posttests?|pretests?|pre-?/?post\w*|"
     r"gradebooks?|evaluations?|scorecards?|"
     r"feedback forms?|counts?|statistics|clearinghouse|registry|registries|system|dashboard|checks?|tickets?|exit slips?)\b"
     rf"|\b{NAMED}\b)"
@@ -83,7 +91,7 @@ CHANGE = (
     r"higher|greater|lower|fewer|more|less|growth|advanc(?:e[sd]?|ing)|mov(?:e[sd]?|ing)\sfrom|go(?:es)?\s(?:up|down))"
 )
 RATE = (
-    r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|percent(?=\sof\s(?!the\s(?:days|standards)))|shares?|proportions?|"
+    r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|"
     r"numbers?|counts?|ratios?|gaps?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage)"
 )
 AVERAGE = r"(?:averages?|means?|medians?|mean|scale\sscores?|average\s\w+)"
