@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, clean, is_number, show
+from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
 from sdp_xl.written.spans import Unit
 from sdp_xl.written.text import Token, at, glued, runs_on, tokens
-from sdp_xl.written.words import LEADS, LISTED, SKIPPED, YEAR_FOLLOWS
+from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
 __all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
 
@@ -117,6 +117,18 @@ def find_periods(text: str) -> tuple[Period, ...]:
     return tuple(periods)
 
 
+def impossible_day(text: str) -> str:
+    """The first date in a text that no calendar has, as written (June 31, 2028; 13/1/2014); empty if there is none."""
+    found = tokens(text)
+    i = 0
+    while i < len(found):
+        read = stretch(found, i) if _may_begin(found, i) else None
+        if read and read[0].unit is Unit.DAY and not _sound(read[0]) and not runs_on(found, read[1]):
+            return text[found[i].start : found[read[1] - 1].end]
+        i = read[1] if read else i + 1
+    return ""
+
+
 def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item], int]:
     """The pieces listed from a place on, and the place after the last; ``leads``: “by” and the like may precede."""
     items: list[_Item] = []
@@ -131,7 +143,7 @@ def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item
         bare = piece.month is not None and found[i].text.isdigit() and not _says_month(found, i, end)
         items.append(_Item(piece, start, end, month if bare else None))
         if piece.month is not None and not bare:
-            month = next((n for n in range(end - 1, start - 1, -1) if found[n].text.isalpha()), None)
+            month = next((n for n in range(end - 1, start - 1, -1) if found[n].text in MONTHS), None)
         i = end
         while at(found, i) in LISTED:
             i += 1
@@ -142,7 +154,7 @@ def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item
 
 def _says_month(found: Sequence[Token], i: int, end: int) -> bool:
     """Whether a date that begins with a number says its month itself, in letters or as 9/24/13."""
-    return any(found[n].text.isalpha() and len(found[n].text) > 2 or found[n].text in "/-." for n in range(i, end))
+    return any(found[n].text in MONTHS or found[n].text in "/-." for n in range(i, end))
 
 
 def _with_years(items: list[_Item]) -> list[_Item]:
@@ -165,7 +177,8 @@ def _with_years(items: list[_Item]) -> list[_Item]:
 def _after_leads(found: Sequence[Token], i: int) -> int:
     """The place after brackets, bullets and words such as “no later than” before a date."""
     while i < len(found):
-        lead = next((lead for lead in LEADS if all(at(found, i + n) == word for n, word in enumerate(lead))), ())
+        phrases = LEADS.get(found[i].text, ())
+        lead = next((lead for lead in phrases if all(at(found, i + n) == word for n, word in enumerate(lead))), ())
         if not lead and found[i].text not in _OPENING:
             break
         i += len(lead) or 1

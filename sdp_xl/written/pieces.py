@@ -30,9 +30,9 @@ def stretch(found: Tokens, i: int, before: Piece | None = None) -> Read:
     if not (first := piece(found, i + opened, before)):
         return None
     one, j = first
-    if at(found, j) in BETWEEN or (opened and at(found, j) == "and"):
-        if other := piece(found, j + 1, one):
-            return _range(one, other[0]), other[1]
+    ranged = at(found, j) in BETWEEN or (opened and at(found, j) == "and")
+    if ranged and (other := piece(found, j + 1, one)):
+        return _range(one, other[0]), other[1]
     return None if opened else first  # “from July 2027” has no end
 
 
@@ -62,15 +62,20 @@ def piece(found: Tokens, i: int, before: Piece | None = None) -> Read:
     end = i + 4
     while i < end and at(found, i) in SKIPPED:
         i += 1
-    if before and before.month and before.unit in (Unit.DAY, Unit.RANGE) and (bare := day_number(found, i)):
-        if at(found, bare[1]) not in MONTHS and not (at(found, bare[1]) in BETWEEN | {"."} and glued(found, bare[1])):
-            return day_of(found, before.month, *bare)
+    bare = day_number(found, i) if before and before.month else None
+    if before and before.month and bare and _is_day(found, bare[1]):
+        return day_of(found, before.month, *bare)
     result = read_years(found, i, before)
     for read in (read_numeric, read_iso, read_day_first, read_month, _part, _quarter, _week):
         result = result or read(found, i)
     if result and result[0].unit is Unit.DAY:
         return result[0], after_clock(found, result[1])
     return result
+
+
+def _is_day(found: Tokens, i: int) -> bool:
+    """Whether a bare number before a place is a day of the month before it, and begins no date of its own."""
+    return at(found, i) not in MONTHS and not (at(found, i) in {"-", "."} and glued(found, i))
 
 
 def _part(found: Tokens, i: int) -> Read:

@@ -29,7 +29,7 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text; ``start`` and ``end`` count its characters as they are given."""
     flat, places = _flat(text)
-    found = []
+    found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(flat):
         gap = flat[end : match.start()]

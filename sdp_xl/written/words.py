@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _ENGLISH = "january february march april may june july august september october november december"
 _SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 
+MONTH_NAMES = tuple(_ENGLISH.split())
 MONTHS = {
     **{name: n for names in (_ENGLISH, _SPANISH) for n, name in enumerate(names.split(), 1)},
     **{name[:3]: n for n, name in enumerate(_ENGLISH.split(), 1)},
@@ -27,23 +33,21 @@ SEASON_WORDS = {
     "invierno": "winter",
 }
 
-SHORT = frozenset({"sy", "ay", "py", "fy", "ffy", "cy"})
+SHORT = _words("sy ay py fy ffy cy")
 """Short names of a kind of year (school, academic, program, fiscal, calendar); two digits after them are a year."""
 
-HEADS = SHORT | frozenset(
-    "year years term terms semester semesters session sessions period periods program programs school".split()
-)
+SESSIONS = _words("term terms semester semesters session sessions")
+HEADS = SHORT | SESSIONS | _words("year years period periods program programs school")
 """Words that can end the name of a year or a term."""
 
-NOUNS = frozenset(
+NOUNS = _words(
     "school program project performance regular academic migrant education mep reporting grant evaluation federal "
-    "fiscal calendar".split()
+    "fiscal calendar"
 )
 """Words that can stand before those: 2014-15 migrant education program year."""
 
-FISCAL = frozenset({"fiscal", "fy", "ffy"})
-CALENDAR = frozenset({"calendar", "cy"})
-SESSIONS = frozenset({"term", "terms", "semester", "semesters", "session", "sessions"})
+FISCAL = _words("fiscal fy ffy")
+CALENDAR = _words("calendar cy")
 
 PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}
 """The third of a month, a season or a year that a word names.
@@ -66,24 +70,19 @@ BETWEEN = frozenset({"-", "to", "through", "thru", "until", "till"})
 LISTED = frozenset({",", ";", "and", "&", "or", "/", "y"})
 """What parts the entries of a list."""
 
-LEADS = tuple(
-    sorted(
-        (
-            tuple(phrase.split())
-            for phrase in (
-                "by|at|on|in|during|for|until|till|through|thru|before|within|due|due on|due by|no later than|"
-                "not later than|on or before|prior to|as of|rev|rev .|revised|revision|updated|amended|adopted|"
-                "approved|dated|:|completed|finished|effective|all of|throughout|held"
-            ).split("|")
-        ),
-        key=len,
-        reverse=True,
-    )
+_PHRASES = (
+    "no later than|not later than|on or before|due on|due by|prior to|as of|all of|by|at|on|in|during|for|until|till|"
+    "through|thru|before|within|due|rev|revised|revision|updated|amended|adopted|approved|dated|completed|finished|"
+    "effective|throughout|held|:|."
 )
-"""What may stand before a date in its cell, longest first: it says whether the date is a deadline, not when it is.
+LEADS: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in map(str.split, _PHRASES.split("|")):
+    LEADS.setdefault(_phrase[0], []).append(tuple(_phrase))
+"""What may stand before a date in its cell, by its first word, the longest first.
 
-“After” and “since” are not among them: what they begin has no last day.
+It says whether the date is a deadline, not when it is. “After” and “since” are not among them: what they begin has no
+last day.
 """
 
-YEAR_FOLLOWS = frozenset("by in until till through during since before after".split())
+YEAR_FOLLOWS = _words("by in until till through during since before after")
 """Words after which four digits inside a sentence are a year, and no count of children."""
