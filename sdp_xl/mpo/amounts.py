@@ -55,7 +55,9 @@ def measures_something(low: str) -> bool:
     """Whether a number is left in a text without its own number and without times."""
     left = nameless(low)
     counted = re.search(r"\d|%|\bpercent\b|\bon average\b", left)
-    return bool(counted or re.search(rf"\b(?:{NUMBER}|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b", left))
+    return bool(
+        counted or re.search(rf"\b(?:{NUMBER}|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b", left)
+    )
 
 
 def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:

@@ -39,7 +39,8 @@ _SERVICE = re.compile(
     r"|benefit\sfrom\b)"
 )
 _OFFER = re.compile(
-    _LEAD + r"(?:provide|offer|conduct|hold|host|deliver|distribute|organize|implement|train|serve|recruit|identify|refer|"
+    _LEAD
+    + r"(?:provide|offer|conduct|hold|host|deliver|distribute|organize|implement|train|serve|recruit|identify|refer|"
     r"visit|contact|arrange|establish|create|develop|give|assign|enroll|screen|assess|tutor|teach|hire|monitor|"
     r"send|share|collect|complete|attend|receive|participate|publish|review|translate|meet\swith|use|maintain|employ|"
     r"interview|place|open|fund|adopt|submit|file|hand in|enter|document|schedule|follow|make)\b"
@@ -52,7 +53,8 @@ _GAIN = (
 _AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*{_GAIN}\b")
 
 _VAGUE = re.compile(
-    _LEAD + r"(?:be\s(?:better\s|more\s|well\s|fully\s)?(?:supported|encouraged|empowered|strengthened|enhanced|promoted|fostered|"
+    _LEAD
+    + r"(?:be\s(?:better\s|more\s|well\s|fully\s)?(?:supported|encouraged|empowered|strengthened|enhanced|promoted|fostered|"
     r"engaged|assisted|helped|motivated|inspired|enriched|addressed|improved|aware|involved|familiar|informed|prepared|"
     r"successful|comfortable|welcomed|valued|connected)\b"
     r"|(?:support|enhance|strengthen|promote|encourage|foster|empower|enrich|facilitate|nurture|cultivate|assist|help|"
@@ -79,7 +81,23 @@ _OTHERS_WILL = re.compile(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%]+\s){{0,4}}?(?:will|shall)\b|,?\sand\swhose\s"
 )
 _NOUNISH = {
-    *("read", "write", "score", "show", "report", "work", "use", "make", "move", "drop", "cut", "hold", "help", "talk", "progress"),
+    *(
+        "read",
+        "write",
+        "score",
+        "show",
+        "report",
+        "work",
+        "use",
+        "make",
+        "move",
+        "drop",
+        "cut",
+        "hold",
+        "help",
+        "talk",
+        "progress",
+    ),
     *("return", "support", "practice", "visit", "rise", "gain", "set", "increase", "access"),
     *("master", "advance", "transition", "perform", "fall", "double", "create", "send", "turn"),
 }
@@ -87,7 +105,9 @@ _OBJECT = re.compile(
     rf"^(?:their|the|an?|at|on|in|by|to|more|all|with|no|one|two|three|each|every|its|his|{NUMBER}|regularly|daily|better|less|"
     r"fewer|full|grade|aloud|books|school|up|that)$"
 )
-_REPORTED = re.compile(_LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s")
+_REPORTED = re.compile(
+    _LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s"
+)
 _FIELDS = (
     r"attendance|absen|truan",
     r"participation|involvement|engagement|enrollment",
@@ -114,9 +134,7 @@ _BY_PERCENT = re.compile(
 _SHARES = re.compile(
     r"\b(?:rates?|percentages?|percent\sof|shares?|proportions?|proficien\w+|chronic\sabsen\w+|absenteeism|truancy|gaps?|passage)\b"
 )
-_CHANGED = re.compile(
-    rf"\b(?:{CHANGE})\b(?!\sthan\s(?!in\b|the\b|last\b))"
-)
+_CHANGED = re.compile(rf"\b(?:{CHANGE})\b(?!\sthan\s(?!in\b|the\b|last\b))")
 _NOT_CHANGE = re.compile(
     r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not|at)\s(?:more|less|fewer|lower|higher)\b"
     r"|\bmore\sthan\s(?:\d|half|one|two)|\b(?:one|two|three|four|five|\d+)\sor\smore\b|\bless\sthan\b(?=\s\d)|\bfewer\sthan\b(?=\s\d)"
@@ -147,24 +165,32 @@ def counts_a_service(sentence: Sentence) -> bool:
     clauses = states(sentence)
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (_SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause) for clause in clauses
+        (_SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
+        for clause in clauses
     )
 
 
 def is_vague(sentence: Sentence, *, share: bool, instrument: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on an instrument makes it plain."""
     return not (share and instrument) and any(
-        not _SERVICE.match(clause) and _VAGUE.match(clause) and not _LEVEL.search(_without_people(clause)) for clause in states(sentence)
+        not _SERVICE.match(clause) and _VAGUE.match(clause) and not _LEVEL.search(_without_people(clause))
+        for clause in states(sentence)
     )
 
 
 def _without_people(clause: str) -> str:
-    return re.sub(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b", " ", nameless(clause))
+    return re.sub(
+        rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b",
+        " ",
+        nameless(clause),
+    )
 
 
 def second_outcome(sentence: Sentence) -> str:
     """Where a second outcome begins that could come out otherwise than the first; empty if there is one only."""
-    if sentence.size in (Size.RATE, Size.AVERAGE) and (two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])):
+    if sentence.size in (Size.RATE, Size.AVERAGE) and (
+        two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])
+    ):
         return two
     for clause in states(sentence):
         if other := _OTHERS_WILL.search(clause):
@@ -220,7 +246,9 @@ def change_without_start(sentence: Sentence) -> bool:
         return True
     figure = sentence.size in (Size.RATE, Size.AVERAGE)
     where = sentence.subject if sentence.subject.strip() else predicate
-    if not figure and not re.search(rf"\b(?:rates?|percentages?|share|proportion|number|average|chronic absen\w+)\s(?:of|for)\b|\brates?\s*$", where):
+    if not figure and not re.search(
+        rf"\b(?:rates?|percentages?|share|proportion|number|average|chronic absen\w+)\s(?:of|for)\b|\brates?\s*$", where
+    ):
         return False
     return _CHANGED.search(predicate) is not None and not re.search(r"\bon average\b", predicate)
 

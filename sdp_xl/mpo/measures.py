@@ -38,7 +38,9 @@ _RATE = re.compile(
     r"(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?|rates?\sof\s(?:graduation|"
     r"chronic absence|attendance|drop-?out)|surveyed|interviewed|polled)\b"
 )
-_SURE = frozenset(("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence"))
+_SURE = frozenset(
+    ("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence")
+)
 """The last words of markers that need no known instrument after them."""
 
 _TAIL = re.compile(r"[^,;.()]*")

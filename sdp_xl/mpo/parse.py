@@ -10,13 +10,14 @@ from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import When, phrases
-from sdp_xl.mpo.words import FOREIGN, GROUP, MODAL, ORDERS, REACH
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = re.compile(MODAL)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom|they|it|he|she|we|so)\s+(?:\w+ly\s+)?$")
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
+_REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
 _NOUN = re.compile(
@@ -119,10 +120,9 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
         found_share = None
     else:
         found_share = found.share
-    who = [trimmed(low, one) for one in cut(found.who, [o.span for o in measured] + ([found.share] if found.share else []))][
-        :1
-    ] if found.who else []
     holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
+    taken = holes + [one.span for one in measured if one.reached] + ([found.share] if found.share else [])
+    who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
     if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
         holes.append(found.who)
     pieces = [trimmed(low, piece, " ,;:.-()") for piece in cut(predicate, holes)]
@@ -131,7 +131,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
         Part.DEADLINE: _slot(text, Part.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
         Part.SHARE: _slot(text, Part.SHARE, [found_share] if found_share else []),
         Part.WHO: _slot(text, Part.WHO, who),
-        Part.DOSAGE: _slot(text, Part.DOSAGE, [found.dosage] if found.dosage else []),
+        Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
         Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
         Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
         Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else [], said),
@@ -142,7 +142,8 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
         slots=slots,
         periods=tuple(filter(None, (_period(text, when) for when in whens if when.readable))),
         size=found.size if found_share else None,
-        share=_amount(text, found_share),
+        share=_share(text, found_share, found.size, predicate),
+        about=_words(text, cut(trimmed(low, subject, " ,;:.-()"), holes)),
         foreign=text[slice(*found.who)] if found.foreign and found.who else "",
         subject=" ".join(bare[slice(*subject)].split()),
         predicate=" ".join(bare[slice(*predicate)].split()),
@@ -150,11 +151,17 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     )
 
 
+def _left(low: str, span: Span | None, taken: list[Span]) -> list[Span]:
+    """The first piece of a span that no other slot takes."""
+    pieces = [trimmed(low, piece) for piece in cut(span, taken)] if span else []
+    return [piece for piece in pieces if piece[0] < piece[1]][:1]
+
+
 def _slot(text: str, part: Part, spans: list[Span], readable: bool = True) -> Slot:
     if not spans:
         return Slot(part=part)
-    said = " ".join(" ".join(text[slice(*span)].split()) for span in spans)
-    return Slot(part=part, standing=Standing.PRESENT if readable else Standing.UNCLEAR, text=said, spans=tuple(spans))
+    standing = Standing.PRESENT if readable else Standing.UNCLEAR
+    return Slot(part=part, standing=standing, text=_words(text, spans), spans=tuple(spans))
 
 
 def _period(text: str, when: When) -> Period | None:
@@ -162,8 +169,18 @@ def _period(text: str, when: When) -> Period | None:
     return read_period(said) or next(iter(find_periods(said)), None)
 
 
-def _amount(text: str, share: Span | None) -> Amount | None:
-    try:  # TEMPORARY
-        return next(iter(find_amounts(text[slice(*share)])), None) if share else None
-    except NotImplementedError:
+def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
+    """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
+    if share is None:
         return None
+    if size in (Size.RATE, Size.AVERAGE):
+        to = _REACHED.search(text, *predicate)
+        return next(iter(find_amounts(text[to.end() : predicate[1]])), None) if to else None
+    said = text[slice(*share)]
+    found = find_amounts(said)
+    whole = found and not measures_something(lowered(said.replace(found[0].text, " ", 1)))
+    return found[0] if whole else None
+
+
+def _words(text: str, spans: list[Span]) -> str:
+    return " ".join(" ".join(text[slice(*span)].split()) for span in spans).strip(" ,")

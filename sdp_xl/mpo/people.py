@@ -20,18 +20,18 @@ _SOME = (
     rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = re.compile(
-    rf"(?<![\w.]){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
+    rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
     rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!of\b|in\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
-_BARE = re.compile(
-    rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
-)
+_BARE = re.compile(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
-_NOT_COUNT = r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
+_NOT_COUNT = (
+    r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!from\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
+)
 COUNT = re.compile(
     rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|weeks?|sessions?|lessons?)\b)"
     rf"|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
@@ -46,7 +46,12 @@ _FIGURE = re.compile(
 )
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
-_GROUP = re.compile(rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)")
+_GROUP = re.compile(
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)"
+)
+_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP})(?P<foreign>(?!))?\b")
+"""A group that is named in passing, such as the parents of "parent involvement"."""
+
 _BOUND = re.compile(
     rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|every|each|no|"
     r"percent|half)(?=\s)|.*[,:;.%])",
@@ -93,7 +98,7 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     elif group is None and (subject[0] == subject[1] or not (share and counted)):
         region, group = predicate, _GROUP.search(low, *predicate)
     if group is None:
-        group = _GROUP.search(low, *subject)
+        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
     if group is None:
         return People(share, size)
     from_ = share[1] if share and counted and region[0] <= share[0] < group.start() else region[0]
@@ -121,7 +126,12 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
-            for pattern, size in ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
+            for pattern, size in (
+                (SHARE, Size.SHARE),
+                (_BARE, Size.SHARE),
+                (COUNT, Size.COUNT),
+                (EVERYONE, Size.EVERYONE),
+            )
             if (match := pattern.search(low, *region))
             and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]

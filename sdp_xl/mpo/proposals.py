@@ -28,8 +28,12 @@ GROUPS = (
 
 EVERYBODY = "All migratory children"
 _BANDS = (("Elementary (K-5)", 0, 5), ("Middle grades (6-8)", 6, 8), ("High school (9-12)", 9, 12))
-_GRADES = re.compile(r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b")
-_BY = re.compile(r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE)
+_GRADES = re.compile(
+    r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b"
+)
+_BY = re.compile(
+    r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE
+)
 _WHO = re.compile(
     r"^(?:who|that|which)\s+(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:receive[sd]?|attend(?:ed|s)?|complete[sd]?|"
     r"participate[sd]?\s+in|take|took|get|got|enroll(?:ed)?\s+in|meet|come\s+to)?\s*|^(?:receiving|attending|completing|"
@@ -66,8 +70,7 @@ def _typed(part: Part, sentence: Sentence, populations: Collection[str]) -> str:
         case Part.DOSAGE:
             return _WHO.sub("", text)
         case Part.OUTCOME:
-            amount = sentence[Part.AMOUNT].text
-            return text.removesuffix(amount).strip(" ,") or text
+            return _outcome(sentence)
         case Part.AMOUNT:
             return "" if text.casefold().startswith("from") else _BY_HOW_MUCH.sub("", text)
         case Part.BASELINE:
@@ -76,11 +79,25 @@ def _typed(part: Part, sentence: Sentence, populations: Collection[str]) -> str:
             return _MARK.sub("", text)
 
 
+def _outcome(sentence: Sentence) -> str:
+    """The outcome without the amount behind it; of a rate, the rate too: dropout rate of migratory youth: fall …"""
+    text = sentence[Part.OUTCOME].text
+    if sentence.size in (Size.RATE, Size.AVERAGE) and sentence.about:
+        return f"{sentence.about}: {text}"
+    short = text.removesuffix(sentence[Part.AMOUNT].text).strip(" ,")
+    return short if len(short.split()) > 2 else text
+
+
 def _share(sentence: Sentence) -> str:
     share = sentence.share
-    if share is None or share.unit is not Measure.PERCENT or share.low is None:
-        return ""
-    return percent(share.low)
+    number = (
+        None
+        if share is None or share.unit is not Measure.PERCENT
+        else share.low
+        if share.low is not None
+        else share.high
+    )
+    return "" if number is None else percent(number)
 
 
 def groups(text: str, populations: Collection[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.values import fold
+from schemas.values import fold, show
 from sdp_xl.located import Located, Row
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.model import Part, Sentence, Size, Standing
@@ -48,7 +48,9 @@ class Entry:
         return self.sentence[part].standing
 
     def text(self, part: Part) -> str:
-        """What the part says, in its column or else in the sentence."""
+        """What the part says, in its column or else in the sentence; of a cell of the wrong kind, what stands there."""
+        if part in self.row.flawed:
+            return show(self.row.values[part])
         if not self.row.filled(part):
             return self.sentence[part].text
         number = self.row.number_of(part) if part is Part.SHARE else None

@@ -129,7 +129,9 @@ def phrases(low: str, start: int) -> Iterator[When]:
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
         if cores:
-            when = _weighed(low, found["by"].split()[0] if found["by"] in ("each", "every") else found["by"], found, cores)
+            when = _weighed(
+                low, found["by"].split()[0] if found["by"] in ("each", "every") else found["by"], found, cores
+            )
             if when:
                 yield when
 

@@ -7,7 +7,7 @@ NUMBER = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"(?:one |a )?hundred(?: (?:and )?(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|five|one))?)"
 )
-PERCENT = rf"(?:{NUMBER}\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
+PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
 AT_LEAST = (
     r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|no\s(?:fewer|less|more)\sthan|not\s(?:fewer|less)\s"
     r"than|up\sto|about|approximately|around|nearly|almost|over|more\sthan|fewer\sthan|less\sthan|an\sadditional|"
@@ -17,7 +17,7 @@ AT_LEAST = (
 GROUP = (
     r"(?:students?|pupils?|learners?|children|child|kids?|youths?|adolescents?|teen(?:ager)?s?|kindergart[e]?ners?|"
     r"pre-?k(?:indergart[e]?ners)?\b(?!\s(?:class|program|place|school|and\b|or\b))|preschoolers?|toddlers?|infants?|babies|"
-    r"\d+(?:st|nd|rd|th)[- ]graders?|\w+[- ]graders?|graders|freshm[ae]n|sophomores?|juniors?|seniors?|drop-?outs?|"
+    r"\d+(?:st|nd|rd|th)[- ]graders?|\w+[- ]graders?|graders|\w*schoolers?|freshm[ae]n|sophomores?|juniors?|seniors?|drop-?outs?|"
     r"school leavers?|famil(?:y|ies)|parents?|mothers?|fathers?|guardians?|caregivers?|households?|"
     r"osys?|o-?s-?y|young (?:adults?|people|workers?|mothers?|women|men)|farm\s?workers?|siblings?|graduates?|"
     r"enrollees|newcomers?|ells?|els|emergent bilinguals?|multilinguals?|\w+-year-olds?|\w+-olds|"

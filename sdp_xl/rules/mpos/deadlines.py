@@ -87,5 +87,3 @@ def before_cycle(book: Located) -> Iterator[Finding]:
         if start and last < start:
             message = "The deadline of MPO “{id}” (“{said}”) lies before the plan's first day, {day}."
             yield row.finding(key, message, said=said, day=start)
-
-

@@ -52,9 +52,11 @@ def more_than_all(book: Located) -> Iterator[Finding]:
     Use instead: 80% of migratory seniors will graduate
     """
     for entry in entries(book):
-        share = entry.sentence.share
-        if entry.sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
-            yield entry.row.finding("text", "MPO “{id}” asks for “{said}” a group.", said=entry.sentence[Part.SHARE].text)
+        sentence = entry.sentence
+        share = sentence.share
+        if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
+            said = f"{sentence[Part.SHARE].text} {sentence[Part.WHO].text}".strip()
+            yield entry.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
 
 
 @rule(

@@ -19,9 +19,7 @@ from sdp_xl.rules.registry import rule
 def _without(book: Located, part: Part) -> Iterator[Entry]:
     """The MPOs that lack a part both in its column and in the sentence, if there are any parts or a sentence at all."""
     return (
-        entry
-        for entry in entries(book)
-        if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
+        entry for entry in entries(book) if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
     )
 
 
@@ -158,4 +156,6 @@ def not_split(book: Located) -> Iterator[Finding]:
             finding = entry.row.finding("text", opening)
             yield replace(finding, message=f"{finding.message}{'; '.join(found)}.")
         elif not entry.split:
-            yield entry.row.finding("text", "The parts of MPO “{id}” are not filled in, and its text does not tell them.")
+            yield entry.row.finding(
+                "text", "The parts of MPO “{id}” are not filled in, and its text does not tell them."
+            )
