@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"(?:(?<!\d)\d{1,6}(?:,\d{3}){0,2}(?:\.\d{1,4})?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"(?:one |a )?hundred(?: (?:and )?(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|five|one))?)"
 )
