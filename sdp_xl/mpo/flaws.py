@@ -134,7 +134,9 @@ _BY_PERCENT = re.compile(
 _SHARES = re.compile(
     r"\b(?:rates?|percentages?|percent\sof|shares?|proportions?|proficien\w+|chronic\sabsen\w+|absenteeism|truancy|gaps?|passage)\b"
 )
-_CHANGED = re.compile(rf"\b(?:{CHANGE})\b(?!\sthan\s(?!in\b|the\b|last\b))")
+_CHANGED = re.compile(
+    rf"\b(?:{CHANGE}|twice\sas|half\sas|as\s(?:high|low|many|few)\sas\s(?:before|in))\b(?!\sthan\s(?!in\b|the\b|last\b))"
+)
 _NOT_CHANGE = re.compile(
     r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not|at)\s(?:more|less|fewer|lower|higher)\b"
     r"|\bmore\sthan\s(?:\d|half|one|two)|\b(?:one|two|three|four|five|\d+)\sor\smore\b|\bless\sthan\b(?=\s\d)|\bfewer\sthan\b(?=\s\d)"

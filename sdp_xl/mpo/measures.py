@@ -20,14 +20,16 @@ _MARKER = re.compile(
     r"(?:by|on|in|through|using|from|with|via|at|against|across|under)\b"
     r"|as\s(?:shown|evidence[sd]?|reported|documented|noted|found|measured)\b|according\sto\b|as\sper\b|"
     r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|is\b|will\sbe\b)"
-    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|based\s(?:up)?on\b)"
+    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|based\s(?:up)?on\b"
+    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|availability)\b))"
 )
 _WEAK = re.compile(
-    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|at|between|(?P<test>pass(?:es|ed|ing)?)|pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
+    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
     rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
     rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
     rf"|[(,;:]\s?(?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=[\w\s]{{0,20}}(?:[).;]|$))"
+    rf"|\((?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=,)|\b(?:of|in|on)\s(?:the\s)?{NAMED}\b"
 )
 _PLACEHOLDER = re.compile(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|selected)|"
@@ -82,7 +84,7 @@ def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrumen
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
             yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
-        elif found[0].startswith("as ") or found[0].split()[-1] in _SURE or re.search(INSTRUMENT, said):
+        elif found[0].startswith(("as ", "based")) or found[0].split()[-1] in _SURE or re.search(INSTRUMENT, said):
             taken = last
             readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
             yield Instrument(trimmed(low, (found.start(), last)), readable)

@@ -79,6 +79,8 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
     service = clause.start() if clause else subject[1]
 
     def weight(when: When) -> int:
+        if when.counting and when.span[0] >= predicate[0]:
+            return -1
         return when.weight - (1 if service < when.span[0] < subject[1] else 0)
 
     best = max((weight(when) for when in found), default=-1)
@@ -96,7 +98,7 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
 
 
 def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
-    """Whether a phrase that names a term only opens the sentence or its predicate, or ends it."""
+    """Whether a phrase that names a term only opens the sentence or its predicate."""
     return any(not low[first : when.span[0]].strip(" ,") for first in (subject[0], predicate[0]))
 
 

@@ -50,7 +50,7 @@ _PREPOSITION = (
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
 _RHYTHM = re.compile(
-    r"\b(?:annually|on an annual basis|year after year|year by year|every other year|(?:each|every|per)\s(?:(?:school|program|"
+    r"\b(?:a year|annually|on an annual basis|year after year|year by year|every other year|(?:each|every|per)\s(?:(?:school|program|"
     r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|winter|"
     rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
@@ -113,11 +113,15 @@ _CLOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not."""
+    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not.
+
+    ``counting``: it goes with a number ("a year"), so that it is a deadline only beside the number of people.
+    """
 
     span: Span
     weight: int
     readable: bool = True
+    counting: bool = False
 
 
 def phrases(low: str, start: int) -> Iterator[When]:
@@ -125,7 +129,8 @@ def phrases(low: str, start: int) -> Iterator[When]:
     for found in _UNREADABLE.finditer(low, start):
         yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
-        yield When(found.span(), 1 if found[0].startswith("per ") else 2)
+        counting = found[0] == "a year"
+        yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
         if cores:

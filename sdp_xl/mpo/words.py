@@ -68,7 +68,8 @@ SERVED = (
 NAMED = (
     r"(?:wida|access for ells|access 2\.0|elpa\s?21|elpac|elpa|dibels|nwea|star (?:reading|math|early literacy)|"
     r"i-?ready|wasl|sbac?|smarter balanced|ged|hiset|tasc|tabe|casas|brigance|teaching strategies gold|ts gold|asq|pals|"
-    r"kei|kra|msix|mis\s?2000|ngs|staar|caassp|caaspp|isat|act|sat|psat|fastbridge|aimsweb|lexile|peabody|ppvt|desired results)"
+    r"kei|kra|msix|mis\s?2000|ngs|staar|caassp|caaspp|isat|act|sat|psat|fastbridge|aimsweb|lexile|peabody|ppvt|desired results|"
+    r"gold(?=\s*(?:[,.;)]|by\b|in\b|$|domains?|objectives?|assessment)))"
 )
 """Names of tests and record systems."""
 
@@ -78,7 +79,7 @@ INSTRUMENT = (
     r"screening\s(?:tool|results?)|forms?|scales?|portfolios?|observations?|measures?|instruments?|tools?|"
     r"documentation|diaries|diary|sheets?|(?<!on\s)files?|reports?|probes?|quiz(?:zes)?|posttests?|pretests?|pre-?/?post\w*|"
     r"gradebooks?|evaluations?|scorecards?|"
-    r"feedback forms?|counts?|statistics|clearinghouse|registry|registries|system|dashboard|checks?|tickets?|exit slips?)\b"
+    r"feedback forms?|counts?|statistics|clearinghouse|registry|registries|system|dashboard|checks?|(?<=\w\s)benchmarks?|tickets?|exit slips?)\b"
     rf"|\b{NAMED}\b)"
 )
 """What one measures with: tests, forms, surveys and records."""
