@@ -99,8 +99,8 @@ def _mpo(parser: argparse.ArgumentParser) -> None:
 
     parser.description = (
         "Reads each MPO, from its columns or else from its sentence, and shows its parts: present with their text, "
-        "missing, or unclear; then what the rules of family 4 say of it. A part that stands in the sentence only can be "
-        "copied into its column."
+        "missing, or unclear; then what the rules of family 4 say of it. A part that stands in the sentence only can "
+        "be copied into its column."
     )
     parser.epilog = (
         "Exit code: 0 every MPO has a deadline, a share (or count, rate, average), a group, an outcome and an "

@@ -15,20 +15,24 @@ _NAMES = re.compile(
     rf"|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
     r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
-    r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|wida access|"
+    r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
+    r"wida access|"
     r"elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
-    r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|\bh-?2a\b"
+    r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|"
+    r"\bh-?2a\b"
     r"|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
 _UNIT = (
-    r"(?:percentage\spoints?|percent(?:age)?|points?|pts\b|levels?|grade\slevels?|credits?|books?|words?|letters?|skills?|months?|"
+    r"(?:percentage\spoints?|percent(?:age)?|points?|pts\b|levels?|grade\slevels?|credits?|books?|words?|letters?|"
+    r"skills?|months?|"
     r"stanines?|nces?|standard\sdeviations?|lexiles?|bands?|steps?|days?|times?|hours?|minutes?|goals?|indicators?)"
 )
 _AMOUNT = re.compile(
     rf",?\s?(?:\bby\s)?(?:an?\s(?:gain|growth|increase|reduction|decrease)\sof\s)?{AT_LEAST}?\b"
-    rf"(?:{NUMBER}|an?|half\san?)[\s-]?(?:%|(?:full\s|whole\s|proficiency\s|scale\s|more\s|reading\s|additional\s|grade\s)*{_UNIT})"
+    rf"(?:{NUMBER}|an?|half\san?)[\s-]?(?:%|(?:full\s|whole\s|proficiency\s|scale\s|more\s|reading\s|additional\s|"
+    rf"grade\s)*{_UNIT})"
     r"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s(?:gain|growth|increase|improvement|reduction|decrease)\b)?"
     r"(?:\s(?:more|higher|greater|lower|fewer|less)(?:\sthan\b[^,;.]*)?)?"
     rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
@@ -38,9 +42,11 @@ _AMOUNT = re.compile(
 _START = re.compile(
     rf"\bfrom\s(?:about\s|an?\s|the\s|its\s)?(?:\w+\s){{0,3}}?(?:of\s)?{NUMBER}\s?(?:%|percent)?(?![\w/-])"
     rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
-    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over|above|below)\s(?=the\s|an?\s|its\s|their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
+    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over|above|below)\s(?=the\s|an?\s|its\s|"
+    rf"their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
     rf"{NUMBER}\s?(?:%|percent)?(?![\w/-])(?!\s?-?\s?(?:percentage\s)?points?)(?:\s(?:of|in)\s[^,;.]{{0,30}})?"
-    rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|\()\s?{NUMBER}\s?(?:%|percent)?(?![\w/-])[^,;.)]{{0,30}}"
+    rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|"
+    rf"\()\s?{NUMBER}\s?(?:%|percent)?(?![\w/-])[^,;.)]{{0,30}}"
     rf"|\b(?:was|were|currently|now|at present|stood at|is now)\s(?:at\s)?{NUMBER}\s?(?:%|percent)?"
 )
 _SPOKEN = re.compile(r"\bbaselines?\b")

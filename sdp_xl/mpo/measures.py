@@ -11,7 +11,8 @@ from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
 
 _SEEN = (
-    r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|evident|"
+    r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|"
+    r"evident|"
     r"assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
 )
 _MARKER = re.compile(
@@ -19,12 +20,16 @@ _MARKER = re.compile(
     rf"(?:{_SEEN}|(?<=as\s)(?:seen|identified|found|rated|observed|logged|established|certified))\s"
     r"(?:by|on|in|through|using|from|with|via|at|against|across|under)\b"
     r"|as\s(?:shown|evidence[sd]?|reported|documented|noted|found|measured)\b|according\sto\b|as\sper\b|"
-    r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|is\b|will\sbe\b)"
-    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|based\s(?:up)?on\b"
-    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|availability)\b))"
+    r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|"
+    r"is\b|will\sbe\b)"
+    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    r"based\s(?:up)?on\b"
+    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|"
+    r"availability)\b))"
 )
 _WEAK = re.compile(
-    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
+    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|"
+    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
     rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
     rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
@@ -32,7 +37,8 @@ _WEAK = re.compile(
     rf"|\((?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=,)|\b(?:of|in|on)\s(?:the\s)?{NAMED}\b"
 )
 _PLACEHOLDER = re.compile(
-    r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|selected)|"
+    r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
+    r"selected)|"
     r"x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
 _RATE = re.compile(
@@ -47,7 +53,8 @@ _SURE = frozenset(
 
 _TAIL = re.compile(r"[^,;.()]*")
 _END = re.compile(
-    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|,?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
+    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
     r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat)|,\s(?:at\sleast\s|all\s|an?\s|the\s)?"
     r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
     r"(?:%|percent|points?|percentage)"

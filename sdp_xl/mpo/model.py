@@ -61,9 +61,9 @@ class Sentence:
     """A sentence that was read.
 
     ``periods`` are the readable deadlines, ``size`` and ``share`` how many are to reach it (None if it does not say,
-    or not in numbers; of a rate, the value to be reached), ``foreign`` a group that the program does not serve, ``about``
-    what stands before "will", ``subject`` and ``predicate`` the same and what stands after it, in small letters, without
-    deadline and instrument. ``numbers`` says whether any number in it measures something.
+    or not in numbers; of a rate, the value to be reached), ``foreign`` a group that the program does not serve.
+    ``about`` is what stands before "will"; ``subject`` and ``predicate`` are that and what stands after it, in small
+    letters, without deadline and instrument. ``numbers`` says whether any number in it measures something.
     """
 
     text: str

@@ -21,7 +21,8 @@ _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
 _NOUN = re.compile(
-    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|not|"
+    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
+    r"not|"
     r"which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
 _GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
@@ -83,16 +84,17 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
             return -1
         return when.weight - (1 if service < when.span[0] < subject[1] else 0)
 
-    best = max((weight(when) for when in found), default=-1)
-    if best < 0 or best == 0 and not any(_leads(low, when, subject, predicate) for when in found):
-        return []
+    weights = {when: weight(when) for when in found}
+    usable = [one for one in found if weights[one] > 0 or (weights[one] == 0 and _leads(low, one, subject, predicate))]
+    best = max((weights[one] for one in usable), default=0)
     chosen: list[When] = []
-    for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
-        if weight(when) == best and (best or _leads(low, when, subject, predicate)):
-            if chosen and when.span[0] < chosen[-1].span[1]:
-                if not when.readable:
-                    chosen[-1] = When((chosen[-1].span[0], max(chosen[-1].span[1], when.span[1])), best, readable=False)
-                continue
+    for when in sorted(usable, key=lambda one: (one.span[0], -one.span[1])):
+        if weights[when] < best:
+            continue
+        if chosen and when.span[0] < (last := chosen[-1]).span[1]:
+            if not when.readable:
+                chosen[-1] = When((last.span[0], max(last.span[1], when.span[1])), best, readable=False)
+        else:
             chosen.append(when)
     return chosen
 
@@ -116,12 +118,8 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     bare = blanked(low, [one.span for one in measured if not one.reached])
     start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
     amount = amounts(bare, predicate, found.share)
-    numbers = measures_something(bare[subject[0] :]) or measures_something(bare[predicate[0] :])
-    numbers = numbers or found.size is Size.EVERYONE
-    if figure and not numbers:
-        found_share = None
-    else:
-        found_share = found.share
+    numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
+    found_share = None if figure and not numbers else found.share
     holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
     taken = holes + [one.span for one in measured if one.reached] + ([found.share] if found.share else [])
     who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)

@@ -33,16 +33,20 @@ _NOT_COUNT = (
     r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!from\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
 )
 COUNT = re.compile(
-    rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|weeks?|sessions?|lessons?)\b)"
+    rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|"
+    rf"weeks?|sessions?|lessons?)\b)"
     rf"|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
-    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|\sweeks?|\smonths?|"
+    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|"
+    rf"\sweeks?|\smonths?|"
     rf"\s?points?|\syears?|\scredits?|\ssessions?|\slevels?){_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
 )
 EVERYONE = re.compile(
-    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
+    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|"
+    rf"of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
 _FIGURE = re.compile(
-    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|"
+    rf"fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
@@ -53,11 +57,13 @@ _ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP})(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = re.compile(
-    rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|every|each|no|"
+    rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|"
+    rf"every|each|no|"
     r"percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = re.compile(
-    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b|\bstatewide\b"
+    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b|"
+    r"\bstatewide\b"
     r"|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
 )
 _OURS = re.compile(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")

@@ -35,14 +35,18 @@ _BY = re.compile(
     r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE
 )
 _WHO = re.compile(
-    r"^(?:who|that|which)\s+(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:receive[sd]?|attend(?:ed|s)?|complete[sd]?|"
-    r"participate[sd]?\s+in|take|took|get|got|enroll(?:ed)?\s+in|meet|come\s+to)?\s*|^(?:receiving|attending|completing|"
+    r"^(?:who|that|which)\s+(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:receive[sd]?|attend(?:ed|s)?|"
+    r"complete[sd]?|"
+    r"participate[sd]?\s+in|take|took|get|got|enroll(?:ed)?\s+in|meet|come\s+to)?\s*|^(?:receiving|attending|"
+    r"completing|"
     r"participating\s+in|with|in|having|taking|after)\s+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"^(?:(?:as\s+|is\s+|and\s+)?(?:\w+ly\s+)?(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|"
-    r"recorded|reflected|verified)\s+(?:by|on|in|through|using|from|with|via)|according\s+to|based\s+(?:up)?on|using|on|in|by|"
+    r"^(?:(?:as\s+|is\s+|and\s+)?(?:\w+ly\s+)?(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|"
+    r"determined|"
+    r"recorded|reflected|verified)\s+(?:by|on|in|through|using|from|with|via)|according\s+to|based\s+(?:up)?on|using|"
+    r"on|in|by|"
     r"from|per|via|through|with|pass(?:es|ing)?)\s+",
     re.IGNORECASE,
 )
@@ -101,7 +105,7 @@ def _share(sentence: Sentence) -> str:
 
 
 def groups(text: str, populations: Collection[str]) -> list[str]:
-    """The State's groups that a text names, in the order of its list; all migratory children if it names no special one."""
+    """The groups of the State's list that a text names, in its order; all migratory children if it names none."""
     low = lowered(text)
     found = {name for name, pattern in GROUPS if pattern and re.search(pattern, low)}
     for grades in _GRADES.finditer(low):

@@ -9,14 +9,18 @@ from sdp_xl.mpo.model import Span
 
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
-    **{ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'},
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n\t"), " "),
 }
 _HEAD = re.compile(
     r"\s*(?:[-•·*o]\s+)?"
     r"(?:(?:measurable program (?:outcome|objective)|mpo|goal|objective|outcome|target|strategy)s?\b"
     r"\s*(?:\(mpo\)\s*)?(?:#|no\.?|number)?\s*(?:\d[\w.]*|[a-z]\b(?=[).:]))?\s*[).:-]+\s*(?:\(?\d[\w.]*\)\s*)?"
-    r"|\(?\d{1,2}(?:\.\d{1,2})*\s?-?[a-z]?\s?[).:]+\s+|\(?\d{1,2}[a-z]\)?\s+|\(?[a-z][).]\s+|\d{1,2}(?:[.-]\d{1,2})+\s+)?"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*\s?-?[a-z]?\s?[).:]+\s+|\(?\d{1,2}[a-z]\)?\s+|\(?[a-z][).]\s+|"
+    r"\d{1,2}(?:[.-]\d{1,2})+\s+)?"
 )
 """The bullet or number that a sentence begins with: 1a), MPO 2:, (3.1), •."""
 

@@ -16,30 +16,36 @@ _YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 DATED = (
     rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{_YEAR}|'\d\d\b)"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{_YEAR}|"
+    rf"'\d\d\b)"
 )
 """A date, a month or a year."""
 
 _SPELL = (
-    r"(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|sessions?|summers?|springs?|falls?|autumns?|winters?|"
+    r"(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|sessions?|"
+    r"summers?|springs?|falls?|autumns?|winters?|"
     r"months?|cycles?|cycle's|periods?|"
     r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
-    r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|project)\b|"
+    r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
+    r"project)\b|"
     rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b|"
     r"time\s(?:the|this|our)\s(?:[\w']+\s)?(?:plan|sdp|cycle|grant|project|period)\s(?:ends|expires|closes|is\sover)\b)"
 )
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
 _GLUE = (
-    rf"(?:the|a|an|each|every|all|any|of|end|close|conclusion|completion|start|beginning|middle|last|final|first|second|"
+    rf"(?:the|a|an|each|every|all|any|of|end|close|conclusion|completion|start|beginning|middle|last|final|first|"
+    rf"second|"
     rf"third|fourth|fifth|days?|school|academic|program|project|performance|grant|reporting|evaluation|regular|fiscal|"
     rf"calendar|federal|funding|state|state's|plan|plan's|planning|sdp|service|delivery|instructional|extended|"
     rf"this|its|their|our|same|following|"
-    rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|through|or|in|both|early|late|mid|"
-    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?(?:years?|months?|terms?|"
+    rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
+    rf"through|or|in|both|early|late|mid|"
+    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:(?!each|every|"
+    rf"per)\w+\s){{0,2}}?(?:years?|months?|terms?|"
     r"cycles?|summers?|semesters?|sessions?|periods?)\b))\b"
 )
 _PREPOSITION = (
@@ -50,41 +56,58 @@ _PREPOSITION = (
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
 _RHYTHM = re.compile(
-    r"\b(?:a year|annually|on an annual basis|year after year|year by year|every other year|(?:each|every|per)\s(?:(?:school|program|"
-    r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|winter|"
-    rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
+    r"\b(?:a year|annually|on an annual basis|year after year|year by year|every other year|(?:each|every|"
+    r"per)\s(?:(?:school|program|"
+    r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|"
+    r"winter|"
+    rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|"
+    rf"cycle)\b)?)"
 )
 _UNREADABLE = re.compile(
     r"\b(?:in due (?:course|time)|as (?:soon|early|quickly) as (?:possible|feasible|practicable|practical|they can)|"
-    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|period(?: of time)?)|"
-    r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|not too distant|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|"
+    r"period(?: of time)?)|"
+    r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|"
+    r"not too distant|"
     r"long|short|coming|medium) )*(?:future|run|term|years|months)|"
-    r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|point))?"
+    r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|"
+    r"point))?"
     r"(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
     r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
     r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
-    r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|allows?|"
+    r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|"
+    r"allows?|"
     r"available|ready|exist)\b|"
-    r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|it))"
+    r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|"
+    r"it))"
     r"(?: to be \w+(?: later| locally)?)?|"
-    r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|due) "
+    r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|"
+    r"due) "
     r"(?:date|deadline|time)s?|"
     r"by then|in time\b|(?:by|on|in) (?:tbd|tba|the deadline)\b|\btbd\b|\btba\b|in the course of time|"
     r"(?:before|after) (?:too )?long\b|down the road|going forward|"
-    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|application|"
+    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
+    r"application|"
     r"round|phase|monitoring|update|revision)s?(?: \w+)?)"
 )
 _BACK = re.compile(
-    r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|fall)\b"
+    r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|"
+    r"fall)\b"
     r"(?!\sof)"
 )
 _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|subsequent)\b")
 _COUNTED = re.compile(rf"\b{_FEW}\b")
 _COMPARED = re.compile(
-    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|since)\b"
+    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
+    r"since)\b"
     r"(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$"
     r"|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
+_OPEN = re.compile(
+    r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
+)
+"""Before "by TBD": what is open there is the instrument."""
+
 _VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
 """What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
 
@@ -127,7 +150,8 @@ class When:
 def phrases(low: str, start: int) -> Iterator[When]:
     """The phrases about time from ``start`` on that may be a deadline, those of a baseline left out; may overlap."""
     for found in _UNREADABLE.finditer(low, start):
-        yield When(found.span(), 2, readable=False)
+        if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
+            yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
         counting = found[0] == "a year"
         yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)

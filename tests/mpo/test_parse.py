@@ -16,10 +16,39 @@ APART = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.DOSAGE)
 """Slots that never share a word. An amount and a baseline lie in the outcome, and to pass a test is the outcome."""
 
 WORDS = st.sampled_from(
-    "By the end of 2027-28 regular term , 80% of all migratory students children OSY teachers who receive attend 40 hours "
-    "tutoring will raise graduate and from 42% to 60% by 10 points percent rate share average as measured by on State "
-    "assessment survey MSIX records June 30 2028 each year in due course ( ) ; . : 1a) MPO 2: four out five half İ ﬁ \u00a0 – ’".split(
-        " "
+    (
+        *("By", "the", "end", "of", "2027-28", "regular", "term", ",", "80%", "all", "migratory", "students", "OSY"),
+        *(
+            "teachers",
+            "who",
+            "receive",
+            "attend",
+            "40",
+            "hours",
+            "tutoring",
+            "will",
+            "raise",
+            "graduate",
+            "and",
+            "from",
+        ),
+        *("42%", "to", "60%", "by", "10", "points", "percent", "rate", "share", "average", "as", "measured", "on"),
+        *(
+            "State",
+            "assessment",
+            "survey",
+            "MSIX",
+            "records",
+            "June",
+            "30",
+            "2028",
+            "each",
+            "year",
+            "in",
+            "due",
+            "course",
+        ),
+        *("(", ")", ";", ".", ":", "1a)", "MPO", "four", "out", "five", "half", "İ", "ﬁ", "\u00a0", "–", "’"),
     )
 )
 
@@ -84,18 +113,18 @@ def test_a_full_cell_is_read_in_a_blink(piece: str) -> None:
 
 
 SHAPES = {
-    "By the end of the 2027-28 regular term, 80% of migratory preschool children will gain 10 points as measured by the check.": {
+    "By the end of the 2027-28 regular term, 80% of migratory preschoolers will gain 10 points as measured by the check.": {
         Part.DEADLINE: "By the end of the 2027-28 regular term",
         Part.SHARE: "80% of",
-        Part.WHO: "migratory preschool children",
+        Part.WHO: "migratory preschoolers",
         Part.OUTCOME: "gain 10 points",
         Part.AMOUNT: "10 points",
         Part.INSTRUMENT: "as measured by the check",
     },
-    "Migratory students in grades 3-8 who receive 40 hours of tutoring will, by June 30, 2028, raise their score by 10 points.": {
+    "Migratory students in grades 3-8 who receive 40 hours of help will, by June 30, 2028, raise their score by 10 points.": {
         Part.DEADLINE: "by June 30, 2028",
         Part.WHO: "Migratory students in grades 3-8",
-        Part.DOSAGE: "who receive 40 hours of tutoring",
+        Part.DOSAGE: "who receive 40 hours of help",
         Part.OUTCOME: "raise their score by 10 points",
         Part.AMOUNT: "by 10 points",
     },

@@ -16,6 +16,9 @@ from sdp_xl.written import Measure, Period
 APART = timedelta(days=92)
 """Two deadlines that lie farther apart are two deadlines; the end of a term and a day soon after it are one."""
 
+ROUNDED = 0.5
+"""Percents by which two shares may differ and be the same: two thirds are 67%."""
+
 
 @rule(
     "SDP439",
@@ -32,26 +35,21 @@ def contradiction(book: Located) -> Iterator[Finding]:
     Use instead: 80% of migratory children will … | Share: 80%
     """
     for entry in entries(book):
-        said = list(_different(entry))
-        if said:
-            part, sentence, column = said[0]
-            yield entry.row.finding(
-                part,
-                "The sentence of MPO “{id}” says “{sentence}”, the column “{column}”.",
-                sentence=sentence,
-                column=column,
-            )
+        for part, sentence, column in _different(entry):
+            message = "The sentence of MPO “{id}” says “{sentence}”, the column “{column}”."
+            yield entry.row.finding(part, message, sentence=sentence, column=column)
 
 
 def _different(entry: Entry) -> Iterator[tuple[Part, str, str]]:
+    """The parts that differ, with what the sentence and the column say."""
     share, typed = entry.sentence.share, entry.row.number_of(Part.SHARE)
-    if share and share.unit is Measure.PERCENT and typed is not None and 0 <= typed <= 1:
-        low, high = share.low or 0, share.high if share.high is not None else share.low or 100
-        if not low - 0.5 <= typed * 100 <= max(high, low) + 0.5:
-            yield Part.SHARE, entry.sentence[Part.SHARE].text.removesuffix(" of"), percent(round(typed * 100, 6))
-    if entry.row.filled(Part.DEADLINE) and entry.sentence.periods and entry.periods():
-        if not any(_near(one, other) for one in entry.sentence.periods for other in entry.periods()):
-            yield Part.DEADLINE, entry.sentence[Part.DEADLINE].text, entry.row.text(Part.DEADLINE)
+    if share and share.unit is Measure.PERCENT and typed is not None:
+        limits = [limit for limit in (share.low, share.high) if limit is not None]
+        if not min(limits) - ROUNDED <= typed * 100 <= max(limits) + ROUNDED:
+            yield Part.SHARE, share.text, percent(typed * 100)
+    written, column = entry.sentence.periods, entry.periods() if entry.row.filled(Part.DEADLINE) else ()
+    if written and column and not any(_near(one, other) for one in written for other in column):
+        yield Part.DEADLINE, entry.sentence[Part.DEADLINE].text, entry.row.text(Part.DEADLINE)
 
 
 def _near(one: Period, other: Period) -> bool:

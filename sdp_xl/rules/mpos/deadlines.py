@@ -28,15 +28,14 @@ def unreadable(book: Located) -> Iterator[Finding]:
     Use instead: By the end of the 2028-29 regular term, 80% of migratory kindergartners will …
     """
     for entry in entries(book):
-        if Part.DEADLINE not in entry.row.flawed and entry.standing(Part.DEADLINE) is Standing.UNCLEAR:
-            if said := entry.text(Part.DEADLINE):
-                yield entry.row.finding(
-                    entry.where(Part.DEADLINE), "Nobody can tell the day of MPO “{id}”: “{said}”.", said=said
-                )
+        unclear = Part.DEADLINE not in entry.row.flawed and entry.standing(Part.DEADLINE) is Standing.UNCLEAR
+        if unclear and (said := entry.text(Part.DEADLINE)):
+            message = "Nobody can tell the day of MPO “{id}”: “{said}”."
+            yield entry.row.finding(entry.where(Part.DEADLINE), message, said=said)
 
 
 def _dated(book: Located) -> Iterator[tuple[Row, str, str, date, date]]:
-    """The MPOs whose deadlines can be read to days: row, column, words, first day of the first and last of the last."""
+    """The MPOs whose deadlines can be read to days: row, column, words, first day of the first, last of the last."""
     for entry in entries(book):
         days = [(one.first, one.last) for one in entry.periods() if one.first and one.last]
         if days:
@@ -72,8 +71,7 @@ def after_cycle(book: Located) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="The deadline of an MPO lies before the plan's cycle",
     cites=MEASURABLE,
-    fix="Look whether the text was left from an older plan; bring the MPO up to date, or correct “Plan takes effect on” "
-    "on Settings.",
+    fix="Bring the MPO up to date if it was left from an older plan, or correct “Plan takes effect on” on Settings.",
     needs=("mpos", "settings.cycle_start"),
 )
 def before_cycle(book: Located) -> Iterator[Finding]:

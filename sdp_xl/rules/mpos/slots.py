@@ -17,7 +17,7 @@ from sdp_xl.rules.registry import rule
 
 
 def _without(book: Located, part: Part) -> Iterator[Entry]:
-    """The MPOs that lack a part both in its column and in the sentence, if there are any parts or a sentence at all."""
+    """The MPOs that have any parts or a sentence, and lack this part in its column and in the sentence."""
     return (
         entry for entry in entries(book) if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
     )
@@ -28,7 +28,7 @@ def _without(book: Located, part: Part) -> Iterator[Entry]:
     severity=Severity.WARNING,
     title="An MPO has no deadline",
     cites=MEASURABLE,
-    fix="Say under “By (deadline)” or in the sentence when it is to be reached: a date, or the end of a term or a year.",
+    fix="Say under “By (deadline)” or in the sentence when it is to be reached: a date, the end of a term or a year.",
     needs=("mpos",),
 )
 def no_deadline(book: Located) -> Iterator[Finding]:
@@ -46,8 +46,8 @@ def no_deadline(book: Located) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="An MPO does not say how many are to reach it",
     cites=MEASURABLE,
-    fix="Say under “Share” which percentage is to reach it, for example 80%; or give a number of children, a rate or an "
-    "average in the sentence.",
+    fix="Say under “Share” which percentage is to reach it, for example 80%; or give a count, a rate or an average in "
+    "the sentence.",
     needs=("mpos",),
 )
 def no_share(book: Located) -> Iterator[Finding]:
@@ -95,19 +95,13 @@ def no_measure(book: Located) -> Iterator[Finding]:
     Example:     75% of families will support reading at home
     Use instead: 75% of families will support reading at home as measured by the parent survey
     """
+    for entry in _without(book, Part.INSTRUMENT):
+        yield entry.row.finding(entry.key(Part.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
     for entry in entries(book):
-        if not (entry.split or entry.spoken):
-            continue
-        standing = entry.standing(Part.INSTRUMENT)
-        if standing is Standing.MISSING:
-            yield entry.row.finding(entry.key(Part.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
-        elif standing is Standing.UNCLEAR and not entry.row.filled(Part.INSTRUMENT) and entry.spoken:
-            if Part.INSTRUMENT not in entry.row.flawed:
-                yield entry.row.finding(
-                    entry.key(Part.INSTRUMENT),
-                    "MPO “{id}” leaves open how it is measured: “{said}”.",
-                    said=entry.text(Part.INSTRUMENT),
-                )
+        slot = entry.sentence[Part.INSTRUMENT]
+        if slot.standing is Standing.UNCLEAR and not entry.row.filled(Part.INSTRUMENT):
+            message = "MPO “{id}” leaves open how it is measured: “{said}”."
+            yield entry.row.finding(entry.key(Part.INSTRUMENT), message, said=slot.text)
 
 
 @rule(
