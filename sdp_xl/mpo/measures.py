@@ -29,7 +29,7 @@ _MARKER = re.compile(
 )
 _WEAK = re.compile(
     rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|"
-    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|{NUMBER}\b|half\b|an?\shalf))"
+    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
     rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
     rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baselines, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
-from sdp_xl.mpo.times import When, phrases
+from sdp_xl.mpo.times import When, of_baseline, phrases
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
@@ -18,6 +19,7 @@ _RELATIVE = re.compile(r"\b(?:who|that|which|whom|they|it|he|she|we|so)\s+(?:\w+
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
 _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
+_SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
 _NOUN = re.compile(
@@ -29,9 +31,11 @@ _GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> Sentence:
     """The sentence with its slots; every slot is there, missing ones without a place.
 
+    Kept, since each of the rules about MPOs asks for the same sentences.
     Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm.
     """
     low = lowered(text)
@@ -41,7 +45,7 @@ def parse(text: str) -> Sentence:
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject, predicate)
     if not whens:
-        whens = [When(one.span, 1) for one in find_periods(text) if _bare(low, one.span, start)]
+        whens = [When(one.span, 1) for one in find_periods(text) if _bare(low, one.span, start, predicate)]
     low_timeless = blanked(low, [when.span for when in whens])
     subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
     return _read(text, low_timeless, subject, predicate, whens)
@@ -104,8 +108,10 @@ def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
     return any(not low[first : when.span[0]].strip(" ,") for first in (subject[0], predicate[0]))
 
 
-def _bare(low: str, span: Span, start: int) -> bool:
-    """Whether a date without a preposition opens the sentence or stands alone in brackets or behind a colon."""
+def _bare(low: str, span: Span, start: int, predicate: Span) -> bool:
+    """Whether a date without a preposition opens the sentence, stands alone in brackets or tells when it is reached."""
+    if span[0] >= predicate[0] and low[span[0] - 1 : span[0]] == " ":
+        return not of_baseline(low, span[0])
     before = low[start : span[0]].rstrip()
     after = low[span[1] : span[1] + 1]
     return not before or (before[-1] in "(:" and after in (")", "", ".", ";")) or before.endswith(("deadline", "due"))
@@ -114,7 +120,11 @@ def _bare(low: str, span: Span, start: int) -> bool:
 def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
-    measured = list(instruments(low, subject, None if figure or predicate[0] == predicate[1] else found.who))
+    measured = list(
+        instruments(
+            low, subject, None if figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject) else found.who
+        )
+    )
     bare = blanked(low, [one.span for one in measured if not one.reached])
     start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
     amount = amounts(bare, predicate, found.share)

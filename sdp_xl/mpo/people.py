@@ -62,7 +62,7 @@ _BOUND = re.compile(
     r"percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = re.compile(
-    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b|"
+    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
     r"\bstatewide\b"
     r"|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
 )
@@ -128,7 +128,7 @@ def _strange(low: str, group: re.Match[str], region: Span) -> bool:
 def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size | None]:
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
-    nobody = alone or re.search(rf"\b{GROUP}\b", low[slice(*subject)]) is None
+    nobody = alone or re.search(rf"\b{GROUP}\b{NOT_THING}", low[slice(*subject)]) is None
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
@@ -161,4 +161,4 @@ def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:
         return True
     alone = subject[0] == subject[1]
     before = low[subject[0] : match.start()] if alone else low[slice(*subject)]
-    return (alone or size is Size.COUNT) and re.search(rf"\b{GROUP}\b", before) is None
+    return (alone or size is Size.COUNT) and re.search(rf"\b{GROUP}\b{NOT_THING}", before) is None

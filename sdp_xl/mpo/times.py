@@ -134,6 +134,11 @@ _CLOSE = frozenset(
 )
 
 
+def of_baseline(low: str, position: int) -> bool:
+    """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
+    return _COMPARED.search(low[max(0, position - 80) : position]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not.
@@ -190,7 +195,7 @@ def _weighed(low: str, by: str, found: re.Match[str], cores: list[re.Match[str]]
         return None
     if _VALUE.match(low, span[1]):
         return None
-    if (not closing or by in ("over", "through", "within")) and _COMPARED.search(before):
+    if (not closing or by in ("over", "through", "within")) and of_baseline(low, span[0]):
         return None
     readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
     return When(span, 2 if closing else 1 if dated else 0, readable)

@@ -113,20 +113,20 @@ def test_a_full_cell_is_read_in_a_blink(piece: str) -> None:
 
 
 SHAPES = {
-    "By the end of the 2027-28 regular term, 80% of migratory preschoolers will gain 10 points as measured by the check.": {
+    "By the end of the 2027-28 regular term, 80% of preschoolers will gain 10 points as shown by the check.": {
         Part.DEADLINE: "By the end of the 2027-28 regular term",
         Part.SHARE: "80% of",
-        Part.WHO: "migratory preschoolers",
+        Part.WHO: "preschoolers",
         Part.OUTCOME: "gain 10 points",
         Part.AMOUNT: "10 points",
-        Part.INSTRUMENT: "as measured by the check",
+        Part.INSTRUMENT: "as shown by the check",
     },
-    "Migratory students in grades 3-8 who receive 40 hours of help will, by June 30, 2028, raise their score by 10 points.": {
+    "Migratory students in grades 3-8 who receive 40 hours of help will, by June 30, 2028, gain 10 points.": {
         Part.DEADLINE: "by June 30, 2028",
         Part.WHO: "Migratory students in grades 3-8",
         Part.DOSAGE: "who receive 40 hours of help",
-        Part.OUTCOME: "raise their score by 10 points",
-        Part.AMOUNT: "by 10 points",
+        Part.OUTCOME: "gain 10 points",
+        Part.AMOUNT: "10 points",
     },
     "The four-year graduation rate of migratory students will rise from 67% to 75% by 2030": {
         Part.DEADLINE: "by 2030",

@@ -34,7 +34,7 @@ _NOT_CHANGE = re.compile(
     r"\bfewer\sthan\b(?=\s\d)"
 )
 _THAN_BEFORE = re.compile(
-    rf"(?:(?:{NUMBER}\s?(?:%|percentage\spoints?|percent|points?)\s)?(?:more|higher|greater|fewer|lower|"
+    rf"(?:(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent)\s)?(?:more|higher|greater|fewer|lower|"
     rf"less)\b[^,;.]{{0,60}}?\sthan\s"
     r"(?:in\s|during\s|for\s)?(?:the\s)?(?:(?:19|20)\d\d|fall|spring|summer|winter|previous|prior|last|preceding|"
     r"year\sbefore|baseline|"
@@ -72,9 +72,10 @@ def change_without_start(sentence: Sentence) -> bool:
     if sentence.slots[Part.BASELINE].standing is Standing.PRESENT:
         return False
     predicate = _NOT_CHANGE.sub(" ", sentence.predicate)
-    if _THAN_BEFORE.search(f"{sentence.subject} {predicate}") and not _EACH_CHILD.search(predicate):
-        return True
     figure = sentence.size in (Size.RATE, Size.AVERAGE)
+    earlier = _THAN_BEFORE.search(f"{sentence.subject} {predicate}")
+    if earlier and (figure or earlier["much"]) and not _EACH_CHILD.search(predicate):
+        return True
     where = sentence.subject if sentence.subject.strip() else predicate
     if not figure and not re.search(
         r"\b(?:rates?|percentages?|share|proportion|number|average|chronic absen\w+)\s(?:of|for)\b|\brates?\s*$", where

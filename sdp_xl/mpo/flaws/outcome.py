@@ -6,7 +6,7 @@ import re
 
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Sentence, Size
-from sdp_xl.mpo.words import GROUP, NUMBER
+from sdp_xl.mpo.words import GROUP, NOT_THING, NUMBER
 
 LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""
@@ -20,6 +20,10 @@ _SERVICE_NOUN = (
     r"counseling|mentoring|instruction|interventions?|activities|summer school|institutes?|seminars?|advising|"
     r"supports?|outreach|classes in|enrichment|courses?|modules?)"
 )
+_SERVICE_GIVEN = re.compile(rf"\b{_SERVICE_NOUN}\s*$")
+_REACHES = re.compile(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
+"""A service as the subject: tutoring will be attended by, services will reach so many."""
+
 _EARNED = (
     r"(?:diplomas?|credits?|certificates?|certifications?|credentials?|scores?|ratings?|proficient|degrees?|"
     r"scholarships?|"
@@ -95,6 +99,9 @@ _LEVEL = re.compile(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 
+_SCORES = re.compile(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
+
+
 def states(sentence: Sentence) -> list[str]:
     """The clauses that say what is reached: after "will"; of a share of people who …, what follows "who"."""
     grown = sentence.size is Size.RATE and not re.search(r"\b(?:rates?|gaps?)\b", sentence.subject)
@@ -107,6 +114,9 @@ def states(sentence: Sentence) -> list[str]:
 def counts_a_service(sentence: Sentence) -> bool:
     """Whether what is reached is only that a service was given or taken."""
     clauses = states(sentence)
+    nobody = not re.search(rf"\b{GROUP}\b{NOT_THING}", sentence.subject)
+    if nobody and clauses and _SERVICE_GIVEN.search(sentence.subject) and _REACHES.match(clauses[0]):
+        return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
         (SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
@@ -117,7 +127,10 @@ def counts_a_service(sentence: Sentence) -> bool:
 def is_vague(sentence: Sentence, *, share: bool, instrument: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on an instrument makes it plain."""
     return not (share and instrument) and any(
-        not SERVICE.match(clause) and _VAGUE.match(clause) and not _LEVEL.search(_without_people(clause))
+        not SERVICE.match(clause)
+        and _VAGUE.match(clause)
+        and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
+        and not _LEVEL.search(_without_people(clause))
         for clause in states(sentence)
     )
 
