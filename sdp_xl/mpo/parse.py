@@ -110,7 +110,7 @@ def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
 
 def _bare(low: str, span: Span, start: int, predicate: Span) -> bool:
     """Whether a date without a preposition opens the sentence, stands alone in brackets or tells when it is reached."""
-    if span[0] >= predicate[0] and low[span[0] - 1 : span[0]] == " ":
+    if span[0] >= predicate[0] and re.search(r"[a-z]|\d{4}", low[slice(*span)]):  # 4/7/10 may be grades
         return not of_baseline(low, span[0])
     before = low[start : span[0]].rstrip()
     after = low[span[1] : span[1] + 1]
