@@ -11,16 +11,13 @@ from sdp_xl.mpo.words import AT_LEAST, NUMBER
 _LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
 _NAMES = re.compile(
-    rf"{DATED}"
-    rf"|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
+    rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
     r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
-    r"wida access|"
-    r"elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
+    r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
     r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|"
-    r"\bh-?2a\b"
-    r"|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
+    r"\bh-?2a\b|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 

@@ -12,8 +12,7 @@ from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
 
 _SEEN = (
     r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|"
-    r"evident|"
-    r"assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
+    r"evident|assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
 )
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?"
@@ -38,8 +37,7 @@ _WEAK = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
-    r"selected)|"
-    r"x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
+    r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
 _RATE = re.compile(
     r"\b(?:(?:four|five|six|seven|4|5|6|7)-year\b[\w\s-]{0,40}?\brates?|(?:adjusted\s)?cohort\s[\w\s-]{0,30}?rates?|"

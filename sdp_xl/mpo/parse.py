@@ -24,8 +24,7 @@ _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s"
 _VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
 _NOUN = re.compile(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
-    r"not|"
-    r"which|have|has|are|is)\s+(?:\w+ly\s+)?$"
+    r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
 _GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
@@ -35,8 +34,8 @@ _CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
 def parse(text: str) -> Sentence:
     """The sentence with its slots; every slot is there, missing ones without a place.
 
-    Kept, since each of the rules about MPOs asks for the same sentences.
-    Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm.
+    Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm. The last
+    sentences are kept, since each of the rules about MPOs asks for the same ones.
     """
     low = lowered(text)
     start = head(low)
@@ -118,13 +117,11 @@ def _bare(low: str, span: Span, start: int, predicate: Span) -> bool:
 
 
 def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
+    """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
-    measured = list(
-        instruments(
-            low, subject, None if figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject) else found.who
-        )
-    )
+    named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
+    measured = list(instruments(low, subject, None if named else found.who))
     bare = blanked(low, [one.span for one in measured if not one.reached])
     start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
     amount = amounts(bare, predicate, found.share)

@@ -34,8 +34,7 @@ _NOT_COUNT = (
 )
 COUNT = re.compile(
     rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|"
-    rf"weeks?|sessions?|lessons?)\b)"
-    rf"|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
+    rf"weeks?|sessions?|lessons?)\b)|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|"
     rf"\sweeks?|\smonths?|"
     rf"\s?points?|\syears?|\scredits?|\ssessions?|\slevels?){_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
@@ -63,8 +62,7 @@ _BOUND = re.compile(
 )
 _EVERYBODY = re.compile(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
-    r"\bstatewide\b"
-    r"|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
+    r"\bstatewide\b|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
 )
 _OURS = re.compile(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = re.compile(

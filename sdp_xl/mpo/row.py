@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.values import fold, show
 from sdp_xl.located import Located, Row
 from sdp_xl.mpo.amounts import measures_something
-from sdp_xl.mpo.model import Part, Sentence, Size, Standing
+from sdp_xl.mpo.model import Part, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
@@ -91,11 +91,9 @@ class Entry:
     def has_number(self) -> bool:
         """Whether any number of the MPO measures something; years, grades and ages do not."""
         row = self.row
-        if row.filled(Part.SHARE) or self.sentence.numbers or self.sentence.size is Size.EVERYONE:
+        if row.filled(Part.SHARE) or self.sentence.numbers:
             return True
-        if any(measures_something(lowered(row.text(part))) for part in (Part.AMOUNT, Part.OUTCOME)):
-            return True
-        return measures_something(lowered(row.text(Part.BASELINE)))
+        return any(measures_something(lowered(row.text(part))) for part in (Part.AMOUNT, Part.BASELINE, Part.OUTCOME))
 
 
 def entries(book: Located) -> Iterator[Entry]:

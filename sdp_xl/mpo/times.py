@@ -23,8 +23,7 @@ DATED = (
 
 _SPELL = (
     r"(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|sessions?|"
-    r"summers?|springs?|falls?|autumns?|winters?|"
-    r"months?|cycles?|cycle's|periods?|"
+    r"summers?|springs?|falls?|autumns?|winters?|months?|cycles?|cycle's|periods?|"
     r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
@@ -68,40 +67,33 @@ _UNREADABLE = re.compile(
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|"
     r"period(?: of time)?)|"
     r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|"
-    r"not too distant|"
-    r"long|short|coming|medium) )*(?:future|run|term|years|months)|"
+    r"not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|"
-    r"point))?"
-    r"(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
+    r"point))?(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
     r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
     r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
     r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|"
-    r"allows?|"
-    r"available|ready|exist)\b|"
+    r"allows?|available|ready|exist)\b|"
     r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|"
-    r"it))"
-    r"(?: to be \w+(?: later| locally)?)?|"
+    r"it))(?: to be \w+(?: later| locally)?)?|"
     r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|"
-    r"due) "
-    r"(?:date|deadline|time)s?|"
+    r"due) (?:date|deadline|time)s?|"
     r"by then|in time\b|(?:by|on|in) (?:tbd|tba|the deadline)\b|\btbd\b|\btba\b|in the course of time|"
     r"(?:before|after) (?:too )?long\b|down the road|going forward|"
     r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
-    r"application|"
-    r"round|phase|monitoring|update|revision)s?(?: \w+)?)"
+    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)"
 )
+"""Phrases that stand where a deadline should, and name no day."""
+
 _BACK = re.compile(
     r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|"
-    r"fall)\b"
-    r"(?!\sof)"
+    r"fall)\b(?!\sof)"
 )
 _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|subsequent)\b")
 _COUNTED = re.compile(rf"\b{_FEW}\b")
 _COMPARED = re.compile(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
-    r"since)\b"
-    r"(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$"
-    r"|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
+    r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
 _OPEN = re.compile(
     r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
@@ -112,26 +104,10 @@ _VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score
 """What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
 
 _CLOSE = frozenset(
-    (
-        "by",
-        "before",
-        "prior to",
-        "no later than",
-        "not later than",
-        "not beyond",
-        "on or before",
-        "until",
-        "till",
-        "throughout",
-        "through",
-        "over",
-        "within",
-        "each",
-        "every",
-        "annually",
-        "yearly",
-    )
+    ("by", "before", "prior to", "no later than", "not later than", "not beyond", "on or before", "until", "till")
+    + ("throughout", "through", "over", "within", "each", "every", "annually", "yearly")
 )
+"""The prepositions that make a time a deadline; after the others it may as well be the time of something else."""
 
 
 def of_baseline(low: str, position: int) -> bool:
@@ -162,15 +138,13 @@ def phrases(low: str, start: int) -> Iterator[When]:
         yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
-        if cores:
-            when = _weighed(
-                low, found["by"].split()[0] if found["by"] in ("each", "every") else found["by"], found, cores
-            )
-            if when:
-                yield when
+        if cores and (when := _weighed(low, found, cores)):
+            yield when
 
 
-def _weighed(low: str, by: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
+def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
+    """The phrase from its preposition to its last word about time; None if it is no deadline."""
+    by = found["by"]
     span = found.start(), cores[-1].end()
     run = low[found.start("run") : span[1]]
     before = low[max(0, span[0] - 80) : span[0]]

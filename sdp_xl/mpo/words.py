@@ -22,8 +22,7 @@ GROUP = (
     r"pre-?k(?:indergart[e]?ners)?\b(?!\s(?:class|program|place|school|and\b|or\b))|preschoolers?|toddlers?|infants?|"
     r"babies|"
     r"\d+(?:st|nd|rd|th)[- ]graders?|\w+[- ]graders?|graders|\w*schoolers?|freshm[ae]n|sophomores?|juniors?|seniors?|"
-    r"drop-?outs?|"
-    r"school leavers?|famil(?:y|ies)|parents?|mothers?|fathers?|guardians?|caregivers?|households?|"
+    r"drop-?outs?|school leavers?|famil(?:y|ies)|parents?|mothers?|fathers?|guardians?|caregivers?|households?|"
     r"osys?|o-?s-?y|young (?:adults?|people|workers?|mothers?|women|men)|farm\s?workers?|siblings?|graduates?|"
     r"enrollees|newcomers?|ells?|els|emergent bilinguals?|multilinguals?|\w+-year-olds?|\w+-olds|"
     r"english learners?|boys|girls|pfs(?=\s+(?:will|who|in)\b)|migrants)"
@@ -35,8 +34,7 @@ NOT_THING = (
     r"conferences?|"
     r"engagement|involvement|literacy|meetings?|nights?|advisory|councils?|outcomes?|achievement|assessments?|systems?|"
     r"rates?|cent(?:er|re)s?|liaisons?|prevention|recovery|counts?|performance|success|progress|logs?|rosters?|"
-    r"participation|"
-    r"learning\splans?|education|development|care|training|support)\b)"
+    r"participation|learning\splans?|education|development|care|training|support)\b)"
 )
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
@@ -61,8 +59,7 @@ THINGS = (
 
 MODAL = (
     r"\b(?:will|shall|would|must|should|(?:is|are|was|were)\s(?:(?:all|each)\s)?(?:expected|projected|anticipated|"
-    r"required|"
-    r"targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
+    r"required|targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
 )
 
 SERVED = (
@@ -77,10 +74,8 @@ SERVED = (
 NAMED = (
     r"(?:wida|access for ells|access 2\.0|elpa\s?21|elpac|elpa|dibels|nwea|star (?:reading|math|early literacy)|"
     r"i-?ready|wasl|sbac?|smarter balanced|ged|hiset|tasc|tabe|casas|brigance|teaching strategies gold|ts gold|asq|"
-    r"pals|"
-    r"kei|kra|msix|mis\s?2000|ngs|staar|caassp|caaspp|isat|act|sat|psat|fastbridge|aimsweb|lexile|peabody|ppvt|"
-    r"desired results|"
-    r"gold(?=\s*(?:[,.;)]|by\b|in\b|$|domains?|objectives?|assessment)))"
+    r"pals|kei|kra|msix|mis\s?2000|ngs|staar|caassp|caaspp|isat|act|sat|psat|fastbridge|aimsweb|lexile|peabody|ppvt|"
+    r"desired results|gold(?=\s*(?:[,.;)]|by\b|in\b|$|domains?|objectives?|assessment)))"
 )
 """Names of tests and record systems."""
 
@@ -92,8 +87,7 @@ INSTRUMENT = (
     r"screening\s(?:tool|results?)|forms?|scales?(?!\s(?:scores?|points?))|portfolios?|observations?|measures?|"
     r"instruments?|tools?|"
     r"documentation|diaries|diary|sheets?|(?<!on\s)files?|reports?|probes?|quiz(?:zes)?|posttests?|pretests?|"
-    r"pre-?/?post\w*|"
-    r"gradebooks?|evaluations?|scorecards?|"
+    r"pre-?/?post\w*|gradebooks?|evaluations?|scorecards?|"
     r"feedback forms?|counts?|statistics|clearinghouse|registry|registries|system|dashboard|checks?|"
     r"(?<=\w\s)benchmarks?|tickets?|exit slips?)\b"
     rf"|\b{NAMED}\b)"
@@ -102,8 +96,7 @@ INSTRUMENT = (
 
 CHANGE = (
     r"(?:increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|ris(?:e|es|ing)|rose|risen|grow(?:s|n|ing)?|grew|improv(?:e[sd]?|ing|"
-    r"ement)|"
-    r"gains?|gained|gaining|climb(?:s|ed|ing)?|boost(?:s|ed|ing)?|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|"
+    r"ement)|gains?|gained|gaining|climb(?:s|ed|ing)?|boost(?:s|ed|ing)?|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|"
     r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|lower(?:s|ed|ing)?|drops?|dropped|dropping|"
     r"fall(?:s|en|ing)?|fell|shrink(?:s|ing)?|cut(?:s|ting)?|narrow(?:s|ed|ing)?|clos(?:e[sd]?|ing)|halv(?:e[sd]?|ing)|"
     r"higher|greater|lower|fewer|more|less|growth|advanc(?:e[sd]?|ing)|mov(?:e[sd]?|ing)\sfrom|go(?:es)?\s(?:up|down))"
@@ -117,8 +110,7 @@ AVERAGE = r"(?:averages?|means?|medians?|mean|scale\sscores?|average\s\w+)"
 REACH = (
     r"(?:achieve|attain|advance|apply|build|catch|close|complete|decrease|demonstrate|develop|earn|enroll|enter|exceed|"
     r"exhibit|exit|finish|gain|graduate|grow|improve|increase|lower|maintain|master|meet|move|obtain|pass|perform|"
-    r"raise|"
-    r"re-?enroll|reach|read|recover|reduce|re-?enter|remain|return|rise|score|show|speak|stay|submit|succeed|"
+    r"raise|re-?enroll|reach|read|recover|reduce|re-?enter|remain|return|rise|score|show|speak|stay|submit|succeed|"
     r"transition|understand|use|write|attend|learn|double|drop|fall|cut|become|report(?!\scards?)|participate|receive|"
     r"make|be|have|"
     r"feel|know|take|support|engage|visit|practice|set|create|secure|access|acquire|accumulate|accrue|retain|persist|"

@@ -26,8 +26,7 @@ _REACHES = re.compile(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|
 
 _EARNED = (
     r"(?:diplomas?|credits?|certificates?|certifications?|credentials?|scores?|ratings?|proficient|degrees?|"
-    r"scholarships?|"
-    r"grades?\sof|passing|ged|equivalency|acceptance|marks?|seal|awards?|promotion)"
+    r"scholarships?|grades?\sof|passing|ged|equivalency|acceptance|marks?|seal|awards?|promotion)"
 )
 """What is received is an outcome: a diploma, a credit, a score."""
 
@@ -36,8 +35,7 @@ SERVICE = re.compile(
     r"|(?:participate|take\spart|be\sinvolved|partake|have\sparticipated|participated)\sin\b"
     rf"|(?:attend|attended|use|utilize|visit|join|engage\sin|enroll\sin|take|be\senrolled\sin|access)\s"
     rf"(?!(?:an?\s|the\s)?(?:college|university|postsecondary|career|school\b|class|two-year|"
-    rf"four-year))(?:[\w/'-]+\s){{0,6}}?"
-    rf"{_SERVICE_NOUN}\b"
+    rf"four-year))(?:[\w/'-]+\s){{0,6}}?{_SERVICE_NOUN}\b"
     rf"|(?:complete|finish)\s(?:at\sleast\s|a\sminimum\sof\s)?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
     r"(?:sessions?|hours?|lessons?|workshops?|home\svisits?|visits?|days|modules?)\b(?!.*\b(?:score|passing|mastery)\b)"
     r"|be(?:en)?\s(?:referred|served|offered|provided|screened|assessed|tested|trained|informed|contacted|visited|"
@@ -48,8 +46,7 @@ SERVICE = re.compile(
     r"implemented|"
     r"created|placed\s(?:in|with)|funded|reached|scheduled)\b(?!\s(?:in|at)\s(?:college|university|postsecondary)\b)"
     r"|(?:have|gain|get|be\sable\sto)\s(?:\w+\s){0,2}?access\b|be\sable\sto\saccess\b|"
-    r"have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b"
-    r"|benefit\sfrom\b)"
+    r"have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|benefit\sfrom\b)"
 )
 """Outcomes that are only a service given or taken."""
 
@@ -65,8 +62,7 @@ _OFFER = re.compile(
 _STAFF = re.compile(r"\b(?:mep|program|state|sea|project|projects|staff|department|we)\s*$")
 _GAIN = (
     r"(?:achieve|advance|complete|demonstrate|earn|exceed|gain|graduate|improve|increase|master|meet|pass|raise|reach|"
-    r"score|"
-    r"show|grow|read|become|obtain|move|recover|reduce|return)"
+    r"score|show|grow|read|become|obtain|move|recover|reduce|return)"
 )
 _AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*{_GAIN}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
@@ -81,8 +77,7 @@ _VAGUE = re.compile(
     r"contribute|strive|seek|try|thrive|flourish|succeed|benefit|deepen|broaden|expand|explore|appreciate|understand|"
     r"work\stoward\w*|make\s(?:\w+\s)?progress|progress|do\sbetter|bolster|advance|build|address)\b"
     r"|(?:become|feel|get|grow)\s(?:more\s|better\s|increasingly\s|fully\s)*(?:aware|engaged|involved|familiar|"
-    r"confident|motivated|"
-    r"empowered|informed|prepared|comfortable|connected|supported)\b"
+    r"confident|motivated|empowered|informed|prepared|comfortable|connected|supported)\b"
     r"|(?:gain|increase|improve|raise|develop|show|have|build|acquire)\s(?:\w+\s){0,3}?(?:understanding|awareness|"
     r"appreciation|"
     r"exposure|insight|engagement|involvement|access|confidence|motivation|knowledge|capacity|interest|outcomes|"
