@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, show
 from sdp_xl.written.quantities import Measure, Quantity, Tokens, quantity
-from sdp_xl.written.text import at, glued, tokens
+from sdp_xl.written.text import at, figures, glued, tokens
 
 __all__ = ["Amount", "Measure", "find_amounts", "lost_its_sign", "read_amount"]
 
@@ -141,7 +141,7 @@ def _change(found: Tokens, i: int) -> _Change | None:
         return None
     one, j = first
     if one.to and begun:  # “from 67 to 80%” is no range
-        return None if _are_years(one) else (replace(one, low=one.high), one.low, j)
+        return None if _are_years(one) else (one._replace(low=one.high), one.low, j)
     single = one.low is not None and one.low == one.high
     if at(found, j) == "to" and single and (other := quantity(found, j + 1)):
         if one.unit in (other[0].unit, Measure.PLAIN):
@@ -161,7 +161,7 @@ def _may_begin(found: Tokens, i: int) -> bool:
     """Whether an amount may begin inside a sentence here: not within a word, a longer number or a sum of money."""
     before = at(found, i - 1)
     inside = glued(found, i) and (before.isalnum() or before in set("-/.,$#"))
-    return not inside or not (found[i].text.isdigit() or found[i].text == "-")
+    return not inside or not (figures(found, i) or found[i].text == "-")
 
 
 def _counts(read: _Change, found: Tokens, i: int) -> bool:

@@ -7,14 +7,15 @@ and “SY11-12”; edtf, which knows seasons, takes the en dash of “2014–15�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
 from sdp_xl.written.spans import Unit, in_reach
-from sdp_xl.written.text import Token, at, glued, runs_on, tokens
+from sdp_xl.written.text import Token, at, figures, glued, runs_on, tokens
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
 __all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
@@ -46,8 +47,7 @@ class Period:
         return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A piece in its list: its first and last token, and that of the month that a bare day has from before it."""
 
     piece: Piece
@@ -140,7 +140,7 @@ def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item
         if not (read := stretch(found, i, before)):
             break
         piece, end = read
-        bare = piece.month is not None and found[i].text.isdigit() and not _says_month(found, i, end)
+        bare = piece.month is not None and figures(found, i) and not _says_month(found, i, end)
         items.append(_Item(piece, start, end, month if bare else None))
         if piece.month is not None and not bare:
             month = next((n for n in range(end - 1, start - 1, -1) if found[n].text in MONTHS), None)
@@ -169,7 +169,7 @@ def _with_years(items: list[_Item]) -> list[_Item]:
         if item.piece.year is None and after and after.year and days and in_reach(after.year):
             mine = item.piece.days(after.year)
             if mine and mine[0] <= days[0]:
-                item = replace(item, piece=replace(item.piece, year=after.year))
+                item = item._replace(piece=item.piece._replace(year=after.year))
         shared.append(item)
     return shared[::-1]
 
@@ -209,7 +209,7 @@ def _may_begin(found: Sequence[Token], i: int) -> bool:
     if found[i].text in SKIPPED:
         return False
     before = at(found, i - 1)
-    return not (glued(found, i) and (before.isalnum() or before in set("-/.$#")) and found[i].text.isdigit())
+    return not (glued(found, i) and (before.isalnum() or before in set("-/.$#")) and figures(found, i))
 
 
 def _stands_alone(found: Sequence[Token], item: _Item) -> bool:

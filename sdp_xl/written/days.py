@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdp_xl.written.spans import Days, Unit, century, day, in_reach, months
 from sdp_xl.written.text import Token, at, glued, number, runs_on
@@ -12,8 +12,7 @@ from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, MONTHS
 Tokens = Sequence[Token]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A day or period as it stands in a text.
 
     ``days`` gives its days in a year, or None if that year has no such days (June 31); ``year`` is None where the text

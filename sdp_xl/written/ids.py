@@ -31,11 +31,11 @@ KINDS = {
 }
 """The words before an ID, in their usual spelling."""
 
-_KIND = re.compile(rf"({'|'.join(sorted(KINDS, key=len, reverse=True))})(?![^\W\d_])[ .:#-]*(?=\S)")
-_NUMBERED = re.compile(r"([0-9]+) ?[-.] ?([0-9]+(?:[-.][0-9]+)*[a-z]?)")
-_LETTERED = re.compile(r"([0-9]+)[-. ]?([a-z])")
-_PREFIXED = re.compile(r"([^\W\d_]+(?:[ &/-][^\W\d_]+){0,4})[ .#-]?([0-9]+(?:[-.][0-9]+)*[a-z]?)")
-_LONE = re.compile(r"[0-9]+|[a-z]")
+_KIND = rf"({'|'.join(sorted(KINDS, key=len, reverse=True))})(?![^\W\d_])[ .:#-]*(?=\S)"
+_NUMBERED = r"([0-9]+) ?[-.] ?([0-9]+(?:[-.][0-9]+)*[a-z]?)"
+_LETTERED = r"([0-9]+)[-. ]?([a-z])"
+_PREFIXED = r"([^\W\d_]+(?:[ &/-][^\W\d_]+){0,4})[ .#-]?([0-9]+(?:[-.][0-9]+)*[a-z]?)"
+_LONE = r"[0-9]+|[a-z]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def read_id(value: Value) -> WrittenId | None:
     body = canonical_id(text).lstrip("#[").rstrip("]")
     if not text or len(body) > LONGEST:
         return None
-    word = _KIND.match(body)
+    word = re.match(_KIND, body)
     kind = KINDS[word[1]] if word else ""
     parts = _parts(body[word.end() :] if word else body, kind)
     return WrittenId(text=text, kind=kind, goal=parts[0], ordinal=parts[1]) if parts else None
@@ -87,11 +87,11 @@ def read_id(value: Value) -> WrittenId | None:
 
 def _parts(body: str, kind: str) -> tuple[str, str] | None:
     """The goal and the ordinal that the rest of an ID says."""
-    if found := _NUMBERED.fullmatch(body):
+    if found := re.fullmatch(_NUMBERED, body):
         return found[1], "" if found[2].strip("0") == "" and "." in body else found[2]
-    if found := _LETTERED.fullmatch(body) or _PREFIXED.fullmatch(body):
+    if found := re.fullmatch(_LETTERED, body) or re.fullmatch(_PREFIXED, body):
         return found[1], found[2]
-    if _LONE.fullmatch(body):
+    if re.fullmatch(_LONE, body):
         return (body, "") if kind == "Goal" and body.isdigit() else ("", body)
     return None
 

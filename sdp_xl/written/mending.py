@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 from schemas.values import Value, as_date, canonical_id, clean, is_number
 from sdp_xl.written.ids import LONGEST, WrittenId, as_text, read_id
 
 _AS_TEXT = " Format the cell as Text first."
-_LAST = re.compile(r"([0-9]+|(?<![^\W\d_])[a-zA-Z])(?=[^0-9a-zA-Z]*$)")
+_LAST = r"([0-9]+|(?<![^\W\d_])[a-zA-Z])(?=[^0-9a-zA-Z]*$)"
 """The last number or single letter of an ID: what counts its rows."""
 
-_TITLE = re.compile(r"goal\s*[0-9]+(?:\.[0-9]+)?\s*[-–—:.]*\s*", re.IGNORECASE)
+_TITLE = r"(?i)goal\s*[0-9]+(?:\.[0-9]+)?\s*[-–—:.]*\s*"
 """What stands before the name of an area that is a numbered goal: GOAL 1.0 – SCHOOL READINESS."""
 
-_NAME_ENDS = re.compile(r"\s*(?:[/,(&:;]|\band\b).*", re.IGNORECASE | re.DOTALL)
+_NAME_ENDS = r"(?is)\s*(?:[/,(&:;]|\band\b).*"
 
 
 class Damage(StrEnum):
@@ -156,8 +157,8 @@ def _restarts(texts: Sequence[str], areas: Sequence[str]) -> Iterator[Repair]:
 
 def _short_names(areas: Collection[str]) -> dict[str, str]:
     """The areas by their first words (Reading for Reading/ELL), or whole where two begin alike."""
-    bare = {area: _TITLE.sub("", area, count=1) or area for area in areas}
-    short = {area: _NAME_ENDS.sub("", name) or name for area, name in bare.items()}
+    bare = {area: re.sub(_TITLE, "", area, count=1) or area for area in areas}
+    short = {area: re.sub(_NAME_ENDS, "", name) or name for area, name in bare.items()}
     folded = [canonical_id(name) for name in short.values()]
     return {
         area: (name.title() if name.isupper() and len(name) > 4 else name)
@@ -168,27 +169,34 @@ def _short_names(areas: Collection[str]) -> dict[str, str]:
 
 
 def _doubles(texts: Sequence[str]) -> Iterator[Repair]:
-    taken = {canonical_id(text) for text in texts}
+    ids = [canonical_id(text) for text in texts]
+    taken = set(ids)
     seen: set[str] = set()
-    for place, text in enumerate(texts):
-        if not canonical_id(text):
-            continue
-        if canonical_id(text) in seen:
-            suggested = _next_free(text, taken)
+    given: dict[tuple[str, str], int] = {}
+    for place, (text, id_) in enumerate(zip(texts, ids, strict=True)):
+        if id_ and id_ in seen:
+            suggested = next(one for one in _moved_on(text, given) if canonical_id(one) not in taken)
             taken.add(canonical_id(suggested))
             reason = f"{text} stands further up already; {suggested} is free."
             yield Repair(place=place, text=text, suggested=suggested, damage=Damage.DOUBLED, reason=reason)
-        seen.add(canonical_id(text))
+        seen.add(id_)
 
 
-def _next_free(text: str, taken: Collection[str]) -> str:
-    """The ID with its last number or letter moved on until nobody has it: 1-6) after 1-5), 1b after 1a."""
-    last = _LAST.search(text) if len(text) <= LONGEST else None
-    tails: list[str] = []
-    if last and last[1].isdigit():
-        tails = [f"{int(last[1]) + n}" for n in range(1, len(taken) + 2)]
-    elif last:
-        tails = [chr(letter) for letter in range(ord(last[1]) + 1, ord("z" if last[1].islower() else "Z") + 1)]
-    moved = [f"{text[: last.start()]}{tail}{text[last.end() :]}" for tail in tails] if last else []
-    moved += [f"{clean(text)}-{n}" for n in range(2, len(taken) + 3)]
-    return next(one for one in moved if canonical_id(one) not in taken)
+def _moved_on(text: str, given: dict[tuple[str, str], int]) -> Iterator[str]:
+    """The ID with its last number or letter moved on: 1-6) after 1-5), 1b after 1a; with -2 after it where that ends.
+
+    ``given`` holds how far each numbering was moved on already, so that a long column of one ID takes no long time.
+    """
+    last = re.search(_LAST, text) if len(text) <= LONGEST else None
+    if last:
+        head, tail, end = text[: last.start()], last[1], text[last.end() :]
+        number = int(tail) if tail.isdigit() else ord(tail)
+        stop = None if tail.isdigit() else ord("z" if tail.islower() else "Z")
+        for moved in count(max(number, given.get((head, end), 0)) + 1):
+            if stop and moved > stop:
+                break
+            given[head, end] = moved
+            yield f"{head}{chr(moved) if stop else moved}{end}"
+    for moved in count(given.get((text, "-"), 1) + 1):
+        given[text, "-"] = moved
+        yield f"{clean(text)}-{moved}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sdp_xl.written.days import (
     Piece,
     Read,
@@ -98,7 +96,7 @@ def _part(found: Tokens, i: int) -> Read:
             return all_  # winter 2027, SY28: it is not said which one
         return part(all_, third, 3) or all_
 
-    return replace(whole, days=days, bare=False), base[1]
+    return whole._replace(days=days, bare=False), base[1]
 
 
 def _quarter(found: Tokens, i: int) -> Read:
@@ -143,4 +141,4 @@ def _week(found: Tokens, i: int) -> Read:
         last = all_[1].day if nth == CLOSING else 7 * nth
         return all_[0].replace(day=last - 6), all_[0].replace(day=last)
 
-    return replace(named, unit=Unit.WEEK, days=days, month=None), base[1]
+    return named._replace(unit=Unit.WEEK, days=days, month=None), base[1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from sdp_xl.written.text import Token, at, glued, runs_on
+from sdp_xl.written.text import Token, at, figures, glued, runs_on
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _NUMBERS = {word: n for n, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split())}
@@ -43,8 +43,7 @@ class Measure(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount at a place of a text: its limits (None where there is none), its unit, and how it is said.
 
     ``part``: as a fraction; ``bound``: with “at least” and the like; ``to``: as a range with “to”; ``grouped``: with a
@@ -81,8 +80,8 @@ def quantity(found: Tokens, i: int) -> Read:
     if at(found, j) == "-" or (between and at(found, j) == "and") or (at(found, j) == "to" and _unmeasured(one)):
         other = _measured(found, j + 1)
         if other and (_unmeasured(one) or one.unit is other[0].unit) and (one.low or 0) <= (other[0].low or 0):
-            limits = replace(other[0], low=one.low, muddled=one.muddled or other[0].muddled)
-            return replace(limits, bound=between, to=at(found, j) == "to"), other[1]
+            limits = other[0]._replace(low=one.low, muddled=one.muddled or other[0].muddled)
+            return limits._replace(bound=between, to=at(found, j) == "to"), other[1]
     if between:
         return None
     if at(found, j) == "or" and at(found, j + 1) in _AFTER:
@@ -93,7 +92,7 @@ def quantity(found: Tokens, i: int) -> Read:
 
 
 def _bounded(one: Quantity, *, least: bool) -> Quantity:
-    return replace(one, high=None, bound=True) if least else replace(one, low=None, bound=True)
+    return one._replace(high=None, bound=True) if least else one._replace(low=None, bound=True)
 
 
 def _unmeasured(one: Quantity) -> bool:
@@ -107,17 +106,15 @@ def _measured(found: Tokens, i: int) -> Read:
     one, j = read
     k = j + (at(found, j) == "-")
     word = at(found, k)
-    if (
-        one.part
-        or word not in {"%", "percent", "percentage", "pct", "per"}
-        or (word == "per" and at(found, k + 1) != "cent")
-    ):
+    if word == "per" and at(found, k + 1) == "cent":
+        word, k = "percent", k + 1
+    if one.part or word not in {"%", "percent", "percentage", "pct"}:
         return one, j
-    k += 2 if word == "per" else 1
+    k += 1
     point = k + (at(found, k) == "-")
     if at(found, point) in {"point", "points"}:
-        return replace(one, unit=Measure.POINTS, muddled=word != "percentage"), point + 1
-    return (replace(one, unit=Measure.PERCENT), k) if word != "percentage" else (one, j)
+        return one._replace(unit=Measure.POINTS, muddled=word != "percentage"), point + 1
+    return (one._replace(unit=Measure.PERCENT), k) if word != "percentage" else (one, j)
 
 
 def _counted(found: Tokens, i: int) -> Read:
@@ -133,11 +130,11 @@ def _counted(found: Tokens, i: int) -> Read:
     if not read:
         return None
     value, j, grouped = read
-    if at(found, j) == "/" and glued(found, j) and not runs_on(found, j + 2) and at(found, j + 1).isdigit():
+    if at(found, j) == "/" and glued(found, j) and not runs_on(found, j + 2) and figures(found, j + 1):
         below = float(at(found, j + 1))
         return _share(value, below, j + 2) if below in _SLASHED and value < below else None
     fraction = j + (at(found, j) == "-")
-    if at(found, fraction) in _PARTS and value > 1 and not at(found, i).isdigit():
+    if at(found, fraction) in _PARTS and value > 1 and not figures(found, i):
         return _share(value, _PARTS[at(found, fraction)], fraction + 1)
     if at(found, j) in {"out", "of", "in"} and at(found, j + 1) in ({"of"} if at(found, j) == "out" else {"every"}):
         whole = _digits(found, j + 2) or _spelled(found, j + 2)
@@ -155,13 +152,11 @@ def _share(above: float, below: float, j: int) -> Read:
 def _digits(found: Tokens, i: int) -> tuple[float, int, bool] | None:
     """A number in digits, the place after it, and whether it has a thousands comma: 1,520, 15.5, .5"""
     text, j, grouped = "", i, False
-    if at(found, i).isdigit() and at(found, i).isascii():
+    if figures(found, i):
         text, j = at(found, i), i + 1
         while (grouped or len(text) <= 3) and runs_on(found, j, ",") and len(at(found, j + 1)) == 3:
             text, j, grouped = text + at(found, j + 1), j + 2, True
-    if runs_on(found, j, ".") or (
-        not text and at(found, j) == "." and glued(found, j + 1) and at(found, j + 1).isdigit()
-    ):
+    if runs_on(found, j, ".") or (not text and at(found, j) == "." and glued(found, j + 1) and figures(found, j + 1)):
         text, j = f"{text}.{at(found, j + 1)}", j + 2
     if not text or runs_on(found, j, ".,"):
         return None

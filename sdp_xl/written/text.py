@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.values import fold
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, a number of digits, or one sign; and where it stands in the text.
 
     ``glued``: nothing stands between it and the token before. ``line``: it is the first of its line.
@@ -68,14 +67,19 @@ def glued(found: Sequence[Token], place: int) -> bool:
     return 0 < place < len(found) and found[place].glued
 
 
+def figures(found: Sequence[Token], place: int) -> bool:
+    """Whether the token at a place is a number of plain digits (² is none)."""
+    text = at(found, place)
+    return text.isascii() and text.isdigit()
+
+
 def number(found: Sequence[Token], place: int, *, digits: tuple[int, ...] = (1, 2)) -> int | None:
     """The number at a place if it has one of these numbers of digits; None otherwise."""
-    text = at(found, place)
-    return int(text) if text.isascii() and text.isdigit() and len(text) in digits else None
+    return int(found[place].text) if figures(found, place) and len(found[place].text) in digits else None
 
 
 def runs_on(found: Sequence[Token], place: int, signs: str = "-/.") -> bool:
     """Whether the number before a place goes on with one of the signs and a digit: 2010-11 in 2010-11-24."""
     sign = at(found, place)
     together = glued(found, place) and glued(found, place + 1)
-    return together and sign in signs and at(found, place + 1).isdigit()
+    return together and sign in signs and figures(found, place + 1)

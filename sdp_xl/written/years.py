@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from schemas.values import FIRST_YEAR, LAST_YEAR
 from sdp_xl.written.days import Piece, Read, Tokens
 from sdp_xl.written.spans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
@@ -39,7 +37,7 @@ def read_years(found: Tokens, i: int, before: Piece | None = None) -> Read:
     bare = not words and not last
     if bare and before and before.unit in NAMES:
         words, bare = {NAMES[before.unit]}, False
-    return replace(_piece(year, last, words), bare=bare), j
+    return _piece(year, last, words)._replace(bare=bare), j
 
 
 def _numbers(found: Tokens, j: int, words: set[str]) -> Years | None:

@@ -122,7 +122,7 @@ def test_amounts_inside_a_sentence() -> None:
 
 VOCABULARY = (
     "80 % percent percentage points point per cent from to between and or more at least most no than , . "
-    "- 1,520 15.5 .5 three four out of every five quarters half a one hundred twenty fifths 3/4 ¾ ½ ( ) "
+    "- 1,520 15.5 .5 three four out of every five quarters half a one hundred twenty fifths 3/4 ¾ ½ ² ① ( ) "
     "+ > = gain < less 0 $ up"
 )
 WORDS = st.sampled_from(VOCABULARY.split(" "))

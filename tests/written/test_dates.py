@@ -240,7 +240,7 @@ VOCABULARY = (
     "january Mar July27 may 9/24/13 2027-28 2028 11-12 SY FY25 '24 spring summer fall winter term school "
     "year week of first last quarter q3 mid- early end the by no later than from to through between and "
     ", ; / - – 31 30th 6 2 % . ( ) fiscal regular program 10:00 a.m. at Rev & or \n • de junio 2100 1990 "
-    "2199 9999-12-31 0001-01-01 29 february"
+    "2199 9999-12-31 0001-01-01 29 ² ① february"
 )
 WORDS = st.sampled_from(VOCABULARY.split(" "))
 TEXTS = st.one_of(

@@ -37,7 +37,7 @@ def doubled_id(book: Located) -> Iterator[Finding]:
     Example:     1-5 | Tutoring … and 1-5 | Home visits …
     Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
     """
-    mended = {key: _repairs(located) for key, located in book.tables.items()}
+    mended = {key: _repairs(book[key]) for key in {row.table.key for row, _ in book.flawed("unique")}}
     for row, key in book.flawed("unique"):
         if key in row.flawed:  # an ID that became a date is a finding of its own
             continue
@@ -66,7 +66,7 @@ def id_became_date(book: Located) -> Iterator[Finding]:
     Example:     2026-02-11 in an ID cell
     Use instead: 2-11
     """
-    mended = {key: _repairs(located) for key, located in book.tables.items()}
+    mended = {key: _repairs(book[key]) for key in {row.table.key for row, _ in book.flawed("id_date")}}
     for row, key in book.flawed("id_date"):
         day = as_date(row.values[key])
         if day is not None:
