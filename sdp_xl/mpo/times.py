@@ -103,10 +103,10 @@ _OPEN = re.compile(
 _VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
 """What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
 
-_CLOSE = frozenset(
-    ("by", "before", "prior to", "no later than", "not later than", "not beyond", "on or before", "until", "till")
-    + ("throughout", "through", "over", "within", "each", "every", "annually", "yearly")
-)
+_CLOSE = {
+    *("by", "before", "prior to", "no later than", "not later than", "not beyond", "on or before", "until", "till"),
+    *("throughout", "through", "over", "within", "each", "every", "annually", "yearly"),
+}
 """The prepositions that make a time a deadline; after the others it may as well be the time of something else."""
 
 
