@@ -37,6 +37,7 @@ _AMOUNT = re.compile(
     r"|\b(?:double|halve|triple|twice)\b"
 )
 _START = re.compile(
+    rf"\bthan\sin\s[^,;.()]{{0,25}}\(\s?{NUMBER}[^,;.()]{{0,20}}\)|"
     rf"\bfrom\s(?:about\s|an?\s|the\s|its\s)?(?:\w+\s){{0,3}}?(?:of\s)?{NUMBER}\s?(?:%|percent)?(?![\w/-])"
     rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
     rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over|above|below)\s(?=the\s|an?\s|its\s|"

@@ -12,6 +12,7 @@ _PERCENT = rf"{NUMBER}\s?(?:%|percent\b|per\scent\b)(?!\s?-?\s?(?:age\s)?points?
 _BY_PERCENT = re.compile(
     rf"\b(?:{CHANGE})\b(?:\s(?!by\b|from\b|to\b)[\w'/-]+){{0,14}}?\sby\s(?:at\sleast\s|a\sminimum\sof\s|about\s|"
     rf"approximately\s)?(?P<one>{_PERCENT})(?!\sof\b)"
+    rf"|\b(?:{CHANGE})\s(?:at\sleast\s|about\s)?(?P<four>{_PERCENT})(?!\sof\b)"
     rf"|(?P<two>{_PERCENT})\s(?:or\smore\s)?(?:annual\s|yearly\s)?(?:{CHANGE}|reduction|improvement|growth)\b"
     rf"|\b(?:increase|decrease|reduction|growth|gain|drop|decline|improvement|"
     rf"rise)\sof\s(?:at\sleast\s)?(?P<three>{_PERCENT})"
@@ -61,7 +62,7 @@ def unclear_percent(sentence: Sentence) -> str:
     for found in _BY_PERCENT.finditer(predicate):
         around = whole + " " + predicate[max(0, found.start() - 60) : found.end() + 60]
         if _SHARES.search(around) and not re.search(rf"\bfrom\s{NUMBER}.{{0,40}}\sto\s{NUMBER}", predicate):
-            return found["one"] or found["two"] or found["three"]
+            return found["one"] or found["two"] or found["three"] or found["four"]
     return ""
 
 

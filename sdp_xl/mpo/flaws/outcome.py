@@ -68,8 +68,7 @@ _AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*{_GAIN}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
 
 _VAGUE = re.compile(
-    LEAD
-    + r"(?:be\s(?:better\s|more\s|well\s|fully\s)?(?:supported|encouraged|empowered|strengthened|enhanced|promoted|"
+    LEAD + r"(?:be\s(?:better\s|more\s|well\s|fully\s)?(?:supported|encouraged|empowered|strengthened|enhanced|"
     r"fostered|"
     r"engaged|assisted|helped|motivated|inspired|enriched|addressed|improved|aware|involved|familiar|informed|prepared|"
     r"successful|comfortable|welcomed|valued|connected)\b"

@@ -21,7 +21,7 @@ _SECOND = re.compile(
 )
 _OTHERS_WILL = re.compile(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|"
-    rf"percent)?(?:\sof)?)\s(?:[\w%]+\s){{0,4}}?(?:will|shall)\b|,?\sand\swhose\s"
+    rf"percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?(?:will|shall)\b|,?\sand\swhose\s"
 )
 _NOUNISH = frozenset(
     "access advance create cut double drop fall gain help hold increase make master move perform practice "  # noqa: SIM905
