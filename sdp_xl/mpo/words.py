@@ -40,7 +40,8 @@ NOT_THING = (
 
 FOREIGN = (
     r"(?:teachers?|educators?|tutors|staff|recruiters?|principals?|counselors?|administrators?|paraprofessionals?|"
-    r"paraeducators?|instructors?|liaisons?|advocates|mentors|aides|assistants|case managers|social workers|librarians|superintendents|coaches|coordinators?|directors?|specialists?|employers?|"
+    r"paraeducators?|instructors?|liaisons?|advocates|mentors|aides|assistants|case managers|social workers|librarians|"
+    r"superintendents|coaches|coordinators?|directors?|specialists?|employers?|"
     r"growers?|farmers|nurses|providers?|interpreters|clerks|personnel|professionals|employees|trainers|facilitators|"
     r"(?:school\s)?districts?|schools|(?:local\s)?projects?|sites|(?:local\s)?operating agenc(?:y|ies)|loas?|leas?|"
     r"agencies|sub-?grantees?|grantees|programs|regions|classrooms|counties|"
