@@ -38,9 +38,10 @@ _AMOUNT = re.compile(
 )
 _START = re.compile(
     rf"\bthan\sin\s[^,;.()]{{0,25}}\(\s?{NUMBER}[^,;.()]{{0,20}}\)|"
-    rf"\bfrom\s(?:about\s|an?\s|the\s|its\s)?(?:\w+\s){{0,3}}?(?:of\s)?{NUMBER}\s?(?:%|percent)?(?![\w/-])"
+    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{NUMBER}\s?(?:%|"
+    rf"percent)?(?![\w/-])"
     rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
-    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over|above|below)\s(?=the\s|an?\s|its\s|"
+    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over)\s(?=the\s|an?\s|its\s|"
     rf"their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
     rf"{NUMBER}\s?(?:%|percent)?(?![\w/-])(?!\s?-?\s?(?:percentage\s)?points?)(?:\s(?:of|in)\s[^,;.]{{0,30}})?"
     rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|"
@@ -74,7 +75,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
 
 def baselines(low: str) -> tuple[Span | None, bool]:
     """The place of the value that a change starts from, and whether it is said in numbers."""
-    if found := _START.search(low):
+    if found := _START.search(nameless(low)):
         return found.span(), True
     spoken = _SPOKEN.search(low)
     return (spoken.span(), False) if spoken else (None, False)

@@ -53,7 +53,8 @@ _TAIL = re.compile(r"[^,;.()]*")
 _END = re.compile(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
-    r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat)|,\s(?:at\sleast\s|all\s|an?\s|the\s)?"
+    r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat|that\sthey\b)|,\s(?:at\sleast\s|all\s|an?\s|"
+    r"the\s)?"
     r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
     r"(?:%|percent|points?|percentage)"
 )

@@ -57,7 +57,7 @@ def proposals(entry: Entry, populations: Collection[str]) -> Iterator[tuple[Part
     """The parts that stand in the sentence only, as they would be typed; ``populations`` are the State's own groups."""
     for part in Part:
         if entry.row.blank(part) and entry.sentence[part].standing is Standing.PRESENT:
-            text = _typed(part, entry.sentence, populations)
+            text = _tidy(_typed(part, entry.sentence, populations))
             if text and len(text) <= LONGEST:
                 yield part, text
 
@@ -78,7 +78,7 @@ def _typed(part: Part, sentence: Sentence, populations: Collection[str]) -> str:
         case Part.AMOUNT:
             return "" if text.casefold().startswith("from") else _BY_HOW_MUCH.sub("", text)
         case Part.BASELINE:
-            return re.sub(r"^from\s+", "", text)
+            return re.sub(r"^(?:up |down )?(?:from|than)\s+(?:the\s+)?", "", text)
         case Part.INSTRUMENT:
             return _MARK.sub("", text)
 
@@ -86,7 +86,7 @@ def _typed(part: Part, sentence: Sentence, populations: Collection[str]) -> str:
 def _outcome(sentence: Sentence) -> str:
     """The outcome without the amount behind it; of a rate, the rate too: dropout rate of migratory youth: fall …"""
     text = sentence[Part.OUTCOME].text
-    if sentence.size in (Size.RATE, Size.AVERAGE) and sentence.about:
+    if sentence.size in (Size.RATE, Size.AVERAGE) and sentence[Part.SHARE].text in sentence.about:
         return f"{sentence.about}: {text}"
     short = text.removesuffix(sentence[Part.AMOUNT].text).strip(" ,")
     return short if len(short.split()) > 2 else text
@@ -101,7 +101,15 @@ def _share(sentence: Sentence) -> str:
         if share.low is not None
         else share.high
     )
-    return "" if number is None else percent(number)
+    return "" if number is None else percent(round(number, 1))
+
+
+def _tidy(text: str) -> str:
+    """The text without half a pair of brackets and without a preposition that lost its object."""
+    text = re.sub(r"\s+(?:in|within|by|on|of|at|for|and)$", "", text.strip(" ,;("))
+    if text.count("(") != text.count(")"):
+        text = f"{text})" if "(" in text else text.replace(")", "")
+    return text
 
 
 def groups(text: str, populations: Collection[str]) -> list[str]:

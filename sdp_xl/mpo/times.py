@@ -22,7 +22,8 @@ DATED = (
 """A date, a month or a year."""
 
 _SPELL = (
-    r"(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|sessions?|"
+    r"(?<!\w-)(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|"
+    r"sessions?|"
     r"summers?|springs?|falls?|autumns?|winters?|months?|cycles?|cycle's|periods?|"
     r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
@@ -159,6 +160,8 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
         if by not in ("within", "over") or not re.search(r"\b(?:years?|months?|cycles?)\b", run):
             return None
         return When(span, 1)
+    if by in ("by", "on") and _OPEN.search(before):
+        return None
     if by == "on" and not dated and not re.search(r"\bday\b", run):
         return None  # "on the end-of-year survey"
     if by == "as of" and not before.strip(" ,"):
