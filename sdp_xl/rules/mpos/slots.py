@@ -109,7 +109,7 @@ def no_measure(book: Located) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="An MPO has no outcome",
     cites=MEASURABLE,
-    fix="Say under “Outcome”, or in the sentence after “will”, what the children or families will know, do or reach.",
+    fix="Say under “Outcome”, or in the sentence, what the children or families will know, do or reach.",
     needs=("mpos",),
 )
 def no_outcome(book: Located) -> Iterator[Finding]:
