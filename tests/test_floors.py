@@ -39,6 +39,7 @@ FLOORS = (
             "sdp_xl.measure",
             "sdp_xl.guard",
             "sdp_xl.engines",
+            "sdp_xl.mpo",
             "schemas.frames",
         ),
     ),

@@ -1,4 +1,4 @@
-"""The command line: sdp-xl new, check, timeline, chart, demo, rules, explain, doctor, build."""
+"""The command line: one function for the arguments of each command of sdp-xl."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _new(commands.add_parser("new", help="make a new workbook from the master"))
     _check(commands.add_parser("check", help="check a workbook"))
+    _mpo(commands.add_parser("mpo", help="show the parts of each MPO, and what is missing"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
@@ -99,6 +100,29 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="how the entries are checked; both find the same, pandera by another and slower way (default: compiled)",
     )
     parser.set_defaults(run=check.check)
+
+
+def _mpo(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import mpo
+
+    parser.description = (
+        "Reads each MPO, from its columns or else from its sentence, and shows its parts: present with their text, "
+        "missing, or unclear; then what the rules of family 4 say of it. A part that stands in the sentence only can "
+        "be copied into its column."
+    )
+    parser.epilog = (
+        "Exit code: 0 every MPO has a deadline, a share (or count, rate, average), a group, an outcome and an "
+        "instrument; 1 one of them is missing or unclear; 2 could not be done."
+    )
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("id", nargs="*", metavar="ID", help="only these MPOs, for example 1A 2B")
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="how to print (default: text)"
+    )
+    parser.add_argument(
+        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
+    )
+    parser.set_defaults(run=mpo.mpo)
 
 
 def _timeline(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,81 @@
+"""Finds the amount of change and the baseline, and tells numbers that measure from those that only name."""
+
+from __future__ import annotations
+
+import re
+
+from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.times import DATED
+from sdp_xl.mpo.words import AT_LEAST, NUMBER
+
+_LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_NAMES = re.compile(
+    rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
+    rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
+    r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
+    r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
+    r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|"
+    r"\bh-?2a\b|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
+)
+"""Numbers that measure nothing: years and dates, grades and ages, names of courses."""
+
+_UNIT = (
+    r"(?:percentage\spoints?|percent(?:age)?|points?|pts\b|levels?|grade\slevels?|credits?|books?|words?|letters?|"
+    r"skills?|months?|"
+    r"stanines?|nces?|standard\sdeviations?|lexiles?|bands?|steps?|days?|times?|hours?|minutes?|goals?|indicators?)"
+)
+_AMOUNT = re.compile(
+    rf",?\s?(?:\bby\s)?(?:an?\s(?:gain|growth|increase|reduction|decrease)\sof\s)?{AT_LEAST}?\b"
+    rf"(?:{NUMBER}|an?|half\san?)[\s-]?(?:%|(?:full\s|whole\s|proficiency\s|scale\s|more\s|reading\s|additional\s|"
+    rf"grade\s)*{_UNIT})"
+    r"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s(?:gain|growth|increase|improvement|reduction|decrease)\b)?"
+    r"(?:\s(?:more|higher|greater|lower|fewer|less)(?:\sthan\b[^,;.]*)?)?"
+    rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
+    rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
+    r"|\b(?:double|halve|triple|twice)\b"
+)
+_START = re.compile(
+    rf"\bthan\sin\s[^,;.()]{{0,25}}\(\s?{NUMBER}[^,;.()]{{0,20}}\)|"
+    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{NUMBER}\s?(?:%|"
+    rf"percent)?(?![\w/-])"
+    rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
+    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over)\s(?=the\s|an?\s|its\s|"
+    rf"their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
+    rf"{NUMBER}\s?(?:%|percent)?(?![\w/-])(?!\s?-?\s?(?:percentage\s)?points?)(?:\s(?:of|in)\s[^,;.]{{0,30}})?"
+    rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|"
+    rf"\()\s?{NUMBER}\s?(?:%|percent)?(?![\w/-])[^,;.)]{{0,30}}"
+    rf"|\b(?:was|were|currently|now|at present|stood at|is now)\s(?:at\s)?{NUMBER}\s?(?:%|percent)?"
+)
+_SPOKEN = re.compile(r"\bbaselines?\b")
+
+
+def nameless(low: str) -> str:
+    """The text without the numbers that only name something, as long as it was."""
+    return _NAMES.sub(lambda found: " " * len(found[0]), low)
+
+
+def measures_something(low: str) -> bool:
+    """Whether a number is left in a text without its own number and without times."""
+    left = nameless(low)
+    counted = re.search(r"\d|%|\bpercent\b|\bon average\b", left)
+    return bool(
+        counted or re.search(rf"\b(?:{NUMBER}|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b", left)
+    )
+
+
+def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
+    """The place of the amount of change in the predicate; the share itself is none."""
+    for found in _AMOUNT.finditer(nameless(low), *predicate):
+        if not share or found.end() <= share[0] or found.start() >= share[1]:
+            return found.span()
+    return None
+
+
+def baselines(low: str) -> tuple[Span | None, bool]:
+    """The place of the value that a change starts from, and whether it is said in numbers."""
+    if found := _START.search(nameless(low)):
+        return found.span(), True
+    spoken = _SPOKEN.search(low)
+    return (spoken.span(), False) if spoken else (None, False)

@@ -1,0 +1,98 @@
+"""Finds the instrument: a marker such as "as measured by", or a preposition before a test, a form or records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.text import trimmed
+from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
+
+_SEEN = (
+    r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|"
+    r"evident|assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
+)
+_MARKER = re.compile(
+    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?"
+    rf"(?:{_SEEN}|(?<=as\s)(?:seen|identified|found|rated|observed|logged|established|certified))\s"
+    r"(?:by|on|in|through|using|from|with|via|at|against|across|under)\b"
+    r"|as\s(?:shown|evidence[sd]?|reported|documented|noted|found|measured)\b|according\sto\b|as\sper\b|"
+    r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|"
+    r"is\b|will\sbe\b)"
+    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    r"based\s(?:up)?on\b"
+    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|"
+    r"availability)\b))"
+)
+_WEAK = re.compile(
+    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|"
+    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))"
+    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
+    rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
+    rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
+    rf"|[(,;:]\s?(?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=[\w\s]{{0,20}}(?:[).;]|$))"
+    rf"|\((?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=,)|\b(?:of|in|on)\s(?:the\s)?{NAMED}\b"
+)
+_PLACEHOLDER = re.compile(
+    r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
+    r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
+)
+_RATE = re.compile(
+    r"\b(?:(?:four|five|six|seven|4|5|6|7)-year\b[\w\s-]{0,40}?\brates?|(?:adjusted\s)?cohort\s[\w\s-]{0,30}?rates?|"
+    r"(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?|rates?\sof\s(?:graduation|"
+    r"chronic absence|attendance|drop-?out)|surveyed|interviewed|polled)\b"
+)
+_SURE = frozenset(
+    ("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence")
+)
+"""The last words of markers that need no known instrument after them."""
+
+_TAIL = re.compile(r"[^,;.()]*")
+_END = re.compile(
+    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
+    r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat|that\sthey\b)|,\s(?:at\sleast\s|all\s|an?\s|"
+    r"the\s)?"
+    r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
+    r"(?:%|percent|points?|percentage)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Its place, whether it says what it is, and whether reaching it is the outcome itself ("pass the GED test")."""
+
+    span: Span
+    readable: bool = True
+    reached: bool = False
+
+
+def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrument]:
+    """The instruments that the text names, in its order; ``low`` has no deadline in it.
+
+    After the group in the subject a test is a way to say who ("students below proficient on the State test"), so only
+    an explicit marker counts from there (``who``, None for the subject of a rate) to the subject's end.
+    """
+    taken = -1
+    for found in sorted((*_MARKER.finditer(low), *_WEAK.finditer(low)), key=lambda one: (one.start(), -one.end())):
+        marker = found.re is _MARKER
+        inside = who is not None and who[0] < found.start() < subject[1]
+        if found.start() < taken or (inside and not (marker and not found[0].startswith("based"))):
+            continue
+        end = _END.search(low, found.end())
+        last = end.start() if end else len(low)
+        if found.start() < subject[1]:
+            last = min(last, subject[1])
+        said = low[found.end() : last]
+        if not marker:
+            tail = _TAIL.match(low, found.end(), max(last, found.end()))
+            taken = tail.end() if tail else found.end()
+            yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
+        elif found[0].startswith(("as ", "based")) or found[0].split()[-1] in _SURE or re.search(INSTRUMENT, said):
+            taken = last
+            readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
+            yield Instrument(trimmed(low, (found.start(), last)), readable)
+    if taken < 0 and (rate := _RATE.search(low)):
+        yield Instrument(rate.span(), reached=True)
