@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import ALL_CHILDREN, PFS, RESULTS, YES
-from sdp_xl.chains import pairs
+from sdp_xl.chains import counts
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, Row
 from sdp_xl.mpo import Part
@@ -56,7 +56,7 @@ def not_for_pfs(book: Located) -> Iterator[Finding]:
     results = {row.id: row for row in book["evaluation"] if row.id and row.says("kind", RESULTS)}
     if not any(_told(row) for row in results.values()):
         return
-    links = pairs(book, "mpos", "evaluation")
+    links = counts(book, "mpos", "evaluation")
     untold: dict[tuple[str, ...], list[str]] = {}
     for entry in entries(book):
         asked = tuple(one for one in results if (entry.row.id, one) in links)
