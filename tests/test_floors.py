@@ -18,7 +18,7 @@ FLOORS = (
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,
-        ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.evidence", "sdp_xl.exceptions"),
+        ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake", "sdp_xl.chart"),
     ),
     (
         1,
@@ -47,6 +47,7 @@ DOORS = {
     "pandera": ("schemas.frames",),
     "xlwings": (),
     "rich": ("sdp_xl.report",),
+    "docx": ("sdp_xl.files", "sdp_xl.document"),
 }
 
 
@@ -109,7 +110,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
     program = (
         "import sys; from sdp_xl.cli import main\n"
         f"try: main({arguments!r})\nexcept SystemExit: pass\n"
-        "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich'}\n"
+        "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich', 'docx'}\n"
         "print('HEAVY:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)

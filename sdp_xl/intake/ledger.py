@@ -1,0 +1,178 @@
+"""Keeps the books of an import: rows in the making, links between them, and what became of every source cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from schemas.model import Kind, Table
+from schemas.tables import table
+from schemas.values import Value, canonical_id, clean, fold, show
+from sdp_xl.intake.fit import fit
+from sdp_xl.intake.headers import identity
+from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
+from sdp_xl.located import Located, Row, shorten
+
+NOTES = "notes"
+LONGEST = 32_000
+"""Characters; an Excel cell holds 32,767, and a note may add its own words."""
+
+_SINGLE = (Kind.DATE, Kind.NUMBER, Kind.SHARE)
+"""Kinds of which a cell holds one value."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What one source cell gives to one column of a row."""
+
+    cell: SourceCell
+    value: Value
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A row in the making: its parts by column key, and, once resolved, the row of the workbook that it is.
+
+    ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
+    ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier entry that says the same.
+    """
+
+    table: Table
+    area: str = ""
+    parts: dict[str, list[Part]] = field(default_factory=dict)
+    reference: bool = False
+    merged: Entry | None = None
+    existing: Row | None = None
+    conflict: Row | None = None
+
+    @property
+    def text(self) -> str:
+        """What the row says: the text of its identity column."""
+        return show(self.value(identity(self.table)))
+
+    @property
+    def final(self) -> Entry:
+        """The entry that stands for this one."""
+        return self.merged.final if self.merged else self
+
+    @property
+    def id(self) -> str:
+        """The ID that the row has, or will have."""
+        return show(self.existing["id"]) if self.existing else show(self.value("id"))
+
+    def holds(self, column: str) -> bool:
+        """Whether something was put into the column."""
+        return bool(self.parts.get(column))
+
+    def value(self, column: str) -> Value:
+        """The value of a column: of several parts the different texts, a line each."""
+        values = [part.value for part in self.kept(column)]
+        if len(values) < 2:
+            return values[0] if values else None
+        text = ""
+        for one in map(show, values):
+            text += (" " if one[:1].islower() else "\n") + one if text else one
+        return text
+
+    def kept(self, column: str) -> tuple[Part, ...]:
+        """The parts of a column without repetitions; of an ID, a date or a number only the first."""
+        parts = self.parts.get(column, [])
+        if column == "id" or self.table.column(column).kind in _SINGLE:
+            return tuple(parts[:1])
+        seen: dict[str, Part] = {}
+        for part in parts:
+            seen.setdefault(fold(show(part.value)), part)
+        return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """A row of a chart: the components that it links, by table key, and its goal area."""
+
+    ends: Mapping[str, tuple[Entry, ...]]
+    area: str
+    area_cell: SourceCell | None
+
+
+class Ledger:
+    """Collects entries, chains, notes and remarks while charts are read."""
+
+    def __init__(self, book: Located) -> None:
+        self.book = book
+        self.entries: dict[str, list[Entry]] = {}
+        self.chains: list[Chain] = []
+        self.structure: dict[int, str] = {}
+        self.noted: set[int] = set()
+        self.notes: list[Note] = []
+        self.remarks: dict[Remark, None] = {}
+        self.unlisted: dict[tuple[str, str, str], list[str]] = {}
+
+    def entry(self, key: str, area: str = "") -> Entry:
+        """A new row in the making."""
+        made = Entry(table=table(key), area=clean(area))
+        self.entries.setdefault(key, []).append(made)
+        return made
+
+    def put(self, entries: Sequence[Entry], column: str, cell: SourceCell, text: str | None = None) -> None:
+        """Puts a source cell (or a part of its text) into a column of rows; into their notes if it does not fit."""
+        said = cell.text if text is None else text
+        for entry in entries:
+            declared = entry.table.column(column)
+            fitted = fit(declared, cell, said, self.book)
+            if fitted is None or (
+                declared.kind in _SINGLE
+                and entry.holds(column)
+                and fold(show(entry.value(column))) != fold(show(fitted.value))
+            ):
+                self.put_note([entry], declared.header, cell, said)
+                why = "does not fit there" if fitted is None else "is a second one"
+                text_ = f"“{shorten(said)}” {why} and was written into Notes instead of “{declared.header}”."
+                self.remark(Matter.READ, cell, text_)
+                continue
+            entry.parts.setdefault(column, []).append(Part(cell, fitted.value))
+            if fitted.matter is Matter.UNLISTED:
+                places = self.unlisted.setdefault((entry.table.key, column, fitted.remark), [])
+                places.append(cell.place)
+            elif fitted.matter and fitted.remark:
+                self.remark(fitted.matter, cell, fitted.remark)
+
+    def put_note(self, entries: Sequence[Entry], header: str, cell: SourceCell, text: str | None = None) -> None:
+        """Writes a text with the header it stood under into the notes of rows."""
+        said = clean(cell.text if text is None else text)
+        for entry in entries:
+            words = f"{' '.join(clean(header).split())}: {said}" if header else said
+            entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+
+    def note(self, cell: SourceCell, why: str, todo: str, text: str | None = None) -> None:
+        """Lists a text that has no place in the workbook; a very long one in several pieces."""
+        self.noted.add(id(cell))
+        said = clean(cell.text if text is None else text)
+        for start in range(0, max(len(said), 1), LONGEST):
+            piece = said[start : start + LONGEST]
+            note = Note(file=cell.file, place=cell.place, text=piece, why=why, todo=todo)
+            if note not in self.notes:
+                self.notes.append(note)
+
+    def says(self, cell: SourceCell, what: str) -> None:
+        """Marks a cell as a part of the chart's structure: a header, an area heading, a title."""
+        self.structure.setdefault(id(cell), what)
+
+    def remark(self, matter: Matter, cell: SourceCell | None, text: str) -> None:
+        """Notes a sentence for the report, each once."""
+        where = f"{cell.file}, {cell.place}: " if cell else ""
+        self.remarks.setdefault(Remark(matter=matter, text=f"{where}{text}"))
+
+    def rows(self, key: str) -> Iterator[Row]:
+        """The rows that the workbook holds in a table."""
+        return iter(self.book[key])
+
+    def known(self, key: str, text: str) -> Row | None:
+        """The row of the workbook that says just this text."""
+        column = identity(table(key))
+        wanted = fold(text)
+        return next((row for row in self.book[key] if wanted and fold(row.text(column)) == wanted), None)
+
+
+def same_id(one: Value, other: Value) -> bool:
+    """Whether two IDs are the same one; blanks are none."""
+    return bool(canonical_id(one)) and canonical_id(one) == canonical_id(other)
