@@ -28,7 +28,9 @@ def take(sources: Sequence[SourceTable], book: Located) -> Intake:
         found, loose = blocks(source, known)
         for block in found:
             for cell in block.header:
-                ledger.says(cell, "repeated header" if block.repeated else "header")
+                ledger.says(cell, "header")
+            for cell in block.repeated:
+                ledger.says(cell, "repeated header")
             context = read_context(block.above, known, ledger)
             (read_chart if block.layout.chart else read_list)(block, context, ledger)
         note_prose(loose, ledger)

@@ -32,12 +32,14 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Block:
-    """A header with its rows. ``above`` are the lines over it; ``header`` its cells (several rows, if it has them)."""
+    """A header with its rows. ``above`` are the lines over it; ``header`` its cells (several rows, if it has them);
+    ``repeated`` those of the same header again further down.
+    """
 
     layout: Layout
     header: tuple[SourceCell, ...]
     above: tuple[SourceCell, ...]
-    repeated: bool = False
+    repeated: list[SourceCell] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     headings: list[SourceCell] = field(default_factory=list)
 
@@ -61,11 +63,11 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
         header, layout, after = _header(rows, number - 1, hint)
         if layout is not None and not _is_lone(own, rows):
             number = after
-            repeated = bool(found) and dict(found[-1].layout.columns) == dict(layout.columns)
-            if not repeated or loose:
-                heading = heading if repeated and not loose else None
-            found.append(Block(layout=layout, header=header, above=tuple(loose), repeated=repeated))
-            loose = []
+            if found and not loose and dict(found[-1].layout.columns) == dict(layout.columns):
+                found[-1].repeated += header
+            else:
+                found.append(Block(layout=layout, header=header, above=tuple(loose)))
+                loose, heading = [], None
             continue
         single = len(own) == 1 and not carried
         if not found or (single and _header_follows(rows, number, hint)):

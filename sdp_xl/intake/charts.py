@@ -175,12 +175,15 @@ class _Chart:
         layout = self.block.layout
         for place, cell in cells.items():
             key, column = layout.columns.get(place, layout.doubled.get(place, ("", "")))
+            if key == CHART and place in layout.doubled:
+                self.ledger.note(cell, f"“{layout.headers[place]}” is a second column for the goal area.", COPY)
+                continue
             if key == CHART or (place in layout.columns and column in ("id", identity(table(key)) if key else "")):
                 continue
             entries = ends.get(key, ())
             header = layout.headers.get(place, "")
             if entries and place in layout.columns:
-                self.ledger.put(entries, column, cell)
+                self.ledger.put(entries, column, cell, header=header)
             elif entries:
                 self.ledger.put_note(entries, header, cell)
             elif key:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.model import Kind
-from schemas.tables import table
+from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
 from sdp_xl.chains import CHART, ENDS
 from sdp_xl.intake.cover import cover
@@ -161,10 +161,15 @@ class _Finish:
                     self.ledger.remark(Matter.BLANK, None, text)
 
     def _unlisted(self) -> None:
+        """Which words are on no list, each once with the columns that hold it."""
+        by_list: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for (key, column, value), places in self.ledger.unlisted.items():
-            header, times = table(key).column(column).header, len(set(places))
-            where = places[0] if times == 1 else f"{places[0]} and {times - 1} more"
-            text = f"“{value}” for “{header}” of {table(key).sheet} ({where}): add it to Lists, or choose another."
+            declared = table(key).column(column)
+            where = f"{declared.header} of {table(key).sheet}"
+            by_list.setdefault((choices(declared.choices or "").header, value), []).append((where, places[0]))
+        for (header, value), found in by_list.items():
+            columns = ", ".join(where for where, _ in found)
+            text = f"“{value}” is not on “{header}” ({columns}; first at {found[0][1]}): add it, or choose another."
             self.ledger.remark(Matter.UNLISTED, None, text)
 
 

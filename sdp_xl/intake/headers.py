@@ -69,7 +69,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
     """
     if not texts or any(len(text) > LONGEST for text in texts.values()):
         return None
-    options = [_chart(texts)] + [_list(texts, key) for key in LISTS]
+    options = [_list(texts, key) for key in LISTS] + [_chart(texts)]
     best, most = None, 0.0
     for layout in options:
         if layout is None or 2 * (len(layout.columns) + len(layout.doubled)) < len(texts):
@@ -86,6 +86,12 @@ def _list(texts: Mapping[int, str], key: str) -> Layout | None:
     columns, doubled = _matched(texts, _names(key))
     if identity(declared) not in columns.values():
         return None
+    areas = [place for place, column in (columns | doubled).items() if column == "goal_area"]
+    goal = next((place for place in areas if simple(texts[place]) == "goal"), None)
+    if goal is not None and len(areas) > 1 and "id" not in columns.values():  # “Area | Goal”, as in Reading | Goal 1
+        other = next(place for place in areas if place != goal)
+        doubled = {place: column for place, column in doubled.items() if place not in (goal, other)}
+        columns |= {goal: "id", other: "goal_area"}
     return Layout(
         table=key,
         columns={place: (key, column) for place, column in columns.items()},

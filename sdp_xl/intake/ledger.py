@@ -20,6 +20,8 @@ LONGEST = 32_000
 _SINGLE = (Kind.DATE, Kind.NUMBER, Kind.SHARE)
 """Kinds of which a cell holds one value."""
 
+_ASKED = {Kind.DATE: "a single day", Kind.SHARE: "one percentage", Kind.NUMBER: "a number"}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
@@ -113,8 +115,13 @@ class Ledger:
         self.entries.setdefault(key, []).append(made)
         return made
 
-    def put(self, entries: Sequence[Entry], column: str, cell: SourceCell, text: str | None = None) -> None:
-        """Puts a source cell (or a part of its text) into a column of rows; into their notes if it does not fit."""
+    def put(
+        self, entries: Sequence[Entry], column: str, cell: SourceCell, text: str | None = None, header: str = ""
+    ) -> None:
+        """Puts a source cell (or a part of its text) into a column of rows; into their notes if it does not fit there.
+
+        ``header`` is what the source calls the column.
+        """
         said = cell.text if text is None else text
         for entry in entries:
             declared = entry.table.column(column)
@@ -124,9 +131,10 @@ class Ledger:
                 and entry.holds(column)
                 and fold(show(entry.value(column))) != fold(show(fitted.value))
             ):
-                self.put_note([entry], declared.header, cell, said)
-                why = "does not fit there" if fitted is None else "is a second one"
-                text_ = f"“{shorten(said)}” {why} and was written into Notes instead of “{declared.header}”."
+                self.put_note([entry], header or declared.header, cell, said)
+                asked = _ASKED.get(declared.kind, "what the column asks for")
+                why = f"is not {asked}" if fitted is None else "is a second value"
+                text_ = f"“{shorten(said)}” {why}, so it stands in Notes instead of “{declared.header}”."
                 self.remark(Matter.READ, cell, text_)
                 continue
             entry.parts.setdefault(column, []).append(Part(cell, fitted.value))

@@ -114,7 +114,7 @@ class _List:
         elif column == NOTES:
             ledger.put_note(entries, "", cell)
         else:
-            ledger.put(entries, column, cell)
+            ledger.put(entries, column, cell, header=layout.headers[place])
 
     def _put_people(self, entries: Sequence[Entry], column: str, cell: SourceCell) -> None:
         """The persons of a cell into the free columns; a star marks the one who leads."""

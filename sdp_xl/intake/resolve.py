@@ -113,6 +113,7 @@ def _propose(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
     ids += [(show(entry.value("id")), entry.area) for entry in entries if entry.value("id")]
     taken = {canonical_id(one) for one, _ in ids}
     given: set[str] = set()
+    proposed: list[str] = []
     for entry in entries:
         id_ = canonical_id(entry.value("id"))
         if (id_ and id_ not in given) or entry.conflict:
@@ -125,5 +126,11 @@ def _propose(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
         ids.append((new, entry.area))
         taken.add(canonical_id(new))
         given.add(canonical_id(new))
-        said = f"“{old}” stands twice; this one became “{new}”" if old else f"“{new}” is proposed"
-        ledger.remark(Matter.ID, where.cell, f"{said} for “{shorten(entry.text)}”.")
+        if old:
+            said = f"“{old}” stands twice; this one became “{new}” for “{shorten(entry.text)}”."
+            ledger.remark(Matter.ID, where.cell, said)
+        else:
+            proposed.append(new)
+    if proposed:
+        text = f"{len(proposed)} without an ID on {entries[0].table.sheet}; proposed: {', '.join(proposed)}."
+        ledger.remark(Matter.ID, None, text)
