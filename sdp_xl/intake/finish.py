@@ -11,7 +11,7 @@ from sdp_xl.chains import CHART, ENDS
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import LISTS
-from sdp_xl.intake.ledger import LONGEST, Chain, Entry, Ledger
+from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
 from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
 from sdp_xl.located import Row, shorten
 
@@ -80,7 +80,9 @@ class _Finish:
         """Places the parts of a column; what was left out, since the column holds one value, is noted."""
         kept = entry.kept(column)
         said = {fold(show(part.value)) for part in kept}
-        for part in entry.parts.get(column, ()):
+        for number, part in enumerate(entry.parts.get(column, ())):
+            if column == "id" and entry.new_id and number == 0:
+                continue  # it stands in the notes
             if fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
                 self._place(part.cell, key, row, column, value)
             else:
@@ -176,7 +178,8 @@ class _Finish:
 def _holds(row: Row, column: str, value: Value) -> bool:
     """Whether a row of the workbook says what a part says; a text may be a part of a longer one."""
     if column == "id":
-        return canonical_id(value) == row.id
+        renamed = fold(f"{ID_NOTE}: {show(value)}") in fold(row.text(NOTES))
+        return canonical_id(value) == row.id or renamed
     said, holds = fold(show(value)), fold(row.text(column))
     return said == holds or (row.table.column(column).kind is Kind.TEXT and said in holds)
 

@@ -111,5 +111,7 @@ def _id(cell: SourceCell, value: Value) -> Fitted | None:
         read = read_id(value)
         if read is None:
             return None
-        return Fitted(str(read), Matter.ID, f"Excel had turned it into the date {show(value)}; “{read}” was likely typed.")
+        return Fitted(
+            str(read), Matter.ID, f"Excel had turned it into the date {show(value)}; “{read}” was likely typed."
+        )
     return Fitted(clean(cell.text) if not isinstance(value, str) else value.strip())

@@ -14,6 +14,8 @@ from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
 from sdp_xl.located import Located, Row, shorten
 
 NOTES = "notes"
+ID_NOTE = "ID in the imported file"
+"""What stands in the notes before an ID that was replaced by a proposed one."""
 LONGEST = 32_000
 """Characters; an Excel cell holds 32,767, and a note may add its own words."""
 
@@ -37,6 +39,7 @@ class Entry:
 
     ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
     ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier entry that says the same.
+    ``new_id`` is an ID that was proposed, in place of the one written.
     """
 
     table: Table
@@ -46,6 +49,7 @@ class Entry:
     merged: Entry | None = None
     existing: Row | None = None
     conflict: Row | None = None
+    new_id: str = ""
 
     @property
     def text(self) -> str:
@@ -68,6 +72,8 @@ class Entry:
 
     def value(self, column: str) -> Value:
         """The value of a column: of several parts the different texts, a line each."""
+        if column == "id" and self.new_id:
+            return self.new_id
         values = [part.value for part in self.kept(column)]
         if len(values) < 2:
             return values[0] if values else None
@@ -150,6 +156,12 @@ class Ledger:
         for entry in entries:
             words = f"{' '.join(clean(header).split())}: {said}" if header else said
             entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+
+    def rename(self, entry: Entry, new: str) -> None:
+        """Gives a row another ID than the one written, which is kept in its notes."""
+        for part in entry.kept("id"):
+            self.put_note([entry], ID_NOTE, part.cell, show(part.value))
+        entry.new_id = new
 
     def note(self, cell: SourceCell, why: str, todo: str, text: str | None = None) -> None:
         """Lists a text that has no place in the workbook; a very long one in several pieces."""

@@ -8,7 +8,7 @@ from schemas.values import canonical_id, fold, show
 from sdp_xl.chains import ENDS
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ids import propose
-from sdp_xl.intake.ledger import Entry, Ledger, Part, same_id
+from sdp_xl.intake.ledger import Entry, Ledger, same_id
 from sdp_xl.intake.model import Matter
 from sdp_xl.located import Row, shorten
 from sdp_xl.written import repairs
@@ -93,7 +93,7 @@ def _repair(ledger: Ledger, entries: Sequence[Entry]) -> None:
     for repair in repairs(ids, [entry.area for entry in entries]):
         entry = entries[repair.place]
         part = entry.parts["id"][0]
-        entry.parts["id"][0] = Part(part.cell, repair.suggested)
+        ledger.rename(entry, repair.suggested)
         text = f"“{repair.text}” became “{repair.suggested}”: {repair.reason}"
         ledger.remark(Matter.ID, part.cell, text)
 
@@ -121,16 +121,15 @@ def _propose(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
             continue
         old = show(entry.value("id"))
         new = propose(entry.table, entry.area, ids, taken)
-        where = (entry.parts.get("id") or entry.parts.get(identity(entry.table)) or next(iter(entry.parts.values())))[0]
-        entry.parts["id"] = [Part(where.cell, new)]
+        if old:
+            said = f"“{old}” stands twice; this one became “{new}” for “{shorten(entry.text)}”."
+            ledger.remark(Matter.ID, entry.parts["id"][0].cell, said)
+        else:
+            proposed.append(new)
+        ledger.rename(entry, new)
         ids.append((new, entry.area))
         taken.add(canonical_id(new))
         given.add(canonical_id(new))
-        if old:
-            said = f"“{old}” stands twice; this one became “{new}” for “{shorten(entry.text)}”."
-            ledger.remark(Matter.ID, where.cell, said)
-        else:
-            proposed.append(new)
     if proposed:
         text = f"{len(proposed)} without an ID on {entries[0].table.sheet}; proposed: {', '.join(proposed)}."
         ledger.remark(Matter.ID, None, text)

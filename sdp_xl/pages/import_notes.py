@@ -15,9 +15,9 @@ def import_notes_page(grid: Grid, intake: Intake) -> Page | None:
     """The page for a workbook, with the notes that stand there kept first; None if there is nothing new to say."""
     sheet = next((name for name in grid.sheets if fold(name) == fold(IMPORT_NOTES.sheet)), IMPORT_NOTES.sheet)
     earlier = tuple(_earlier(grid, sheet))
-    said = {tuple(map(show, row)) for row in earlier}
+    said = {tuple(map(show, row[:3])) for row in earlier}
     rows = [(note.file, note.place, note.text, note.why, note.todo) for note in intake.notes]
-    new = [row for row in rows if tuple(map(show, row)) not in said]
+    new = [row for row in rows if tuple(map(show, row[:3])) not in said]
     if not new:
         return None
     note = f"{len(new)} new, {len(earlier)} of earlier imports. Delete this sheet when all is settled."

@@ -28,7 +28,9 @@ def texas(folder: Path) -> Path:
     """Concerns listed above each table; several strategies in one cell; 1-5) stands twice; a header that repeats."""
     document = docx.Document()
     document.add_heading("Appendix B: Alignment Chart", level=1)
-    document.add_paragraph("This appendix shows how the parts of the plan belong together. It was revised in August 2017.")
+    document.add_paragraph(
+        "This appendix shows how the parts of the plan belong together. It was revised in August 2017."
+    )
     document.add_heading("Goal Area: Reading", level=2)
     document.add_paragraph("CONCERNS")
     document.add_paragraph("1.1) We are concerned that migrant children read below grade level.")
@@ -118,8 +120,22 @@ def washington_plan(folder: Path) -> Path:
         "Priority Level",
     ]
     steps = [
-        ["F", "Create lending libraries for students without tools.", "• Checkout logs\n• Inventory", "LEA*", None, None],
-        ["C", "Develop and share strategies for staff to talk with families", "Completed document", "LEA*", "MERO", None],
+        [
+            "F",
+            "Create lending libraries for students without tools.",
+            "• Checkout logs\n• Inventory",
+            "LEA*",
+            None,
+            None,
+        ],
+        [
+            "C",
+            "Develop and share strategies for staff to talk with families",
+            "Completed document",
+            "LEA*",
+            "MERO",
+            None,
+        ],
         [None, "about mathematics in the home.", None, None, None, None],
         ["A", "Survey families", "Survey results", "MERO", "LEA*", "OSPI"],
     ]
@@ -199,7 +215,10 @@ def indiana_team(folder: Path) -> Path:
     """Regions as numbers and codes in one column; the two teams as headings in the table."""
     document = docx.Document()
     document.add_paragraph("CNA and SDP Committee 2018")
-    table = _table(document, [("Region", "MEP Role"), ("Management Team", ""), *INDIANA[:3], ("SDP Planning Team", ""), *INDIANA[3:]])
+    table = _table(
+        document,
+        [("Region", "MEP Role"), ("Management Team", ""), *INDIANA[:3], ("SDP Planning Team", ""), *INDIANA[3:]],
+    )
     for number in (1, 5):
         text = table.cell(number, 0).text
         table.cell(number, 0).merge(table.cell(number, 1)).text = text
@@ -208,7 +227,16 @@ def indiana_team(folder: Path) -> Path:
     return path
 
 
-KANSAS_HEADER = ["Goal Area", "Performance Target", "Need", "Strategy", "MPO", "Evaluation question", "Data Source", "Comments of LOAs"]
+KANSAS_HEADER = [
+    "Goal Area",
+    "Performance Target",
+    "Need",
+    "Strategy",
+    "MPO",
+    "Evaluation question",
+    "Data Source",
+    "Comments of LOAs",
+]
 
 
 def kansas(folder: Path) -> Path:
@@ -219,10 +247,28 @@ def kansas(folder: Path) -> Path:
     sheet["A1"] = "MEP Alignment Chart 2021-22"
     sheet.merge_cells("A1:H1")
     rows = [
-        ["School readiness", "T5: All children are ready", "1.1 Few children attend preschool", "1-1 Home visits", "1a Children gain", "E1: Do children gain?", "Records", None],
+        [
+            "School readiness",
+            "T5: All children are ready",
+            "1.1 Few children attend preschool",
+            "1-1 Home visits",
+            "1a Children gain",
+            "E1: Do children gain?",
+            "Records",
+            None,
+        ],
         [None, None, None, "1-2 Preschool places", "1b Children attend", None, None, "We liked it"],
         KANSAS_HEADER,
-        ["Graduation", "T3: 92% graduate", "Students lack credits", "• Credit recovery\n• Summer school", "N/A", None, None, None],
+        [
+            "Graduation",
+            "T3: 92% graduate",
+            "Students lack credits",
+            "• Credit recovery\n• Summer school",
+            "N/A",
+            None,
+            None,
+            None,
+        ],
         [None, None, None, None, None, None, None, None],
         [None, "Strategy ID", "Service delivery strategy", "Who", None, None, None, None],
         [None, date(2022, 3, 1), "Mentor older youth", "OSY", None, None, None, None],

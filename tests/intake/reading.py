@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from sdp_xl.files import read
 from sdp_xl.files.sources import read_source
 from sdp_xl.grid import Grid
 from sdp_xl.intake import take
-from sdp_xl.intake.model import Fate, Intake, SourceTable
+from sdp_xl.intake.model import Fate, Intake, Matter, SourceTable
 from sdp_xl.located import Located
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
@@ -36,10 +37,15 @@ def located(grid: Grid) -> Located:
     return read_over(grid, today=TODAY)
 
 
+@cache
+def blank() -> Located:
+    return located(master())
+
+
 def bring(*paths: Path, into: Located | None = None) -> Intake:
     """The intake of charts into the blank master, or into another workbook."""
     sources = [source for path in paths for source in read_source(path)]
-    intake = take(sources, into or located(master()))
+    intake = take(sources, into or blank())
     nothing_is_lost(sources, intake)
     return intake
 
@@ -54,7 +60,9 @@ def nothing_is_lost(sources: Sequence[SourceTable], intake: Intake) -> None:
     assert [id(cell) for cell in cells] == [id(end.cell) for end in intake.ends]
     for end in intake.ends:
         notes = [note.text for note in intake.notes if (note.file, note.place) == (end.cell.file, end.cell.place)]
-        held = " ".join([*(show(placed.value) for placed in end.placements), *notes, *(note.why for note in intake.notes)])
+        held = " ".join(
+            [*(show(placed.value) for placed in end.placements), *notes, *(note.why for note in intake.notes)]
+        )
         for placed in end.placements:
             if placed.row is not None:
                 assert show(intake.additions[placed.table][placed.row][placed.column]) == show(placed.value)
@@ -63,7 +71,13 @@ def nothing_is_lost(sources: Sequence[SourceTable], intake: Intake) -> None:
         elif end.fate is Fate.PLACED:
             assert end.placements, end
             kinds = {table(placed.table).column(placed.column).kind for placed in end.placements}
-            if isinstance(end.cell.value, str) and not kinds & {Kind.DATE, Kind.SHARE, Kind.NUMBER, Kind.ID, Kind.LINKS}:
+            if isinstance(end.cell.value, str) and not kinds & {
+                Kind.DATE,
+                Kind.SHARE,
+                Kind.NUMBER,
+                Kind.ID,
+                Kind.LINKS,
+            }:
                 assert set(words(end.cell.text)) - DROPPED <= set(words(held)), end
         else:
             assert end.why and not end.placements, end
@@ -72,3 +86,31 @@ def nothing_is_lost(sources: Sequence[SourceTable], intake: Intake) -> None:
 def rows(intake: Intake, key: str, *columns: str) -> list[tuple[Value, ...]]:
     """The rows added to a table, by some of their columns."""
     return [tuple(row.get(column) for column in columns) for row in intake.additions.get(key, ())]
+
+
+def ends(intake: Intake, place: str) -> list[tuple[str, int | None, str]]:
+    """Where a source cell ended: table, row among those added, column."""
+    (end,) = [end for end in intake.ends if end.cell.place == place]
+    return [(placed.table, placed.row, placed.column) for placed in end.placements]
+
+
+def remarks(intake: Intake, matter: Matter) -> list[str]:
+    """What the report says about a matter."""
+    return [remark.text for remark in intake.remarks if remark.matter is matter]
+
+
+def with_rows(grid: Grid, intake: Intake) -> Grid:
+    """The workbook as it is once the rows have been added, as a grid."""
+    book = located(grid)
+    sheets = {name: [list(row) for row in rows] for name, rows in grid.sheets.items()}
+    for key, added in intake.additions.items():
+        place = book[key]
+        last = max((row.number for row in place), default=place.header_row)
+        sheet = sheets[place.sheet]
+        for number, row in enumerate(added, last):
+            sheet.extend([] for _ in range(number + 1 - len(sheet)))
+            for column, value in row.items():
+                wide = place.columns[column]
+                sheet[number].extend([None] * (wide - len(sheet[number])))
+                sheet[number][wide - 1] = value
+    return replace(grid, sheets=sheets)
