@@ -1,27 +1,28 @@
-"""Dates and periods as people write them: to the first and last day that are meant, never silently to one day."""
+"""Dates and periods as people write them: to the first and last day that are meant, never silently to one day.
+
+No library on the package index does this: dateutil and dateparser make a day of “July 2021” and refuse “Spring 2020”
+and “SY11-12”; edtf, which knows seasons, takes the en dash of “2014–15” for a day and needs 135 ms to import.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
-from schemas.values import Value
+from schemas.values import Value, as_date, clean, is_number, show
+from sdp_xl.written.days import Piece
+from sdp_xl.written.pieces import stretch
+from sdp_xl.written.spans import Unit
+from sdp_xl.written.text import Token, at, glued, runs_on, tokens
+from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
+__all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
 
-class Unit(StrEnum):
-    """What kind of time a text names."""
+_LEAP_YEAR = 2028
+"""A year in which every day of the calendar stands, to see whether a day without its year is one."""
 
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEASON = "season"
-    TERM = "term"
-    SCHOOL_YEAR = "school year"
-    FISCAL_YEAR = "fiscal year"
-    YEAR = "year"
-    RANGE = "range"
+_OPENING, _CLOSING = frozenset("([•·*-–"), frozenset(")].;:,*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,21 @@ class Period:
     unit: Unit
     span: tuple[int, int] = field(default=(0, 0), compare=False)
 
+    def __str__(self) -> str:
+        if self.first is None or self.last is None:
+            return self.text
+        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A piece in its list: its first and last token, and that of the month that a bare day has from before it."""
+
+    piece: Piece
+    start: int
+    end: int
+    month: int | None = None
+
 
 def read_period(value: Value) -> Period | None:
     """The day or the stretch of time that a cell says; None if it says none, or anything else besides.
@@ -46,7 +62,15 @@ def read_period(value: Value) -> Period | None:
     A date is itself; a whole number from 1990 to 2100 is a year. "By", "no later than", "Revised" and the like may
     stand before it. Several dates in one cell give the stretch from the first to the last (Unit.RANGE).
     """
-    raise NotImplementedError
+    periods = read_periods(value)
+    if len(periods) < 2:
+        return periods[0] if periods else None
+    units = {period.unit for period in periods}
+    firsts, lasts = [period.first for period in periods], [period.last for period in periods]
+    text = clean(show(value))
+    if None in firsts or None in lasts:
+        return Period(text=text, first=None, last=None, unit=units.pop() if len(units) == 1 else Unit.RANGE)
+    return Period(text=text, first=min(filter(None, firsts)), last=max(filter(None, lasts)), unit=Unit.RANGE)
 
 
 def read_periods(value: Value) -> tuple[Period, ...]:
@@ -54,7 +78,24 @@ def read_periods(value: Value) -> tuple[Period, ...]:
 
     "9/24/13, 11/19/13 and 1/14/14" are three; a range such as "2021-22 through 2023-24" is one.
     """
-    raise NotImplementedError
+    day = as_date(value)
+    if day:
+        return (Period(text=show(value), first=day, last=day, unit=Unit.DAY),)
+    if is_number(value):
+        value = show(value)
+    if not isinstance(value, str):
+        return ()
+    text = clean(value)
+    found = tokens(text)
+    end = len(found)
+    while end and found[end - 1].text in _CLOSING:
+        end -= 1
+    items, place = _listing(found[:end], 0, leads=True)
+    if place < end or not all(_sound(item.piece) for item in items):
+        return ()
+    if len(items) == 1:
+        return (_period(items[0], found, text, (0, len(text))),)
+    return tuple(_period(item, found, text, (found[item.start].start, found[item.end - 1].end)) for item in items)
 
 
 def find_periods(text: str) -> tuple[Period, ...]:
@@ -63,4 +104,118 @@ def find_periods(text: str) -> tuple[Period, ...]:
     Stricter than read_period: a bare month or season without a year, and a bare number that could be a count, are
     passed over.
     """
-    raise NotImplementedError
+    found = tokens(text)
+    periods = []
+    i = 0
+    while i < len(found):
+        items, end = _listing(found, i, leads=False) if _may_begin(found, i) else ([], i)
+        for item in items:
+            if item.piece.resolved and _stands_alone(found, item):
+                span = found[item.start].start, found[item.end - 1].end
+                periods.append(_period(item, found, text, span))
+        i = max(end, i + 1)
+    return tuple(periods)
+
+
+def impossible_day(text: str) -> str:
+    """The first date in a text that no calendar has, as written (June 31, 2028; 13/1/2014); empty if there is none."""
+    found = tokens(text)
+    i = 0
+    while i < len(found):
+        read = stretch(found, i) if _may_begin(found, i) else None
+        if read and read[0].unit is Unit.DAY and not _sound(read[0]) and not runs_on(found, read[1]):
+            return text[found[i].start : found[read[1] - 1].end]
+        i = read[1] if read else i + 1
+    return ""
+
+
+def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item], int]:
+    """The pieces listed from a place on, and the place after the last; ``leads``: “by” and the like may precede."""
+    items: list[_Item] = []
+    end, month = i, None
+    while True:
+        start = i
+        i = _after_leads(found, i) if leads else i
+        before = items[-1].piece if items else None
+        if not (read := stretch(found, i, before)):
+            break
+        piece, end = read
+        bare = piece.month is not None and found[i].text.isdigit() and not _says_month(found, i, end)
+        items.append(_Item(piece, start, end, month if bare else None))
+        if piece.month is not None and not bare:
+            month = next((n for n in range(end - 1, start - 1, -1) if found[n].text in MONTHS), None)
+        i = end
+        while at(found, i) in LISTED:
+            i += 1
+        if i >= len(found) or (i == end and not found[i].line):
+            break
+    return _with_years(items), end
+
+
+def _says_month(found: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a date that begins with a number says its month itself, in letters or as 9/24/13."""
+    return any(found[n].text in MONTHS or found[n].text in "/-." for n in range(i, end))
+
+
+def _with_years(items: list[_Item]) -> list[_Item]:
+    """The pieces of a list with the year that stands after the last of several: January and March 2017.
+
+    Where the order would then be wrong (Nov 3 and Jan 14, 2014), the year stays unsaid.
+    """
+    shared: list[_Item] = []
+    for item in reversed(items):
+        after = shared[-1].piece if shared else None
+        days = after.resolved if after and after.unit not in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.SCHOOL_YEAR) else None
+        if item.piece.year is None and after and days:
+            mine = item.piece.days(after.year or 0)
+            if mine and mine[0] <= days[0]:
+                item = replace(item, piece=replace(item.piece, year=after.year))
+        shared.append(item)
+    return shared[::-1]
+
+
+def _after_leads(found: Sequence[Token], i: int) -> int:
+    """The place after brackets, bullets and words such as “no later than” before a date."""
+    while i < len(found):
+        phrases = LEADS.get(found[i].text, ())
+        lead = next((lead for lead in phrases if all(at(found, i + n) == word for n, word in enumerate(lead))), ())
+        if not lead and found[i].text not in _OPENING:
+            break
+        i += len(lead) or 1
+    return i
+
+
+def _sound(piece: Piece) -> bool:
+    """Whether there are such days: in its year, or in any."""
+    return piece.days(_LEAP_YEAR if piece.year is None else piece.year) is not None
+
+
+def _period(item: _Item, found: Sequence[Token], text: str, span: tuple[int, int]) -> Period:
+    days = item.piece.resolved
+    said = text[span[0] : span[1]]
+    if not days and item.month is not None:  # the 31 of “March 3 and 31” says nothing by itself
+        said = f"{found[item.month].text.title()} {said}"
+    return Period(
+        text=said,
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        unit=item.piece.unit,
+        span=span,
+    )
+
+
+def _may_begin(found: Sequence[Token], i: int) -> bool:
+    """Whether a date may begin inside a sentence here: not within a number or a word."""
+    if found[i].text in SKIPPED:
+        return False
+    before = at(found, i - 1)
+    return not (glued(found, i) and (before.isalnum() or before in set("-/.$#")) and found[i].text.isdigit())
+
+
+def _stands_alone(found: Sequence[Token], item: _Item) -> bool:
+    """Whether what was found in a sentence is a date indeed: no count, no part of a longer number."""
+    if item.piece.unit is Unit.FISCAL_YEAR and "state" in (at(found, n) for n in range(item.start - 3, item.start)):
+        return False  # a State's own fiscal year is not the federal one
+    if runs_on(found, item.end) or at(found, item.end) == "%":
+        return False
+    return not item.piece.bare or at(found, item.start - 1) in YEAR_FOLLOWS

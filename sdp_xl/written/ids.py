@@ -1,12 +1,41 @@
-"""IDs as people write them, and how to mend a column of them that Excel or the numbering has spoilt."""
+"""IDs as people write them: 1-1, 1a), MPO 1A, Goal 2.0, PERFORMANCE TARGET 3:, and those that Excel made dates of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
-from schemas.values import Value
+from schemas.values import Value, as_date, canonical_id, show
+
+LONGEST = 60
+"""Characters of an ID; what is longer is a text."""
+
+_SHORT = 4
+"""Letters before a number that are written without a space: P1, SDP402, but reading 1."""
+
+KINDS = {
+    "mpo": "MPO",
+    "measurable program outcome": "MPO",
+    "measurable program objective": "MPO",
+    "goal": "Goal",
+    "strategy": "Strategy",
+    "performance target": "Performance target",
+    "target": "Target",
+    "step": "Step",
+    "need": "Need",
+    "concern statement": "Concern",
+    "concern": "Concern",
+    "objective": "Objective",
+    "activity": "Activity",
+}
+"""The words before an ID, in their usual spelling."""
+
+_KIND = re.compile(rf"({'|'.join(sorted(KINDS, key=len, reverse=True))})(?![^\W\d_])[ .:#-]*(?=\S)")
+_NUMBERED = re.compile(r"([0-9]+) ?[-.] ?([0-9]+(?:[-.][0-9]+)*[a-z]?)")
+_LETTERED = re.compile(r"([0-9]+)[-. ]?([a-z])")
+_PREFIXED = re.compile(r"([^\W\d_]+(?:[ &/-][^\W\d_]+){0,4})[ .#-]?([0-9]+(?:[-.][0-9]+)*[a-z]?)")
+_LONE = re.compile(r"[0-9]+|[a-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +44,7 @@ class WrittenId:
 
     ``kind`` is the word before it in its usual spelling (MPO, Goal, Strategy, Performance target, Step …), or "".
     ``goal`` and ``ordinal`` are its parts: "2" and "11" of 2-11, "1" and "a" of 1a), "" and "3" of a lone 3, "1" and ""
-    of Goal 1.0. ``str()`` gives a text that reads again to the same key.
+    of Goal 1.0 and Goal 1, "math" and "1" of Math 1. ``str()`` gives a text that reads again to the same key.
     """
 
     text: str
@@ -28,6 +57,17 @@ class WrittenId:
         """The canonical (kind, goal, ordinal): the same for 1a), 1A and (1-a)."""
         return self.kind, self.goal, self.ordinal
 
+    def __str__(self) -> str:
+        if not self.goal:
+            said = self.ordinal
+        elif not self.ordinal:
+            said = self.goal if self.kind == "Goal" else f"{self.goal}.0"
+        elif not self.goal.isdigit():
+            said = f"{self.goal}{' ' if len(self.goal) > _SHORT else ''}{self.ordinal}"
+        else:
+            said = f"{self.goal}{self.ordinal}" if self.ordinal.isalpha() else f"{self.goal}-{self.ordinal}"
+        return f"{self.kind} {said}".lstrip()
+
 
 def read_id(value: Value) -> WrittenId | None:
     """The ID that a cell says; None if it says none.
@@ -35,36 +75,43 @@ def read_id(value: Value) -> WrittenId | None:
     A date is the ID that Excel turned into it (2-11, or 1-45); a float keeps one decimal (1.0), though what was typed
     may have been 1.10: only the column tells (repairs).
     """
-    raise NotImplementedError
+    text = as_text(value)
+    body = canonical_id(text).lstrip("#[").rstrip("]")
+    if not text or len(body) > LONGEST:
+        return None
+    word = _KIND.match(body)
+    kind = KINDS[word[1]] if word else ""
+    parts = _parts(body[word.end() :] if word else body, kind)
+    return WrittenId(text=text, kind=kind, goal=parts[0], ordinal=parts[1]) if parts else None
 
 
-class Trouble(StrEnum):
-    """What spoilt an ID."""
+def _parts(body: str, kind: str) -> tuple[str, str] | None:
+    """The goal and the ordinal that the rest of an ID says."""
+    if found := _NUMBERED.fullmatch(body):
+        return found[1], "" if found[2].strip("0") == "" and "." in body else found[2]
+    if found := _LETTERED.fullmatch(body) or _PREFIXED.fullmatch(body):
+        return found[1], found[2]
+    if _LONE.fullmatch(body):
+        return (body, "") if kind == "Goal" and body.isdigit() else ("", body)
+    return None
 
-    DATE = "Excel turned it into a date"
-    LOST_ZERO = "it lost a zero"
-    DOUBLED = "it stands twice"
-    RESTARTED = "its numbering starts again in another area"
 
+def as_text(value: Value) -> str:
+    """What somebody probably typed to get the value of an ID cell; empty for what is no ID at all.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """What to type in place of an ID.
-
-    ``place`` is its position in the column given, from 0; ``text`` what stands there, ``suggested`` what to type, and
-    ``reason`` why, in one plain sentence.
+    Excel makes a date of 2-11 (typed_id) and a number of 1.0.
     """
+    day = as_date(value)
+    if day:
+        return typed_id(day)
+    if isinstance(value, float) and value.is_integer():
+        return f"{show(value)}.0"
+    return show(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
-    place: int
-    text: str
-    suggested: str
-    trouble: Trouble
-    reason: str
 
+def typed_id(day: date) -> str:
+    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
 
-def repairs(ids: Sequence[Value], areas: Sequence[str] = ()) -> tuple[Repair, ...]:
-    """The IDs of a column to be typed anew, in its order; applied together they leave no ID twice.
-
-    ``areas`` is the goal area (or any other heading) of each row, empty or as long as ``ids``. Blanks are passed over.
+    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
     """
-    raise NotImplementedError
+    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"

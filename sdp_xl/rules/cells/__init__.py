@@ -1,5 +1,5 @@
 """Family 1: cells whose entry is missing or of the wrong kind, as the entry engine found them."""
 
-from sdp_xl.rules.cells import entries, exceptions, ids
+from sdp_xl.rules.cells import entries, exceptions, ids, when
 
-__all__ = ["entries", "exceptions", "ids"]
+__all__ = ["entries", "exceptions", "ids", "when"]

@@ -13,6 +13,7 @@ from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, sp
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import DID_YOU_MEAN, Located
 from sdp_xl.rules.registry import rule
+from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
 
 ASKED = {
     Kind.DATE: "a date, for example 2027-01-31",
@@ -59,14 +60,26 @@ def wrong_kind(book: Located) -> Iterator[Finding]:
     Use instead: 2027-06-14, or 80%
     """
     for row, key in book.flawed("kind"):
-        asked = ASKED[row.table.column(key).kind]
+        kind = row.table.column(key).kind
+        reads = _reads_as(kind, row.values[key])
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=f"Type the entry again as {asked}.",
+            fix=f"It reads as {reads}." if reads else f"Type the entry again as {ASKED[kind]}.",
             value=row.values[key],
-            asked=asked.partition(",")[0],
+            asked=ASKED[kind].partition(",")[0],
         )
+
+
+def _reads_as(kind: Kind, value: Value) -> str:
+    """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
+    if kind is Kind.DATE and (period := read_period(value)) and period.first:
+        return f"{period}: type {'that' if period.first == period.last else 'one day'}"
+    if kind in (Kind.NUMBER, Kind.SHARE) and (amount := read_amount(value, share=kind is Kind.SHARE)):
+        fitting = Measure.PERCENT if kind is Kind.SHARE else Measure.PLAIN
+        if amount.unit is fitting and amount.low == amount.high and amount.start is None:
+            return f"{amount}: type that"
+    return ""
 
 
 @rule(
@@ -191,16 +204,11 @@ def out_of_range(book: Located) -> Iterator[Finding]:
         if day is not None:
             yield row.finding(key, f"{{value}} is no likely date.{_year_hint(day)}", value=day)
         elif column.kind is Kind.SHARE:
-            meant = " Was {value}% meant?" if _lost_its_sign(row.values[key]) else ""
+            meant = " Was {value}% meant?" if lost_its_sign(row.values[key]) else ""
             yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, value=row.values[key])
         else:
             limits = f"{show(column.low)} and {show(column.high)}"
             yield row.finding(key, "{value} is not between {limits}.", value=row.values[key], limits=limits)
-
-
-def _lost_its_sign(value: Value) -> bool:
-    """Whether a share was typed or pasted as a number of percents: 75 for 75%."""
-    return isinstance(value, int | float) and 1 < value <= 100
 
 
 def _year_hint(day: date) -> str:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import DID_YOU_MEAN, Located
+from sdp_xl.located import DID_YOU_MEAN, Located, LocatedTable
 from sdp_xl.rules.registry import rule
+from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
+
+
+_INSTEAD = {
+    Damage.DOUBLED: "Give each row an ID of its own, here for example {likely}, and correct the rows that refer to it.",
+    Damage.LOST_ZERO: "Format the cell as Text, then type {likely}.",
+    Damage.RESTARTED: "Put the area before the number in all rows of these areas, here for example {likely}, and "
+    "correct the rows that refer to them.",
+}
+"""What to do about an ID that stands twice, by what came over it."""
+
+_TAKEN = "{free}: another row has {likely} already"
 
 
 @rule(
@@ -27,11 +38,20 @@ def doubled_id(book: Located) -> Iterator[Finding]:
     Example:     1-5 | Tutoring … and 1-5 | Home visits …
     Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
     """
+    mended = {key: _repairs(located) for key, located in book.tables.items()}
     for row, key in book.flawed("unique"):
         if key in row.flawed:  # an ID that became a date is a finding of its own
             continue
         first = next(other for other in book[row.table.key] if canonical_id(other.values[key]) == row.id)
-        yield row.finding(key, "“{value}” stands in {first} already.", value=row.values[key], first=first.cells[key])
+        repair = mended[row.table.key].get(row.number)
+        yield row.finding(
+            key,
+            "“{value}” stands in {first} already.",
+            fix=_INSTEAD.get(repair.damage, "") if repair else "",
+            value=row.values[key],
+            first=first.cells[key],
+            likely=repair.suggested if repair else None,
+        )
 
 
 @rule(
@@ -47,24 +67,52 @@ def id_became_date(book: Located) -> Iterator[Finding]:
     Example:     2026-02-11 in an ID cell
     Use instead: 2-11
     """
+    mended = {key: _repairs(located) for key, located in book.tables.items()}
     for row, key in book.flawed("id_date"):
         day = as_date(row.values[key])
         if day is not None:
+            typed = typed_id(day)
+            free = mended[row.table.key][row.number].suggested if row.table.column(key).unique else typed
             yield row.finding(
                 key,
                 "{value} is a date; the ID was probably {likely}.",
-                fix="Format the cell as Text, then type {likely} again.",
+                fix=f"Format the cell as Text, then type {'{likely} again' if free == typed else _TAKEN}.",
                 value=day,
-                likely=_typed_id(day),
+                likely=typed,
+                free=free,
             )
 
 
-def _typed_id(day: date) -> str:
-    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
+def _repairs(located: LocatedTable) -> dict[int, Repair]:
+    """What to type in place of the IDs of a table that are spoilt, by row number."""
+    found = repairs([row.values.get("id") for row in located], [row.text("goal_area") for row in located])
+    return {located.rows[one.place].number: one for one in found}
 
-    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
+
+@rule(
+    "SDP112",
+    severity=Severity.WARNING,
+    title="An ID lost its last zero",
+    cites=(HOUSE,),
+    fix="Format the cell as Text, then type the ID again.",
+)
+def lost_zero(book: Located) -> Iterator[Finding]:
+    """Excel takes 1.10 for a number wherever a cell is not formatted as Text, and shows 1.1.
+
+    Told only where the column shows it: 1.1 after 1.9 where 1.1 was there before, or where 1.11 comes next.
+
+    Example:     1.8, 1.9, 1.1, 1.11
+    Use instead: 1.8, 1.9, 1.10, 1.11
     """
-    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"
+    for located in book.tables.values():
+        for lost in lost_zeros([row.values.get("id") for row in located]):
+            yield located.rows[lost.place].finding(
+                "id",
+                "“{text}” was probably {likely}, which comes next here.",
+                fix="Format the cell as Text, then type {likely}.",
+                text=lost.text,
+                likely=lost.suggested,
+            )
 
 
 @rule(

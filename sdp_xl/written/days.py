@@ -1,0 +1,142 @@
+"""Single days and months at one place of a text: 9/24/13, July27, 2015, 30 June 2028, July 2021."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sdp_xl.written.spans import Days, Unit, century, day, in_reach, months
+from sdp_xl.written.text import Token, at, glued, number, runs_on
+from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, MONTHS
+
+Tokens = Sequence[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A day or period as it stands in a text.
+
+    ``days`` gives its days in a year, or None if that year has no such days (June 31); ``year`` is None where the text
+    does not say it. ``month`` is that of a day, for a bare day that follows it. ``bare``: a number that may be a count
+    instead of a year.
+    """
+
+    unit: Unit
+    days: Callable[[int], Days | None]
+    year: int | None
+    month: int | None = None
+    bare: bool = False
+
+    @property
+    def resolved(self) -> Days | None:
+        """Its days; None if the year is not said or has no such days."""
+        return None if self.year is None else self.days(self.year)
+
+
+Read = tuple[Piece, int] | None
+"""A piece and the place after it."""
+
+
+def read_iso(found: Tokens, i: int) -> Read:
+    """2028-06-30 or 2028/06/30 (of any year, since dates are printed so); 2028-06 for its month."""
+    year, month, last = number(found, i, digits=(4,)), number(found, i + 2), number(found, i + 4)
+    if not year or month is None:
+        return None
+    if last is not None and _joined(found, i, 5):
+        return Piece(Unit.DAY, lambda y: day(y, month, last), year, month), i + 5
+    if in_reach(year) and 1 <= month <= 12 and len(at(found, i + 2)) == 2 and _joined(found, i, 3):
+        return Piece(Unit.MONTH, lambda y: months(y, month, month), year), i + 3
+    return None
+
+
+def read_numeric(found: Tokens, i: int) -> Read:
+    """9/24/13, 7-27-15 or 7/2021: in the United States the month stands first."""
+    month, second, third = number(found, i), number(found, i + 2), number(found, i + 4, digits=(2, 4))
+    if month is not None and second is not None and third is not None and _joined(found, i, 5):
+        full = len(at(found, i + 4)) == 4
+        if full or at(found, i + 1) != ".":  # 1.10.12 is a section
+            year = third if full else century(third)
+            return Piece(Unit.DAY, lambda y: day(y, month, second), year, month), i + 5
+    year_only = number(found, i + 2, digits=(4,))
+    if month is not None and 1 <= month <= 12 and year_only and in_reach(year_only) and _joined(found, i, 3):
+        return Piece(Unit.MONTH, lambda y: months(y, month, month), year_only), i + 3
+    return None
+
+
+def _joined(found: Tokens, i: int, size: int) -> bool:
+    """Whether numbers stand together with the same sign between them: 9/24/13, but not 9/24-13 or 9/24/13/2."""
+    sign = at(found, i + 1)
+    same = all(at(found, place) == sign for place in range(i + 1, i + size, 2))
+    together = all(glued(found, place) for place in range(i + 1, i + size))
+    return together and same and sign in {"/", "-", "."} and not runs_on(found, i + size, sign)
+
+
+def read_month(found: Tokens, i: int) -> Read:
+    """July27, 2015 or July 2021; a month or a day without its year too."""
+    if not (month := MONTHS.get(at(found, i))):
+        return None
+    j = i + 2 if at(found, i + 1) == "." else i + 1
+    dashed = at(found, j) in {"-", "/"} and glued(found, j) and glued(found, j + 1)
+    if value := day_number(found, j + dashed):
+        return day_of(found, month, *value)
+    year = year_after(found, j + dashed)
+    return Piece(Unit.MONTH, lambda y: months(y, month, month), year[0] if year else None), year[1] if year else j
+
+
+def day_of(found: Tokens, month: int, value: int, j: int) -> Read:
+    """The day of that month, with the year that may stand at a place: 31, 2017."""
+    dashed = at(found, j) == "-" and glued(found, j) and number(found, j + 1, digits=(4,)) is not None
+    year = year_after(found, j + dashed)
+    return Piece(Unit.DAY, lambda y: day(y, month, value), year[0] if year else None, month), year[1] if year else j
+
+
+def read_day_first(found: Tokens, i: int) -> Read:
+    """30 June 2028, 30th of June, 30-Jun-2028, or 6-8 April 2011."""
+    if not (begin := day_number(found, i)):
+        return None
+    end = day_number(found, begin[1] + 1) if at(found, begin[1]) in BETWEEN else None
+    (first, j), last = end or begin, begin[0]
+    first, last = last, first
+    j += at(found, j) in {"of", "de", "-"}
+    if not (month := MONTHS.get(at(found, j))):
+        return None
+    j += 2 if at(found, j + 1) == "." else 1
+    j += at(found, j) == "-" and number(found, j + 1, digits=(4,)) is not None
+    year = year_after(found, j)
+
+    def days(y: int) -> Days | None:
+        one, other = day(y, month, first), day(y, month, last)
+        return (one[0], other[1]) if one and other and first <= last else None
+
+    return Piece(Unit.RANGE if end else Unit.DAY, days, year[0] if year else None, month), year[1] if year else j
+
+
+def day_number(found: Tokens, i: int) -> tuple[int, int] | None:
+    """A bare day of a month and the place after it: 30, or 30th."""
+    value = number(found, i)
+    if value is None or (at(found, i + 1) in {"/", ":", "%"} and glued(found, i + 1)):
+        return None
+    return value, i + 2 if at(found, i + 1) in {"st", "nd", "rd", "th"} and glued(found, i + 1) else i + 1
+
+
+def year_after(found: Tokens, i: int) -> tuple[int, int] | None:
+    """A year and the place after it: “2028”, “, 2028”, “of 2028”, “'28”; not the first of a school year (2027-28)."""
+    i += at(found, i) in BEFORE_YEAR
+    i += at(found, i) == "the"
+    if at(found, i) == "'" and (short := number(found, i + 1, digits=(2,))) is not None:
+        return century(short), i + 2
+    value = number(found, i, digits=(4,))
+    return (value, i + 1) if value and in_reach(value) and not runs_on(found, i + 1, "-/") else None
+
+
+def after_clock(found: Tokens, i: int) -> int:
+    """The place after a time of day that follows a date: 2027-01-31 09:00, or 9/24/13 at 10:00 a.m."""
+    j = i + (at(found, i) in {"at", "t", ","})
+    if number(found, j) is None or at(found, j + 1) != ":" or number(found, j + 2) is None:
+        return i
+    j += 5 if at(found, j + 3) == ":" and number(found, j + 4) is not None else 3
+    if at(found, j) in {"am", "pm"}:
+        return j + 1
+    if at(found, j) in {"a", "p"} and at(found, j + 1) == "." and at(found, j + 2) == "m":
+        return j + 4 if at(found, j + 3) == "." else j + 3
+    return j

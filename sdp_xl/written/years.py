@@ -1,0 +1,110 @@
+"""Years, school years, fiscal years, seasons and terms at one place of a text: SY11-12, FY25, 2015 summer term."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schemas.values import FIRST_YEAR, LAST_YEAR
+from sdp_xl.written.days import Piece, Read, Tokens
+from sdp_xl.written.spans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
+from sdp_xl.written.text import at, glued, number, runs_on
+from sdp_xl.written.words import BEFORE_YEAR, CALENDAR, FISCAL, HEADS, NOUNS, SEASON_WORDS, SESSIONS, SHORT
+
+Years = tuple[int, int, int]
+"""A year, the year after the hyphen (0 if one year only is said), and the place after them."""
+
+NAMES = {Unit.SCHOOL_YEAR: "sy", Unit.TERM: "sy", Unit.FISCAL_YEAR: "fy"}
+_YEARS_MOST = 20
+"""2024-27 is four years; more than this are two numbers of something else."""
+
+
+def read_years(found: Tokens, i: int, before: Piece | None = None) -> Read:
+    """Spring 2020, 2015 summer term, SY11-12, FY25, 2014-15 regular term, 2010; a season without its year too.
+
+    A bare year after a fiscal or school year is one too: fiscal years 2024 and 2025.
+    """
+    words, j = _name(found, i)
+    years = _numbers(found, j, words)
+    if not years and not words:
+        years = _pair(found, i, short=True)
+        if years and not _name(found, years[2])[0] and not (before and before.unit in NAMES):
+            return None  # 11-12 alone may be an ID; with “school year” after it, it is one
+    if not years:
+        return (_piece(None, 0, words), j) if words & SEASON_WORDS.keys() else None
+    year, last, j = years
+    of = at(found, j) == "of" and bool(words)
+    after, end = _name(found, j + of + (of and at(found, j + 1) == "the"))
+    if after:
+        words, j = words | after, end
+    bare = not words and not last
+    if bare and before and before.unit in NAMES:
+        words, bare = {NAMES[before.unit]}, False
+    return replace(_piece(year, last, words), bare=bare), j
+
+
+def _numbers(found: Tokens, j: int, words: set[str]) -> Years | None:
+    """The year or the pair of years at a place, after the words that name what kind it is."""
+    if words:
+        j += at(found, j) in BEFORE_YEAR
+        j += at(found, j) == "the"
+    return _pair(found, j, short=bool(words)) or _single(found, j, short=bool(words & SHORT))
+
+
+def _piece(year: int | None, last: int, words: set[str]) -> Piece:
+    """What the words make of a year, or of the years up to ``last``."""
+    names = {SEASON_WORDS[word] for word in words & SEASON_WORDS.keys()}
+    count = last - year if year and last else 1
+    if len(names) == 1 and count == 1:
+        name = names.pop()
+        unit = Unit.TERM if words & HEADS - {"year", "years"} - SHORT - {"school"} else Unit.SEASON
+        return Piece(unit, lambda y: season(name, y, pair=bool(last), semester=bool(words & SESSIONS)), year)
+    if words & FISCAL:  # FY 2024-25 may be the one that ends in 2025, or two: both
+        return Piece(Unit.FISCAL_YEAR, lambda y: twelve(y - 1, FISCAL_YEAR_MONTH, count + bool(last)), year)
+    if words & CALENDAR or (words <= {"year", "years"} and not last) or (count > 1 and not words):
+        return Piece(Unit.RANGE if last else Unit.YEAR, lambda y: twelve(y, 1, count + bool(last)), year)
+    unit = Unit.RANGE if count > 1 else Unit.TERM if words & SESSIONS else Unit.SCHOOL_YEAR
+    if not last:  # the school year 2028 may begin or end in 2028: both
+        return Piece(unit, lambda y: twelve(y - 1, SCHOOL_YEAR_MONTH, 2), year)
+    return Piece(unit, lambda y: twelve(y, SCHOOL_YEAR_MONTH, count), year)
+
+
+def _name(found: Tokens, i: int) -> tuple[set[str], int]:
+    """The words that name a kind of year, a season or a term, and the place after them; no words if there are none."""
+    longest, j = i, i
+    while j < i + 5:
+        word = at(found, j)
+        if word in HEADS or word in SEASON_WORDS:
+            longest = j + 1
+        elif word not in NOUNS:
+            break
+        j += 1
+    return {at(found, place) for place in range(i, longest)}, longest
+
+
+def _pair(found: Tokens, i: int, *, short: bool) -> Years | None:
+    """Two years: 2014-15, 2028-2029, 2021-24; with ``short`` 11-12 too.
+
+    2011-12 is the school year; 2014-07, which is none, is a month (read_iso).
+    """
+    begin = number(found, i, digits=(2, 4) if short else (4,))
+    together = glued(found, i + 1) and glued(found, i + 2)
+    end = number(found, i + 2, digits=(2, 4) if together else (4,))
+    if begin is None or end is None or at(found, i + 1) not in {"-", "/"} or runs_on(found, i + 3):
+        return None
+    begin = begin if len(at(found, i)) == 4 else century(begin)
+    two = len(at(found, i + 2)) == 2
+    last = begin - begin % 100 + end + 100 * (end < begin % 100) if two else end
+    if not in_reach(begin) or not begin < last <= begin + _YEARS_MOST or (two and 1 <= end <= 12 and last > begin + 1):
+        return None
+    return begin, last, i + 3
+
+
+def _single(found: Tokens, i: int, *, short: bool) -> Years | None:
+    """One year; with ``short``, or after an apostrophe, of two digits too: FY25, summer '24."""
+    quoted = at(found, i) == "'"
+    i += quoted
+    value = number(found, i, digits=(2, 4) if short or quoted else (4,))
+    if value is None or runs_on(found, i + 1, "-/"):
+        return None
+    year = value if len(at(found, i)) == 4 else century(value)
+    return (year, 0, i + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
