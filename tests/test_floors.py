@@ -18,7 +18,10 @@ FLOORS = (
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,
-        ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake", "sdp_xl.chart"),
+        (
+            *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
+            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake"),
+        ),
     ),
     (
         1,

@@ -1,8 +1,7 @@
 """The file door: reads a workbook into a Grid and writes generated pages into it, touching nothing else."""
 
-from sdp_xl.files.append import append_rows
 from sdp_xl.files.read import read
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.files.write import backup, write_pages
+from sdp_xl.files.write import append_rows, backup, write_pages
 
 __all__ = ["FileTrouble", "append_rows", "backup", "read", "write_pages"]

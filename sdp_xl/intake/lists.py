@@ -16,6 +16,7 @@ from sdp_xl.intake.context import Context
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ledger import NOTES, Entry, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.written import read_id
 
 _SPLIT = (*ENDS, "project_plan")
 """Tables whose text cell may hold several items; a team member's role or a comment is never split."""
@@ -58,9 +59,11 @@ class _List:
     def _continues(self, line: Line) -> bool:
         """Whether a line belongs to the row above: its ID is blank (or merged with the one above), or its text is."""
         text = self._own(line, self.text)
+        if self._own(line, "id") is not None:
+            return False
         if text is None:
             return True
-        if not self.has_ids or self._own(line, "id") is not None or with_id(clean(text.text)).id:
+        if not self.has_ids or with_id(clean(text.text)).id:
             return False
         return self._own(line, "goal_area") is None or self.at.get("id", -1) in line.carried
 
@@ -72,8 +75,13 @@ class _List:
     def _entries(self, line: Line, cells: Cells) -> list[Entry]:
         """The rows that a line makes, filled."""
         ledger, area = self.ledger, self._area(line.heading, cells)
-        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells[self.at[self.text]]
-        text = clean(text_cell.text)
+        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at[self.text])
+        if text_cell is None and (id_cell is None or read_id(id_cell.value) is None):
+            header = self.block.layout.headers[self.at[self.text]]
+            for cell in line.cells.values():
+                ledger.note(cell, f"Its row says nothing under “{header}”.", "Copy it to the row that it is about.")
+            return []
+        text = clean(text_cell.text) if text_cell else ""
         found: Sequence[Item] = (Item("", text),)
         if self.key in _SPLIT and id_cell is None and not ledger.known(self.key, text):
             found = items(text)
@@ -81,8 +89,9 @@ class _List:
             found = (Item("", with_id(text).text),)
         entries = [ledger.entry(self.key, area) for _ in found]
         for entry, item in zip(entries, found, strict=True):
-            fill_item(ledger, entry, text_cell, item)
-        if len(entries) > 1:
+            if text_cell:
+                fill_item(ledger, entry, text_cell, item)
+        if text_cell and len(entries) > 1:
             ledger.remark(Matter.SPLIT, text_cell, f"{len(entries)} rows were made of this cell.")
         for place, cell in cells.items():
             if cell is not text_cell:

@@ -68,14 +68,15 @@ def _find(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
             continue
         entry.conflict = None
         fit = [row for row in rows if _same_text(entry, row) and (key in ENDS or row.number not in used)]
-        exact = [row for row in fit if same_id(row["id"], entry.value("id"))]
+        named = [row for row in rows if same_id(row["id"], entry.value("id"))]
+        exact = [row for row in (fit if entry.text else named) if row in named]
         if not entry.value("id") and key not in ENDS:
             fit = [row for row in fit if _agrees(entry, row)]
         if exact or (fit and (key in ENDS or not entry.value("id"))):
             entry.existing = (exact or fit)[0]
             used.add(entry.existing.number)
             continue
-        entry.conflict = next((row for row in rows if same_id(row["id"], entry.value("id"))), None)
+        entry.conflict = named[0] if named else None
 
 
 def _same_text(entry: Entry, row: Row) -> bool:
