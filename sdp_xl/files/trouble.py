@@ -34,8 +34,8 @@ SENTENCES = {
     "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
     "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
     # what was given to be imported is no chart that can be read
-    "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is a "
-    "PDF, open it in Word and save it as “Word Document (*.docx)”.",
+    "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is "
+    "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
     "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
     "(*.docx)”.",
     "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "

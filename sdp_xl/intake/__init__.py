@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.values import fold
 from sdp_xl.intake.blocks import blocks
 from sdp_xl.intake.charts import read_chart
 from sdp_xl.intake.context import note_prose, read_context
@@ -23,15 +22,14 @@ def take(sources: Sequence[SourceTable], book: Located) -> Intake:
     text is listed in the notes. The same charts, taken a second time, add nothing.
     """
     ledger = Ledger(book)
-    known = {fold(one) for key in ("goal_areas", "teams") for one in book.choices(key)}
     for source in sources:
-        found, loose = blocks(source, known)
+        found, loose = blocks(source, ledger.headings)
         for block in found:
             for cell in block.header:
                 ledger.says(cell, "header")
             for cell in block.repeated:
                 ledger.says(cell, "repeated header")
-            context = read_context(block.above, known, ledger)
+            context = read_context(block.above, ledger)
             (read_chart if block.layout.chart else read_list)(block, context, ledger)
         note_prose(loose, ledger)
     resolve(ledger)

@@ -15,8 +15,13 @@ Cells = Mapping[int, SourceCell]
 """The filled cells of a row by position, from 0; a merged cell stands in its first position only."""
 
 _AREA = re.compile(
-    r"(?:goal area|focus area|goal|area)\s*(?:\d+(?:\.\d+)*)?\s*[:.–—-]\s*\S|goal\s+\d+(?:\.\d+)+\s+\S", re.I
+    r"(?:goal area|focus area|goal|area)\s*(?:\d+(?:\.\d+)*)?\s*[:.–—-]\s*\S"
+    r"|goal\s+\d+(?:\.\d+)+\s+\S"
+    r"|(?!the\b|by\b|for\b)[\w/&]+(?: [\w/&]+){0,3} goal\s+\d+$",
+    re.IGNORECASE,
 )
+"""GOAL 1.0 – SCHOOL READINESS; Goal area: Reading; Mathematics Goal 1."""
+_AREA_WORD = re.compile(r"^(?:goal|focus)?\s*area\s*(?P<number>\d+(?:\.\d+)*)?\s*[:.–—-]\s*", re.IGNORECASE)
 _LONGEST_TITLE = 200
 """Characters of an area heading or a title."""
 
@@ -32,8 +37,10 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Block:
-    """A header with its rows. ``above`` are the lines over it; ``header`` its cells (several rows, if it has them);
-    ``repeated`` those of the same header again further down.
+    """A header with its rows.
+
+    ``above`` are the lines over it; ``header`` its cells (of several rows, if it has them), ``repeated`` those of the
+    same header again further down; ``headings`` the headings between its rows.
     """
 
     layout: Layout
@@ -154,12 +161,14 @@ def is_area(text: str, known: Collection[str]) -> bool:
     return fold(text) in known or fold(_AREA_WORD.sub("", text)) in known or bool(_AREA.match(text))
 
 
-_AREA_WORD = re.compile(r"^(?:goal|focus)?\s*area\s*(?:\d+(?:\.\d+)*)?\s*[:.–—-]\s*", re.I)
+def area_name(text: str, known: Collection[str] = ()) -> str:
+    """The name of an area without the word before it: “Goal area: Mathematics” is Mathematics.
 
-
-def area_name(text: str) -> str:
-    """The name of an area without the word before it: “Goal area: Mathematics” is Mathematics; GOAL 1.0 – … stays."""
-    return clean(_AREA_WORD.sub("", clean(text)))
+    A number in it is left out only where the rest is ``known`` as an area of the State; GOAL 1.0 – … stays.
+    """
+    found = _AREA_WORD.match(clean(text))
+    rest = clean(text)[found.end() :] if found else clean(text)
+    return rest if found and (not found["number"] or fold(rest) in known) else clean(text)
 
 
 def _one_line(text: str) -> str:

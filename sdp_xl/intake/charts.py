@@ -8,7 +8,7 @@ from schemas.tables import table
 from schemas.values import clean, fold, split_many
 from sdp_xl.chains import CHART, ENDS
 from sdp_xl.chart import GAPS, NOT_FOUND, NOT_IN_CHART
-from sdp_xl.intake.blocks import Block, Cells, Line, area_name, lines_of
+from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
 from sdp_xl.intake.headers import identity
@@ -54,7 +54,7 @@ class _Chart:
         return min(places, default=None)
 
     def _needs_above(self) -> tuple[Entry, ...]:
-        area = area_name(self.context.area.text) if self.context.area else ""
+        area = self.ledger.area(self.context.area)
         found: list[Entry] = []
         for cell, item in self.context.needs:
             found.append(self.ledger.entry("needs", area))
@@ -68,7 +68,7 @@ class _Chart:
 
     def _line(self, line: Line, cells: Cells) -> None:
         area_cell = self._area_cell(line, cells)
-        area = area_name(area_cell.text) if area_cell else ""
+        area = self.ledger.area(area_cell)
         ends = {key: self._component(key, cells, area) for key in self.components}
         first = min(
             (place for key in self.components if ends[key] and (place := self._place(key)) is not None), default=None

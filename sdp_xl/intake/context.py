@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schemas.tables import table
@@ -31,7 +31,7 @@ class Context:
     needs: list[tuple[SourceCell, Item]] = field(default_factory=list)
 
 
-def read_context(above: Sequence[SourceCell], known: Collection[str], ledger: Ledger) -> Context:
+def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
     """The context from the lines above a table; every line becomes a part of it, structure, or a note."""
     context = Context()
     prose: list[SourceCell] = []
@@ -40,7 +40,7 @@ def read_context(above: Sequence[SourceCell], known: Collection[str], ledger: Le
     for number, cell in enumerate(above):
         text = clean(cell.text)
         near = number >= len(above) - _TITLES
-        if is_area(text, known) and len(text) <= _LONGEST_TITLE:
+        if is_area(text, ledger.headings) and len(text) <= _LONGEST_TITLE:
             if context.area is not None:
                 ledger.says(context.area, "area heading")
             context.area, listing = cell, False

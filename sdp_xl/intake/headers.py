@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.model import Column, Kind, Table
 from schemas.tables import table
@@ -67,7 +67,9 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
 
     At least half of the cells must be known headers, and one of them the text that says what the rows are.
     """
-    if not texts or any(len(text) > LONGEST for text in texts.values()):
+    if any(len(text) > LONGEST for text in texts.values()):
+        return None
+    if not any(form in _all_names() for text in texts.values() for form in _forms(text)):
         return None
     options = [_list(texts, key) for key in LISTS] + [_chart(texts)]
     best, most = None, 0.0
@@ -127,11 +129,10 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
     """Which column each cell names, headers before aliases (the order of ``names``); and the cells that double one."""
     hits: list[tuple[int, int, str]] = []
     order = {name: number for number, name in enumerate(names)}
-    for place, text in texts.items():
-        name = next((form for form in _forms(text) if form in names), None)
-        if name is None:
-            near = get_close_matches(simple(text), names, n=1, cutoff=_NEAR)
-            name = near[0] if near else None
+    exact = {place: next((form for form in _forms(text) if form in names), None) for place, text in texts.items()}
+    for place, name in exact.items():
+        if name is None and any(exact.values()):
+            name = next(iter(get_close_matches(simple(texts[place]), names, n=1, cutoff=_NEAR)), None)
         if name is not None:
             hits.append((order[name], place, names[name]))
     columns: dict[int, str] = {}
@@ -141,6 +142,12 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
     return columns, doubled
 
 
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(_chart_names()).union(*(_names(key) for key in LISTS))
+
+
+@lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[str, ...]:
     """A header as it is, without what stands in brackets, and in the singular."""
     whole = simple(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from schemas.model import Kind, Table
 from schemas.tables import table
 from schemas.values import Value, canonical_id, clean, fold, show
+from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
@@ -107,6 +108,7 @@ class Ledger:
 
     def __init__(self, book: Located) -> None:
         self.book = book
+        self.headings = frozenset(fold(one) for key in ("goal_areas", "teams") for one in book.choices(key))
         self.entries: dict[str, list[Entry]] = {}
         self.chains: list[Chain] = []
         self.structure: dict[int, str] = {}
@@ -114,6 +116,10 @@ class Ledger:
         self.notes: list[Note] = []
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
+
+    def area(self, cell: SourceCell | None) -> str:
+        """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
+        return area_name(cell.text, self.headings) if cell else ""
 
     def entry(self, key: str, area: str = "") -> Entry:
         """A new row in the making."""

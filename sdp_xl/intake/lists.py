@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.lists import PARENT
-from schemas.values import clean, fold, split_many
+from schemas.values import as_date, clean, fold, split_many
 from sdp_xl.chains import ENDS
-from sdp_xl.intake.blocks import Block, Cells, Line, area_name, lines_of
+from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
 from sdp_xl.intake.headers import identity
@@ -76,7 +76,9 @@ class _List:
         """The rows that a line makes, filled."""
         ledger, area = self.ledger, self._area(line.heading, cells)
         id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at[self.text])
-        if text_cell is None and (id_cell is None or read_id(id_cell.value) is None):
+        if text_cell is None and (
+            id_cell is None or read_id(id_cell.value if as_date(id_cell.value) else id_cell.text) is None
+        ):
             header = self.block.layout.headers[self.at[self.text]]
             for cell in line.cells.values():
                 ledger.note(cell, f"Its row says nothing under “{header}”.", "Copy it to the row that it is about.")
@@ -103,8 +105,7 @@ class _List:
 
     def _area(self, heading: SourceCell | None, cells: Cells) -> str:
         own = cells.get(self.at.get("goal_area", -1))
-        cell = own or heading or self.context.area
-        return area_name(cell.text) if cell else ""
+        return self.ledger.area(own or heading or self.context.area)
 
     def _put_cell(self, entries: Sequence[Entry], place: int, cell: SourceCell) -> None:
         ledger, layout = self.ledger, self.block.layout
@@ -156,15 +157,15 @@ class _List:
         for entry in entries:
             column = self._column_for(text)
             if column and not entry.holds(column):
-                self.ledger.put([entry], column, heading, area_name(text))
+                self.ledger.put([entry], column, heading, self.ledger.area(heading))
             elif not column and NOTES in entry.table.keys:
                 self.ledger.put_note([entry], "Heading", heading)
 
     def _column_for(self, text: str) -> str | None:
         for column in self.table.columns:
-            if column.kind is Kind.CHOICE and column.choices:
-                if fold(text) in {fold(one) for one in self.ledger.book.choices(column.choices)}:
-                    return column.key
+            listed = self.ledger.book.choices(column.choices) if column.choices else ()
+            if column.kind is Kind.CHOICE and fold(text) in map(fold, listed):
+                return column.key
         return "goal_area" if "goal_area" in self.table.keys else None
 
 

@@ -13,8 +13,9 @@ from schemas.values import Value, clean
 class SourceCell:
     """One cell of a chart, or one paragraph above a table.
 
-    ``place`` is where a person finds it (“Sheet1!B7”; row 7, column 2; table 2, row 3, column 1; paragraph 12), ``text``
-    what a person sees there (80% where ``value`` is 0.8). ``heading``: the document calls the paragraph a heading.
+    ``place`` is where a person finds it in the file (“Sheet1!B7”; row 7, column 2; table 2, row 3, column 1; paragraph
+    12), ``text`` what a person sees there (80% where ``value`` is 0.8). ``heading``: the document calls the paragraph a
+    heading.
     """
 
     value: Value
@@ -33,8 +34,9 @@ class SourceCell:
 class SourceTable:
     """One sheet, text file or table of a document, as it was found.
 
-    ``name`` is that of the sheet or table; ``rows`` hold the cells by position; a merged cell is the same SourceCell in every position that it covers. ``above``
-    are the paragraphs since the table before (after the last table: a SourceTable without rows).
+    ``name`` is that of the sheet or table. ``rows`` hold the cells by position; a merged cell is the same SourceCell in
+    every position that it covers. ``above`` are the paragraphs since the table before; those after the last table come
+    as a SourceTable without rows.
     """
 
     name: str

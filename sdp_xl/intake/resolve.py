@@ -8,14 +8,14 @@ from schemas.values import canonical_id, fold, show
 from sdp_xl.chains import ENDS
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ids import propose
-from sdp_xl.intake.ledger import Entry, Ledger, same_id
+from sdp_xl.intake.ledger import Entry, Ledger
 from sdp_xl.intake.model import Matter
 from sdp_xl.located import Row, shorten
 from sdp_xl.written import repairs
 
 
 def resolve(ledger: Ledger) -> None:
-    """Settles every entry: merged with an earlier one, found in the workbook, in conflict with it, or new with an ID."""
+    """Settles every entry: merged with another, found in the workbook, in conflict with it, or new with an ID."""
     for key, entries in ledger.entries.items():
         if key in ENDS:
             _merge(entries)
@@ -60,27 +60,26 @@ def _take(entry: Entry, other: Entry) -> None:
 
 
 def _find(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
-    """Looks every entry up in the workbook, by its ID and text."""
-    used: set[int] = {entry.existing.number for entry in entries if entry.existing}
-    rows = tuple(ledger.rows(key))
+    """Looks every entry up in the workbook, by its ID and text; a row that is no component stands for one entry."""
+    shared = key in ENDS
+    by_text: dict[str, list[Row]] = {}
+    by_id: dict[str, list[Row]] = {}
+    for row in ledger.rows(key):
+        by_text.setdefault(fold(row.text(identity(row.table))), []).append(row)
+        by_id.setdefault(row.id, []).append(row)
+    used = {entry.existing.number for entry in entries if entry.existing}
     for entry in entries:
         if entry.existing or entry.reference:
             continue
-        entry.conflict = None
-        fit = [row for row in rows if _same_text(entry, row) and (key in ENDS or row.number not in used)]
-        named = [row for row in rows if same_id(row["id"], entry.value("id"))]
-        exact = [row for row in (fit if entry.text else named) if row in named]
-        if not entry.value("id") and key not in ENDS:
-            fit = [row for row in fit if _agrees(entry, row)]
-        if exact or (fit and (key in ENDS or not entry.value("id"))):
-            entry.existing = (exact or fit)[0]
+        id_ = canonical_id(entry.value("id"))
+        named = by_id.get(id_, []) if id_ else []
+        says = by_text.get(fold(entry.text), []) if entry.text else named
+        alike = [row for row in says if shared or (row.number not in used and (id_ or _agrees(entry, row)))]
+        exact = [row for row in alike if row in named]
+        if exact or (alike and (shared or not id_)):
+            entry.existing = (exact or alike)[0]
             used.add(entry.existing.number)
-            continue
-        entry.conflict = named[0] if named else None
-
-
-def _same_text(entry: Entry, row: Row) -> bool:
-    return bool(entry.text) and fold(entry.text) == fold(row.text(identity(entry.table)))
+        entry.conflict = named[0] if named and not entry.existing else None
 
 
 def _agrees(entry: Entry, row: Row) -> bool:

@@ -135,8 +135,9 @@ def test_washington_goals_that_restart_in_each_area_all_come_in(tmp_path: Path) 
     areas = [area for (area,) in rows(intake, "mpos", "goal_area")]
     assert areas == ["Math", "Math", "Reading/ELL", "Reading/ELL", "Readiness"]
     ids = [id_ for (id_,) in rows(intake, "mpos", "id")]
-    assert ids[:2] == ["Goal 1", "Goal 2"] and len(set(ids)) == 5
-    assert len(remarks(intake, Matter.ID)) == 3
+    assert ids == ["Math Goal 1", "Math Goal 2", "Reading Goal 1", "Reading Goal 2", "Readiness Goal 1"]
+    assert len(remarks(intake, Matter.ID)) == 5
+    assert intake.additions["mpos"][2]["notes"] == "ID in the imported file: Goal 1"
 
 
 def test_washington_shares_without_percent_signs_are_read_and_told(tmp_path: Path) -> None:
