@@ -13,7 +13,7 @@ from datetime import date
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
-from sdp_xl.written.spans import Unit
+from sdp_xl.written.spans import Unit, in_reach
 from sdp_xl.written.text import Token, at, glued, runs_on, tokens
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
@@ -166,8 +166,8 @@ def _with_years(items: list[_Item]) -> list[_Item]:
     for item in reversed(items):
         after = shared[-1].piece if shared else None
         days = after.resolved if after and after.unit not in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.SCHOOL_YEAR) else None
-        if item.piece.year is None and after and days:
-            mine = item.piece.days(after.year or 0)
+        if item.piece.year is None and after and after.year and days and in_reach(after.year):
+            mine = item.piece.days(after.year)
             if mine and mine[0] <= days[0]:
                 item = replace(item, piece=replace(item.piece, year=after.year))
         shared.append(item)

@@ -22,8 +22,8 @@ _OPEN = frozenset(
 def doubt(text: str) -> str:
     """In plain words what is wrong with a text that was meant to say when; empty if nothing is, as far as we can tell.
 
-    Only three things are told: a day that no calendar has, a misspelt month in what is a date otherwise, and a word that
-    puts the answer off. “Each spring”, “quarterly” and “after the second meeting” are answers.
+    Only three things are told: a day that no calendar has, a misspelt month in what is a date otherwise, and a word
+    that puts the answer off. “Each spring”, “quarterly” and “after the second meeting” are answers.
     """
     if read_period(text):
         return ""

@@ -126,7 +126,7 @@ def _zero_back(place: int, value: Value, due: int) -> Repair:
         text=text,
         suggested=f"{goal}.{due}",
         damage=Damage.LOST_ZERO,
-        reason=f"{text} follows {goal}.{due - 1}, so it was typed as {goal}.{due}; Excel drops such a zero from a number."
+        reason=f"{text} follows {goal}.{due - 1}, so {goal}.{due} was typed; Excel drops such a zero from a number."
         + (_AS_TEXT if is_number(value) else ""),
     )
 

@@ -16,7 +16,7 @@ from sdp_xl.written.days import (
     read_month,
     read_numeric,
 )
-from sdp_xl.written.spans import Days, Unit, part, twelve, week
+from sdp_xl.written.spans import Days, Unit, in_reach, part, twelve, week
 from sdp_xl.written.text import at, glued, number
 from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, CLOSING, MONTHS, ORDINALS, PARTS, SHARES, SKIPPED
 from sdp_xl.written.years import read_years
@@ -40,6 +40,8 @@ def _range(one: Piece, other: Piece) -> Piece:
     """From the first day of one to the last of the other; a year said once is that of both, or the one before."""
 
     def days(year: int) -> Days | None:
+        if not in_reach(year) and None in (one.year, other.year):
+            return None
         end = other.days(other.year or year)
         begin = one.days(one.year or year)
         if begin and end and begin[0] > end[0]:

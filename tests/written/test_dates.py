@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -235,13 +236,13 @@ def test_a_doubt_says_what_is_wrong(text: str, why: str) -> None:
     assert doubt(text) == why
 
 
-WORDS = st.sampled_from(
-    "january Mar July27 may 9/24/13 2027-28 2028 11-12 SY FY25 '24 spring summer fall winter term school year week of "
-    "first last quarter q3 mid- early end the by no later than from to through between and , ; / - – 31 30th 6 2 % . ( ) "
-    "fiscal regular program 10:00 a.m. at Rev & or \n • de junio 2100 1990 2199 9999-12-31 0001-01-01 29 february".split(
-        " "
-    )
+VOCABULARY = (
+    "january Mar July27 may 9/24/13 2027-28 2028 11-12 SY FY25 '24 spring summer fall winter term school "
+    "year week of first last quarter q3 mid- early end the by no later than from to through between and "
+    ", ; / - – 31 30th 6 2 % . ( ) fiscal regular program 10:00 a.m. at Rev & or \n • de junio 2100 1990 "
+    "2199 9999-12-31 0001-01-01 29 february"
 )
+WORDS = st.sampled_from(VOCABULARY.split(" "))
 TEXTS = st.one_of(
     st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join), st.lists(WORDS, max_size=6).map("".join)
 )
@@ -271,6 +272,13 @@ def test_any_value_reads_or_is_refused_and_what_is_printed_reads_again(value: Va
         assert sound(period)
         again = read_period(str(period))
         assert again and (again.first, again.last) == (period.first, period.last)
+
+
+@given(TEXTS)
+def test_a_single_day_is_never_made_of_less_than_a_day_and_a_year(text: str) -> None:
+    for period in (*read_periods(text), *find_periods(text)):
+        if period.first and period.first == period.last:
+            assert len(re.findall(r"\d+", text)) >= 2
 
 
 @given(TEXTS)

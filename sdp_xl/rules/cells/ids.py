@@ -13,7 +13,6 @@ from sdp_xl.located import DID_YOU_MEAN, Located, LocatedTable
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
 
-
 _INSTEAD = {
     Damage.DOUBLED: "Give each row an ID of its own, here for example {likely}, and correct the rows that refer to it.",
     Damage.LOST_ZERO: "Format the cell as Text, then type {likely}.",
