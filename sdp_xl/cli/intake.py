@@ -12,11 +12,11 @@ from sdp_xl.trouble import Trouble
 def bring(given: argparse.Namespace) -> int:
     """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
     from sdp_xl import files
-    from sdp_xl.check import read_over
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import destination
     from sdp_xl.files.sources import read_source
     from sdp_xl.intake import take
+    from sdp_xl.locate import locate
     from sdp_xl.pages.import_notes import import_notes_page
     from sdp_xl.report import intake as report
     from sdp_xl.report import text
@@ -29,7 +29,7 @@ def bring(given: argparse.Namespace) -> int:
             "--dry-run shows what would happen and writes nothing."
         )
     grid = files.read(path)
-    book = read_over(grid, today=date.today())
+    book = locate(grid, today=date.today())
     must_be_plan(book, path)
     charts = [source for chart in given.charts for source in read_source(chart)]
     intake = take(charts, book)

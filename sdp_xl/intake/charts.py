@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import clean, fold, split_many
 from sdp_xl.chains import CHART, ENDS
-from sdp_xl.chart import GAPS, NOT_FOUND, NOT_IN_CHART
+from sdp_xl.chart import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
 from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
@@ -16,8 +18,10 @@ from sdp_xl.intake.ledger import Chain, Entry, Ledger, same_id
 from sdp_xl.intake.lists import fill_item
 from sdp_xl.intake.model import Matter, SourceCell
 
-_GAPS = {fold(words) for words in (*GAPS.values(), NOT_FOUND, "n/a", "na", "none", "-", "tbd")}
+_GAPS = {fold(words) for words in (*GAP_WORDS, "n/a", "na", "none", "-", "tbd")}
 """Words that only say that there is nothing."""
+_PRINTED = re.compile(r"(?P<id>[^\n:]{1,40}): (?P<text>.+)")
+"""A line of the Word document that sdp-xl chart writes."""
 
 Ends = dict[str, tuple[Entry, ...]]
 
@@ -36,6 +40,7 @@ class _Chart:
         self.last: Ends = {}
         self.heading: SourceCell | None = None
         self.needs: tuple[Entry, ...] = ()
+        self.printed = self._is_printed()
 
     def read(self) -> None:
         """The needs above the table, then each line."""
@@ -47,6 +52,15 @@ class _Chart:
         for used in (self.context.area, *self.block.headings):
             if used is not None:
                 self.ledger.says(used, "area heading")
+
+    def _is_printed(self) -> bool:
+        """Whether this is a table of the Word document that we write ourselves: each line is “ID: text”."""
+        if tuple(self.block.layout.headers.values()) != JOINED_HEADERS:
+            return False
+        places = [self.at[key, identity(table(key))] for key in self.components]
+        cells = [line.cells[place] for line in self.block.lines for place in places if place in line.cells]
+        lines = [text for cell in cells for text in cell.text.split("\n") if fold(cell.text) not in _GAPS]
+        return all(_PRINTED.fullmatch(text) for text in lines)
 
     def _place(self, key: str) -> int | None:
         """The first position of a component, by its text or its ID."""
@@ -96,7 +110,8 @@ class _Chart:
                 self.ledger.put(fresh, "goal_area", area_cell, area)
         self._rest(cells, ends)
         self.last = ends
-        if line.heading is None or fold(line.heading.text) != fold(NOT_IN_CHART):
+        loose = self.context.loose or (line.heading and fold(line.heading.text) == fold(NOT_IN_CHART))
+        if not loose:
             self.ledger.chains.append(Chain(ends=ends, area=area, area_cell=area_cell))
 
     def _area_cell(self, line: Line, cells: Cells) -> SourceCell | None:
@@ -122,6 +137,7 @@ class _Chart:
         if id_cell is not None and fold(id_cell.text) in _GAPS:
             self.ledger.says(id_cell, "a gap in the chart")
             id_cell = None
+        without = text_cell is not None and fold(text_cell.text) == fold(NO_TEXT)
         if text_cell is not None and fold(text_cell.text) in _GAPS:
             self.ledger.says(text_cell, "a gap in the chart")
             text_cell = None
@@ -130,6 +146,9 @@ class _Chart:
         seen = (id(id_cell), id(text_cell))
         if seen not in self.made:
             self.made[seen] = tuple(self._make(key, id_cell, text_cell, area))
+            if without:
+                for entry in self.made[seen]:
+                    entry.reference = False
         return self.made[seen]
 
     def _make(self, key: str, id_cell: SourceCell | None, text_cell: SourceCell | None, area: str) -> list[Entry]:
@@ -140,6 +159,8 @@ class _Chart:
             ids = (id_cell.text,) if whole else split_many(id_cell.text, commas=True)
         if text_cell is None:
             found = [(Item(one, ""), id_cell, id_cell) for one in ids]
+        elif len(ids) > 1 and (lines := _lines_of(ids, text_cell.text)):
+            found = [(item, id_cell, text_cell) for item in lines]
         else:
             texts = self._texts(key, text_cell, ids)
             pairs = list(zip(ids, texts, strict=True)) if len(ids) == len(texts) else [("", item) for item in texts]
@@ -152,10 +173,11 @@ class _Chart:
         entries: list[Entry] = []
         for item, of_id, of_text in found:
             entry = ledger.entry(key, area)
-            entry.reference = not item.text
-            if item.id and of_id is not None:
+            gap = fold(item.text) in _GAPS
+            entry.reference = not item.text or fold(item.text) == fold(NOT_FOUND)
+            if item.id and of_id is not None and fold(item.id) != fold(NO_ID):
                 ledger.put([entry], "id", of_id, item.id)
-            if item.text and of_text is not None:
+            if item.text and of_text is not None and not gap:
                 ledger.put([entry], text_key, of_text, item.text)
             entries.append(entry)
         return entries
@@ -163,6 +185,9 @@ class _Chart:
     def _texts(self, key: str, cell: SourceCell, ids: Sequence[str]) -> tuple[Item, ...]:
         """The items of a text cell; with one ID beside it, or if the workbook holds just this text, it is one item."""
         text = clean(cell.text)
+        if self.printed:
+            found = map(_PRINTED.fullmatch, cell.text.split("\n"))
+            return tuple(Item(one["id"], one["text"]) for one in found if one)
         if len(ids) == 1:
             item = with_id(text)
             return (Item("", item.text if item.text and same_id(item.id, ids[0]) else text),)
@@ -190,6 +215,14 @@ class _Chart:
                 self.ledger.note(cell, f"Its row names no {ENDS[key]} that “{header}” could be about.", COPY)
             else:
                 self.ledger.note(cell, f"The workbook has no column for “{header or 'a column without header'}”.", COPY)
+
+
+def _lines_of(ids: Sequence[str], text: str) -> list[Item]:
+    """The texts of several IDs, each on a line behind its ID; none if they do not stand so."""
+    parts = [line.partition(": ") for line in clean(text).split("\n")]
+    if len(parts) != len(ids) or not all(same_id(one, id_) for (one, _, _), id_ in zip(parts, ids, strict=True)):
+        return []
+    return [Item(id_, rest) for (_, _, rest), id_ in zip(parts, ids, strict=True)]
 
 
 COPY = "Copy it to the Notes of the row that it is about, if you want to keep it."

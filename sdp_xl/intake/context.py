@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schemas.tables import table
-from schemas.values import clean
+from schemas.values import clean, fold
+from sdp_xl.chart import NOT_IN_CHART
 from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
 from sdp_xl.intake.headers import identity, simple
@@ -25,9 +26,13 @@ PROSE_TODO = "Nothing, if it is only running text; otherwise copy it to the shee
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """What the lines above a table say about its rows: their goal area, and needs that all of them are about."""
+    """What the lines above a table say about its rows: their goal area, and needs that all of them are about.
+
+    ``loose``: the rows are components that no chain holds, as the chart that we print says.
+    """
 
     area: SourceCell | None = None
+    loose: bool = False
     needs: list[tuple[SourceCell, Item]] = field(default_factory=list)
 
 
@@ -40,6 +45,10 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
     for number, cell in enumerate(above):
         text = clean(cell.text)
         near = number >= len(above) - _TITLES
+        if fold(text) == fold(NOT_IN_CHART):
+            ledger.says(cell, "heading")
+            context.loose = True
+            continue
         if is_area(text, ledger.headings) and len(text) <= _LONGEST_TITLE:
             if context.area is not None:
                 ledger.says(context.area, "area heading")

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from schemas.model import Kind, Table
 from schemas.tables import table
-from schemas.values import Value, canonical_id, clean, fold, show
+from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
 from sdp_xl.located import Located, Row, shorten
+from sdp_xl.written import read_id
 
 NOTES = "notes"
 ID_NOTE = "ID in the imported file"
@@ -65,7 +66,10 @@ class Entry:
     @property
     def id(self) -> str:
         """The ID that the row has, or will have."""
-        return show(self.existing["id"]) if self.existing else show(self.value("id"))
+        if self.existing is None:
+            return show(self.value("id"))
+        holds = self.existing["id"]
+        return show(holds) if as_date(holds) is None else str(read_id(holds))
 
     def holds(self, column: str) -> bool:
         """Whether something was put into the column."""

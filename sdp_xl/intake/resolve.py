@@ -36,7 +36,7 @@ def _merge(entries: Sequence[Entry]) -> None:
         for other in by_text.setdefault(text, []):
             other_id = canonical_id(other.value("id"))
             areas = {fold(one.area) for one in (entry, other) if one.area}
-            if text and (id_ == other_id if id_ and other_id else len(areas) < 2):
+            if id_ == other_id if id_ and other_id else text and len(areas) < 2:
                 _take(other, entry)
                 break
         else:

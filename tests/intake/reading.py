@@ -13,19 +13,19 @@ import workbook
 from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import Value, show
-from sdp_xl.check import read_over
 from sdp_xl.files import read
 from sdp_xl.files.sources import read_source
 from sdp_xl.grid import Grid
 from sdp_xl.intake import take
 from sdp_xl.intake.model import Fate, Intake, Matter, SourceTable
+from sdp_xl.locate import locate
 from sdp_xl.located import Located
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 TODAY = date(2026, 11, 24)
 
-DROPPED = {"goal", "area", "strategy", "concern", "concerns", "need", "step"}
-"""Words that only say what follows them: “Goal area: Reading”, “Strategy 2.1”."""
+DROPPED = {"goal", "area", "strategy", "concern", "concerns", "need", "step", "no", "id"}
+"""Words that only say what follows them: “Goal area: Reading”, “Strategy 2.1”, “No ID: …”."""
 
 
 @cache
@@ -34,7 +34,7 @@ def master() -> Grid:
 
 
 def located(grid: Grid) -> Located:
-    return read_over(grid, today=TODAY)
+    return locate(grid, today=TODAY)
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from schemas.values import clean
 from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.guard import unguarded
 from sdp_xl.intake.model import SourceCell, SourceTable
 
 _SEPARATORS = ",;\t|"
@@ -24,15 +25,15 @@ def read_text(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     else:
         records, skipped = max((_records(path, text, separator) for separator in _SEPARATORS), key=_evenness), 0
     rows = tuple(
-        tuple(
-            SourceCell(value=value, file=path.name, place=f"row {number}, column {column}", text=value)
-            if clean(value)
-            else None
-            for column, value in enumerate(record, 1)
-        )
+        tuple(_cell(path.name, number, column, unguarded(value)) for column, value in enumerate(record, 1))
         for number, record in enumerate(records, 1 + skipped)
     )
     return (SourceTable(name=path.stem, rows=rows),)
+
+
+def _cell(file: str, row: int, column: int, text: str) -> SourceCell | None:
+    place = f"row {row}, column {column}"
+    return SourceCell(value=text, file=file, place=place, text=text) if clean(text) else None
 
 
 def _decoded(data: bytes) -> str:
