@@ -10,10 +10,12 @@ from schemas.values import Value, canonical_id, fold, is_blank, show
 from sdp_xl.chains import CHART, ENDS
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import LISTS
+from sdp_xl.intake.headers import LISTS, identity
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
 from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
 from sdp_xl.located import Row, shorten
+
+NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 
 
 def finish(ledger: Ledger, sources: Iterable[SourceTable]) -> Intake:
@@ -27,6 +29,7 @@ class _Finish:
         self.placements: dict[int, list[Placement]] = {}
         self.additions: dict[str, list[dict[str, Value]]] = {}
         self.found: dict[str, int] = {}
+        self.unplaced: dict[int, tuple[str, str]] = {}
 
     def make(self, sources: Iterable[SourceTable]) -> Intake:
         """Rows in the order of the workbook's tabs, then links, then the end of each cell."""
@@ -104,12 +107,20 @@ class _Finish:
                 self.ledger.note(part.cell, why, f"If the chart is right, type it into {place}.", show(part.value))
 
     def _conflict(self, entry: Entry, row: Row) -> None:
+        """A row that has the ID of another one: each of its texts is listed; its goal area only if it leads no other."""
         where = f"{row.sheet}!{row.cells.get('id', '')}"
         why = f"The workbook has another row with the ID {row.text('id')} at {where}; it was not overwritten."
         todo = "If the chart's is a new version, change the row there; if it is another one, give it a free ID."
-        for parts in entry.parts.values():
+        text = identity(entry.table)
+        said = {id(part.cell) for part in entry.parts.get(text, ())}
+        for column, parts in entry.parts.items():
             for part in parts:
-                self.ledger.note(part.cell, why, todo, None if len(parts) == 1 else show(part.value))
+                if column == "goal_area":
+                    self.unplaced[id(part.cell)] = why, todo
+                elif column == text:
+                    self.ledger.note(part.cell, why, todo, f"{entry.id}: {show(part.value)}")
+                elif column != "id" or id(part.cell) not in said:
+                    self.ledger.note(part.cell, why, todo, show(part.value))
 
     def _chains(self) -> None:
         """The rows of the Alignment Chart: those that the workbook has not got yet."""
@@ -144,9 +155,7 @@ class _Finish:
     def _end(self, cell: SourceCell) -> End:
         placements = tuple(self.placements.get(id(cell), ()))
         if not placements and id(cell) not in self.ledger.noted and id(cell) not in self.ledger.structure:
-            self.ledger.note(
-                cell, "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
-            )
+            self.ledger.note(cell, *self.unplaced.get(id(cell), NOT_UNDERSTOOD))
         if id(cell) in self.ledger.noted:
             return End(cell=cell, fate=Fate.NOTED, placements=placements)
         if placements:

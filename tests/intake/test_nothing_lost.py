@@ -66,7 +66,7 @@ def tables(draw: st.DrawFn) -> SourceTable:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(tables(), min_size=1, max_size=2))
 def test_no_table_fails_or_loses_a_cell(sources: list[SourceTable]) -> None:
     nothing_is_lost(sources, take(sources, blank()))
