@@ -107,7 +107,7 @@ class _Finish:
                 self.ledger.note(part.cell, why, f"If the chart is right, type it into {place}.", show(part.value))
 
     def _conflict(self, entry: Entry, row: Row) -> None:
-        """A row that has the ID of another one: each of its texts is listed; its goal area only if it leads no other."""
+        """A row that has the ID of another one: its texts are listed, its goal area only if it leads no other."""
         where = f"{row.sheet}!{row.cells.get('id', '')}"
         why = f"The workbook has another row with the ID {row.text('id')} at {where}; it was not overwritten."
         todo = "If the chart's is a new version, change the row there; if it is another one, give it a free ID."
@@ -167,6 +167,9 @@ class _Finish:
         for key, rows in self.additions.items():
             for column in table(key).columns:
                 blank = sum(is_blank(row.get(column.key)) for row in rows)
+                if column.personal and blank < len(rows):
+                    text = f"{table(key).sheet} holds “{column.header}” now; clear it if the workbook will be shared."
+                    self.ledger.remark(Matter.READ, None, text)
                 if column.required and blank:
                     text = f"{table(key).sheet}: “{column.header}” in {blank} of {len(rows)} new rows."
                     self.ledger.remark(Matter.BLANK, None, text)
@@ -200,5 +203,6 @@ def _ids(entries: Sequence[Entry]) -> list[str]:
 
 
 def _link(row: Mapping[str, Value]) -> dict[str, str]:
-    """What a row of the chart links, by its ID columns."""
-    return {end: canonical_id(row.get(end)) for end in ENDS.values() if canonical_id(row.get(end))}
+    """What a row of the chart links, by its ID columns, and its goal area."""
+    link = {end: canonical_id(row.get(end)) for end in ENDS.values()} | {"goal_area": fold(show(row.get("goal_area")))}
+    return {column: said for column, said in link.items() if said}

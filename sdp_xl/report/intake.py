@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from schemas.model import Table
 from schemas.tables import table
-from schemas.values import canonical_id, show
+from schemas.values import Value, show
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Fate, Intake, Matter
 from sdp_xl.located import shorten
@@ -23,12 +23,8 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     ends = Counter(end.fate for end in intake.ends)
     rows = sum(len(added) for added in intake.additions.values())
     yield "heading", f"Import into {workbook}", 0
-    yield (
-        "",
-        f"{_many(len(intake.ends), 'source cell')} with text: {ends[Fate.PLACED]} placed, {ends[Fate.STRUCTURE]} headers "
-        f"and headings, {ends[Fate.NOTED]} to look at.",
-        0,
-    )
+    told = f"{ends[Fate.PLACED]} placed, {ends[Fate.STRUCTURE]} headers and headings, {ends[Fate.NOTED]} to look at"
+    yield "", f"{_many(len(intake.ends), 'source cell')} with text: {told}.", 0
     yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
     yield from _rows(intake)
     for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
@@ -71,11 +67,10 @@ def _rows(intake: Intake) -> Iterator[Line]:
             yield "", f"… and {len(added) - SHOWN} more.", 2
 
 
-def _row(declared: Table, row: object) -> str:
-    values = dict(row)  # type: ignore[call-overload]
+def _row(declared: Table, row: Mapping[str, Value]) -> str:
     if "id" not in declared.keys:
-        return " → ".join(show(value) for key, value in values.items() if value)
-    return f"{canonical_id(values.get('id')) and show(values['id'])}  {shorten(values.get(identity(declared)))}"
+        return " → ".join(show(row[key]) for key in declared.keys if row.get(key))
+    return f"{show(row.get('id'))}  {shorten(row.get(identity(declared)))}"
 
 
 def _section(title: str, style: str, texts: list[str]) -> Iterator[Line]:

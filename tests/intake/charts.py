@@ -79,7 +79,7 @@ IDAHO_MPOS = {
     "1b": "By the end of the 2015 summer term, 80% of preschool children in class for three weeks will reach theirs.",
     "1c": "By the end of the 2014-15 program year, 75% of students will receive a referral that fits their needs.",
     "1d": "By the end of the 2014-15 program year, 80% of children at six family sessions will show a 5% gain.",
-    "2a": "By the end of the 2014-15 regular term, 80% of students with 40 hours of reading help will meet their goals.",
+    "2a": "By the end of the 2014-15 regular term, 80% of students with 40 hours of reading help will meet goals.",
     "2b": "By the end of the 2014-15 regular term, 80% of students with 40 hours of math help will meet their goals.",
 }
 
@@ -240,7 +240,7 @@ KANSAS_HEADER = [
 
 
 def kansas(folder: Path) -> Path:
-    """A yearly alignment chart: a title, merged cells, the header again on page 2, two tables on one sheet, dates as IDs."""
+    """A yearly alignment chart: a title, merged cells, the header again, two tables on one sheet, a date as ID."""
     book = Workbook()
     sheet: Worksheet = book.active
     sheet.title = "2021-22"

@@ -70,6 +70,15 @@ def test_hidden_sheets_are_read_too(tmp_path: Path) -> None:
     assert [source.name for source in read_source(path)] == ["Sheet", "Old"]
 
 
+def test_what_stands_far_below_is_told(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["B90"] = "MPO", "far below"
+    path = tmp_path / "chart.xlsx"
+    book.save(path)
+    _, told = read_source(path)
+    assert texts(told) == {"Sheet!A90": "More stands below 60 blank rows, down to row 90; it was not read."}
+
+
 def numbered(document: docx.document.Document, text: str, number: int, level: int = 0) -> None:
     properties = document.add_paragraph(text)._p.get_or_add_pPr()
     numbering = OxmlElement("w:numPr")
@@ -149,7 +158,7 @@ def test_rows_and_cells_inside_content_controls_are_read(tmp_path: Path) -> None
 
 def test_a_record_over_several_lines_is_one_row(tmp_path: Path) -> None:
     path = tmp_path / "chart.csv"
-    path.write_bytes('MPO;Notes\r\n"first\r\nsecond; ""third""";x\r\n'.encode())
+    path.write_bytes(b'MPO;Notes\r\n"first\r\nsecond; ""third""";x\r\n')
     (source,) = read_source(path)
     assert texts(source)["row 2, column 1"] == 'first\r\nsecond; "third"'
     assert texts(source)["row 2, column 2"] == "x"

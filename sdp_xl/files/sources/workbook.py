@@ -10,15 +10,24 @@ from pathlib import Path
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
 from sdp_xl.files.package import MAIN, Package, open_package
 from sdp_xl.files.read import read
-from sdp_xl.grid import Grid, address, position
+from sdp_xl.grid import BLANK_ROWS, Grid, address, position
 from sdp_xl.intake.model import SourceCell, SourceTable
 
 
 def read_workbook(path: Path) -> tuple[SourceTable, ...]:
-    """Each sheet with a value as one SourceTable; hidden sheets too."""
+    """Each sheet with a value as one SourceTable; hidden sheets too. What stands below 60 blank rows is only told."""
     grid = read(path)
-    shown = _formats(open_package(path))
-    return tuple(_sheet(path.name, name, grid, shown.get(name, {})) for name, rows in grid.sheets.items() if any(rows))
+    found: list[SourceTable] = []
+    facts = _facts(open_package(path))
+    for name, rows in grid.sheets.items():
+        formats, last = facts[name]
+        if any(rows):
+            found.append(_sheet(path.name, name, grid, formats))
+        if last > len(rows):
+            text = f"More stands below {BLANK_ROWS} blank rows, down to row {last}; it was not read."
+            cell = SourceCell(value=text, file=path.name, place=f"{name}!A{last}", text=text)
+            found.append(SourceTable(name=name, above=(cell,)))
+    return tuple(found)
 
 
 def _sheet(file: str, name: str, grid: Grid, formats: Mapping[str, str]) -> SourceTable:
@@ -59,34 +68,44 @@ def _as_shown(value: Value, format_: str) -> str:
     return show(value)
 
 
-def _formats(package: Package) -> dict[str, dict[str, str]]:
-    """The number formats by sheet and cell where a value is shown as a percentage, with fixed decimals or by month."""
+def _facts(package: Package) -> dict[str, tuple[dict[str, str], int]]:
+    """By sheet: the number formats of cells that show a percentage, fixed decimals or a month; the last filled row."""
     from lxml import etree
+
+    styles = _styles(package)
+    found: dict[str, tuple[dict[str, str], int]] = {}
+    for tab in package.tabs():
+        if not tab.cells:
+            continue
+        formats: dict[str, str] = {}
+        last = 0
+        data = BytesIO(package.part(tab.part))
+        for _, cell in etree.iterparse(data, tag=f"{MAIN}c", resolve_entities=False, no_network=True):
+            name, style = cell.get("r"), cell.get("s", "")
+            if name and (cell.findtext(f"{MAIN}v") or cell.find(f"{MAIN}is") is not None):
+                last = max(last, position(name)[0])
+                if style in styles:
+                    formats[name] = styles[style]
+            cell.clear()
+        found[tab.name] = formats, last
+    return found
+
+
+def _styles(package: Package) -> dict[str, str]:
+    """The number formats, by the number of the cell style, that show something else than the value."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
     relation = package.related(package.main, "styles")
     if relation is None or relation.target not in package:
         return {}
     root = package.tree(relation.target)
-    known = {str(number): text for number, text in BUILTIN_FORMATS.items()}
+    known = {str(number): text or "" for number, text in BUILTIN_FORMATS.items()}
     known |= {
         one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
     }
-    styles = {
-        str(number): format_.lower()
-        for number, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
-        if (format_ := known.get(style.get("numFmtId", ""), "").partition(";")[0])
-        and (
-            format_.endswith("%") or format_.startswith("0.") or ("y" in format_.lower() and "d" not in format_.lower())
-        )
-    }
-    found: dict[str, dict[str, str]] = {}
-    for tab in package.tabs() if styles else ():
-        if tab.cells:
-            cells = etree.iterparse(
-                BytesIO(package.part(tab.part)), tag=f"{MAIN}c", resolve_entities=False, no_network=True
-            )
-            found[tab.name] = {
-                str(cell.get("r")): styles[style] for _, cell in cells if (style := cell.get("s", "")) in styles
-            }
+    found: dict[str, str] = {}
+    for number, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
+        format_ = known.get(style.get("numFmtId", ""), "").partition(";")[0].lower()
+        if format_.endswith("%") or format_.startswith("0.") or ("y" in format_ and "d" not in format_):
+            found[str(number)] = format_
     return found
