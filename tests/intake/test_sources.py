@@ -17,6 +17,7 @@ from sdp_xl.files.sources import read_source
 from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.intake.model import SourceTable
 from tests.intake.charts import CHARTS
+from tests.intake.reading import EXAMPLE
 
 
 def texts(source: SourceTable) -> dict[str, str]:
@@ -196,6 +197,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "damaged document": ("damaged_document", damaged_document, "Word document is damaged"),
     "cut off": ("damaged", cut_off, "damaged"),
     "missing": ("missing", lambda folder: folder / "chart.csv", "no such file"),
+    "SDP workbook": ("own_workbook", lambda folder: EXAMPLE, "sdp-xl chart"),
     "folder": ("folder", lambda folder: folder, "folder"),
     "Word's own": ("owner", written("~$chart.docx", b"x"), "chart.docx"),
 }

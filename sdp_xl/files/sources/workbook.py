@@ -7,16 +7,20 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from schemas.model import MARKER
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
 from sdp_xl.files.package import MAIN, Package, open_package
 from sdp_xl.files.read import read
+from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.grid import BLANK_ROWS, Grid, address, position
 from sdp_xl.intake.model import SourceCell, SourceTable
 
 
 def read_workbook(path: Path) -> tuple[SourceTable, ...]:
-    """Each sheet with a value as one SourceTable; hidden sheets too. What stands below 60 blank rows is only told."""
+    """Each sheet with a value as one SourceTable, hidden ones too; what stands below 60 blank rows is only told."""
     grid = read(path)
+    if MARKER in grid.names:
+        raise FileTrouble("own_workbook", path)
     found: list[SourceTable] = []
     facts = _facts(open_package(path))
     for name, rows in grid.sheets.items():
