@@ -388,7 +388,7 @@ EVALUATION = Table(
             kind=Kind.PERSON,
             width=24,
             help="The role or agency that collects the data.",
-            aliases=("Data owner", "Who collects", "Responsible"),
+            aliases=("Data owner", "Who collects", "Responsible", "Person responsible"),
         ),
         Column(
             key="when",

@@ -36,8 +36,8 @@ SENTENCES = {
     # what was given to be imported is no chart that can be read
     "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is "
     "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
-    "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, or "
-    "copy rows from one workbook to the other in Excel.",
+    "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, "
+    "or copy rows from one workbook to the other in Excel.",
     "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
     "(*.docx)”.",
     "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "

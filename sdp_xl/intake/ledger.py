@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schemas.model import Kind, Table
+from schemas.model import Column, Kind, Table
 from schemas.tables import table
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
@@ -21,8 +21,13 @@ ID_NOTE = "ID in the imported file"
 LONGEST = 32_000
 """Characters; an Excel cell holds 32,767, and a note may add its own words."""
 
-_SINGLE = (Kind.DATE, Kind.NUMBER, Kind.SHARE)
-"""Kinds of which a cell holds one value."""
+
+def is_single(column: Column) -> bool:
+    """Whether a cell of the column holds one value only, so that a second one cannot be written below it."""
+    return column.kind in (Kind.ID, Kind.DATE, Kind.NUMBER, Kind.SHARE) or (
+        column.kind is Kind.CHOICE and not column.many
+    )
+
 
 _ASKED = {Kind.DATE: "a single day", Kind.SHARE: "one percentage", Kind.NUMBER: "a number"}
 
@@ -88,9 +93,9 @@ class Entry:
         return text
 
     def kept(self, column: str) -> tuple[Part, ...]:
-        """The parts of a column without repetitions; of an ID, a date or a number only the first."""
+        """The parts of a column without repetitions; where one value is asked for only the first."""
         parts = self.parts.get(column, [])
-        if column == "id" or self.table.column(column).kind in _SINGLE:
+        if is_single(self.table.column(column)):
             return tuple(parts[:1])
         seen: dict[str, Part] = {}
         for part in parts:
@@ -123,7 +128,12 @@ class Ledger:
 
     def area(self, cell: SourceCell | None) -> str:
         """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
-        return area_name(cell.text, self.headings) if cell else ""
+        if cell is None:
+            return ""
+        name, text = area_name(cell.text, self.headings), clean(cell.text)
+        if any(sign.isdigit() for sign in text.removesuffix(name)):
+            self.remark(Matter.LISTED, cell, f"“{text}” is written “{name}”, as on your Lists.")
+        return name
 
     def entry(self, key: str, area: str = "") -> Entry:
         """A new row in the making."""
@@ -143,7 +153,8 @@ class Ledger:
             declared = entry.table.column(column)
             fitted = fit(declared, cell, said, self.book)
             if fitted is None or (
-                declared.kind in _SINGLE
+                is_single(declared)
+                and column != "id"
                 and entry.holds(column)
                 and fold(show(entry.value(column))) != fold(show(fitted.value))
             ):

@@ -143,7 +143,7 @@ class _List:
                 if target and name:
                     self.ledger.put([entry], target, cell, name)
                 else:
-                    self.ledger.put_note([entry], self.table.column(column).header, cell, person)
+                    self.ledger.put_note([entry], self.block.layout.headers[self.at[column]], cell, person)
 
     def _first(self, entry: Entry, target: str | None) -> str | None:
         """Makes room for a lead who is named in a later column: who stood first takes that column."""

@@ -58,10 +58,11 @@ def nothing_is_lost(sources: Sequence[SourceTable], intake: Intake) -> None:
     """Every source cell with text has one end, and all its words stand where it says they do."""
     cells = [cell for source in sources for cell in source.cells()]
     assert [id(cell) for cell in cells] == [id(end.cell) for end in intake.ends]
+    said = remarks(intake, Matter.LISTED)
     for end in intake.ends:
         notes = [note.text for note in intake.notes if (note.file, note.place) == (end.cell.file, end.cell.place)]
         held = " ".join(
-            [*(show(placed.value) for placed in end.placements), *notes, *(note.why for note in intake.notes)]
+            [*(show(placed.value) for placed in end.placements), *notes, *(note.why for note in intake.notes), *said]
         )
         for placed in end.placements:
             if placed.row is not None:

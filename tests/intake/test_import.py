@@ -149,3 +149,19 @@ def test_new_ids_follow_the_states_own_style(tmp_path: Path) -> None:
     )
     intake = bring(csv(tmp_path, text))
     assert [id_ for (id_,) in rows(intake, "strategies", "id")] == ["1-1", "1-2", "2-1", "2-2"]
+
+
+def test_a_goal_area_of_the_list_leaves_its_number_and_one_priority_is_kept(tmp_path: Path) -> None:
+    text = "Need,Solution,Priority\nGOAL AREA 1: SCHOOL READINESS,,\n1) Few books,Lend books,High\n,Visit homes,Low\n"
+    intake = bring(csv(tmp_path, text))
+    assert rows(intake, "needs", "goal_area", "priority", "notes") == [("School readiness", "High", "Priority: Low")]
+    assert any("GOAL AREA 1" in text for text in remarks(intake, Matter.LISTED))
+    assert rows(intake, "alignment", "need", "strategy") == [("1", "1-1"), ("1", "1-2")]
+
+
+def test_several_people_in_one_cell_are_parted_and_the_star_leads(tmp_path: Path) -> None:
+    text = "No.,Strategy,Action Step,Responsible,Due date\n1,1-1,Hire,MEP Director; LEA*; Tutors; Aides,9/24/13\n"
+    intake = bring(csv(tmp_path, text))
+    (row,) = intake.additions["project_plan"]
+    assert (row["lead"], row["responsible_2"], row["responsible_3"]) == ("LEA", "MEP Director", "Tutors")
+    assert row["notes"] == "Responsible: Aides" and str(row["finish"]) == "2013-09-24"
