@@ -49,7 +49,6 @@ TARGETS = Table(
                 "AMO",
                 "Performance goal",
                 "State performance target",
-                "Long-term goals and measurements of interim progress",
                 "Goals/interim progress",
                 "State Performance Targets and Measurements of Interim Progress (MIPs)",
             ),
