@@ -117,3 +117,19 @@ CALENDAR = Table(
         Column(key="sheet", header="From sheet", width=16),
     ),
 )
+
+IMPORT_NOTES = Table(
+    key="import_notes",
+    sheet="Import Notes",
+    title="Import notes",
+    purpose="What an import of a chart could not place: where it stands in your file, why, and what to do.",
+    generated=True,
+    columns=(
+        Column(key="file", header="Imported file", width=28),
+        Column(key="place", header="Stands at", width=24),
+        Column(key="text", header="Text", width=60),
+        Column(key="why", header="Why it was not placed", width=46),
+        Column(key="todo", header="What to do", width=46),
+    ),
+)
+"""Added to a workbook when an import has something to say, so it is no part of the master and not missed elsewhere."""

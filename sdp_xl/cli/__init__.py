@@ -1,4 +1,5 @@
 """The command line: one function for the arguments of each command of sdp-xl."""
+"""The command line: one function for the arguments of each command of sdp-xl."""
 
 from __future__ import annotations
 
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _mpo(commands.add_parser("mpo", help="show the parts of each MPO, and what is missing"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
+    _import(commands.add_parser("import", help="bring your own alignment chart, MPO list or project plan in"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -73,13 +75,17 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _output(parser: argparse.ArgumentParser, what: str) -> None:
+    _target(parser, what)
+    parser.add_argument(
+        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
+    )
+
+
+def _target(parser: argparse.ArgumentParser, what: str) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("-o", "--output", type=Path, metavar="OUT", help=f"write a copy of the workbook with {what}")
     group.add_argument("--in-place", action="store_true", help=f"write {what} into the file, keeping a dated backup")
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
-    parser.add_argument(
-        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
-    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -142,6 +148,16 @@ def _chart(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.set_defaults(run=chart.chart)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import intake
+
+    parser.add_argument("charts", type=Path, nargs="+", metavar="CHART", help="a .xlsx, .docx or .csv file")
+    parser.add_argument("--into", type=Path, required=True, dest="file", metavar="FILE", help="your SDP workbook")
+    _target(parser, "the rows added")
+    parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
+    parser.set_defaults(run=intake.bring)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

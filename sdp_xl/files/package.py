@@ -155,8 +155,8 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def open_package(path: Path) -> Package:
-    """The workbook at ``path``, read whole, so that no handle stays open; Trouble if it is not one."""
+def load(path: Path) -> bytes:
+    """The file's bytes, read whole, so that no handle stays open; Trouble if it cannot be read or is too big."""
     with plain_trouble(path, "read"):
         if path.is_dir():
             raise FileTrouble("folder", path)
@@ -165,6 +165,22 @@ def open_package(path: Path) -> Package:
         check_size(path, max(len(data), path.stat().st_size))
     if path.name.startswith("~$"):
         raise FileTrouble("owner", path, name=path.name[2:])
+    return data
+
+
+def open_package(path: Path) -> Package:
+    """The workbook at ``path``; Trouble if it is not one."""
+    data = load(path)
     if cause := foreign_file(data):
         raise FileTrouble(cause, path)
     return Package(path, data)
+
+
+def part_names(path: Path, data: bytes) -> frozenset[str]:
+    """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
+    try:
+        parts = ZipFile(BytesIO(data)).infolist()
+    except _BAD as error:
+        raise FileTrouble("damaged", path) from error
+    check_parts(path, parts)
+    return frozenset(part.filename.lower() for part in parts)

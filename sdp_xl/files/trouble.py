@@ -33,6 +33,15 @@ SENTENCES = {
     "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
     "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
     "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
+    # what was given to be imported is no chart that can be read
+    "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is "
+    "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
+    "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, "
+    "or copy rows from one workbook to the other in Excel.",
+    "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
+    "(*.docx)”.",
+    "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "
+    "name as “Word Document (*.docx)”, and try again with that.",
     # the workbook is damaged or not as Excel writes it
     "damaged": "this workbook is damaged, perhaps not copied or synced to its end; open it in Excel and let Excel "
     "repair it, or take a backup copy.",
