@@ -1,5 +1,4 @@
 """The command line: one function for the arguments of each command of sdp-xl."""
-"""The command line: one function for the arguments of each command of sdp-xl."""
 
 from __future__ import annotations
 
