@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.chains import ENDS, in_plan, pairs
+from sdp_xl.chains import ENDS, in_plan, counts
 from sdp_xl.chart import GAP_WORDS, Chart, chart
 from sdp_xl.document import write_chart_docx
 from sdp_xl.files import read
@@ -53,7 +53,7 @@ def components(book: Located) -> dict[str, set[tuple[str, str]]]:
 
 
 def links(book: Located) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-    return {(one, other): pairs(book, one, other) for one in TABLES for other in TABLES if one < other}
+    return {(one, other): counts(book, one, other) for one in TABLES for other in TABLES if one < other}
 
 
 @pytest.mark.parametrize("ending", FORMS)
