@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from schemas.model import Column, Kind, Table
 from schemas.tables import table
+from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
@@ -18,6 +19,7 @@ from sdp_xl.written import read_id
 NOTES = "notes"
 ID_NOTE = "ID in the imported file"
 """What stands in the notes before an ID that was replaced by a proposed one."""
+NO_COLUMN_TODO = "Copy it to where it belongs in your plan, if it does."
 LONGEST = 32_000
 """Characters; an Excel cell holds 32,767, and a note may add its own words."""
 
@@ -161,7 +163,8 @@ class Ledger:
                 self.put_note([entry], header or declared.header, cell, said)
                 asked = _ASKED.get(declared.kind, "what the column asks for")
                 why = f"is not {asked}" if fitted is None else "is a second value"
-                text_ = f"“{shorten(said)}” {why}, so it stands in Notes instead of “{declared.header}”."
+                where = "Notes" if NOTES in entry.table.keys else IMPORT_NOTES.sheet
+                text_ = f"“{shorten(said)}” {why}, so it stands in {where} instead of “{declared.header}”."
                 self.remark(Matter.READ, cell, text_)
                 continue
             entry.parts.setdefault(column, []).append(Part(cell, fitted.value))
@@ -172,11 +175,14 @@ class Ledger:
                 self.remark(fitted.matter, cell, fitted.remark)
 
     def put_note(self, entries: Sequence[Entry], header: str, cell: SourceCell, text: str | None = None) -> None:
-        """Writes a text with the header it stood under into the notes of rows."""
+        """Writes a text with the header it stood under into the notes of rows; lists it where a sheet has no notes."""
         said = clean(cell.text if text is None else text)
+        words = f"{' '.join(clean(header).split())}: {said}" if header else said
         for entry in entries:
-            words = f"{' '.join(clean(header).split())}: {said}" if header else said
-            entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+            if NOTES in entry.table.keys:
+                entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+            else:
+                self.note(cell, f"The sheet “{entry.table.sheet}” has no column for it.", NO_COLUMN_TODO, words)
 
     def rename(self, entry: Entry, new: str) -> None:
         """Gives a row another ID than the one written, which is kept in its notes."""

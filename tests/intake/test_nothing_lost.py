@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from sdp_xl.intake import take
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.headers import LISTS
 from sdp_xl.intake.model import SourceCell, SourceTable
-from tests.intake.reading import blank, located, master, nothing_is_lost, with_rows
+from tests.intake.reading import blank, bring, located, master, nothing_is_lost, with_rows
 
 WORDS = (
     *HEADERS,
@@ -97,3 +98,13 @@ def test_every_pair_of_choices_stands_in_a_chain(options: dict[str, list[str]]) 
     }
     assert got == wanted
     assert len(chains) == len({tuple(sorted(chain.items())) for chain in chains})
+
+
+def test_a_sheet_without_notes_lists_what_it_has_no_column_for(tmp_path: Path) -> None:
+    """The sheet Meetings has no notes, so what fits none of its columns is listed with the import's own notes."""
+    path = tmp_path / "meetings.csv"
+    path.write_text("ID,Meeting,Date,Purpose,Room\nM9,Kickoff,someday,Launch,214\n", encoding="utf-8")
+    intake = bring(path)
+    (row,) = intake.additions["meetings"]
+    assert (row["id"], row["meeting"], row.get("date")) == ("M9", "Kickoff", None)
+    assert {note.text for note in intake.notes} == {"Date: someday", "Room: 214"}

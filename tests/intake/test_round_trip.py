@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.chains import ENDS, in_plan, counts
+from sdp_xl.chains import ENDS, counts, in_plan
 from sdp_xl.chart import GAP_WORDS, Chart, chart
 from sdp_xl.document import write_chart_docx
 from sdp_xl.files import read
