@@ -1,4 +1,8 @@
-"""Each table as a pandera DataFrameSchema, derived from its columns: the reference engine of the entry checks."""
+"""Each table as a pandera DataFrameSchema, derived from its columns: the reference engine of the entry checks.
+
+The fast engine (schemas/compiled.py) must find the same; the two share what an entry means (schemas/values.py) and no
+more.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,11 @@ import pandera.pandas as pa
 
 from schemas.model import Column, Kind, Table
 from schemas.values import (
+    ID_KINDS,
     ErrorValue,
     Uncalculated,
     Value,
-    as_date,
+    became_date,
     canonical_id,
     chosen,
     fits,
@@ -23,12 +28,6 @@ from schemas.values import (
 
 Allowed = Mapping[str, Collection[str]]
 """Folded values of each drop-down list by the list's key."""
-
-ID_KINDS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
-
-
-def _is_id_date(column: Column, value: Value) -> bool:
-    return column.kind in ID_KINDS and as_date(value) is not None
 
 
 def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool]]:
@@ -43,8 +42,8 @@ def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool
     if column.required:
         found["required"] = lambda value: not is_blank(value)
     if column.kind in ID_KINDS:
-        found["id_date"] = lambda value: not _is_id_date(column, value)
-    found["kind"] = lambda value: fits(column.kind, value) or _is_id_date(column, value)
+        found["id_date"] = lambda value: not became_date(column.kind, value)
+    found["kind"] = lambda value: fits(column.kind, value) or became_date(column.kind, value)
     if column.kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE):
         found["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
     if column.choices and column.kind is Kind.CHOICE:

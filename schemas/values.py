@@ -36,21 +36,31 @@ Value = str | int | float | bool | date | datetime | time | timedelta | ErrorVal
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Dates outside of these years are taken for mistyped: 2010 typed into a date cell becomes 1905-07-02."""
 
+ID_KINDS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
+"""Columns in which a date is an ID that Excel changed: 2-11 becomes February 11."""
+
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
+_TYPED = _HYPHENS | {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+# None of these is ASCII, so ASCII texts, which most are, are spared the slow translation of every character.
 
 
 def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    if "\n" not in text:
+        return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
-    folded = unicodedata.normalize("NFKC", clean(text).translate(_HYPHENS).translate(_QUOTES))
-    return " ".join(folded.translate(_HYPHENS).casefold().split())
+    text = clean(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_TYPED)).translate(_HYPHENS)
+    return " ".join(text.casefold().split())
 
 
 def canonical_id(value: Value) -> str:
@@ -92,6 +102,8 @@ def show(value: Value) -> str:
     """The value as a person reads it: dates as 2027-01-31, whole numbers without decimals."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
@@ -120,6 +132,11 @@ def fits(kind: Kind, value: Value) -> bool:
             return isinstance(value, str) or is_number(value)
         case Kind.TEXT | Kind.FORMULA:
             return True
+
+
+def became_date(kind: Kind, value: Value) -> bool:
+    """Whether a cell that should hold IDs holds a date."""
+    return kind in ID_KINDS and as_date(value) is not None
 
 
 def in_range(column: Column, value: Value) -> bool:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from schemas.tables import CHOICES
-from schemas.values import fold
+from sdp_xl.engines import Engine, compiled_engine
 from sdp_xl.exceptions import accept
 from sdp_xl.findings import Finding, Severity, in_order
 from sdp_xl.grid import Grid
 from sdp_xl.locate import locate
-from sdp_xl.located import Flaw, Located
+from sdp_xl.located import Located
 from sdp_xl.rules import RULES
 from sdp_xl.rules.registry import Rule
-
-Engine = Callable[[Located], Iterable[Flaw]]
-"""What checks the entries of all tables, cell by cell."""
 
 UNSOUND_CHECKS = frozenset({"error", "uncalculated", "kind", "id_date", "range"})
 """Entry checks whose failure makes a value useless to rules. A doubled ID or an unknown choice is still a text."""
@@ -45,28 +41,16 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity.rank <= severity.rank)
 
 
-def pandera_engine(book: Located) -> Iterator[Flaw]:
-    """The reference engine: each table through its pandera schema."""
-    from schemas import frames
-
-    allowed = {choices.key: {fold(value) for value in book.choices(choices.key)} for choices in CHOICES}
-    for key, located in book.tables.items():
-        if located.table.generated:
-            continue
-        rows = [{column: row.values.get(column) for column in located.columns} for row in located]
-        for position, column, check in frames.flaws(located.table, rows, allowed):
-            yield Flaw(table=key, row=located.rows[position].number, column=column, check=check)
-
-
 def run(
     grid: Grid,
     *,
     today: date,
-    engine: Engine = pandera_engine,
+    engine: Engine = compiled_engine,
     only: Collection[str] = (),
 ) -> Report:
     """Checks a workbook as of the day ``today``; with ``only``, just the rules with these IDs.
 
+    ``engine`` checks the entries; ``pandera_engine`` (sdp_xl.engines) finds the same, more slowly and by another way.
     Nothing that is in a workbook makes this raise: a rule that crashes is itself a finding (SDP901).
     """
     book = read_over(grid, today=today, engine=engine)
@@ -77,7 +61,7 @@ def run(
     return Report(book=book, findings=in_order(open_, order), accepted=in_order(accepted, order))
 
 
-def read_over(grid: Grid, *, today: date, engine: Engine = pandera_engine) -> Located:
+def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> Located:
     """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
     book = locate(grid, today=today)
     flaws = tuple(sorted(engine(book), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))

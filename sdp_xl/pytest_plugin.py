@@ -17,12 +17,19 @@ SUFFIXES = (".xlsx", ".xlsm")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds --sdp-severity, the least severity that fails an item."""
-    parser.getgroup("sdp-xl").addoption(
+    """Adds --sdp-severity, the least severity that fails an item, and --sdp-engine, how the entries are checked."""
+    group = parser.getgroup("sdp-xl")
+    group.addoption(
         "--sdp-severity",
         choices=("error", "warning", "advice"),
         default="error",
         help="least severity at which a rule fails a workbook (default: error)",
+    )
+    group.addoption(
+        "--sdp-engine",
+        choices=("compiled", "pandera"),
+        default="compiled",
+        help="how the entries are checked; both find the same (default: compiled)",
     )
 
 
@@ -44,8 +51,10 @@ class Workbook(pytest.File):
         from sdp_xl import files
         from sdp_xl.check import run
         from sdp_xl.cli.check import must_be_plan
+        from sdp_xl.engines import ENGINES
 
-        report = run(files.read(self.path), today=date.today())
+        engine = ENGINES[self.config.getoption("--sdp-engine")]
+        report = run(files.read(self.path), today=date.today(), engine=engine)
         must_be_plan(report.book, self.path)
         return report
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from typing import TYPE_CHECKING
 
 from schemas.values import LAST_YEAR, fold
+
+if TYPE_CHECKING:
+    from holidays.countries.united_states import US
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Excel knows no date before the one; a chain of mistyped durations that would pass the other ends there."""
@@ -15,11 +23,28 @@ CLOSED = "a closed day of the agency"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@cache
+def _country() -> type[US]:
+    """The holidays of the United States.
+
+    The package imports all its 250 countries, which takes longer than the check of a plan, as soon as one of them is
+    asked for. So their common folder, ``holidays.countries``, is passed by while this one is imported.
+    """
+    folder = "holidays.countries"
+    spec = None if folder in sys.modules else find_spec(folder)
+    if spec:
+        sys.modules[folder] = module_from_spec(spec)
+    try:
+        country: type[US] = import_module(f"{folder}.united_states").US
+    finally:
+        if spec:
+            del sys.modules[folder]
+    return country
+
+
 def state_code(state: str) -> str:
     """The postal code of a State or territory given by name or code, in any case; empty if it is not known."""
-    from holidays import country_holidays
-
-    known = country_holidays("US")
+    known = _country()
     wanted = fold(state.replace(".", ""))
     codes = {fold(code): code for code in known.subdivisions}
     names = {fold(name.replace(".", "")): code for name, code in known.subdivisions_aliases.items()}
@@ -99,11 +124,9 @@ class Workdays:
         """The holidays on weekdays of these years, the State's name for one before the federal one."""
         if not years:
             return {}
-        from holidays import country_holidays
-
-        calendars = [country_holidays("US", years=years)]
+        calendars = [_country()(years=years)]
         if self.state:
-            calendars.append(country_holidays("US", subdiv=self.state, years=years))
+            calendars.append(_country()(subdiv=self.state, years=years))
         return {
             day.toordinal(): name.replace("; ", " and ")
             for calendar in calendars

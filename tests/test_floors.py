@@ -33,6 +33,7 @@ FLOORS = (
             "sdp_xl.workdays",
             "sdp_xl.links",
             "sdp_xl.measure",
+            "sdp_xl.engines",
             "schemas.frames",
         ),
     ),
@@ -113,6 +114,41 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.splitlines()[-1] == "HEAVY: []"
+
+
+def loaded(program: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after the program."""
+    program = f"import sys\n{program}\nprint('LOADED:', *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
+    """As a button does it: each press starts Python anew."""
+    modules = loaded(
+        "from datetime import date\nfrom sdp_xl.check import run\nfrom sdp_xl.grid import Grid\n"
+        "from tests.markdown import master\n"
+        "assert run(Grid(sheets=master()), today=date(2026, 11, 24)).findings"
+    )
+    heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "lxml", "rich"}
+    assert "holidays.countries.united_states" in modules and not heavy & modules
+    assert not {"holidays.countries", "holidays.countries.france"} & modules
+
+
+def test_other_programs_may_still_ask_for_the_holidays_of_other_countries() -> None:
+    modules = loaded(
+        "from datetime import date\nfrom sdp_xl.workdays import Workdays\nfrom holidays import country_holidays\n"
+        "days = Workdays('Ohio', (), date(2027, 7, 1), date(2027, 7, 31))\n"
+        "assert date(2027, 7, 14) in country_holidays('FR', years=2027)\n"
+        "from holidays.countries import US\nassert days.why_closed(date(2027, 7, 5)) in US(years=2027).values()"
+    )
+    assert "holidays.countries.france" in modules
+
+
+def test_a_check_of_a_file_needs_no_library_but_lxml() -> None:
+    modules = loaded("from sdp_xl.cli import main\nmain(['check', 'workbook/sdp-example.xlsx'])")
+    heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "rich"}
+    assert "lxml" in modules and not heavy & modules
 
 
 def test_files_stay_small() -> None:

@@ -16,6 +16,7 @@ from schemas.citations import cfr
 from schemas.model import HEADER_ROW
 from sdp_xl import check
 from sdp_xl.check import Report
+from sdp_xl.engines import pandera_engine
 from sdp_xl.files import read
 from sdp_xl.findings import Finding
 from sdp_xl.rules.elements import Status, assess
@@ -49,6 +50,13 @@ def stated(plan: str) -> list[tuple[str, str]]:
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     cells = [tokens[n + 1].content for n, token in enumerate(tokens) if token.type == "td_open"]
     return list(zip(cells[::3], cells[1::3], strict=True))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_both_engines_find_the_same(plan: str) -> None:
+    book = report(plan).book
+    assert book.flaws
+    assert check.read_over(book.grid, today=TODAY, engine=pandera_engine) == book
 
 
 @pytest.mark.parametrize("plan", PLANS)

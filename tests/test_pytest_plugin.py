@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import workbook
+from sdp_xl.engines import ENGINES
 from sdp_xl.rules import RULES
 
 
@@ -28,6 +29,14 @@ def test_the_example_passes_and_the_empty_master_fails(tmp_path: Path) -> None:
     bad = run("sdp-master.xlsx", folder=tmp_path)
     assert bad.returncode == 1 and "SDP601" in bad.stdout and "To do:" in bad.stdout
     assert "Traceback" not in bad.stdout
+
+
+def test_the_engines_are_those_of_the_command_line(tmp_path: Path) -> None:
+    shutil.copy(workbook.path("sdp-example.xlsx"), tmp_path)
+    good = run("sdp-example.xlsx", "--sdp-engine", "pandera", folder=tmp_path)
+    assert good.returncode == 0 and f"{len(RULES)} passed" in good.stdout, good.stdout
+    refused = run("sdp-example.xlsx", "--sdp-engine", "other", folder=tmp_path)
+    assert f"choose from {', '.join(ENGINES)}" in refused.stderr.replace("'", "")
 
 
 def test_a_workbook_that_was_not_named_is_left_alone(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def _output(parser: argparse.ArgumentParser, what: str) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from sdp_xl.cli import check
+    from sdp_xl.engines import ENGINES
 
     parser.add_argument("file", type=Path, help="the workbook to check")
     _output(parser, "its Findings and Required Elements")
@@ -90,6 +91,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "--severity", choices=SEVERITIES, default="advice", help="the least severity that counts (default: advice)"
     )
     parser.add_argument("--rules", default="", metavar="IDS", help="only these rules or families: SDP501,SDP6")
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=next(iter(ENGINES)),
+        help="how the entries are checked; both find the same, pandera by another and slower way (default: compiled)",
+    )
     parser.set_defaults(run=check.check)
 
 

@@ -17,6 +17,7 @@ def check(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.check import run
     from sdp_xl.cli.output import destination, written
+    from sdp_xl.engines import ENGINES
     from sdp_xl.pages.elements import elements_page
     from sdp_xl.pages.findings import findings_page
     from sdp_xl.report import machine, text
@@ -27,7 +28,7 @@ def check(given: argparse.Namespace) -> int:
     target = destination(given)
     if target and only:
         raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
-    report = run(files.read(path), today=given.as_of or date.today(), only=only)
+    report = run(files.read(path), today=given.as_of or date.today(), engine=ENGINES[given.engine], only=only)
     must_be_plan(report.book, path)
     severity = Severity(given.severity)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]

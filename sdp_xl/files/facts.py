@@ -1,4 +1,4 @@
-"""What openpyxl does not tell with a sheet's values: formulas, drop-downs, tables, and where the data end."""
+"""Reads a sheet's XML: its plain values, and what openpyxl does not tell: formulas, drop-downs, where the data end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from schemas.values import Uncalculated
+from schemas.values import Uncalculated, Value
 from sdp_xl.files.package import MAIN, Package, Tab
 from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
@@ -26,21 +27,26 @@ _WIDEST = 16_384
 class SheetFacts:
     """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
-    ``waiting`` maps row and column (from 1) to the formula that has no value yet.
+    ``waiting`` maps row and column (from 1) to the formula that has no value yet. ``rows`` are the values from row 1
+    to the last; None if a cell is written in a way that is left to openpyxl.
     """
 
     last_row: int = 0
+    rows: list[tuple[Value, ...]] | None = None
     formulas: set[str] = field(default_factory=set)
     waiting: dict[int, dict[int, Uncalculated]] = field(default_factory=dict)
     dropdowns: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
 
 
-def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
-    """The facts of a cell sheet; Trouble that names the part if its XML is damaged."""
+def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFacts:
+    """The facts of a cell sheet, with its values if there is a reader for them.
+
+    Trouble that names the part if its XML is damaged.
+    """
     from lxml import etree
 
-    facts = SheetFacts()
+    facts = SheetFacts(rows=[] if cells else None)
     shared: dict[str, tuple[str, str]] = {}
     number, ended = 0, False
     source = BytesIO(package.part(tab.part))
@@ -61,6 +67,11 @@ def sheet_facts(package: Package, tab: Tab) -> SheetFacts:
                 facts.last_row = number
                 if waiting:
                     facts.waiting[number] = waiting
+                if cells and facts.rows is not None:
+                    try:
+                        _add(facts.rows, number, cells.row(element, waiting))
+                    except Unusual:
+                        facts.rows = None
             _forget(element)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FileTrouble("damaged_part", package.path, part=tab.part) from error
@@ -81,6 +92,14 @@ def names(package: Package) -> Mapping[str, str]:
     """The defined names of the whole workbook -> what they refer to; those of single sheets are left out."""
     found = package.tree(package.main).iterfind(f"{MAIN}definedNames/{MAIN}definedName")
     return {e.get("name", ""): e.text or "" for e in found if e.get("localSheetId") is None}
+
+
+def _add(rows: list[tuple[Value, ...]], number: int, values: tuple[Value, ...]) -> None:
+    """Adds the row of that number (from 1), and blank ones before it; Unusual if rows do not stand in order."""
+    if number <= len(rows):
+        raise Unusual(number)
+    rows += [()] * (number - 1 - len(rows))
+    rows.append(values)
 
 
 def _has_value(row: _Element) -> bool:

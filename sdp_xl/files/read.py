@@ -13,6 +13,7 @@ from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.files.facts import SheetFacts, names, sheet_facts, tables
 from sdp_xl.files.package import Package, open_package
 from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.grid import Grid, Rows, plain
 
 
@@ -24,12 +25,11 @@ def read(path: Path) -> Grid:
     """
     package = open_package(path)
     tabs = [tab for tab in package.tabs() if tab.cells]
-    for kind in ("sharedStrings", "styles"):  # openpyxl would not say which part is damaged
-        if relation := package.related(package.main, kind):
-            package.tree(relation.target)
-    facts = {tab.name: sheet_facts(package, tab) for tab in tabs}
+    cells = _cell_reader(package)
+    facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
+    rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}
     return Grid(
-        sheets=_values(package, facts),
+        sheets=rows if len(rows) == len(facts) else by_openpyxl(package, facts),
         hidden=frozenset(tab.name for tab in tabs if tab.hidden),
         tables={name: place for tab in tabs for name, place in tables(package, tab).items()},
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
@@ -39,8 +39,15 @@ def read(path: Path) -> Grid:
     )
 
 
-def _values(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
-    """The rows of each sheet, in tab order.
+def _cell_reader(package: Package) -> CellReader | None:
+    try:
+        return CellReader(package)
+    except Unusual:
+        return None
+
+
+def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
+    """The rows of each sheet, in tab order: the long way, for workbooks that hold a cell of an unusual form.
 
     openpyxl refuses files with nine kinds of exception, so all of them are caught; their cause stays attached.
     """

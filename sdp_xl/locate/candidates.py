@@ -102,15 +102,17 @@ def assign(grid: Grid) -> dict[str, Place]:
 def _candidates(grid: Grid) -> Iterator[Place]:
     for sheet, rows in grid.sheets.items():
         cells = [folded_cells(row) for row in rows[:SEARCHED_ROWS]]
+        near = _near_sheets(sheet)
         for table in TABLES:
-            bonus = _sheet_bonus(grid, table, sheet)
+            bonus = _sheet_bonus(grid, table, sheet, near)
             if table.form:
                 place = _form(table, sheet, cells, bonus)
                 if place:
                     yield place
                 continue
+            known = names(table).keys()
             for number, row in enumerate(cells, 1):
-                if not any(text in names(table) for text in row.values()):
+                if known.isdisjoint(row.values()):
                     continue
                 columns, others = _at_row(table, row)
                 share = len(columns) / len(table.columns)
@@ -120,15 +122,22 @@ def _candidates(grid: Grid) -> Iterator[Place]:
                 yield Place(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
 
 
-def _sheet_bonus(grid: Grid, table: Table, sheet: str) -> float:
-    bonus = 0.0
-    if grid.tables and grid.tables.get(table.name, ("", ""))[0] == sheet:
-        bonus += 3
-    if fold(sheet) == fold(table.sheet):
-        bonus += 2
-    elif get_close_matches(fold(sheet), [fold(table.sheet)], cutoff=NEAR):
-        bonus += 1
-    return bonus
+@cache
+def _tabs() -> dict[str, str]:
+    """The sheet names of the master, folded -> the table's own."""
+    return {fold(table.sheet): table.sheet for table in TABLES}
+
+
+def _near_sheets(sheet: str) -> dict[str, int]:
+    """The master's sheet names that a tab's name may stand for -> 2 for the same name, 1 for a misspelt one."""
+    name = fold(sheet)
+    near = get_close_matches(name, _tabs(), n=len(_tabs()), cutoff=NEAR)
+    return {_tabs()[own]: 2 if own == name else 1 for own in near}
+
+
+def _sheet_bonus(grid: Grid, table: Table, sheet: str, near: Mapping[str, int]) -> float:
+    home = grid.tables.get(table.name, ("", ""))[0] if grid.tables else ""
+    return 3.0 * (home == sheet) + near.get(table.sheet, 0)
 
 
 def _row_bonus(
@@ -139,7 +148,8 @@ def _row_bonus(
         home, area = grid.tables[table.name]
         if home == sheet and position(area.partition(":")[0])[0] == number:
             bonus += 1
-    if any(fold(table.title) in row.values() for row in cells[: number - 1]):
+    title = fold(table.title)
+    if any(title in row.values() for row in cells[: number - 1]):
         bonus += 1.5
     if table.prefilled and "id" in columns:
         fixed = {canonical_id(row["id"]) for row in table.prefilled}

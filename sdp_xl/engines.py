@@ -1,0 +1,42 @@
+"""The two engines of the entry checks: one compiled to plain Python, and pandera, the reference that it must equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from schemas import compiled
+from schemas.model import Table
+from schemas.tables import CHOICES
+from schemas.values import Value, fold
+from sdp_xl.located import Flaw, Located
+
+Engine = Callable[[Located], Iterable[Flaw]]
+"""What checks the entries of all tables, cell by cell."""
+
+Flaws = Callable[[Table, Sequence[Mapping[str, Value]], compiled.Allowed], Iterator[tuple[int, str, str]]]
+"""What checks the entries of one table, as (position of the row, column key, check)."""
+
+
+def compiled_engine(book: Located) -> Iterator[Flaw]:
+    """The fast engine: each table through plain Python checks made from its columns."""
+    return _over(book, compiled.flaws)
+
+
+def pandera_engine(book: Located) -> Iterator[Flaw]:
+    """The reference engine: each table through its pandera schema. Importing pandas and pandera takes a second."""
+    from schemas import frames
+
+    return _over(book, frames.flaws)
+
+
+ENGINES: Mapping[str, Engine] = {"compiled": compiled_engine, "pandera": pandera_engine}
+"""The engines by the name that a user may ask for; the first is taken unless asked."""
+
+
+def _over(book: Located, flaws: Flaws) -> Iterator[Flaw]:
+    allowed = {choices.key: frozenset(map(fold, book.choices(choices.key))) for choices in CHOICES}
+    for key, located in book.tables.items():
+        if located.table.generated:
+            continue
+        for position, column, check in flaws(located.table, [row.values for row in located], allowed):
+            yield Flaw(table=key, row=located.rows[position].number, column=column, check=check)
