@@ -1,8 +1,10 @@
-"""The links of the Alignment Chart as sets of pairs: one row is one chain, and every link is many-to-many."""
+"""The links of the Alignment Chart as pairs of IDs: one row is one chain, and every link is many-to-many."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
@@ -11,6 +13,15 @@ from sdp_xl.located import Located, Row
 CHART = "alignment"
 ENDS = {column.refers: column.key for column in table(CHART).columns if column.refers}
 """The chart's ID column for each component sheet, by table key: "needs" -> "need"."""
+
+NOUNS = {
+    "targets": ("target", "targets"),
+    "needs": ("need", "needs"),
+    "strategies": ("strategy", "strategies"),
+    "mpos": ("MPO", "MPOs"),
+    "evaluation": ("evaluation question", "evaluation questions"),
+}
+"""What one and several of a component are called in a sentence, by table key, in the order of the chart."""
 
 
 def in_plan(row: Row) -> bool:
@@ -23,19 +34,25 @@ def known(book: Located, component: str) -> frozenset[str]:
     return frozenset(row.id for row in book[component] if row.id and in_plan(row))
 
 
-def pairs(book: Located, one: str, other: str) -> frozenset[tuple[str, str]]:
-    """Every pair of IDs of two components that stand in one row of the chart, as (ID of ``one``, ID of ``other``).
+def counts(book: Located, one: str, other: str) -> Counter[tuple[str, str]]:
+    """In how many rows of the chart each pair of IDs of two components stands, as (ID of ``one``, ID of ``other``).
 
     IDs that no row of the plan has lead nowhere and make no pair. A cell with several IDs links each of them.
     """
     left, right = known(book, one), known(book, other)
-    return frozenset(
-        (a, b)
+    return Counter(
+        pair
         for row in book[CHART]
-        for a in row.ids(ENDS[one])
-        for b in row.ids(ENDS[other])
-        if a in left and b in right
+        for pair in product(left.intersection(row.ids(ENDS[one])), right.intersection(row.ids(ENDS[other])))
     )
+
+
+def charted(book: Located, component: str) -> frozenset[str]:
+    """The IDs of a component that stand in some row of the chart; all, if a cell of its column cannot be read."""
+    column = ENDS[component]
+    if not book.has(f"{CHART}.{column}") or any(column in row.flawed for row in book[CHART]):
+        return known(book, component)
+    return frozenset(id_ for row in book[CHART] for id_ in row.ids(column))
 
 
 def linked(book: Located, one: str, other: str) -> frozenset[str]:
@@ -47,7 +64,7 @@ def linked(book: Located, one: str, other: str) -> frozenset[str]:
     """
     if not all(book.has(f"{CHART}.{ENDS[component]}") for component in (one, other)):
         return known(book, one)
-    found = {a for a, _ in pairs(book, one, other)}
+    found = {a for a, _ in counts(book, one, other)}
     for row in book[CHART]:
         if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
             return known(book, one)

@@ -22,7 +22,8 @@ class Link:
 class Page:
     """One generated sheet: the rows under its header, in the order of the table's columns.
 
-    ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header.
+    ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows are
+    equally long, and may run on to the right of the table's columns (the matrices of the Alignment Map).
     """
 
     table: Table

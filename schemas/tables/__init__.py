@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.model import Table
 from schemas.tables.components import ALIGNMENT, EVALUATION, MPOS, NEEDS, STRATEGIES, TARGETS
-from schemas.tables.generated import CALENDAR, FINDINGS, IMPLEMENTATION, REQUIRED_ELEMENTS, TIMELINE
+from schemas.tables.generated import ALIGNMENT_MAP, CALENDAR, FINDINGS, IMPLEMENTATION, REQUIRED_ELEMENTS, TIMELINE
 from schemas.tables.lists import CHOICES, LISTS_SHEET, choices
 from schemas.tables.people import FEEDBACK, INFORMATION_LOG, MEETINGS, TEAM
 from schemas.tables.phases import OUTCOMES, PHASE_TABLES
@@ -33,7 +33,14 @@ ENTRY_TABLES: tuple[Table, ...] = (
     LOOKING_FORWARD,
     EXCEPTIONS,
 )
-GENERATED_TABLES: tuple[Table, ...] = (REQUIRED_ELEMENTS, FINDINGS, TIMELINE, IMPLEMENTATION, CALENDAR)
+GENERATED_TABLES: tuple[Table, ...] = (
+    REQUIRED_ELEMENTS,
+    FINDINGS,
+    ALIGNMENT_MAP,
+    TIMELINE,
+    IMPLEMENTATION,
+    CALENDAR,
+)
 TABLES: tuple[Table, ...] = ENTRY_TABLES + GENERATED_TABLES
 
 SHEETS: tuple[str, ...] = (START_SHEET, *(table.sheet for table in TABLES), LISTS_SHEET)

@@ -41,6 +41,23 @@ FINDINGS = Table(
     ),
 )
 
+ALIGNMENT_MAP = Table(
+    key="alignment_map",
+    sheet="Alignment Map",
+    title="Alignment map",
+    purpose="What is linked, and what is not. Strategies that are not adopted are left out.",
+    generated=True,
+    columns=(
+        Column(key="part", header="Part", width=11),
+        Column(key="id", header="ID", width=8),
+        Column(key="text", header="Text", width=36),
+        Column(key="status", header="Status", width=13),
+        Column(key="linked", header="Linked to", width=15),
+    ),
+)
+MAP_COLUMNS = 48
+"""Columns of the matrices to the right of the Alignment Map: what three printed pages hold, more than States have."""
+
 _TASK_COLUMNS = (
     Column(key="id", header="ID", width=8),
     Column(key="task", header="Task", width=44),

@@ -13,11 +13,13 @@ from schemas.model import FORM_HEADERS, HEADER_ROW, NOTE_ROW, Column, Kind, Tabl
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
+from sdp_xl.build.chart import chart_note
 from sdp_xl.build.entries import Row
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
 from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, Styles, group
 from sdp_xl.build.validation import prompt, validation
+from sdp_xl.chains import CHART
 from sdp_xl.measure import LINE, height
 
 DATE_FORMAT = "yyyy-mm-dd"
@@ -83,7 +85,7 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     styles, color = sheets.styles, group(table.key)
     widths = [column.width for column in table.columns]
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
-    sheet.write_formula(NOTE_ROW - 1, head_column(1), findings_note(table.key), styles.cell(NOTE), "")
+    _note(sheet, styles, table)
     own = len(rows[table.key]) - len(table.prefilled)
     last = HEADER_ROW + len(rows[table.key]) + max(table.spare - own, min(table.spare, MORE))
     columns = [
@@ -115,6 +117,15 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(len(widths))}{LAST_ROW}"})
     _conditions(sheet, styles, table)
     sheet.set_selection(HEADER_ROW, 0, HEADER_ROW, 0)
+
+
+def _note(sheet: Worksheet, styles: Styles, table: Table) -> None:
+    row, column, note = NOTE_ROW - 1, head_column(1), findings_note(table.key)
+    if table.key == CHART:
+        live = f"{{={chart_note()}&{note.removeprefix('=')}}}"
+        sheet.write_array_formula(row, column, row, column, live, styles.cell(NOTE), "")
+    else:
+        sheet.write_formula(row, column, note, styles.cell(NOTE), "")
 
 
 def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, Any]]) -> None:

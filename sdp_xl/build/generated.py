@@ -8,9 +8,10 @@ from typing import Any
 from xlsxwriter.format import Format
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Column, Table
-from schemas.tables.generated import CALENDAR, FINDINGS, IMPLEMENTATION, TIMELINE
+from schemas.tables.generated import ALIGNMENT_MAP, CALENDAR, FINDINGS, IMPLEMENTATION, MAP_COLUMNS, TIMELINE
 from sdp_xl.build.entry import number_format
 from sdp_xl.build.gantt import MONTHS, WEEKS, Scale, add_bars
+from sdp_xl.build.matrix import WIDTH, add_matrix
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, LAST_ROW, column_letters
 from sdp_xl.build.sheet import NO_TIMELINE, NOT_CHECKED, Sheets, header_height
 from sdp_xl.build.style import (
@@ -35,7 +36,7 @@ WRITTEN = "Written by the tool."
 
 LINK_COLUMNS = {
     *(("findings", "cell"), ("findings", "cite"), ("calendar", "sheet")),
-    *(("required_elements", "evidence"), ("required_elements", "cite")),
+    *(("required_elements", "evidence"), ("required_elements", "cite"), ("alignment_map", "id")),
 }
 """Columns whose cells lead somewhere, so that they look like links."""
 
@@ -49,6 +50,9 @@ WORDS: dict[str, dict[str, dict[str, Pair]]] = {
 
 SCALES: dict[str, Scale] = {TIMELINE.key: WEEKS, IMPLEMENTATION.key: MONTHS}
 
+FROZEN = {TIMELINE.key: "task", IMPLEMENTATION.key: "task", ALIGNMENT_MAP.key: "text"}
+"""The last column that stays while one scrolls to the right, and that is repeated on each printed page."""
+
 LATE = (TIMELINE.key, IMPLEMENTATION.key, CALENDAR.key)
 
 
@@ -57,11 +61,11 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
     styles, color = sheets.styles, group(table.key)
     scale = SCALES.get(table.key)
     widths = [0 if _hidden(table, column) else column.width for column in table.columns]
-    bars = [scale.width] * scale.count if scale else []
-    frozen = (HEADER_ROW, table.keys.index("task") + 1 if scale else 0)
+    beside = [scale.width] * scale.count if scale else [WIDTH] * MAP_COLUMNS if table is ALIGNMENT_MAP else []
+    frozen = (HEADER_ROW, table.keys.index(FROZEN[table.key]) + 1 if table.key in FROZEN else 0)
     purpose = f"{table.purpose} {WRITTEN}"
     fresh = len(widths) if scale else 0
-    sheet = sheets.add(table.sheet, table.title, purpose, color, [*widths, *bars], frozen=frozen, fresh=fresh)
+    sheet = sheets.add(table.sheet, table.title, purpose, color, [*widths, *beside], frozen=frozen, fresh=fresh)
     sheet.write_string(NOTE_ROW - 1, 0, NO_TIMELINE if table.key in LATE else NOT_CHECKED, styles.cell(NOTE))
     sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
     for number, column in enumerate(table.columns):
@@ -70,8 +74,11 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
         sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color))
     last = LAST_FINDING if table is FINDINGS else LAST_ROW
     sheet.autofilter(HEADER_ROW - 1, 0, last - 1, len(table.columns) - 1)
-    for cells, rule in _conditions(styles, table, last):
-        sheet.conditional_format(*cells, rule)
+    if table is ALIGNMENT_MAP:
+        add_matrix(sheet, styles)
+    else:
+        for cells, rule in _conditions(styles, table, last):
+            sheet.conditional_format(*cells, rule)
     if scale:
         add_bars(sheet, styles, table, scale)
 

@@ -46,11 +46,12 @@ CAUTION = Pair("#6B4300", "#FFF0D2")
 ADVICE = Pair("#1D4F8F", "#E6EEF8")
 GOOD = Pair("#1F5A36", "#E4F2E8")
 NEUTRAL = Pair(QUIET, "#EEF1F4")
+LINKS = Pair(INK, "#BFD3EC")
 
 PAIRS = (
     *(SETUP, PRE_PLANNING, DEVELOPMENT, DISSEMINATION, TOOL),
     *(PLAIN, NOTE, LINKED, FIXED, SHADED),
-    *(FLAG, BAD, CAUTION, ADVICE, GOOD, NEUTRAL),
+    *(FLAG, BAD, CAUTION, ADVICE, GOOD, NEUTRAL, LINKS),
 )
 """All texts and fills; a test computes the contrast of each."""
 
@@ -62,7 +63,10 @@ GROUPS: dict[Pair, tuple[str, ...]] = {
         *("plan_outline", "local_support", "project_plan"),
     ),
     DISSEMINATION: ("dissemination", "feedback", "looking_forward"),
-    TOOL: ("required_elements", "findings", "timeline", "implementation_timeline", "calendar"),
+    TOOL: (
+        *("required_elements", "findings", "alignment_map"),
+        *("timeline", "implementation_timeline", "calendar"),
+    ),
 }
 """Which sheets share the color of their tab and header: those of one phase, and those of the tool."""
 

@@ -85,7 +85,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     from sdp_xl.engines import ENGINES
 
     parser.add_argument("file", type=Path, help="the workbook to check")
-    _output(parser, "its Findings and Required Elements")
+    _output(parser, "its Findings, Required Elements and Alignment Map")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the findings (default: text)")
     parser.add_argument(
         "--severity", choices=SEVERITIES, default="advice", help="the least severity that counts (default: advice)"

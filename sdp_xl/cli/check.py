@@ -18,8 +18,7 @@ def check(given: argparse.Namespace) -> int:
     from sdp_xl.check import run
     from sdp_xl.cli.output import destination, written
     from sdp_xl.engines import ENGINES
-    from sdp_xl.pages.elements import elements_page
-    from sdp_xl.pages.findings import findings_page
+    from sdp_xl.pages import check_pages
     from sdp_xl.report import machine, text
     from sdp_xl.rules import RULES
 
@@ -42,7 +41,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             text.show(text.lines(report, path.name, severity))
     if target:
-        sentence = written(path, target, (findings_page(report), elements_page(report.book)))
+        sentence = written(path, target, check_pages(report))
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
 

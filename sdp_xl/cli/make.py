@@ -45,10 +45,8 @@ def demo(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.check import run
     from sdp_xl.files.trouble import plain_trouble
-    from sdp_xl.pages.calendar import calendar_page
-    from sdp_xl.pages.elements import elements_page
-    from sdp_xl.pages.findings import counted, findings_page
-    from sdp_xl.pages.timeline import timeline_pages
+    from sdp_xl.pages import check_pages, timeline_pages
+    from sdp_xl.pages.findings import counted
     from sdp_xl.timeline import make
 
     folder: Path = given.folder
@@ -59,13 +57,7 @@ def demo(given: argparse.Namespace) -> int:
     print(f"Made {target}: the plan of a fictional State.")
     report = run(files.read(target), today=date.today())
     print(f"Checked it: {counted(report.counts)}.")
-    timeline = make(report.book)
-    pages = (
-        findings_page(report),
-        elements_page(report.book),
-        *timeline_pages(report.book, timeline),
-        calendar_page(report.book, timeline),
-    )
+    pages = (*check_pages(report), *timeline_pages(report.book, make(report.book)))
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
     print(f"Open {target} in Excel and begin with the sheet Start.")

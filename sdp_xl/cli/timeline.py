@@ -13,8 +13,7 @@ def timeline(given: argparse.Namespace) -> int:
     from sdp_xl.check import read_over
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import destination, written
-    from sdp_xl.pages.calendar import calendar_page
-    from sdp_xl.pages.timeline import timeline_pages
+    from sdp_xl.pages import timeline_pages
     from sdp_xl.report import schedule, text
     from sdp_xl.timeline import make
 
@@ -23,8 +22,7 @@ def timeline(given: argparse.Namespace) -> int:
     book = read_over(files.read(path), today=given.as_of or date.today())
     must_be_plan(book, path)
     made = make(book)
-    pages = (*timeline_pages(book, made), calendar_page(book, made))
     text.show(schedule.lines(made, path.name))
     if target:
-        print(written(path, target, pages))
+        print(written(path, target, timeline_pages(book, made)))
     return 0

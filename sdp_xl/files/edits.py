@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 
+from schemas.model import HEADER_ROW
+from schemas.tables import GENERATED_TABLES
 from sdp_xl.files import parts
 from sdp_xl.files.cells import Styles
 from sdp_xl.files.headers import Header, locate_header, shared_strings
 from sdp_xl.files.package import MAIN, Package, Tab, relations_part
-from sdp_xl.files.sheetxml import new_sheet, with_page
+from sdp_xl.files.sheetxml import Look, look_of, new_sheet, with_page
 from sdp_xl.files.spans import UnusualXml
 from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.grid import position
@@ -59,7 +62,7 @@ def edits_for(package: Package, pages: Sequence[Page]) -> Edits:
     for page in pages:
         tab = tabs.get(page.sheet.casefold())
         if tab is None:
-            _add_sheet(edits, page, styles)
+            _add_sheet(edits, page, styles, _look(edits, tabs, strings))
             continue
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
@@ -117,7 +120,18 @@ def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], st
     return header
 
 
-def _add_sheet(edits: Edits, page: Page, styles: Styles) -> None:
+def _look(edits: Edits, tabs: Mapping[str, Tab], strings: Sequence[str]) -> Look:
+    """The look of the first sheet of the tool that the workbook has, whole with its head; plain if it has none."""
+    for table in GENERATED_TABLES:
+        tab = tabs.get(table.sheet.casefold())
+        if tab is not None and tab.cells:
+            header = edits.look(tab.part, partial(locate_header, table=table, strings=strings))
+            if header.found and header.row >= HEADER_ROW:
+                return edits.look(tab.part, partial(look_of, header=header))
+    return Look()
+
+
+def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
     """Adds a sheet at the end, for a page whose tab staff deleted."""
     package = edits.package
     numbers = range(1, len(package.entries) + len(edits.parts) + 2)
@@ -125,7 +139,7 @@ def _add_sheet(edits: Edits, page: Page, styles: Styles) -> None:
     part = next(name for name in names if name not in package and name not in edits.parts)
     relations = relations_part(package.main)
     relation = edits.look(relations, parts.free_relation)
-    edits.parts[part] = new_sheet(page, styles, freeze=edits.look(package.main, parts.has_views))
+    edits.parts[part] = new_sheet(page, styles, look, freeze=edits.look(package.main, parts.has_views))
     edits.change(relations, lambda data: parts.with_relation(data, relation, parts.SHEET_RELATION, part))
     edits.change(package.main, lambda data: parts.with_sheet(data, page.sheet, relation))
     edits.change(_CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))

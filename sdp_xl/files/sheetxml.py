@@ -25,6 +25,17 @@ _MARGIN = 0.625
 Cells = Mapping[int, Value | Link]
 """Values by column, counted from 1."""
 
+_BESIDE = 5
+"""Width, in characters, of the columns to the right of those that are declared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The cell styles that a new sheet borrows from another sheet of the tool: rows 1 to the header, and all below."""
+
+    heads: tuple[int, ...] = (0,) * HEADER_ROW
+    body: int = 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
@@ -74,7 +85,15 @@ def with_page(data: bytes, page: Page, header: Header, styles: Styles) -> bytes:
     return spliced(data, changes)
 
 
-def new_sheet(page: Page, styles: Styles, *, freeze: bool) -> bytes:
+def look_of(data: bytes, header: Header) -> Look:
+    """How a sheet of the tool looks whose header stands there; UnusualXml if the XML cannot be read."""
+    sheet = _parsed(data)
+    found = (sheet.cells.get(row, {}).get(header.left) for row in range(header.row - HEADER_ROW + 1, header.row + 1))
+    heads = tuple(int(span.attrs.get("s", 0)) if span else 0 for span in found)
+    return Look(heads=heads, body=sheet.style(header.left))
+
+
+def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
     """The XML of a sheet for a page whose tab is gone: title, purpose, note, header and rows, in simple widths."""
     table = page.table
     rows: dict[int, Cells] = {
@@ -83,9 +102,10 @@ def new_sheet(page: Page, styles: Styles, *, freeze: bool) -> bytes:
         NOTE_ROW: {1: page.note},
         HEADER_ROW: {number: column.header for number, column in enumerate(table.columns, start=1)},
     }
+    beside = max(map(len, page.rows), default=0) - len(table.columns)
     widths = "".join(
-        f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
-        for number, column in enumerate(table.columns, start=1)
+        f'<col min="{number}" max="{number}" width="{width}" style="{look.body}" customWidth="1"/>'
+        for number, width in enumerate([*(column.width for column in table.columns), *[_BESIDE] * beside], start=1)
     )
     pane = (
         f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{HEADER_ROW}" topLeftCell="A{HEADER_ROW + 1}" '
@@ -93,11 +113,17 @@ def new_sheet(page: Page, styles: Styles, *, freeze: bool) -> bytes:
     )
     empty = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{MAIN[1:-1]}"><dimension ref="A1"/>{pane if freeze else ""}<cols>{widths}</cols>'
-        "<sheetData/></worksheet>"
+        f'<worksheet xmlns="{MAIN[1:-1]}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1"/>'
+        f"{pane if freeze else ''}<cols>{widths}</cols><sheetData/>"
+        '<pageSetup paperSize="1" fitToHeight="0" orientation="landscape"/></worksheet>'
     ).encode()
     sheet = _parsed(empty)
-    body = b"".join(_new_row(sheet, number, cells, styles) for number, cells in rows.items())
+    body = "".join(
+        f'<row r="{number}">'
+        + "".join(cell_xml("", address(number, column), style, value, styles) for column, value in cells.items())
+        + "</row>"
+        for (number, cells), style in zip(rows.items(), look.heads, strict=True)
+    ).encode()
     framed = spliced(empty, [(sheet.body.start, sheet.body.end, b"<sheetData>" + body + b"</sheetData>")])
     return with_page(framed, page, Header(found=True), styles)
 
@@ -194,5 +220,6 @@ def _dimension(sheet: _Sheet, page: Page, header: Header) -> bytes:
     """The ``<dimension>`` tag for what the sheet holds now."""
     assert sheet.dimension is not None
     kept = [max(cells) for number, cells in sheet.cells.items() if number <= header.row]
-    widest = max([*kept, header.left + len(page.table.columns) - 1])
+    wide = max([len(page.table.columns), *map(len, page.rows)])
+    widest = max([*kept, header.left + wide - 1])
     return tag_with(sheet.data, sheet.dimension, ref=f"A1:{address(header.row + len(page.rows), widest)}")

@@ -27,7 +27,7 @@ Line = tuple[Value | Link, ...]
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
 
-def timeline_pages(book: Located, timeline: Timeline) -> tuple[Page, Page]:
+def gantt_pages(book: Located, timeline: Timeline) -> tuple[Page, Page]:
     """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
     return (
         _page(book, table("timeline"), timeline, timeline.development, _development(timeline)),

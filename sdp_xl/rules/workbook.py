@@ -152,7 +152,7 @@ _DRIFT = (
         "A sheet that the tool writes is missing or overwritten",
         "Nothing is lost: the next run writes it again, without its design. Copy the sheet from a new master workbook "
         "to have the design back.",
-        """Findings, Required Elements and the timeline sheets are written anew each time; their header must stay.
+        """The sheets that the check and the timeline write are written anew each time; their header must stay.
 
         Example:     the header of Findings deleted
         Use instead: a note of your own on a sheet of your own

@@ -24,10 +24,7 @@ from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
 from sdp_xl.build.sheet import NOT_CHECKED
 from sdp_xl.check import Report, run
-from sdp_xl.pages.calendar import calendar_page
-from sdp_xl.pages.elements import elements_page
-from sdp_xl.pages.findings import findings_page
-from sdp_xl.pages.timeline import timeline_pages
+from sdp_xl.pages import check_pages, timeline_pages
 from sdp_xl.timeline import make
 from workbook import EXAMPLE
 
@@ -64,13 +61,7 @@ def calculate(tmp_path_factory: pytest.TempPathFactory) -> Calculate:
 def checked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     report = run(files.read(built), today=TODAY)
     target = tmp_path_factory.mktemp("checked") / built.name
-    timeline = make(report.book)
-    pages = (
-        findings_page(report),
-        elements_page(report.book),
-        *timeline_pages(report.book, timeline),
-        calendar_page(report.book, timeline),
-    )
+    pages = (*check_pages(report), *timeline_pages(report.book, make(report.book)))
     files.write_pages(built, pages, target)
     return target, report
 

@@ -1,0 +1,26 @@
+"""The sheets that the tool writes, as plain values: which ones a check writes, and which ones a timeline."""
+
+from __future__ import annotations
+
+from sdp_xl.check import Report
+from sdp_xl.located import Located
+from sdp_xl.page import Page
+from sdp_xl.pages.alignment import alignment_page
+from sdp_xl.pages.calendar import calendar_page
+from sdp_xl.pages.elements import elements_page
+from sdp_xl.pages.findings import findings_page
+from sdp_xl.pages.timeline import gantt_pages
+from sdp_xl.timeline import Timeline
+
+
+def check_pages(report: Report) -> tuple[Page, ...]:
+    """The pages that a check writes: Findings, Required Elements and Alignment Map."""
+    return findings_page(report), elements_page(report.book), alignment_page(report)
+
+
+def timeline_pages(book: Located, timeline: Timeline) -> tuple[Page, ...]:
+    """The pages that a timeline writes: Timeline, Implementation Timeline and Calendar."""
+    return *gantt_pages(book, timeline), calendar_page(book, timeline)
+
+
+__all__ = ["check_pages", "timeline_pages"]
