@@ -4,13 +4,14 @@ Option Explicit
 ' nothing is read or changed by this module itself.
 
 Private Const MARK As String = "sdp_schema_version"
+Private Const WORKING As String = "Service Delivery Plan: working, please wait."
 
 Private Sub Press(ByVal Action As String)
     If Not Ready() Then Exit Sub
-    Application.StatusBar = "Service Delivery Plan: working, please wait."
+    Application.StatusBar = WORKING
     RunPython "import sdp_xl.buttons; sdp_xl.buttons.press('" & Action & "')"
-    #If Not Mac Then
-        Application.StatusBar = False
+    #If Not Mac Then ' there Python is still at work when RunPython returns
+        If CStr(Application.StatusBar) = WORKING Then Application.StatusBar = False
     #End If
 End Sub
 

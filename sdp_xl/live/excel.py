@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sdp_xl import log
 
 if TYPE_CHECKING:
-    from xlwings import App
+    from xlwings import App, Sheet
 
 _UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
 """What xlwings imports where it is installed and we have no use for: up to two seconds at each press."""
@@ -73,6 +73,14 @@ def put(app: App, name: str, value: object) -> None:
         except Exception as error:
             log.fault(f"put back {name}", error)
             time.sleep(wait)
+
+
+def show(sheet: Sheet) -> None:
+    """Brings a sheet of the workbook in front to the front.
+
+    Not by Sheet.activate: that also looks for Excel among all windows, for which a Mac asks the user's permission.
+    """
+    sheet.impl.activate()
 
 
 def native(thing: Any, windows: str, mac: str) -> Any:

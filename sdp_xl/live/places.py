@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
 from sdp_xl.findings import Severity
 from sdp_xl.grid import address, position
+from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one
 from sdp_xl.trouble import Trouble
 
@@ -92,7 +94,7 @@ class Findings:
         sheet = self.book.sheets[found.sheet]
         if sheet.visible not in (True, -1):
             raise Trouble(SHEET_HIDDEN.format(sheet=found.sheet))
-        sheet.activate()
+        show_sheet(sheet)
         sheet.range(found.cell or "A1").select()
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
@@ -104,7 +106,7 @@ def _position(found: Found) -> tuple[int, int]:
     return position(found.cell) if found.cell else (0, 0)
 
 
-def _found(number: int, row: tuple[Value, ...]) -> Found:
+def _found(number: int, row: Sequence[Value]) -> Found:
     texts = dict.fromkeys(FINDINGS.keys, "") | {
         key: show(value) for key, value in zip(FINDINGS.keys, row, strict=False)
     }

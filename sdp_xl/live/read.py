@@ -39,10 +39,11 @@ def read(book: Book) -> Grid:
     read in one block, which shows values, hidden sheets and our own names only. Whatever Excel raises, if it lets
     neither way through.
     """
-    if on_mac(book):
+    save = getattr(book.api, "SaveCopyAs", None)
+    if save is None:  # a Mac
         return read_sheets(book)
     try:
-        return _read_copy(book.api.SaveCopyAs, Path(book.name).suffix or ".xlsx")
+        return _read_copy(save, Path(book.name).suffix or ".xlsx")
     except Exception as error:
         if cause(error):
             raise

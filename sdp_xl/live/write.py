@@ -13,7 +13,7 @@ from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.values import Value
 from sdp_xl.files.headers import Header
 from sdp_xl.grid import Grid, Rows, address
-from sdp_xl.live.excel import native
+from sdp_xl.live.excel import native, show
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
@@ -79,7 +79,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         sheet = found[target.tab] if target.tab else _added(book, target.page)
         _write(sheet, target, from_1904=from_1904)
     if active is not None:
-        active.activate()
+        show(active)
     marks |= {target.page.table.key: target.mark for target in targets}
     book.names.add(WRITTEN, as_name(marks))
     return tuple(kept)
