@@ -10,7 +10,8 @@ Private Sub Press(ByVal Action As String)
     If Not Ready() Then Exit Sub
     Application.StatusBar = WORKING
     RunPython "import sdp_xl.buttons; sdp_xl.buttons.press('" & Action & "')"
-    #If Not Mac Then ' there Python is still at work when RunPython returns
+    ' Python may have put a sentence there, and on a Mac it is still at work.
+    #If Not Mac Then
         If CStr(Application.StatusBar) = WORKING Then Application.StatusBar = False
     #End If
 End Sub

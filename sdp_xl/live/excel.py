@@ -71,8 +71,9 @@ def put(app: App, name: str, value: object) -> None:
             setattr(app, name, value)
             return
         except Exception as error:
-            log.fault(f"put back {name}", error)
+            failed = error
             time.sleep(wait)
+    log.fault(f"{name} not put back", failed)
 
 
 def show(sheet: Sheet) -> None:

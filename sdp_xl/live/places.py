@@ -10,6 +10,7 @@ from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
 from sdp_xl.findings import Severity
 from sdp_xl.grid import address, position
+from sdp_xl.live.excel import cause
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one
 from sdp_xl.trouble import Trouble
@@ -59,8 +60,7 @@ class Findings:
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
-        selected = book.app.selection
-        self.selected = (selected.sheet.name, selected.row, selected.column) if selected else None
+        self.selected = _selected(book)
 
     def here(self) -> tuple[Found, ...]:
         """Those of the selected cell, or of the selected row of Findings; Trouble if there is none."""
@@ -85,7 +85,8 @@ class Findings:
             return next((one for one in placed if one.row >= row), placed[0])
         order = {name: number for number, name in enumerate(self.tabs)}
         here = (order.get(tab, -1), row, column)
-        return next((one for one in placed if (order.get(one.sheet, -1), *_position(one)) > here), placed[0])
+        after = (one for one in placed if (order.get(one.sheet, len(order)), *_position(one)) > here)
+        return next(after, placed[0])
 
     def go(self, found: Found) -> None:
         """Selects its cell and tells in the status bar which it is; Trouble if its sheet is gone or hidden."""
@@ -100,6 +101,17 @@ class Findings:
         more = f" ({same} more in this cell)" if same else ""
         told = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
         self.book.app.status_bar = told if len(told) <= _LONGEST_BAR else f"{told[: _LONGEST_BAR - 1]}…"
+
+
+def _selected(book: Book) -> tuple[str, int, int] | None:
+    """Sheet, row and column of the first selected cell; None for a shape, or for more cells than Excel can count."""
+    try:
+        cells = book.app.selection
+    except Exception as error:
+        if cause(error):
+            raise
+        return None
+    return None if cells is None else (cells.sheet.name, cells.row, cells.column)
 
 
 def _position(found: Found) -> tuple[int, int]:

@@ -86,9 +86,16 @@ def read_one(book: Book, table: Table) -> tuple[str, Grid]:
     mac = on_mac(book)
     for name in sorted(sheets, key=lambda name: fold(name) != fold(table.sheet)):
         rows = rows_of(sheets[name], mac=mac)
-        if header_in(rows, table).found:
+        if _is_sheet_of(table, rows):
             return name, Grid(sheets=dict.fromkeys(sheets, ()) | {name: rows}, names=_names(book))
     raise Trouble(f"The sheet {table.sheet} is not in this workbook. Press “Check the plan” to have it made.")
+
+
+def _is_sheet_of(table: Table, rows: Rows) -> bool:
+    """Whether at least half of the table's headers stand in one row: sheets of the tool share some of them."""
+    header = header_in(rows, table)
+    texts = {fold(value) for value in rows[header.row - 1] if isinstance(value, str)} if header.found else set()
+    return 2 * sum(fold(column.header) in texts for column in table.columns) >= len(table.columns)
 
 
 def header_in(rows: Rows, table: Table) -> Header:

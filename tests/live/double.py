@@ -346,6 +346,13 @@ class Range(base.Range):  # type: ignore[misc]
             return rows[0] if len(rows) == 1 else rows
         return tuple(map(tuple, rows))
 
+    def __len__(self) -> int:
+        self.office.cross()
+        count = (self._bottom - self._top + 1) * (self._right - self._left + 1)
+        if count >= 2**31:
+            raise ComError  # Range.Count is a number of 32 bits
+        return count
+
     @property
     def sheet(self) -> Sheet:
         self._locate()
