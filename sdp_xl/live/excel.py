@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 import time
 from collections.abc import Iterator
@@ -36,17 +37,16 @@ or failed; procNotFound, connectionInvalid and errAENoSuchObject on a Mac."""
 
 def xlwings() -> Any:
     """The module xlwings, imported without pandas, numpy, matplotlib and PIL. ImportError if it is not installed."""
-    if "xlwings" in sys.modules:
-        return sys.modules["xlwings"]
-    blocked = [name for name in _UNUSED if name not in sys.modules]
+    blocked = [name for name in _UNUSED if name not in sys.modules and "xlwings" not in sys.modules]
     sys.modules.update(dict.fromkeys(blocked))  # type: ignore[arg-type] # None is how Python marks "not to be imported"
     try:
         module = import_module("xlwings")
     finally:
         for name in blocked:
-            sys.modules.pop(name, None)
+            del sys.modules[name]
     if windows := getattr(module, "_xlwindows", None):
         windows.N_COM_ATTEMPTS = _ATTEMPTS
+        atexit.unregister(windows.cleanup)  # it would end every Excel that has no window, whoever started it
     return module
 
 

@@ -37,7 +37,8 @@ STRUCTURE = (
 class _Target:
     """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
 
-    ``rows`` are those under the header; ``mark`` is the fingerprint of what will stand there.
+    ``rows`` are those under the header; ``mark`` is the fingerprint of what will stand there; ``merged``: some of its
+    cells are merged, or may be.
     """
 
     page: Page
@@ -68,20 +69,23 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         done = "kept as you changed it" if unusual[0].changed else "added"
         raise Trouble(STRUCTURE.format(sheet=unusual[0].tab or unusual[0].page.sheet, done=done))
     active = sheets.active if unusual else None
-    from_1904 = bool(native(book, "Date1904", "date_1904"))
     kept: list[str] = []
-    for target in targets:
-        if target.changed:
-            sheet = found[target.tab]
-            name = name_for_kept(target.tab, today, [*seen.sheets, *kept])
-            sheet.copy(after=sheet, name=name)
-            kept.append(name)
-        sheet = found[target.tab] if target.tab else _added(book, target.page)
-        _write(sheet, target, from_1904=from_1904)
-    if active is not None:
-        show(active)
-    marks |= {target.page.table.key: target.mark for target in targets}
-    book.names.add(WRITTEN, as_name(marks))
+    try:
+        from_1904 = bool(native(book, "Date1904", "date_1904"))
+        for target in targets:
+            if target.changed:
+                sheet = found[target.tab]
+                name = name_for_kept(target.tab, today, [*seen.sheets, *kept])
+                sheet.copy(after=sheet, name=name)
+                kept.append(name)
+            sheet = found[target.tab] if target.tab else _added(book, target.page)
+            _write(sheet, target, from_1904=from_1904)
+        marks |= {target.page.table.key: target.mark for target in targets}
+        book.names.add(WRITTEN, as_name(marks))
+    finally:
+        if active is not None:  # a new sheet came to the front
+            with suppress(Exception):
+                show(active)
     return tuple(kept)
 
 
@@ -98,7 +102,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
         header=header,
         rows=under,
         mark=fingerprint(page.note, page.rows),
-        merged=bool(seen.merged.get(tab)),
+        merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
         changed=is_changed(marks.get(page.table.key, ""), now),
     )
 
@@ -165,7 +169,8 @@ def _added(book: Book, page: Page) -> Sheet:
     sheet = book.sheets.add(page.sheet, after=book.sheets[-1])
     sheet.range(address(TITLE_ROW, 1)).raw_value = text(table.title)
     sheet.range(address(PURPOSE_ROW, 1)).raw_value = text(table.purpose)
-    header = sheet.range(f"{address(HEADER_ROW, 1)}:{address(HEADER_ROW, len(table.columns))}")
+    sheet.range(f"A{HEADER_ROW}:{address(HEADER_ROW + len(page.rows), len(table.columns))}").wrap_text = True
+    header = sheet.range(f"A{HEADER_ROW}:{address(HEADER_ROW, len(table.columns))}")
     header.raw_value = [[text(column.header) for column in table.columns]]
     for number, column in enumerate(table.columns, 1):
         sheet.range(address(HEADER_ROW, number)).column_width = column.width

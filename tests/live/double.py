@@ -269,7 +269,7 @@ class Sheet(base.Sheet):  # type: ignore[misc]
     @property
     def used_range(self) -> Range:
         self.office.cross()
-        return Range(self.office, self.tab, self.tab.used().replace("$", ""))
+        return Range(self.office, self.tab, self.tab.used())
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
         if not isinstance(arg1, str) or arg2 is not None:
@@ -376,8 +376,7 @@ class Range(base.Range):  # type: ignore[misc]
     @property
     def address(self) -> str:
         self.office.cross()
-        first, last = absolute((self._top, self._left)), absolute((self._bottom, self._right))
-        return first if first == last else f"{first}:{last}"
+        return absolute((self._top, self._left), (self._bottom, self._right))
 
     @property
     def raw_value(self) -> Any:
@@ -462,6 +461,14 @@ class Range(base.Range):  # type: ignore[misc]
 
     @column_width.setter
     def column_width(self, value: float) -> None:
+        self.office.cross()
+
+    @property
+    def wrap_text(self) -> bool:
+        raise NotImplementedError
+
+    @wrap_text.setter
+    def wrap_text(self, value: bool) -> None:
         self.office.cross()
 
     @property

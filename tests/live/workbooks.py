@@ -69,12 +69,7 @@ class Tab:
 
     def used(self) -> str:
         rows, columns = zip(*self.cells, strict=True) if self.cells else ((1,), (1,))
-        first, last = (min(rows), min(columns)), (max(rows), max(columns))
-        if (first[1], last[1]) == (1, WIDEST):
-            return f"${first[0]}:${last[0]}"  # as Excel calls whole rows and columns
-        if (first[0], last[0]) == (1, LAST):
-            return ":".join(absolute((1, column)).rstrip("1").rstrip("$") for column in (first[1], last[1]))
-        return absolute(first) if first == last else f"{absolute(first)}:{absolute(last)}"
+        return f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
 
 
 @dataclass(slots=True)
@@ -95,9 +90,15 @@ class Opened:
         return replace(self, tabs=tabs, names=dict(self.names))
 
 
-def absolute(place: tuple[int, int]) -> str:
-    letters = address(1, place[1])[:-1]
-    return f"${letters}${place[0]}"
+def absolute(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """The address of an area as Excel writes it: whole rows and columns in short."""
+    (top, left), (bottom, right) = first, last
+    one, other = (f"${address(1, column)[:-1]}" for column in (left, right))
+    if (left, right) == (1, WIDEST):
+        return f"${top}:${bottom}"
+    if (top, bottom) == (1, LAST):
+        return f"{one}:{other}"
+    return f"{one}${top}" if first == last else f"{one}${top}:{other}${bottom}"
 
 
 def opened(path: Path) -> Opened:
@@ -176,7 +177,7 @@ def saved(book: Opened) -> bytes:
     parts = {tab.part: tab for tab in book.tabs if tab.dirty and tab.part}
     with (
         zipfile.ZipFile(BytesIO(book.data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out,
+        zipfile.ZipFile(target, "w") as out,
     ):
         for entry in source.infolist():
             data = source.read(entry)
