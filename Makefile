@@ -14,4 +14,4 @@ demo:
 	sdp-xl demo
 
 bench:
-	python -m tests.bench
+	python -m tests.bench && python -m tests.bench.bench_start

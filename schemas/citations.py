@@ -25,4 +25,14 @@ CURRENT_CNA = Citation(
     "the-comprehensive-needs-assessment-the-service-delivery-plan-and-the-evaluation",
 )
 """A CNA is current if it is "not more than three years old"; only the slides of that day could be read."""
+WRITTEN_EVALUATION = Citation(
+    label="Office of Migrant Education: five topics of a written evaluation",
+    url="https://results.ed.gov/curriculum/program_evaluation",
+)
+"""Results on performance targets, results on MPOs, disaggregated results, implementation, and recommendations."""
+SERVICES = Citation(
+    label="Four conditions of MEP services, as printed by the Nebraska Department of Education",
+    url="https://www.education.ne.gov/migrant/instructional-services/",
+)
+"""Federal guidance has the conditions; only the State's page could be read."""
 HOUSE = Citation(label="Good practice, not law")

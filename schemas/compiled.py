@@ -135,4 +135,5 @@ def _unless_blank(test: Test | None, blank: str) -> Test | None:
     """The test of texts, of which one that nobody can see is as good as no value."""
     if test is None and not blank:
         return None
-    return lambda value: blank if is_blank(value) else test(value) if test else ""
+    sound = test or (lambda value: "")
+    return lambda value: blank if is_blank(value) else sound(value)

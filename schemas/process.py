@@ -351,6 +351,12 @@ PHASES = (PRE_PLANNING, DEVELOPMENT, DISSEMINATION)
 ADOPTION = "A7.3"
 """The activity whose finish is the adoption of the plan: backward scheduling ends it on the adoption date."""
 
+FINAL_PLAN = "O7.4"
+"""The outcome that is the final plan: once it is done, nothing in the plan changes any more."""
+
+SAME_WITH_ONE_TEAM = (("A1.2", "A2.2"), ("O1.1", "O2.2"))
+"""Recruiting the two teams, and their lists: where one team does the work of both, each pair is one and the same."""
+
 
 def head_of(id: str) -> str:
     """The ID of the activity or outcome that an item belongs to: its own with one letter less; empty if it is none.

@@ -104,6 +104,25 @@ def _local(plan: str) -> Rows:
     return Rows(table="local_support", where={"plan": (plan,)}, filled=("activity", "who", "when"))
 
 
+def _forward(id: str, key: str, part: str, title: str, purpose: str, instead: str) -> Requirement:
+    """A part of the plan for “Looking Forward” besides revisiting it, which the law requires."""
+    return Requirement(
+        id=id,
+        key=key,
+        title=title,
+        level=Level.SUGGESTED,
+        cites=(TABLE_A1,),
+        evidence=Rows(table="looking_forward", where={"part": (part,)}, filled=("activity", "who", "when")),
+        why="Table A.1 (action 8) asks for a plan for “Looking Forward” that includes “how to communicate the SDP and "
+        f"create buy-in, revisit the Plan to keep it relevant, and build and maintain collaborations”. {purpose}",
+        example=f"Looking Forward without a row for “{part}”",
+        instead=f"{part} | {instead}",
+        fix=f"On the sheet “Looking Forward”, add a row with “{part}” under “Part”; fill in “Activity”, “Responsible” "
+        "and “When”.",
+        may_be_excepted=True,
+    )
+
+
 REQUIREMENTS: tuple[Requirement, ...] = (
     _target(
         "SDP601",
@@ -436,5 +455,21 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         fix="On the sheet “Local Support”, have a row for “Communication”, “Technical assistance and training”, "
         "“Subgranting” and “Monitoring” under “Plan for”; fill in “What will be done”, “Responsible” and “When”.",
         may_be_excepted=True,
+    ),
+    _forward(
+        "SDP705",
+        "COM",
+        lists.COMMUNICATE,
+        "Looking forward: communicate the plan and create buy-in",
+        "A plan that local projects and parents have not heard of is not carried out.",
+        "Present the plan to each local project and ask what matters most there | State Director | June 2027",
+    ),
+    _forward(
+        "SDP706",
+        "COL",
+        lists.COLLABORATE,
+        "Looking forward: build and maintain collaborations",
+        "Other programs give most of the services; agreements with them last only if somebody renews them.",
+        "Meet with Title I, Title III and early childhood | Title I Program Manager | Each October and April",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from schemas.model import MARKER, Choices, Table
 from schemas.tables import choices as declared_choices
@@ -26,6 +27,12 @@ SHOWN = 60
 
 DID_YOU_MEAN = " Did you mean “{near}”?"
 """What a message adds where a likely word is known; it goes with near=… in Row.finding."""
+
+
+@cache
+def _folded(options: tuple[str, ...]) -> frozenset[str]:
+    """The options that a rule asks for, which are few and declared, in comparing form."""
+    return frozenset(map(fold, options))
 
 
 class _Shown(dict[str, str]):
@@ -89,8 +96,8 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        wanted = {fold(option) for option in options}
-        return any(fold(part) in wanted for part in (self.text(key), *self.many(key)))
+        wanted, text = _folded(options), self.text(key)
+        return any(fold(part) in wanted for part in (text, *split_many(text)))
 
     @property
     def id(self) -> str:

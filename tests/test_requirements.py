@@ -45,9 +45,11 @@ SUGGESTED = {
     "PFS": "SDP Toolkit, Table A.1",
     "IDR": "SDP Toolkit, Table A.1",
     "REC": "SDP Toolkit, Table A.1",
+    "COM": "SDP Toolkit, Table A.1",
+    "COL": "SDP Toolkit, Table A.1",
 }
-MORE_RULES = {"SDP630", "SDP631"}
-"""Rules of family 6 about dates, which are no elements."""
+MORE_RULES = {"SDP630", "SDP631", "SDP632", "SDP633", "SDP634", "SDP635", "SDP710"}
+"""Rules of families 6 and 7 about dates, outdated wordings and the topics of the evaluation, which are no elements."""
 
 QUOTED = re.compile(r"“([^”]+)”")
 each = pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.id)

@@ -48,7 +48,8 @@ ALIGNMENT_MAP = Table(
     key="alignment_map",
     sheet="Alignment Map",
     title="Alignment map",
-    purpose="What is linked, and what is not. Strategies that are not adopted are left out.",
+    purpose="Which needs, strategies and MPOs are linked, and which are not. "
+    "Strategies that are not adopted are left out.",
     generated=True,
     columns=(
         Column(key="part", header="Part", width=11),

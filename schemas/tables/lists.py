@@ -18,6 +18,7 @@ PRESCHOOL = "Preschool"
 DROPPED_OUT = "Dropped out of school"
 PFS = "Priority for services (PFS)"
 ALL_CHILDREN = "All migratory children"
+FAMILIES = "Migratory parents and families"
 
 UNIQUE_NEED = "Unique need from the migratory lifestyle"
 OTHER_NEED = "Other need to take part in school"
@@ -102,7 +103,7 @@ CHOICES: tuple[Choices, ...] = (
             DROPPED_OUT,
             "Out-of-school youth (OSY)",
             "English learners",
-            "Migratory parents and families",
+            FAMILIES,
         ),
         freedom=Freedom.EXTENDABLE,
         help="Who a need, a strategy or an MPO is about. The check looks for preschool children, for those who dropped "

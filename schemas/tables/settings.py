@@ -85,7 +85,8 @@ SETTINGS = Table(
             header="Does one team do the work of both teams (small State)?",
             kind=Kind.CHOICE,
             choices="yes_no",
-            help="Yes: the Management Team and the SDP Planning Team may be the same people.",
+            help="Yes: one team is enough; Management Team, SDP Planning Team and Both teams all mean it. Of the "
+            "activities A1.2 and A2.2, one may be Not applicable.",
         ),
         Column(
             key="direction",

@@ -11,14 +11,14 @@ def chart_note() -> str:
     """The text of the line as a formula (without "="), to be written as an array formula.
 
     Excel 2016 and LibreOffice 7.4 calculate it. IDs are compared as texts, so that 1.1 is not 1.10 and 1-1 no date,
-    whatever their case and spaces; a cell may hold several, parted by semicolons, commas or lines.
+    whatever their case; a cell may hold several, parted by semicolons, commas or lines.
     """
     parts = [f'"{several} "&{_missing(key)}' for key, (_, several) in NOUNS.items()]
     return '"Not in the chart: "&' + '&", "&'.join(parts) + '&". "'
 
 
 def _missing(component: str) -> str:
-    """A formula that counts the IDs of a component that no cell of its column in the chart holds."""
+    """A formula that counts the IDs of a component that the chart does not hold; a question mark without its column."""
     one, chart = table(component), table(CHART)
     ids = f"{one.name}[{one.column('id').header}]"
     cells = f"{chart.name}[{chart.column(ENDS[component]).header}]"
@@ -27,11 +27,12 @@ def _missing(component: str) -> str:
     if component == "strategies":
         status = f"{one.name}[{one.column('status').header}]"
         counted += f'*({status}<>"{PROPOSED}")*({status}<>"{DROPPED}")'
-    return f"SUM({counted})"
+    return f'IFERROR(SUM({counted}),"?")'
 
 
-def _parted(ids: str) -> str:
-    """IDs without spaces and closing brackets, a semicolon before and after each."""
-    for sign, instead in (('" "', '""'), ('")"', '""'), ('","', '";"'), ("CHAR(10)", '";"')):
-        ids = f"SUBSTITUTE({ids},{sign},{instead})"
-    return f'";"&{ids}&";"'
+def _parted(cells: str) -> str:
+    """The IDs of a cell with a semicolon before and after each, without outer spaces and a bracket at their end."""
+    ids = f"TRIM({cells})"
+    for sign in ("CHAR(10)", '","', '"; "', '" ;"'):
+        ids = f'SUBSTITUTE({ids},{sign},";")'
+    return f'SUBSTITUTE(";"&{ids}&";",");",";")'

@@ -26,7 +26,10 @@ STEPS = (
     ("Team", "List who plans with you and for whom each one speaks. Plan the Meetings; keep the Information Log."),
     ("Pre-Planning", "On the three phase sheets, give activities an owner, and dates where you know them."),
     ("Targets", "Fill in the components of the plan: Targets, Needs, Strategies, MPOs and Evaluation."),
-    ("Alignment Chart", "Link the components by their IDs: one row is one chain from target to evaluation."),
+    (
+        "Alignment Chart",
+        "Link the components by their IDs, one chain a row. The check writes the Alignment Map, which shows holes.",
+    ),
     ("Project Plan", "Say who does what by when. Then fill Plan Outline, Local Support and Looking Forward."),
     ("Findings", "Run the check and do what it says. What does not apply to you, explain on Exceptions."),
     ("Timeline", "Run the timeline: it schedules the planning and the project plan, and fills the Calendar."),

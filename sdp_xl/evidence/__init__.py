@@ -40,10 +40,18 @@ def answered(book: Located, answer: Answer) -> bool | None:
 
 def unanswered(book: Located, setting: str) -> str:
     """The words for a question in Settings that has no answer, or none that can be read."""
-    header = book["settings"].table.column(setting).header
+    header = _question(book, setting)
     if setting in book.settings.flawed:
         return f"The answer to “{header}” cannot be read."
     return f"“{header}” is not answered."
+
+
+def _question(book: Located, setting: str) -> str:
+    return book["settings"].table.column(setting).header
+
+
+def _told(book: Located, setting: str) -> str:
+    return f"“{_question(book, setting)}” is answered “{shorten(book.settings[setting])}”."
 
 
 def ask(book: Located, setting: str) -> str:
@@ -61,7 +69,7 @@ def _answer(book: Located, answer: Answer) -> Seen:
             text = f"“{header}”: {shorten(row[answer.setting])}."
             return Seen(status=Status.MET, finding=at(row, answer.setting, text))
         case False:
-            text = f"“{header}” is answered “{shorten(row[answer.setting])}”."
+            text = _told(book, answer.setting)
         case None:
             text = unanswered(book, answer.setting)
     if answer.setting not in row.cells:
@@ -120,11 +128,13 @@ def _said(evidence: Evidence) -> str:
 
 
 def _if_answer(book: Located, evidence: IfAnswer) -> Seen:
-    match answered(book, evidence.answer):
-        case True:
-            return look(book, evidence.then)
-        case False:
-            return look(book, evidence.otherwise)
+    told = answered(book, evidence.answer)
+    if told is not None:
+        seen = look(book, evidence.then if told else evidence.otherwise)
+        if seen.status is not Status.MISSING:
+            return seen
+        why = _told(book, evidence.answer.setting)
+        return replace(seen, finding=replace(seen.finding, message=f"{seen.message} {why}"))
     question = _answer(book, evidence.answer)
     best = min((look(book, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])
     if best.status is Status.MET:

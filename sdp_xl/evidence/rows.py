@@ -8,7 +8,7 @@ from schemas.model import Rows, Table
 from sdp_xl import chains
 from sdp_xl.evidence import todo
 from sdp_xl.evidence.seen import Seen, Status, at, missing
-from sdp_xl.evidence.words import CHARTED, Demand, by_demand, in_part, met, none, quoted, subject
+from sdp_xl.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
 from sdp_xl.located import Located, Row
 
 
@@ -21,9 +21,11 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
         if key not in located.columns:
             text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
             return missing(located, text, key, fix=todo.bring_back(located, key))
-    about = [row for row in located if _holds(row, evidence.where) and not _is_one_of(row, evidence.unless)]
+    candidates = [row for row in located if _holds(row, evidence.where)]
+    about = [row for row in candidates if not _is_one_of(row, evidence.unless)]
     if not about:
-        return missing(located, f"{none(located.table, evidence)}.", *evidence.where, fix=todo.add(book, evidence))
+        text = f"{none(located.table, evidence)}{left_out(candidates, evidence)}."
+        return missing(located, text, *evidence.where, fix=todo.add(book, evidence))
     demands = _demands(book, located.table, evidence)
     lacks = [(row, [demand for demand in demands if not demand.met(row)]) for row in about]
     complete = [row for row, lacking in lacks if not lacking]

@@ -99,6 +99,14 @@ def none(table: Table, evidence: Rows) -> str:
             return f"No {noun}{''.join(f' {word} {quoted(values)}' for _, word, values in about)} yet"
 
 
+def left_out(rows: Sequence[Row], evidence: Rows) -> str:
+    """The words that follow the sentence of none() where rows are about it, but do not count: M2 is “Canceled”."""
+    if not rows:
+        return ""
+    words = quoted([value for values in evidence.unless.values() for value in values])
+    return f": {_named(rows)} {'is' if len(rows) == 1 else 'are'} {words}"
+
+
 def met(about: str, complete: int, total: int, demands: Sequence[Demand]) -> str:
     """The sentence about rows of which enough show what is demanded."""
     if not demands:

@@ -52,7 +52,13 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     source = BytesIO(package.part(tab.part))
     try:
         for _, element in etree.iterparse(
-            source, events=("end",), tag=(_ROW, _LIST, _LIST14, _MERGED), resolve_entities=False, no_network=True
+            source,
+            events=("end",),
+            tag=(_ROW, _LIST, _LIST14, _MERGED),
+            resolve_entities=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
         ):
             if element.tag == _MERGED:
                 facts.merged.append(element.get("ref", ""))

@@ -91,10 +91,12 @@ class Package:
         return data
 
     def tree(self, name: str) -> _Element:
-        """The part as a tree; no entity is resolved and nothing is fetched."""
+        """The part as a tree without comments; no entity is resolved and nothing is fetched."""
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(self.part(name), parser)
         except etree.XMLSyntaxError as error:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.files.package import MAIN, Package
-from sdp_xl.grid import plain
+from sdp_xl.grid import plain, position
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _C, _V, _IS, _T, _R = f"{MAIN}c", f"{MAIN}v", f"{MAIN}is", f"{MAIN}t", f"{MAIN}r"
-_NAME = re.compile(r"([A-Z]{1,3})[0-9]+")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _WIDEST = 16_384
 
 _BUILT_IN_DATES = frozenset({*range(14, 23), 45, 46, 47})
@@ -50,7 +51,6 @@ class CellReader:
             self._dates, self._elapsed = _formats(package.tree(styles.target)) if styles else (set[int](), set[int]())
         except ValueError as error:
             raise Unusual from error
-        self._columns: dict[str, int] = {}
         about = package.tree(package.main).find(f"{MAIN}workbookPr")
         if about is not None and about.get("date1904", "0") not in ("0", "false"):
             raise Unusual("1904")
@@ -70,25 +70,12 @@ class CellReader:
         """The filled cells as column (from 1, growing) and value."""
         column = 0
         for cell in row.iterchildren(_C):
-            before, column = column, self._column(cell.get("r"), column)
+            name = cell.get("r")
+            before, column = column, column + 1 if name is None else _column(name.rstrip("0123456789"))
             if not before < column <= _WIDEST:
-                raise Unusual(cell.get("r"))
+                raise Unusual(name)
             if len(cell) and (value := plain(self._value(cell))) is not None:
                 yield column, value
-
-    def _column(self, name: str | None, before: int) -> int:
-        if name is None:
-            return before + 1
-        found = _NAME.fullmatch(name)
-        if not found:
-            raise Unusual(name)
-        letters = found[1]
-        if letters not in self._columns:
-            column = 0
-            for letter in letters:
-                column = column * 26 + ord(letter) - 64
-            self._columns[letters] = column
-        return self._columns[letters]
 
     def _value(self, cell: _Element) -> Value:
         kind, text = cell.get("t", "n"), cell.findtext(_V)
@@ -120,6 +107,14 @@ class CellReader:
             raise Unusual(text)
         day, rest = divmod(number, 1)
         return _EPOCH + timedelta(days=day) + timedelta(milliseconds=round(rest * _MILLISECONDS))
+
+
+@cache
+def _column(letters: str) -> int:
+    """The number of a column, from 1; Unusual for letters that Excel does not write."""
+    if not _LETTERS.fullmatch(letters):
+        raise Unusual(letters)
+    return position(f"{letters}1")[1]
 
 
 def _text(element: _Element) -> str:

@@ -31,7 +31,8 @@ def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[F
         if choices.freedom is Freedom.FREE:
             lists[choices.key] = values
             continue
-        gone = [value for value in choices.values if fold(value) not in set(map(fold, values))]
+        there = set(map(fold, values))
+        gone = [value for value in choices.values if fold(value) not in there]
         changed += [
             Finding(
                 message=f"“{value}” is missing from the list “{choices.header}”; the check relies on it.",

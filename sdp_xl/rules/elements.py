@@ -93,9 +93,11 @@ def _untold(book: Located, evidence: Evidence) -> Evidence:
     """The evidence without what other findings say already, so that one gap is one finding.
 
     SDP403 to SDP406 name each row without a link; that there is no MPO at all is said by SDP609, and no need of a kind
-    by SDP607 and SDP608.
+    by SDP607 and SDP608. SDP101, SDP514 and SDP515 name each blank cell of the plans that guidance suggests.
     """
     match evidence:
+        case Rows(table="local_support" | "looking_forward") if look(book, evidence).status is Status.PARTLY:
+            return replace(evidence, filled=())
         case Rows(every=True, linked_to=linked_to) if linked_to:
             return replace(evidence, linked_to=())
         case AllOf():

@@ -18,6 +18,7 @@ import workbook
 from schemas.tables import table
 from schemas.values import Value
 from sdp_xl import check, files
+from sdp_xl.engines import compiled_engine, pandera_engine
 from sdp_xl.grid import Grid
 from sdp_xl.locate import locate
 from sdp_xl.pages.findings import findings_page
@@ -54,18 +55,23 @@ def main() -> None:
     example = workbook.path("sdp-example.xlsx")
     grid = files.read(example)
     report = check.run(grid, today=TODAY)
-    long = long_plan(grid, rows)
+    book, long = report.book, long_plan(grid, rows)
     long_book = locate(long, today=TODAY)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.xlsx"
         steps: dict[str, Callable[[], object]] = {
             "example: read": lambda: files.read(example),
             "example: locate": lambda: locate(grid, today=TODAY),
-            "example: check (pandera engine)": lambda: check.run(grid, today=TODAY),
+            "example: entries (compiled engine)": lambda: list(compiled_engine(book)),
+            "example: entries (pandera engine)": lambda: list(pandera_engine(book)),
+            "example: check (compiled engine)": lambda: check.run(grid, today=TODAY),
+            "example: check (pandera engine)": lambda: check.run(grid, today=TODAY, engine=pandera_engine),
             "example: timeline": lambda: make(report.book),
             "example: write findings": lambda: files.write_pages(example, [findings_page(report)], target),
             f"{rows} project-plan rows: locate": lambda: locate(long, today=TODAY),
-            f"{rows} project-plan rows: check (pandera engine)": lambda: check.run(long, today=TODAY),
+            f"{rows} project-plan rows: entries (compiled engine)": lambda: list(compiled_engine(long_book)),
+            f"{rows} project-plan rows: entries (pandera engine)": lambda: list(pandera_engine(long_book)),
+            f"{rows} project-plan rows: check (compiled engine)": lambda: check.run(long, today=TODAY),
             f"{rows} project-plan rows: timeline": lambda: make(long_book),
         }
         for name, work in steps.items():

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from schemas.tables.generated import NOT_CHECKED
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl import files
-from sdp_xl.build import read_example
+from sdp_xl.build import build, read_example
 from sdp_xl.build.due import next_due
 from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
@@ -125,6 +126,46 @@ def test_list_of_roles_and_agencies(built: Path, calculate: Calculate) -> None:
 def test_not_checked_yet(built: Path, calculate: Calculate) -> None:
     book = calculate(built)
     assert {book[table.sheet]["B3"].value for table in PHASE_TABLES} == {NOT_CHECKED}
+
+
+NOTHING = "Not in the chart: targets 0, needs 0, strategies 0, MPOs 0, evaluation questions 0. "
+
+TYPED = {
+    # as people type: 1.1 is not 1.10, 1-1 is no date, several IDs in a cell, other spaces and case, numbers
+    "targets": [{"id": "T1", "subject": "Reading"}, {"id": "T2", "subject": "Mathematics"}, {"subject": "Graduation"}],
+    "needs": [{"id": id_, "need": id_} for id_ in ("1.1", "1.10", "1-1", "1-01", 2, "3")],
+    "strategies": [
+        {"id": "1-1", "status": "Adopted"},
+        {"id": "1-2", "status": "Adopted"},
+        {"id": "1-12"},
+        {"id": "1-3", "status": "Not adopted"},
+        {"id": "1-4", "status": "Proposed in the CNA"},
+        {"id": "2-1", "status": "Adopted"},
+    ],
+    "mpos": [{"id": "MPO 1A", "text": "One"}, {"id": "1b)", "text": "Two"}, {"id": "1C", "text": "Three"}],
+    "evaluation": [{"id": "E1"}, {"id": "E2"}, {"id": "E10"}],
+    "alignment": [
+        {"target": "t1 ", "need": "1.10", "strategy": "1-2; 1-1", "mpo": "mpo  1a", "evaluation": "E10"},
+        {"need": "1-1", "strategy": "1-3", "mpo": "1B"},
+        {"need": "2"},
+        {"strategy": "2-1,1-9", "evaluation": "E2\nE7"},
+    ],
+}
+
+
+def test_the_head_of_the_alignment_chart_says_what_is_not_in_it(
+    built: Path, calculate: Calculate, tmp_path: Path
+) -> None:
+    assert calculate(built)["Alignment Chart"]["B3"].value == NOTHING + NOT_CHECKED
+    if built.name == EXAMPLE:
+        return
+    build(tmp_path / "typed.xlsx", TYPED)
+    report = run(files.read(tmp_path / "typed.xlsx"), today=TODAY)
+    rest = [row for row in check_pages(report)[2].rows if row[0] == "Not in the chart" and row[1]]
+    missing = {"Target": 1, "Need": 3, "Strategy": 1, "MPO": 1, "Evaluation question": 1}
+    assert Counter(str(row[3]) for row in rest) == missing
+    said = calculate(tmp_path / "typed.xlsx")["Alignment Chart"]["B3"].value
+    assert said.startswith("Not in the chart: targets 1, needs 3, strategies 1, MPOs 1, evaluation questions 1. ")
 
 
 def test_start_and_notes_count_the_findings_of_a_check(checked: tuple[Path, Report], calculate: Calculate) -> None:

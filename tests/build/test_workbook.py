@@ -12,7 +12,8 @@ from openpyxl.workbook import Workbook
 
 from schemas.model import FINDING_KEYS, FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION, Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, GENERATED_TABLES, SHEETS, TABLES
-from schemas.tables.generated import FINDINGS, IMPLEMENTATION_MONTHS, TIMELINE_WEEKS
+from schemas.tables.generated import ALIGNMENT_MAP, FINDINGS, IMPLEMENTATION_MONTHS, MAP_COLUMNS, TIMELINE_WEEKS
+from sdp_xl.build.matrix import HEADER
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, defined_names
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
@@ -145,6 +146,17 @@ def test_timelines_have_their_weeks_and_months(book: Workbook) -> None:
         headers = [cell.value for cell in book[sheet][HEADER_ROW]]
         assert len(headers) == text + bars
         assert all(str(header).startswith("=IF(") for header in headers[text:])
+
+
+def test_the_alignment_map_keeps_its_words_in_view_and_prints_twelve_columns_beside_them(book: Workbook) -> None:
+    sheet, words = book["Alignment Map"], len(ALIGNMENT_MAP.columns)
+    assert sheet.freeze_panes == "D5" and sheet.print_title_cols == "$A:$C"
+    assert sheet.cell(HEADER_ROW, words + 1).value == HEADER
+    (matrix,) = [dimension for dimension in sheet.column_dimensions.values() if dimension.min == words + 1]
+    assert matrix.max == words + MAP_COLUMNS and matrix.alignment.horizontal == "center"
+    assert sheet.col_breaks.brk[0].id >= words + 12
+    last = max(bounds[2] for found in sheet.conditional_formatting for bounds in [range_boundaries(str(found.sqref))])
+    assert last == words + MAP_COLUMNS
 
 
 def test_defined_names(book: Workbook) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,13 @@ from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.files import read
 from sdp_xl.grid import Rows, address
 from tests.files.zips import operate, plan, swap
+
+
+@pytest.fixture(autouse=True, params=["plain cells straight from the XML", "all by openpyxl"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is read both ways."""
+    if request.param == "all by openpyxl":
+        monkeypatch.setattr(import_module("sdp_xl.files.read"), "_cell_reader", lambda package: None)
 
 
 @pytest.fixture

@@ -285,6 +285,19 @@ def test_deleted_sheets_are_added_at_the_end(tmp_path: Path) -> None:
     assert len(read(path).sheets["Findings"]) == HEADER_ROW
 
 
+def test_a_new_sheet_borrows_the_look_of_another_of_the_tool_and_prints_on_a_page(path: Path) -> None:
+    row = ("January", *[None] * 7, 3)  # one cell beyond the declared columns
+    write_pages(path, [calendar(row)], path)
+    book = openpyxl.load_workbook(path)
+    sheet, other = book["Calendar"], book["Findings"]
+    for cell in ("A1", f"C{HEADER_ROW}"):
+        assert sheet[cell].font.b and other[cell].font.b
+    assert sheet["A3"].font.i and not sheet["A3"].alignment.wrap_text
+    assert sheet[f"A{HEADER_ROW + 1}"].alignment.wrap_text
+    assert sheet.cell(HEADER_ROW + 1, 9).value == 3 and sheet.dimensions == f"A1:I{HEADER_ROW + 1}"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
 def test_a_deleted_sheet_is_added_where_openpyxl_saved_the_workbook(path: Path) -> None:
     """openpyxl declares the prefix of relationships at each sheet instead of once at the root."""
     book = openpyxl.load_workbook(path)

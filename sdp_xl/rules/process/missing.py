@@ -12,6 +12,7 @@ from sdp_xl.exceptions import exceptions
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, shorten
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import is_covered
 
 PHASES = tuple(phase.key for phase in process.PHASES)
 
@@ -27,7 +28,8 @@ PHASES = tuple(phase.key for phase in process.PHASES)
 def activity_missing(book: Located) -> Iterator[Finding]:
     """A deleted activity looks the same as a forgotten one; on Exceptions everybody can read why it was left out.
 
-    Activities are found by their IDs, on whichever of the three phase sheets they stand.
+    Activities are found by their IDs, on whichever of the three phase sheets they stand. Where one team does the work
+    of both (Settings), one of A1.2 and A2.2 is enough.
 
     Example:     Pre-Planning without A1.3 (the outline of the SDP)
     Use instead: A1.3 with the status “Not applicable”, and the reason on Exceptions
@@ -53,7 +55,8 @@ def outcome_missing(book: Located) -> Iterator[Finding]:
     """Outcomes are what each action leaves behind; without the row nobody asks whether it exists.
 
     The project plan is an outcome twice in Table A.1 (O4.2 and O7.1): the first from the aligned components, the
-    second to carry out the strategies. Both rows stay.
+    second to carry out the strategies. Both rows stay. Where one team does the work of both (Settings), one of O1.1
+    and O2.2 is enough.
 
     Example:     Outcomes without O7.3 (stakeholder feedback on the draft SDP)
     Use instead: O7.3, with the place where the feedback is kept
@@ -82,7 +85,7 @@ def _missing(
         return
     ids = {id for id, _, _ in lost}
     for id, head, one in lost:
-        if head not in ids and not excepted & {id, head}:
+        if head not in ids and not excepted & {id, head} and not is_covered(book, id, present):
             yield Finding(
                 message=f"{one.id} “{shorten(one.text)}” is not on the sheet.",
                 table=key,

@@ -12,6 +12,7 @@ from sdp_xl.located import Located, Row
 from sdp_xl.rules.process.activities import unproven
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, named, with_text
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import is_covered
 
 
 @rule(
@@ -78,10 +79,17 @@ def nothing_yet(book: Located) -> Iterator[Finding]:
 
 
 def _with_nothing(book: Located) -> Iterator[Row]:
-    """The outcomes without evidence that are not said to be done; of a family the items only if some have evidence."""
-    for head, items in families(with_text(book, "outcomes", "outcome")):
-        if not _is_bare(head):
+    """The outcomes without evidence that are not said to be done; of a family the items only if some have evidence.
+
+    Of two that are the same, since there is one team, the one that has something to show, or is asked for first, will
+    do.
+    """
+    listed = families(with_text(book, "outcomes", "outcome"))
+    covering = {head.id for head, _ in listed if not _is_bare(head) and not is_off(head)}
+    for head, items in listed:
+        if not _is_bare(head) or is_covered(book, head.id, covering):
             continue
+        covering.add(head.id)
         bare = [item for item in items if _is_bare(item)]
         yield from bare if len(bare) < len(items) else [head]
 

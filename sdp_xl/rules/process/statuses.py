@@ -12,6 +12,7 @@ from sdp_xl.links import Kind, parse
 from sdp_xl.located import Located, Row
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, is_open, named, with_text
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import is_covered
 
 
 @rule(
@@ -25,7 +26,8 @@ from sdp_xl.rules.registry import rule
 def off_without_reason(book: Located) -> Iterator[Finding]:
     """What Table A.1 recommends may be left out for a good reason, and the reason belongs to the record.
 
-    The reason given for an activity holds for its items.
+    The reason given for an activity holds for its items. That one team does the work of both (Settings) is reason
+    enough for leaving out A1.2 or A2.2, and O1.1 or O2.2.
 
     Example:     A1.1d | recent MEP evaluation results | Not applicable
     Use instead: the same, and on Exceptions: A1.1d | Not applicable, because the evaluation was delayed | …
@@ -34,9 +36,11 @@ def off_without_reason(book: Located) -> Iterator[Finding]:
         return
     excepted = {about for about, row in exceptions(book) if not row}
     for text, rows in (("activity", activity_rows(book)), ("outcome", with_text(book, "outcomes", "outcome"))):
-        for head, items in families(rows):
+        listed = families(rows)
+        kept = {head.id for head, _ in listed if not is_off(head)}
+        for head, items in listed:
             for row in (head,) if is_off(head) else filter(is_off, items):
-                if not excepted & {head.id, row.id}:
+                if not excepted & {head.id, row.id} and not is_covered(book, row.id, kept):
                     message = "“{name}” is not applicable, but Exceptions does not say why."
                     yield row.finding("status", message, name=named(row, text))
 

@@ -1,5 +1,5 @@
 """Family 3: the team and its meetings."""
 
-from sdp_xl.rules.team import consultation, meetings, owners, people
+from sdp_xl.rules.team import consultation, meetings, owners, parents, people
 
-__all__ = ["consultation", "meetings", "owners", "people"]
+__all__ = ["consultation", "meetings", "owners", "parents", "people"]

@@ -9,6 +9,7 @@ from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, Row
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.rules.timeline.shared import timeline_of
 from sdp_xl.timeline import MEETINGS
 
@@ -33,7 +34,8 @@ def no_meeting(book: Located) -> Iterator[Finding]:
     Use instead: M1 | SDP Planning Team 1: launch | 2026-11-17
     """
     if not any(takes_place(book)):
-        yield book["meetings"].finding("No meeting is planned.")
+        fix = "Enter the meetings of the team and those with parents; three meetings of the team are usual."
+        yield book["meetings"].finding("No meeting is planned.", fix=fix if has_one_team(book) else "")
 
 
 @rule(

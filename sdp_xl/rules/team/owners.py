@@ -9,10 +9,12 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.process import PERSONNEL
+from schemas.tables.lists import BOTH
 from schemas.values import canonical_id, fold, split_many
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, LocatedTable, Row
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import has_one_team
 
 COMPARED = 100
 """Strangers of one sheet that are compared with the team; more of them are another kind of list, not typing errors."""
@@ -31,7 +33,8 @@ def stranger(book: Located) -> Iterator[Finding]:
 
     A role, a name, an ID or an organization of the Team sheet will do, an agency of the Lists sheet, or a word of
     Table A.1 (State Director, Management Team, …). Several may be parted by semicolons; a star (LEA*) marks the lead.
-    A role that stands in many rows of a sheet is one finding, at the first.
+    In a small State (Settings) “Both teams” will do, too. A role that stands in many rows of a sheet is one finding,
+    at the first.
 
     Example:     Data Analist, where the Team sheet has MEP Data Analyst
     Use instead: MEP Data Analyst
@@ -57,7 +60,8 @@ def _known(book: Located) -> dict[str, str]:
     """All who may be responsible, in comparing form -> as written."""
     team = [row.text(key) for row in book["team"] for key in ("role", "name", "organization")]
     ids = {row.id: row.text("role") for row in book["team"] if row.id}
-    return ids | {fold(text): text for text in (*PERSONNEL, *book.choices("agencies"), *team) if text}
+    groups = (*PERSONNEL, BOTH) if has_one_team(book) else PERSONNEL
+    return ids | {fold(text): text for text in (*groups, *book.choices("agencies"), *team) if text}
 
 
 def _responsible(located: LocatedTable) -> Iterator[tuple[Row, str, str]]:

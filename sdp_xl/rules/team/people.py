@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1, cfr, esea
-from schemas.tables.lists import BOTH, EARLY_CHILDHOOD, MANAGEMENT, PLANNING, YES
+from schemas.tables.lists import BOTH, EARLY_CHILDHOOD, MANAGEMENT, PLANNING
 from schemas.values import fold
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located
 from sdp_xl.rules.registry import rule
+from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.rules.team.roles import is_member, is_parent, is_staff_role, is_state_director, represents_parents
 
 PRESCHOOL_WORDS = re.compile(
@@ -92,13 +93,17 @@ def staff_as_parent(book: Located) -> Iterator[Finding]:
 def no_management_team(book: Located) -> Iterator[Finding]:
     """The Management Team plans the process with the State Director (Table A.1, actions 1 and 2).
 
-    In a small State (Settings) one team may do the work of both.
+    In a small State (Settings) one team may do the work of both; then any of the two names, or both, will do.
 
     Example:     all members on the SDP Planning Team
     Use instead: State Director | Both teams
     """
-    teams = (MANAGEMENT, BOTH, PLANNING) if _is_small(book) else (MANAGEMENT, BOTH)
-    if not any(row.says("team", *teams) for row in book["team"]):
+    if has_one_team(book):
+        if not any(row.says("team", MANAGEMENT, PLANNING, BOTH) for row in book["team"]):
+            message = "Nobody is on the team that does the work of both teams."
+            fix = f"Set Team to “{BOTH}” for its members."
+            yield book["team"].finding(message, fix=fix, column="team")
+    elif not any(row.says("team", MANAGEMENT, BOTH) for row in book["team"]):
         yield book["team"].finding("Nobody is on the Management Team.", column="team")
 
 
@@ -114,17 +119,13 @@ def no_management_team(book: Located) -> Iterator[Finding]:
 def no_planning_team(book: Located) -> Iterator[Finding]:
     """The SDP Planning Team develops the plan (Table A.1, actions 3 to 8).
 
-    In a small State (Settings) one team may do the work of both.
+    In a small State (Settings) one team may do the work of both; that it has a member SDP305 asks.
 
     Example:     all members on the Management Team
     Use instead: Title III Specialist | SDP Planning Team
     """
-    if not _is_small(book) and not any(row.says("team", PLANNING, BOTH) for row in book["team"]):
+    if not has_one_team(book) and not any(row.says("team", PLANNING, BOTH) for row in book["team"]):
         yield book["team"].finding("Nobody is on the SDP Planning Team.", column="team")
-
-
-def _is_small(book: Located) -> bool:
-    return book.settings.says("small_state", YES)
 
 
 @rule(

@@ -1,0 +1,111 @@
+"""Families 6 and 7: whether the evaluation plan leads to a written evaluation with all five of its topics.
+
+The topics are results on performance targets, results on MPOs, results reported separately, implementation, and
+recommendations. SDP611 asks for the last three at all; the first two are read from the Alignment Chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.citations import WRITTEN_EVALUATION, cfr
+from schemas.tables.lists import IMPLEMENTATION, RESULTS, YES
+from sdp_xl.chains import CHART, ENDS, counts, known, linked
+from sdp_xl.evidence.words import NAMED, joined
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located, Row, shorten
+from sdp_xl.rules.registry import rule
+
+_NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
+
+
+def _results(book: Located) -> list[Row]:
+    return [row for row in book["evaluation"] if row.says("kind", RESULTS)]
+
+
+def _on_targets(book: Located) -> list[Row]:
+    """The questions about results that the chart links to a target, or that may well be one of these."""
+    charted = linked(book, "evaluation", "targets")
+    return [row for row in _results(book) if not row.id or row.id in charted or "id" in row.flawed]
+
+
+@rule(
+    "SDP634",
+    severity=Severity.WARNING,
+    title="No question about results is charted to a performance target",
+    cites=(cfr("84(a)"), WRITTEN_EVALUATION),
+    fix="On the sheet “Alignment Chart”, put a question about results in one row with the “Target ID” that it answers; "
+    "if none does, add on the sheet “Evaluation” a question on how far migratory children are from the targets.",
+    needs=(*_NEEDS, "targets.id", f"{CHART}.{ENDS['targets']}"),
+)
+def targets_not_evaluated(book: Located) -> Iterator[Finding]:
+    """The written evaluation measures the results “against the State's performance targets”; that is its first topic.
+
+    While there is no target, or no question about results, that is a finding already.
+
+    Example:     E1 (Results) in rows with MPOs only, T1 to T4 in rows without an evaluation question
+    Use instead: a row with target T1 and evaluation E13
+    """
+    if _results(book) and known(book, "targets") and not _on_targets(book):
+        yield book["evaluation"].finding("No question about results is charted to a target.", column="kind")
+
+
+@rule(
+    "SDP710",
+    severity=Severity.ADVICE,
+    title="The results of an MPO are not asked for",
+    cites=(WRITTEN_EVALUATION, cfr("83(a)(5)")),
+    fix="On the sheet “Alignment Chart”, put each of these MPOs in one row with an “Evaluation ID” that has “Results” "
+    "under “Kind of evaluation” on the sheet “Evaluation”.",
+    needs=(*_NEEDS, "mpos.id", f"{CHART}.{ENDS['mpos']}"),
+)
+def mpos_without_results(book: Located) -> Iterator[Finding]:
+    """The second topic of a written evaluation is whether the MPOs were reached; how well work was done is another.
+
+    An MPO without any question is SDP407's.
+
+    Example:     MPO 1A, only in rows with E14 (Implementation)
+    Use instead: a row with MPO 1A and E1 (Results)
+    """
+    if not book.ids_readable("evaluation") or any(ENDS["evaluation"] in row.flawed for row in book[CHART]):
+        return
+    questions = book["evaluation"].by_id()
+    asked: dict[str, list[Row]] = {}
+    for mpo, question in counts(book, "mpos", "evaluation"):
+        asked.setdefault(mpo, []).append(questions[question])
+    found = [
+        row
+        for id, row in book["mpos"].by_id().items()
+        if id in asked and all(question.says("kind", IMPLEMENTATION) for question in asked[id])
+    ]
+    if found:
+        names = [f"“{shorten(row['id'])}”" for row in found[:NAMED]]
+        more = len(found) - NAMED
+        named = joined([*names, *([f"{more} more"] if more > 0 else [])], "and")
+        yield book["evaluation"].finding(
+            f"Only questions about implementation are charted to MPO {named}.", column="kind"
+        )
+
+
+@rule(
+    "SDP635",
+    severity=Severity.WARNING,
+    title="Results on performance targets are not reported for PFS",
+    cites=(cfr("84(a)"), WRITTEN_EVALUATION),
+    fix="On the sheet “Evaluation”, choose “Yes” under “PFS reported separately” of a question that is charted to a "
+    "target.",
+    needs=(*_NEEDS, "evaluation.pfs", "targets.id", f"{CHART}.{ENDS['targets']}"),
+)
+def targets_not_for_pfs(book: Located) -> Iterator[Finding]:
+    """The results against the targets are wanted “particularly for those students who have priority for service”.
+
+    While no question at all is reported for PFS, SDP611 says so.
+
+    Example:     E13 on the State's targets | Results | PFS reported separately: No
+    Use instead: E13 on the State's targets | Results | PFS reported separately: Yes
+    """
+    rows = _on_targets(book) if known(book, "targets") else []
+    separately = any(row.says("pfs", YES) for row in _results(book))
+    if rows and separately and not any(row.says("pfs", YES) for row in rows):
+        message = "“{question}” is on performance targets, but is not reported separately for PFS."
+        yield rows[0].finding("pfs", message)
