@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sdp_xl import log
 from sdp_xl.trouble import Trouble
@@ -65,7 +65,8 @@ def _excuse(error: Exception) -> str:
     return {"busy": BUSY, "gone": GONE, "": UNEXPECTED}[cause(error)]
 
 
-def _print(sentence: str) -> None:
+def _print(sentence: str) -> NoReturn:
+    """Says it on standard error, which xlwings shows when Python ends with 1."""
     print(sentence, file=sys.stderr)
     raise SystemExit(1)
 

@@ -32,6 +32,7 @@ from tests.live.workbooks import Cell, opened
 EXAMPLE = workbook.path(workbook.EXAMPLE)
 PRESSED = workbook.path(workbook.WITH_BUTTONS)
 OURS = {of.sheet for of in GENERATED_TABLES}
+ROOT = Path(__file__).parents[2]
 KEYS = [button.key for button in BUTTONS]
 SECRET = "Sra. Example of Room 12"
 
@@ -265,6 +266,7 @@ def test_without_excel_one_sentence_goes_to_where_xlwings_shows_it(key: str, rec
         capture_output=True,
         text=True,
         check=False,
+        cwd=ROOT,
     )
     assert done.returncode == 1
     assert done.stderr == f"{buttons.NO_EXCEL} {buttons.RECORDED.format(path=record)}\n"
@@ -346,7 +348,7 @@ def test_a_cold_press_imports_nothing_heavy(tmp_path: Path) -> None:
         "print(*[sentence for _, sentence in office.alerts])\n"
         "print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     said, modules = done.stdout.splitlines()
     assert "Checked: " in said and "Made for " in said
     heavy = {"pandas", "numpy", "matplotlib", "PIL", "polars", "pandera", "openpyxl", "xlsxwriter", "rich", "docx"}
@@ -359,7 +361,7 @@ def test_xlwings_is_imported_without_pandas_and_pandas_can_be_imported_after() -
         "assert not {'pandas', 'numpy', 'matplotlib', 'PIL'} & set(sys.modules)\n"
         "assert xw.main.pd is None and xlwings() is xw\nimport pandas"
     )
-    subprocess.run([sys.executable, "-c", program], check=True)
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
 
 
 def test_findings_are_found_under_another_name() -> None:
