@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = (
     # each floor may import itself and what stands below it; the longest prefix decides
-    (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
-    (4, ("sdp_xl.files", "sdp_xl.build", "sdp_xl.document")),
+    (5, ("sdp_xl.cli", "sdp_xl.buttons", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
+    (4, ("sdp_xl.files", "sdp_xl.live", "sdp_xl.build", "sdp_xl.document")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,
@@ -33,6 +33,7 @@ FLOORS = (
             "sdp_xl.grid",
             "sdp_xl.page",
             "sdp_xl.trouble",
+            "sdp_xl.log",
             "sdp_xl.workdays",
             "sdp_xl.written",
             "sdp_xl.links",
@@ -51,7 +52,7 @@ DOORS = {
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames",),
     "pandera": ("schemas.frames",),
-    "xlwings": (),
+    "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.report",),
     "docx": ("sdp_xl.files", "sdp_xl.document"),
 }

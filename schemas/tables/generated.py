@@ -22,6 +22,9 @@ REQUIRED_ELEMENTS = Table(
     ),
 )
 
+NOT_CHECKED = "Not checked yet: run the check."
+"""The note of Findings as long as they are empty; formulas on the entry sheets know it by these words."""
+
 FINDINGS = Table(
     key="findings",
     sheet="Findings",
