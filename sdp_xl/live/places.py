@@ -32,6 +32,7 @@ class Found:
     """An open finding: its row on Findings, its place (sheet empty: the workbook; cell empty: the sheet), its texts."""
 
     row: int
+    severity: str
     sheet: str
     cell: str
     rule: str
@@ -113,6 +114,7 @@ def _found(number: int, row: tuple[Value, ...]) -> Found:
     sheet = place.removesuffix(f"!{cell}") if cell else place
     return Found(
         row=number,
+        severity=texts["severity"],
         sheet="" if sheet == "Workbook" and not cell else sheet,
         cell=cell,
         rule=texts["rule"],
