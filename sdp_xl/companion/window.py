@@ -5,7 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
-from tkinter import filedialog, ttk
+from tkinter import filedialog, font, ttk
 
 from schemas.buttons import BUTTONS
 from sdp_xl.companion.plans import NO_PLAN, FilePlan, Line, OpenPlan, Outcome, Plan
@@ -106,7 +106,9 @@ class Window(ttk.Frame):
         self._button(actions, _LABELS["timeline"], "m", lambda: self.act(lambda plan: plan.timeline()))
         self._button(actions, _LABELS["clear"], "l", lambda: self.act(lambda plan: plan.clear()))
         self._findings().grid(sticky="nsew")
-        self.words = tk.Text(self, height=6, wrap="word", state="disabled", takefocus=True, relief="flat")
+        self.words = tk.Text(
+            self, height=6, wrap="word", state="disabled", takefocus=True, font="TkDefaultFont", padx=_GAP, pady=_GAP
+        )
         self.words.grid(sticky="ew", pady=_GAP)
         ttk.Label(self, textvariable=self.told, wraplength=840, justify="left").grid(sticky="w")
         self.checks.focus_set()
@@ -120,6 +122,8 @@ class Window(ttk.Frame):
 
     def _findings(self) -> ttk.Frame:
         frame = ttk.Frame(self)
+        line = font.nametofont("TkDefaultFont").metrics("linespace")  # a list does not grow with its letters by itself
+        ttk.Style(self).configure("Treeview", rowheight=line + _GAP)
         self.list = ttk.Treeview(frame, columns=[key for key, *_ in COLUMNS], show="headings", selectmode="browse")
         for key, heading, width in COLUMNS:
             self.list.heading(key, text=heading, anchor="w")

@@ -54,7 +54,7 @@ class Findings:
         rows = seen.sheets[self.sheet]
         header = header_in(rows, FINDINGS)
         self.all = tuple(
-            _found(number, row[header.left - 1 :])
+            _found(number, tuple(row[header.left - 1 :]))
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
