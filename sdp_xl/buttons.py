@@ -39,24 +39,29 @@ def press(key: str) -> None:
 
 def run(key: str, book: Book) -> None:
     """Does what the button ``key`` does in an open workbook, and shows the sentence that tells how it went."""
-    failed = False
-    try:
-        sentence = ACTIONS[key](book)
-        log.note(f"{key}: done")
-    except Trouble as trouble:
-        sentence, failed = str(trouble), True
-        log.note(f"{key}: not done, with a reason given")
-    except Exception as error:
-        log.fault(key, error)
-        sentence, failed = f"{_excuse(error)} {RECORDED.format(path=log.path())}", True
+    done, sentence = attempt(key, book)
     if not sentence:
         return
     try:
-        book.app.alert(sentence, title=TITLE, mode="critical" if failed else "info")
+        book.app.alert(sentence, title=TITLE, mode="info" if done else "critical")
     except Exception as error:
         log.fault(f"{key}, saying so", error)
-        if failed:
+        if not done:
             _print(sentence)
+
+
+def attempt(key: str, book: Book) -> tuple[bool, str]:
+    """Does what the button ``key`` does in an open workbook; whether it was done, and the sentence to show."""
+    try:
+        sentence = ACTIONS[key](book)
+        log.note(f"{key}: done")
+        return True, sentence
+    except Trouble as trouble:
+        log.note(f"{key}: not done, with a reason given")
+        return False, str(trouble)
+    except Exception as error:
+        log.fault(key, error)
+        return False, f"{_excuse(error)} {RECORDED.format(path=log.path())}"
 
 
 def _excuse(error: Exception) -> str:

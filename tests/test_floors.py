@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = (
     # each floor may import itself and what stands below it; the longest prefix decides
-    (5, ("sdp_xl.cli", "sdp_xl.buttons", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
-    (4, ("sdp_xl.files", "sdp_xl.live", "sdp_xl.build", "sdp_xl.document")),
+    (5, ("sdp_xl.cli", "sdp_xl.buttons", "sdp_xl.companion", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
+    (4, ("sdp_xl.files", "sdp_xl.live", "sdp_xl.build", "sdp_xl.document", "sdp_xl.setup")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,

@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
+    _setup(commands.add_parser("install", help="put the buttons into Excel on this computer"), "install")
+    _setup(commands.add_parser("uninstall", help="take the buttons out of Excel again"), "uninstall")
+    _companion(commands.add_parser("companion", help="open the window beside Excel, which needs no macros"))
     _doctor(commands.add_parser("doctor", help="say what is right and wrong with this computer, or with a file"))
     _build(commands.add_parser("build", help="for developers: build the master workbook from schemas/"))
     return parser
@@ -177,6 +180,23 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("rule", help="for example SDP501")
     parser.set_defaults(run=about.explain)
+
+
+def _setup(parser: argparse.ArgumentParser, command: str) -> None:
+    from sdp_xl.cli import setup
+
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument(
+        "--for", dest="system", choices=tuple(setup.SYSTEMS), help="with --dry-run: for another kind of computer"
+    )
+    parser.set_defaults(run=getattr(setup, command))
+
+
+def _companion(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import companion
+
+    parser.add_argument("file", type=Path, nargs="?", help="a workbook; without one, the plan in front of Excel")
+    parser.set_defaults(run=companion.companion)
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

@@ -35,6 +35,7 @@ class Found:
     """An open finding: its row on Findings, its place (sheet empty: the workbook; cell empty: the sheet), its texts."""
 
     row: int
+    severity: str
     sheet: str
     cell: str
     rule: str
@@ -56,7 +57,7 @@ class Findings:
         rows = seen.sheets[self.sheet]
         header = header_in(rows, FINDINGS)
         self.all = tuple(
-            _found(number, row[header.left - 1 :])
+            _found(number, tuple(row[header.left - 1 :]))
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
@@ -127,6 +128,7 @@ def _found(number: int, row: Sequence[Value]) -> Found:
     sheet = place.removesuffix(f"!{cell}") if cell else place
     return Found(
         row=number,
+        severity=texts["severity"],
         sheet="" if sheet == "Workbook" and not cell else sheet,
         cell=cell,
         rule=texts["rule"],
