@@ -70,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
 def _new(parser: argparse.ArgumentParser) -> None:
     from sdp_xl.cli import make
 
-    parser.add_argument("file", type=Path, help="the workbook to make, for example “Ohio SDP 2027.xlsx”")
+    parser.add_argument(
+        "file",
+        type=Path,
+        help="the workbook to make, for example “Ohio SDP 2027.xlsx”; with buttons if it ends in .xlsm",
+    )
     parser.add_argument("--example", action="store_true", help="copy the filled-in example instead of the blank master")
     parser.add_argument("--force", action="store_true", help="overwrite a file of that name")
     parser.set_defaults(run=make.new)
