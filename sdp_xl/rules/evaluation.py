@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import IMPLEMENTATION, RESULTS, YES
-from sdp_xl.chains import CHART, ENDS, known, linked, pairs
+from sdp_xl.chains import CHART, ENDS, counts, known, linked
 from sdp_xl.evidence.words import NAMED, joined
 from sdp_xl.findings import Finding, Severity
 from sdp_xl.located import Located, Row, shorten
@@ -71,7 +71,7 @@ def mpos_without_results(book: Located) -> Iterator[Finding]:
         return
     questions = book["evaluation"].by_id()
     asked: dict[str, list[Row]] = {}
-    for mpo, question in pairs(book, "mpos", "evaluation"):
+    for mpo, question in counts(book, "mpos", "evaluation"):
         asked.setdefault(mpo, []).append(questions[question])
     found = [
         row
