@@ -1,4 +1,4 @@
-"""The command line: sdp-xl new, check, timeline, chart, demo, rules, explain, doctor, build."""
+"""The command line: sdp-xl new, check, timeline, chart, restore, demo, rules, explain, doctor, build."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = _parser().parse_args(arguments)
     try:
+        if isinstance(file := getattr(given, "file", None), Path):
+            from sdp_xl.cli.output import tell_of_copies
+
+            tell_of_copies(file)
         return int(given.run(given))
     except Trouble as trouble:
         print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -54,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="check a workbook"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
+    _restore(commands.add_parser("restore", help="list the backups of a workbook, or put one back in its place"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -75,7 +80,7 @@ def _output(parser: argparse.ArgumentParser, what: str) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("-o", "--output", type=Path, metavar="OUT", help=f"write a copy of the workbook with {what}")
     group.add_argument("--in-place", action="store_true", help=f"write {what} into the file, keeping a dated backup")
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists; write into a signed file")
     parser.add_argument(
         "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
     )
@@ -118,6 +123,14 @@ def _chart(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.set_defaults(run=chart.chart)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import restore
+
+    parser.add_argument("file", type=Path, help="the workbook, which may be gone or damaged")
+    parser.add_argument("backup", nargs="?", help="the number of a backup in the list, or its name")
+    parser.set_defaults(run=restore.restore)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
