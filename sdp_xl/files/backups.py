@@ -96,10 +96,11 @@ def _found(path: Path) -> Iterator[Backup]:
 
 def _thin_out(path: Path, spare: Path | None) -> None:
     """Removes the oldest backups so that with the next one no more than KEPT are there."""
-    for old in backups(path)[KEPT - 1 :]:
-        if spare is None or not old.path.samefile(spare):
-            with suppress(PermissionError):  # a backup that is open in Excel or protected goes another time
-                old.path.unlink()
+    found = backups(path)
+    removable = [old for old in reversed(found) if spare is None or not old.path.samefile(spare)]
+    for old in removable[: max(0, len(found) - KEPT + 1)]:
+        with suppress(PermissionError):  # a backup that is open in Excel or protected goes another time
+            old.path.unlink()
 
 
 def _placed(copy: Path, path: Path) -> Path:
