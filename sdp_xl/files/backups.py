@@ -105,8 +105,9 @@ def _thin_out(path: Path, spare: Path | None) -> None:
 
 def _placed(copy: Path, path: Path) -> Path:
     """Gives the copy its name; where the system allows it by a second name, which never overwrites a file."""
-    stamp = datetime.now().strftime(_STAMP)
-    for number in count(1):
+    now = datetime.now().replace(microsecond=0)
+    stamp = now.strftime(_STAMP)
+    for number in count(1 + max((one.number for one in backups(path) if one.taken == now), default=0)):
         name = path.with_name(_name(path, f" (backup {stamp}{f' {number}' if number > 1 else ''}){path.suffix}"))
         if name.exists():
             continue
