@@ -78,10 +78,12 @@ def _keep_rights(old: Path, new: Path) -> None:
             os.chown(new, owner, found.st_gid)
             break
     if sys.platform == "linux":
-        with suppress(OSError):
+        with suppress(OSError):  # not every disk has them
             for name in os.listxattr(old):
-                os.setxattr(new, name, os.getxattr(old, name))
-    shutil.copymode(old, new)
+                with suppress(OSError):  # and some are for root alone
+                    os.setxattr(new, name, os.getxattr(old, name))
+    with suppress(OSError):
+        shutil.copymode(old, new)
 
 
 def _flush_names(folder: Path) -> None:

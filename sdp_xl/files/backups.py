@@ -70,8 +70,9 @@ def restore(path: Path, chosen: Backup) -> Path | None:
     """
     path = real(path)
     content = open_package(chosen.path).data
-    there = path.exists()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if there else ""
+    with plain_trouble(path, "read"):
+        there = path.exists()
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if there else ""
     kept: Path | None = None
 
     def last() -> None:

@@ -54,11 +54,11 @@ def append_rows(
     edits = Edits(package, {})
     add_rows(edits, additions)
     put_pages(edits, pages)
+    into_itself = target.exists() and target.samefile(source)
     kept: Path | None = None
 
     def last() -> None:
         nonlocal kept
-        into_itself = target.exists() and target.samefile(source)
         if into_itself:
             check_unchanged(target, package.digest)
         if keep:

@@ -154,6 +154,21 @@ def test_what_was_changed_after_it_was_read_is_not_written_over(path: Path, tmp_
     write_pages(path, [findings()], path, digest=read(path).digest, keep=True)
 
 
+def test_a_workbook_moved_away_while_it_is_written_is_not_made_a_second_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sdp_xl.files import write
+
+    def moved_meanwhile(*given: object) -> None:
+        path.rename(path.with_name("Elsewhere.xlsx"))
+
+    monkeypatch.setattr(write, "add_rows", moved_meanwhile)
+    with pytest.raises(FileTrouble) as caught:
+        write_pages(path, [findings()], path)
+    assert caught.value.cause == "missing"
+    assert [one.name for one in path.parent.iterdir()] == ["Elsewhere.xlsx"]
+
+
 @pytest.mark.parametrize("how", ["changed", "replaced", "gone", "opened", "touched"])
 def test_what_happens_to_the_workbook_while_the_new_one_is_packed_is_seen(path: Path, how: str) -> None:
     """The file is looked at again when the new one is whole and only its name is missing."""

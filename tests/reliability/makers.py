@@ -22,7 +22,7 @@ SOFFICE = shutil.which("soffice")
 Maker = Callable[[Path, Random], str]
 """Makes a workbook at the path, and returns the part of a sheet of the staff in it."""
 
-ENTRIES = ("team", "needs", "strategies", "mpos", "alignment", "targets", "project_plan")
+ENTRIES = ("team", "strategies", "mpos", "project_plan")
 
 
 def by_master(path: Path, random: Random) -> str:

@@ -16,7 +16,7 @@ from tests.files.zips import pack, parts
 from tests.reliability import fidelity, kill
 from tests.reliability.commands import GIVEN, NO_WORKBOOK, changed_by, commands
 from tests.reliability.compose import FEATURES, Composed, signature
-from tests.reliability.makers import by_master, by_writer
+from tests.reliability.makers import by_writer
 from tests.reliability.valid import faults
 
 DAY = ("--as-of", "2026-11-24")
@@ -43,7 +43,7 @@ def test_kills_at_random_moments_leave_the_old_file_or_the_new(tmp_path: Path) -
 
 
 def test_parts_of_others_stay_in_workbooks_of_many_makers(tmp_path: Path) -> None:
-    figures = fidelity.measure(25, tmp_path, [*[by_writer] * 24, by_master])
+    figures = fidelity.measure(25, tmp_path, [by_writer])
     assert figures.faults == []
     assert figures.workbooks == 25 and figures.parts > 1000
     assert figures.seen.keys() == {feature.__name__ for feature in FEATURES}
