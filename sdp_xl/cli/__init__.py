@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = _parser().parse_args(arguments)
     try:
+        if isinstance(file := getattr(given, "file", None), Path):
+            from sdp_xl.cli.output import tell_of_copies
+
+            tell_of_copies(file)
         return int(given.run(given))
     except Trouble as trouble:
         print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -56,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
     _import(commands.add_parser("import", help="bring your own alignment chart, MPO list or project plan in"))
+    _restore(commands.add_parser("restore", help="list the backups of a workbook, or put one back in its place"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -91,7 +96,7 @@ def _target(parser: argparse.ArgumentParser, what: str) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("-o", "--output", type=Path, metavar="OUT", help=f"write a copy of the workbook with {what}")
     group.add_argument("--in-place", action="store_true", help=f"write {what} into the file, keeping a dated backup")
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists; write into a signed file")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -152,7 +157,7 @@ def _chart(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: .xlsx, .csv or .docx"
     )
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists; write into a signed file")
     parser.set_defaults(run=chart.chart)
 
 
@@ -164,6 +169,14 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _target(parser, "the rows added")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
     parser.set_defaults(run=intake.bring)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import restore
+
+    parser.add_argument("file", type=Path, help="the workbook, which may be gone or damaged")
+    parser.add_argument("backup", nargs="?", help="the number of a backup in the list, or its name")
+    parser.set_defaults(run=restore.restore)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

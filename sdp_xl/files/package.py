@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import zipfile
 import zlib
@@ -69,6 +70,16 @@ class Package:
     def comment(self) -> bytes:
         """The comment of the zip file, nearly always empty."""
         return self._archive.comment
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file as it was read."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def signed(self) -> bool:
+        """Whether it holds digital signatures."""
+        return any(name.startswith("_xmlsignatures/") and name.endswith(".xml") for name in self._by_name)
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._by_name
@@ -184,3 +195,8 @@ def part_names(path: Path, data: bytes) -> frozenset[str]:
         raise FileTrouble("damaged", path) from error
     check_parts(path, parts)
     return frozenset(part.filename.lower() for part in parts)
+
+
+def is_signed(path: Path) -> bool:
+    """Whether somebody has signed the workbook digitally; any change makes the signature invalid. Raises Trouble."""
+    return open_package(path).signed

@@ -40,6 +40,7 @@ def grid_of(package: Package) -> Grid:
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
         names=names(package),
+        digest=package.digest,
     )
 
 

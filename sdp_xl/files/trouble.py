@@ -60,6 +60,11 @@ SENTENCES = {
     "header and try again.",
     "no_room": "the sheet “{sheet}” has {free} below row {last}, too little for {count}, because cell {cell} is in the "
     "way; insert {more} above row {row}, or move what stands there, and try again.",
+    # written to by others meanwhile, or signed
+    "changed": "this workbook was changed by somebody else after it was read here, so nothing was written; run the "
+    "command again, and it will work with the workbook as it is now.",
+    "signed": "this workbook is digitally signed, and writing into it would make the signature invalid; write a copy "
+    "with -o, or add --force to write into it all the same.",
     # larger than any plan, or made to overwhelm
     "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
     "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",
