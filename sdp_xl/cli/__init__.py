@@ -1,4 +1,4 @@
-"""The command line: sdp-xl new, check, timeline, chart, demo, rules, explain, doctor, build."""
+"""The command line: sdp-xl new, check, timeline, chart, share, demo, rules, explain, doctor, build."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="check a workbook"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
+    _share(commands.add_parser("share", help="make a copy without names, e-mail addresses, phone numbers and comments"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -118,6 +119,15 @@ def _chart(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.set_defaults(run=chart.chart)
+
+
+def _share(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import share
+
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the copy to write")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.set_defaults(run=share.share)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

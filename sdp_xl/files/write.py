@@ -45,7 +45,7 @@ def append_rows(
     add_rows(edits, additions)
     put_pages(edits, pages)
     with replacing(target) as file:
-        _pack(edits, file)
+        pack(edits, file)
 
 
 def backup(path: Path) -> Path:
@@ -80,7 +80,7 @@ def _copy(original: IO[bytes], copy: Path) -> None:
             raise
 
 
-def _pack(edits: Edits, file: IO[bytes]) -> None:
+def pack(edits: Edits, file: IO[bytes]) -> None:
     """Writes the zip: all entries in their order with their dates, changed parts in place, new parts at the end."""
     package = edits.package
     changed = {part.lower(): data for part, data in edits.parts.items()}
