@@ -1,4 +1,4 @@
-"""Finds names, e-mail addresses, phone numbers and user folders in a text; IDs, dates, counts and ZIP codes are none."""
+"""Finds names, e-mail addresses, phone numbers and user folders in a text, but no IDs, dates, counts or ZIP codes."""
 
 from __future__ import annotations
 

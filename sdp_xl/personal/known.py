@@ -20,8 +20,11 @@ _DEGREES = re.compile(
 _WORD = re.compile(r"[^\W\d_][^\W\d_'-]*\.?(?:['-][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\d)\+?\(?\d[\d\s().\-/]{5,18}\d(?!\d)")
 _NO_NAMES = frozenset(
-    "to be named|to be determined|to be hired|to be announced|to be decided|not yet named|not applicable|"
-    "not named|vacant position|open position|position open|position vacant|currently vacant|no name".split("|")
+    (
+        *("to be named", "to be determined", "to be hired", "to be announced", "to be decided", "tbd", "n/a", "none"),
+        *("not yet named", "not named", "no name", "not applicable", "same", "vacant", "currently vacant"),
+        *("vacant position", "position vacant", "open position", "position open"),
+    )
 )
 """What stands for a name that is not there."""
 
@@ -113,7 +116,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _names(text: str) -> Iterator[tuple[str, ...]]:
-    """The names in a cell, each as its folded words: without titles and degrees, in the order first name, family name."""
+    """The names in a cell, each as its folded words, first name before family name, without titles and degrees."""
     folded = Folded(text.replace("\n", ";")).text
     for part in _PARTS.split(folded):
         name = _DEGREES.sub("", _TITLES.sub("", part.strip()))

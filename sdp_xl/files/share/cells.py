@@ -73,7 +73,7 @@ def _empty(draft: Draft, part: str, cell: _Element, what: What, where: str) -> N
         formula = None
     _clear(cell, keep=formula)
     for attr in ("t", "cm", "vm"):
-        cell.attrib.pop(attr, None)
+        cell.attrib.pop(attr, "")
     draft.note(what.value, where)
     draft.change(part)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.tables import GENERATED_TABLES, START_SHEET
 from sdp_xl.files.package import MAIN
 from sdp_xl.files.share.draft import Draft
 from sdp_xl.grid import address
@@ -21,33 +22,34 @@ _BLIND = (
 """Where parts stand that a person must look at, and how the report calls them."""
 
 
+_OWN = (START_SHEET, *(table.sheet for table in GENERATED_TABLES))
+"""Sheets of the tool, which hides columns there itself."""
+
+
 def kept(draft: Draft) -> None:
     """Notes hidden sheets, columns and rows, and what cannot be searched."""
     package = draft.edits.package
     for tab in package.tabs():
         if tab.hidden:
             draft.kept.append(f"the hidden sheet “{tab.name}”")
-        if tab.cells:
+        if tab.cells and tab.name not in _OWN:
             draft.kept += [f"the hidden {what} of “{tab.name}”" for what in _hidden(draft, tab.part)]
-    names = [
-        entry.filename.lower() for entry in package.entries if draft.edits.parts.get(entry.filename, b"") is not None
-    ]
+    parts = [entry.filename for entry in package.entries]
+    names = [part.lower() for part in parts if draft.edits.parts.get(part, b"") is not None]
     draft.kept += [what for start, what in _BLIND if any(name.startswith(start) for name in names)]
 
 
 def _hidden(draft: Draft, part: str) -> Iterator[str]:
     root = draft.tree(part)
-    columns = [
-        "".join(letter for letter in address(1, int(column.get(side, "1"))) if letter.isalpha())
-        for column in root.iterfind(f"{MAIN}cols/{MAIN}col")
-        if column.get("hidden") in ("1", "true")
-        for side in ("min", "max")
+    columns: list[str] = []
+    for column in root.iterfind(f"{MAIN}cols/{MAIN}col"):
+        if column.get("hidden") in ("1", "true"):
+            first, last = (address(1, int(column.get(side, "1"))).rstrip("1") for side in ("min", "max"))
+            columns.append(first if first == last else f"{first}:{last}")
+    if columns:
+        yield f"columns {', '.join(columns)}" if columns[1:] or ":" in columns[0] else f"column {columns[0]}"
+    rows = [
+        row.get("r", "") for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row") if row.get("hidden") in ("1", "true")
     ]
-    ranges = [
-        f"{first}:{last}" if first != last else first for first, last in zip(columns[::2], columns[1::2], strict=True)
-    ]
-    if ranges:
-        yield f"column{'s' if len(set(columns)) > 1 else ''} {', '.join(ranges)}"
-    rows = [row for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row") if row.get("hidden") in ("1", "true")]
     if rows:
-        yield "rows" if len(rows) > 1 else f"row {rows[0].get('r', '')}".strip()
+        yield f"rows between {rows[0]} and {rows[-1]}" if rows[1:] else f"row {rows[0]}"

@@ -179,7 +179,7 @@ def _blank(draft: Draft, part: str) -> None:
             draft.note("document property", _PROPERTIES[local])
             draft.change(part)
         for attr in _ATTRIBUTES.get(local, ()):
-            if element.attrib.pop(attr, None):
+            if element.attrib.pop(attr, ""):
                 draft.note("name of a user", draft.place(part))
                 draft.change(part)
 

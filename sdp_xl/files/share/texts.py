@@ -71,7 +71,7 @@ def share_texts(draft: Draft) -> None:
 
 def sift(draft: Draft, part: str, item: _Element, wheres: Sequence[str]) -> None:
     """Changes the text of an element that may be parted in runs; ``wheres`` are the places that show it."""
-    leaves = [leaf for leaf in item.iter("{*}t") if leaf.getparent().tag != f"{MAIN}rPh"] if len(item) else [item]
+    leaves = [item] if not len(item) else [leaf for leaf in item.iter("{*}t") if not _is_reading(leaf)]
     texts = [leaf.text or "" for leaf in leaves]
     new, found = redact(texts, draft.finder)
     for leaf, before, after in zip(leaves, texts, new, strict=True):
@@ -105,6 +105,12 @@ def redact(texts: Sequence[str], finder: Finder) -> tuple[list[str], list[Found]
     return new, found
 
 
+def _is_reading(leaf: _Element) -> bool:
+    """Whether the text says how another one is pronounced."""
+    parent = leaf.getparent()
+    return parent is not None and parent.tag == f"{MAIN}rPh"
+
+
 def _note(draft: Draft, found: Sequence[Found], wheres: Sequence[str]) -> None:
     for one in found:
         for where in wheres:
@@ -115,6 +121,8 @@ def _own_texts(draft: Draft, part: str, element: _Element, where: str) -> None:
     """The text of an element itself, and what follows it in the middle of a text."""
     local = str(element.tag).rpartition("}")[2]
     text, tail = element.text, element.tail
+    if element.tag == f"{MAIN}f" and (cell := element.getparent()) is not None and cell.get("r"):
+        where = f"{where}!{cell.get('r')}"
     if text and not _NUMBER.fullmatch(text.strip()):
         if local in _FORMULAS:
             new, found = _formula(text, draft.finder)
@@ -151,16 +159,16 @@ def _formula(text: str, finder: Finder) -> tuple[str, list[Found]]:
 
 def _attributes(draft: Draft, part: str, element: _Element, where: str) -> None:
     local = str(element.tag).rpartition("}")[2]
-    for name, value in element.attrib.items():
+    for name, value in [(str(name), str(value)) for name, value in element.attrib.items()]:
         if len(value) < _SHORTEST or _NUMBER.fullmatch(value):
             continue
         (new,), found = redact([value], draft.finder)
         if not found:
             continue
-        kind = _NAMES.get((local, str(name)))
+        kind = _NAMES.get((local, name))
         if kind:
             raise FileTrouble("named_after", draft.edits.package.path, kind=kind, name=value, place=where)
-        element.set(name, new[: _LONGEST.get(str(name))])
+        element.set(name, new[: _LONGEST.get(name)])
         draft.change(part)
         _note(draft, found, [where])
 
