@@ -118,7 +118,7 @@ def _link(prefix: str, name: str, style: int, link: Link) -> str:
     A formula and not a link record: a sheet holds 65,530 records, and they would need relationships of their own.
     """
     if link.url:
-        target = link.url if link.url.startswith(("https://", "http://", "mailto:")) else ""
+        target = link.url if link.url.startswith(("https://", "http://")) else ""
     else:
         sheet = link.sheet.replace("'", "''")
         target = f"#'{sheet}'!{link.cell or 'A1'}"
