@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sdp_xl.files.share import Draft
     from sdp_xl.located import Located
 
+_FIRST = ("name", "email", "phone", "comment or note")
+"""What is told first of all that was removed."""
 _LONG = 30
 """Places that are told of one kind; more are only counted."""
 
@@ -50,7 +52,7 @@ def share(given: argparse.Namespace) -> int:
 def lines(draft: Draft, book: Located) -> Iterator[str]:
     """What was removed, what is left, and what nobody but a person can see."""
     yield "Removed:" if draft.removed else "Removed nothing: nothing personal was found."
-    for what, places in sorted(draft.removed.items()):
+    for what, places in sorted(draft.removed.items(), key=lambda one: (one[0] not in _FIRST, one)):
         told = _ranges(places)
         yield f"  {len(places)} × {what}{f': {told}' if told else ''}"
     others = [f"your own sheet “{sheet}”" for sheet in _own_sheets(book)]

@@ -24,7 +24,7 @@ _WEB = ("https://", "http://")
 def traces(done: Done) -> Iterator[tuple[str, str]]:
     """What a command's outputs tell of the folder, the user and the computer: the secret and the place."""
     folder = done.home.parent.parent
-    secrets = [str(folder), folder.name, USER, str(Path.home()) + "/", str(ROOT) + "/", sys.prefix + "/"]
+    secrets = [str(folder), USER, str(Path.home()) + "/", str(ROOT) + "/", sys.prefix + "/"]
     secrets += [name for name in (getpass.getuser(), platform.node()) if len(name) > 4]
     places = [("output", done.out), ("messages", done.err)]
     for name, data in done.files.items():

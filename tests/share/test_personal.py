@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdp_xl.personal import Finder, Known
+from schemas.tables import TABLES
+from sdp_xl.personal import Finder, Known, What
 from sdp_xl.personal.known import _names, _numbers
 
 KNOWN = Known(
@@ -154,6 +155,11 @@ def test_names_in_a_cell(text: str, names: set[tuple[str, ...]]) -> None:
 )
 def test_numbers_in_a_cell(text: str, numbers: list[str]) -> None:
     assert list(_numbers(text)) == numbers
+
+
+def test_every_personal_column_is_of_a_kind_that_is_removed() -> None:
+    keys = {column.key for table in TABLES for column in table.columns if column.personal}
+    assert keys and keys <= set(What)
 
 
 def test_suspects_are_titles_with_names_and_single_names_of_the_team() -> None:

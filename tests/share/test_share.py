@@ -216,3 +216,18 @@ def test_where_the_copy_goes(plan: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert locate(read(target), today=date(2027, 1, 1)).is_plan
     with pytest.raises(SystemExit):
         main(["share", str(plan)])
+
+
+def test_capitals_in_the_names_of_parts_hide_nothing(plan: Path, tmp_path: Path) -> None:
+    """Excel compares the names of parts without case; a program may write them in the zip as it likes."""
+    path = tmp_path / "Plan.xlsx"
+    contents = {
+        re.sub(r"(sheet7|sharedStrings|styles)", lambda found: found[0].upper(), name)
+        if ".rels" not in name
+        else name: data
+        for name, data in parts(plan).items()
+    }
+    pack(path, contents)
+    assert main(["share", str(path), "-o", str(tmp_path / "Copy.xlsx")]) == 0
+    for name, data in parts(tmp_path / "Copy.xlsx").items():
+        assert not [secret for secret in SECRETS if secret.lower() in readable(data).lower()], name

@@ -19,6 +19,8 @@ _C, _V, _F, _IS, _T = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is", f"{MAIN}t
 
 def share_cells(draft: Draft, known: Known) -> None:
     """Empties the cells of the personal columns and goes through the texts of all others, shared ones included."""
+    from lxml import etree
+
     package = draft.edits.package
     strings = package.related(package.main, "sharedStrings")
     shown: dict[int, list[str]] = {}
@@ -47,8 +49,9 @@ def share_cells(draft: Draft, known: Known) -> None:
         for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
             if number in shown:
                 sift(draft, strings.target, item, shown[number])
-            elif len(item):
+            elif item.xpath("string()"):  # a text that was in a cell once, or in one that is emptied now
                 _clear(item)
+                etree.SubElement(item, _T)
                 draft.change(strings.target)
 
 

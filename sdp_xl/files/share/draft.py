@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENDINGS = (".xml", ".rels", ".vml")
-_KINDS = {"drawings": "shape", "charts": "chart", "tables": "table", "pivotTables": "pivot table"}
+_KINDS = {
+    "drawings": "shape",
+    "charts": "chart",
+    "tables": "table",
+    "pivotTables": "pivot table",
+    "pivotCache": "pivot table",
+    "docProps": "document properties",
+    "externalLinks": "values from another workbook",
+    "xl": "workbook",
+}
+"""What the parts of a folder are, in words."""
 
 
 @dataclass(slots=True)
@@ -35,6 +45,7 @@ class Draft:
     _trees: dict[str, _Element] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
     _places: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def parts(self) -> Iterator[str]:
         """The XML parts that are in the copy."""
@@ -47,6 +58,7 @@ class Draft:
         """The part as a tree to be edited; Trouble that names the part if it is damaged."""
         from lxml import etree
 
+        part = self.named(part)
         if part not in self._trees:
             # Excel writes notes' shapes as VML, in which HTML tags such as <br> need no end
             recover = part.lower().endswith(".vml")
@@ -57,9 +69,15 @@ class Draft:
                 raise FileTrouble("damaged_part", self.edits.package.path, part=part) from error
         return self._trees[part]
 
+    def named(self, part: str) -> str:
+        """A part's name as the zip has it; relationships may write it with other capitals."""
+        if not self._names:
+            self._names = {entry.filename.lower(): entry.filename for entry in self.edits.package.entries}
+        return self._names.get(part.lower(), part)
+
     def change(self, part: str) -> None:
         """Notes that the part's tree differs from what it was."""
-        self._changed.add(part)
+        self._changed.add(self.named(part))
 
     def drop(self, part: str) -> None:
         """Takes a part out of the copy."""
@@ -84,16 +102,17 @@ class Draft:
         if not self._places:
             package = self.edits.package
             for tab in package.tabs():
-                self._places[tab.part] = tab.name
+                self._places[self.named(tab.part)] = tab.name
                 self._spread(tab.part, tab.name)
-        sheet = self._places.get(part)
+        sheet = self._places.get(self.named(part))
         folder = posixpath.basename(posixpath.dirname(part))
+        what = _KINDS.get(folder, folder)
         if sheet is None:
-            return part
-        return sheet if folder in ("worksheets", "chartsheets") else f"{sheet} ({_KINDS.get(folder, folder)})"
+            return what
+        return sheet if folder in ("worksheets", "chartsheets") else f"{sheet} ({what})"
 
     def _spread(self, part: str, sheet: str) -> None:
         for relation in self.edits.package.relations(part).values():
-            if relation.target not in self._places:
-                self._places[relation.target] = sheet
+            if self.named(relation.target) not in self._places:
+                self._places[self.named(relation.target)] = sheet
                 self._spread(relation.target, sheet)

@@ -19,6 +19,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _CLIENT = "{urn:schemas-microsoft-com:office:excel}ClientData"
 _TYPES = "[Content_Types].xml"
 
+_SIGNED = "digital signature of the macros, which names its signer"
 _KINDS = {
     "comments": "",  # counted by their cells
     "threadedComment": "",
@@ -30,10 +31,10 @@ _KINDS = {
     "customXmlProps": "",
     "customProperty": "property of a sheet",
     "thumbnail": "preview picture",
-    "origin": "digital signature",
-    "vbaProjectSignature": "digital signature of the macros",
-    "vbaProjectSignatureAgile": "digital signature of the macros",
-    "vbaProjectSignatureV3": "digital signature of the macros",
+    "origin": "digital signature, which is not valid for a changed copy",
+    "vbaProjectSignature": _SIGNED,
+    "vbaProjectSignatureAgile": _SIGNED,
+    "vbaProjectSignatureV3": _SIGNED,
     "revisionHeaders": "record of tracked changes",
     "usernames": "record of users",
 }
@@ -87,7 +88,7 @@ def _cut(draft: Draft, rels: str) -> None:
             _outside(draft, rels, owner, relation, kind)
             continue
         part = _target(owner, target)
-        if kind == "comments":
+        if kind == "comments" and part in draft.edits.package:
             for comment in draft.tree(part).iter("{*}comment"):
                 draft.note("comment or note", f"{draft.place(owner)}!{comment.get('ref')}")
         elif kind == "vmlDrawing" and part in draft.edits.package:

@@ -54,7 +54,7 @@ def share_texts(draft: Draft) -> None:
     """
     strings = draft.edits.package.related(draft.edits.package.main, "sharedStrings")
     for part in [*draft.parts()]:
-        if part.endswith(".rels") or part == "[Content_Types].xml" or (strings and part == strings.target):
+        if part.endswith(".rels") or part == "[Content_Types].xml" or (strings and part == draft.named(strings.target)):
             continue  # share_parts and share_cells went through them
         where = draft.place(part)
         pivot = "pivotCache" in part
