@@ -21,6 +21,7 @@ FLOORS = (
         (
             *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
             *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake"),
+            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.personal"),
         ),
     ),
     (

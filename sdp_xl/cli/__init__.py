@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
     _import(commands.add_parser("import", help="bring your own alignment chart, MPO list or project plan in"))
     _restore(commands.add_parser("restore", help="list the backups of a workbook, or put one back in its place"))
+    _share(commands.add_parser("share", help="make a copy without names, e-mail addresses, phone numbers and comments"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -177,6 +178,15 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the workbook, which may be gone or damaged")
     parser.add_argument("backup", nargs="?", help="the number of a backup in the list, or its name")
     parser.set_defaults(run=restore.restore)
+
+
+def _share(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import share
+
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the copy to write")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.set_defaults(run=share.share)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ def bring(given: argparse.Namespace) -> int:
     """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
     from sdp_xl import files
     from sdp_xl.cli.check import must_be_plan
-    from sdp_xl.cli.output import destination
+    from sdp_xl.cli.output import destination, written
     from sdp_xl.files.sources import read_source
     from sdp_xl.intake import take
     from sdp_xl.locate import locate
@@ -42,9 +42,6 @@ def bring(given: argparse.Namespace) -> int:
     elif target is None:
         print("Nothing was written (--dry-run).")
     else:
-        kept = ""
-        if target == path:
-            kept = f" The file as it was is kept as {files.backup(path).name}."
-        files.append_rows(path, intake.additions, pages, target)
-        print(f"Wrote {target}.{kept} Check it with: sdp-xl check “{target}”")
+        print(written(path, target, pages, grid, additions=intake.additions, force=given.force))
+        print(f"Check it with: sdp-xl check “{target}”")
     return 1 if intake.notes else 0

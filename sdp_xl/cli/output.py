@@ -60,9 +60,11 @@ def written(
     ``grid`` is what was read of the source: if that has changed since, Trouble. Into the workbook itself a backup is
     kept; if it is digitally signed, it is written into with ``force`` only. Raises Trouble; then nothing is changed.
     """
+    from schemas.tables import table
     from sdp_xl import files
 
-    names = ", ".join(page.sheet for page in pages)
+    grown = [table(key).sheet for key, rows in (additions or {}).items() if rows]
+    names = ", ".join([*grown, *(page.sheet for page in pages)])
     into_itself = target == source
     if files.is_signed(source):
         if into_itself and not force:

@@ -160,7 +160,7 @@ class FilePlan:
 
         report = run(files.read(self.path), today=date.today())
         must_be_plan(report.book, self.path)
-        wrote = written(self.path, self.path, check_pages(report))
+        wrote = written(self.path, self.path, check_pages(report), report.book.grid)
         lines = tuple(
             Line(
                 severity=finding.severity.value.capitalize(),
@@ -187,7 +187,7 @@ class FilePlan:
         book = read_over(files.read(self.path), today=date.today())
         must_be_plan(book, self.path)
         pages = timeline_pages(book, make(book))
-        return Outcome(sentence=f"{pages[0].note} {written(self.path, self.path, pages)}")
+        return Outcome(sentence=f"{pages[0].note} {written(self.path, self.path, pages, book.grid)}")
 
     def clear(self) -> Outcome:
         """Writes an empty Findings. Raises Trouble."""
@@ -201,7 +201,9 @@ class FilePlan:
         book = locate(files.read(self.path), today=date.today())
         must_be_plan(book, self.path)
         page = Page(table=FINDINGS, sheet=book[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
-        return Outcome(sentence=f"The findings are cleared. {written(self.path, self.path, [page])}", lines=())
+        return Outcome(
+            sentence=f"The findings are cleared. {written(self.path, self.path, [page], book.grid)}", lines=()
+        )
 
     def go(self, line: Line) -> Outcome:
         """Opens the file in Excel at the cell, where there is an Excel; else says where to look."""

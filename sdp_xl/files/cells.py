@@ -131,7 +131,7 @@ def hyperlink(link: Link) -> Formula | None:
     A formula and not a link record: a sheet holds 65,530 records, and they would need relationships of their own.
     """
     if link.url:
-        target = link.url if link.url.startswith(("https://", "http://", "mailto:")) else ""
+        target = link.url if link.url.startswith(("https://", "http://")) else ""
     else:
         sheet = link.sheet.replace("'", "''")
         target = f"#'{sheet}'!{link.cell or 'A1'}"

@@ -67,10 +67,15 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
-    edits.change(package.main, parts.with_full_calculation)
+    put_calculation(edits)
     _shorten_chain(edits, replaced)
     for part in edits.parts:
         edits.look(part, _parsed)  # what nobody could open is never written
+
+
+def put_calculation(edits: Edits) -> None:
+    """Has Excel calculate all formulas when it opens the workbook."""
+    edits.change(edits.package.main, parts.with_full_calculation)
 
 
 def _parsed(data: bytes) -> None:

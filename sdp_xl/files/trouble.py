@@ -65,6 +65,11 @@ SENTENCES = {
     "command again, and it will work with the workbook as it is now.",
     "signed": "this workbook is digitally signed, and writing into it would make the signature invalid; write a copy "
     "with -o, or add --force to write into it all the same.",
+    # a copy for others
+    "named_after": "the {kind} “{name}” ({place}) is called by a person's name, address or number; rename it in Excel, "
+    "which changes the formulas too, and try again.",
+    "left_over": "the part “{part}” still holds a name, an e-mail address or a phone number of your Team sheet, so no "
+    "copy was written; remove it in Excel (macros and properties too), or take it off the Team sheet, and try again.",
     # larger than any plan, or made to overwhelm
     "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
     "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",

@@ -67,11 +67,11 @@ def append_rows(
             check_unchanged(target, package.digest)  # the backup took a while
 
     with replacing(target, last) as file:
-        _pack(edits, file)
+        pack(edits, file)
     return kept
 
 
-def _pack(edits: Edits, file: IO[bytes]) -> None:
+def pack(edits: Edits, file: IO[bytes]) -> None:
     """Writes the zip: all entries in their order with their dates, changed parts in place, new parts at the end."""
     package = edits.package
     changed = {part.lower(): data for part, data in edits.parts.items()}

@@ -26,6 +26,7 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "compare": (("{plan}", "{other}"),),
     "restore": (("{plan}",),),
+    "share": (("{plan}", "-o", "{out}.xlsx"),),
     "doctor": (("{plan}",),),
 }
 """The arguments of each command that reads workbooks, without --in-place; {out} is a new name without its ending."""
