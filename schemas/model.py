@@ -21,6 +21,9 @@ FORM_HEADERS = ("Question", "Answer", "Why we ask")
 FINDING_KEYS = "finding_keys"
 """Defined name over the Key column of the Findings sheet, in which the entry sheets' colored flags look cells up."""
 
+NOT_FOUND = "ID not found"
+"""What stands in the place of the text of an ID that no row has."""
+
 
 class Level(StrEnum):
     """How strongly the law or the guidance asks for an element."""

@@ -15,6 +15,10 @@ BLANK_ROWS = 60
 too."""
 
 
+LAST_ROW = 1_048_576
+"""Rows of a sheet in Excel."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A workbook as plain values.
@@ -59,3 +63,12 @@ def position(cell: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(cell[len(letters) :]), column
+
+
+def area(text: str) -> tuple[int, int, int, int]:
+    """Top, left, bottom and right of a range such as B5:D9; of whole columns (B:D) all rows."""
+    first, _, last = text.replace("$", "").partition(":")
+    top, left = position(first if first[-1].isdigit() else f"{first}1")
+    last = last or first
+    bottom, right = position(last if last[-1].isdigit() else f"{last}{LAST_ROW}")
+    return top, left, bottom, right

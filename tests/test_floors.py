@@ -14,11 +14,14 @@ ROOT = Path(__file__).parents[1]
 FLOORS = (
     # each floor may import itself and what stands below it; the longest prefix decides
     (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
-    (4, ("sdp_xl.files", "sdp_xl.build")),
+    (4, ("sdp_xl.files", "sdp_xl.build", "sdp_xl.document")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,
-        ("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.evidence", "sdp_xl.exceptions"),
+        (
+            *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
+            *("sdp_xl.evidence", "sdp_xl.exceptions"),
+        ),
     ),
     (
         1,
@@ -33,6 +36,7 @@ FLOORS = (
             "sdp_xl.workdays",
             "sdp_xl.links",
             "sdp_xl.measure",
+            "sdp_xl.guard",
             "schemas.frames",
         ),
     ),
@@ -46,6 +50,7 @@ DOORS = {
     "pandera": ("schemas.frames",),
     "xlwings": (),
     "rich": ("sdp_xl.report",),
+    "docx": ("sdp_xl.files", "sdp_xl.document"),
 }
 
 
@@ -109,6 +114,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
         "import sys; from sdp_xl.cli import main\n"
         f"try: main({arguments!r})\nexcept SystemExit: pass\n"
         "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich'}\n"
+        "heavy |= {'docx'}\n"
         "print('HEAVY:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)

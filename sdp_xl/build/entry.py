@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import FORM_HEADERS, HEADER_ROW, NOTE_ROW, Column, Kind, Table
+from schemas.model import FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
@@ -63,7 +63,7 @@ def link_formula(table: Table, column: Column) -> str:
     found = (
         f"INDEX({other.name}[{other.column(text).header}],MATCH({this},{other.name}[{other.column('id').header}],0))"
     )
-    return f'=IF({this}="","",IFERROR({found}&"","ID not found"))'
+    return f'=IF({this}="","",IFERROR({found}&"","{NOT_FOUND}"))'
 
 
 def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Sequence[Row]]) -> str:
@@ -75,7 +75,7 @@ def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Seque
     for other in rows[table.column(key).refers or ""]:
         if canonical_id(other.get("id")) == wanted:
             return show(other.get(text))
-    return "ID not found"
+    return NOT_FOUND
 
 
 def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Row]]) -> None:

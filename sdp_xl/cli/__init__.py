@@ -1,4 +1,4 @@
-"""The command line: sdp-xl new, check, timeline, demo, rules, explain, doctor, build."""
+"""The command line: sdp-xl new, check, timeline, chart, demo, rules, explain, doctor, build."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _new(commands.add_parser("new", help="make a new workbook from the master"))
     _check(commands.add_parser("check", help="check a workbook"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
+    _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -99,6 +100,17 @@ def _timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the workbook")
     _output(parser, "its Timeline, Implementation Timeline and Calendar")
     parser.set_defaults(run=timeline.timeline)
+
+
+def _chart(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import chart
+
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: .xlsx, .csv or .docx"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.set_defaults(run=chart.chart)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

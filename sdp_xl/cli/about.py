@@ -12,7 +12,7 @@ from importlib import metadata
 from sdp_xl import __version__
 from sdp_xl.trouble import Trouble
 
-PACKAGES = ("openpyxl", "defusedxml", "pandera", "pandas", "xlwings", "lxml", "holidays", "rich")
+PACKAGES = ("openpyxl", "defusedxml", "pandera", "pandas", "xlwings", "lxml", "holidays", "rich", "python-docx")
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""
 
 PYTHON = (3, 11)

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from sdp_xl.cli.output import usable
+from sdp_xl.cli.output import check_unused, usable
 from sdp_xl.trouble import Trouble
 from workbook import EXAMPLE, MASTER
 
@@ -25,8 +25,7 @@ def new(given: argparse.Namespace) -> int:
         raise Trouble(f"A workbook of this kind must end in .xlsx; {target.name} ends in {target.suffix}.")
     if target.suffix.lower() != ".xlsx":
         target = usable(target.with_name(f"{target.name}.xlsx"))
-    if target.exists() and not given.force:
-        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
+    check_unused(target, force=given.force)
     _copy(EXAMPLE if given.example else MASTER, target)
     print(f"Made {target}. Open it in Excel and begin with the sheet Start.")
     return 0

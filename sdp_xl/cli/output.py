@@ -21,6 +21,12 @@ def usable(path: Path) -> Path:
     return path
 
 
+def check_unused(target: Path, *, force: bool) -> None:
+    """Trouble if a file of that name exists and ``force`` is not said."""
+    if target.exists() and not force:
+        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
+
+
 def destination(given: argparse.Namespace) -> Path | None:
     """The file to write: --output, the workbook itself with --in-place, or None. Raises Trouble before any work."""
     source: Path = given.file
@@ -31,8 +37,7 @@ def destination(given: argparse.Namespace) -> Path | None:
     target = usable(given.output)
     if target.exists() and source.exists() and target.samefile(source):
         raise Trouble(f"{target.name} is the workbook itself. To write into it, say --in-place instead of -o.")
-    if target.exists() and not given.force:
-        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
+    check_unused(target, force=given.force)
     if target.suffix.lower() != source.suffix.lower():
         raise Trouble(f"{target.name} must end in {source.suffix}, like {source.name}.")
     return target

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from xml.sax.saxutils import escape
 
@@ -26,12 +27,14 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 class Styles:
     """What a workbook's cell styles do, by number: which show dates, which wrap text.
 
-    ``date`` is one that shows dates and can be borrowed; days count from 1904 or, as a rule, from 1900.
+    ``date`` is one that shows dates and can be borrowed; ``dated`` those that look like a style (same font, fill and
+    borders) and show dates. Days count from 1904 or, as a rule, from 1900.
     """
 
     dates: frozenset[int] = frozenset()
     wrapped: frozenset[int] = frozenset()
     date: int | None = None
+    dated: Mapping[int, int] = field(default_factory=dict)
     from_1904: bool = False
 
 
@@ -75,6 +78,13 @@ def styled_xml(prefix: str, name: str, style: int, value: Value | Link, styles: 
     return cell_xml(prefix, name, style, value, styles) or _cell(prefix, name, style, "", "")
 
 
+def formula_xml(prefix: str, name: str, style: int, formula: str, text: str | None) -> str:
+    """A cell with a formula, given as XML (``<f>…</f>``); ``text`` is what it shows, None if that is not known."""
+    if text is None:
+        return _cell(prefix, name, style, "", formula)
+    return _cell(prefix, name, style, "str", f"{formula}<{prefix}v>{text_xml(fitting(text))}</{prefix}v>")
+
+
 def _cell(prefix: str, name: str, style: int, kind: str, inner: str) -> str:
     attrs = (f' s="{style}"' if style else "") + (f' t="{kind}"' if kind else "")
     return f'<{prefix}c r="{name}"{attrs}>{inner}</{prefix}c>' if inner else f'<{prefix}c r="{name}"{attrs}/>'
@@ -90,9 +100,10 @@ def _date(prefix: str, name: str, style: int, value: date | datetime | time | ti
     from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, to_excel
 
     if style not in styles.dates:
-        if styles.date is None:
+        borrowed = styles.dated.get(style, styles.date)
+        if borrowed is None:
             return _text(prefix, name, style, show(value))
-        style = styles.date
+        style = borrowed
     epoch = MAC_EPOCH if styles.from_1904 else WINDOWS_EPOCH
     serial: float = to_excel(value, epoch)  # type: ignore[no-untyped-call] # openpyxl's types leave it out
     if serial < 0:

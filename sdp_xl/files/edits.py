@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 
@@ -49,9 +49,9 @@ class Edits:
             raise FileTrouble("damaged_part", self.package.path, part=part) from error
 
 
-def edits_for(package: Package, pages: Sequence[Page]) -> Edits:
-    """The edits that put the pages into the workbook; Trouble if it does not allow them."""
-    edits = Edits(package, {})
+def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
+    """Puts the pages into the workbook, and has it calculated on opening; Trouble if it does not allow that."""
+    package = edits.package
     tabs = {tab.name.casefold(): tab for tab in package.tabs()}
     strings = shared_strings(package)
     styles = cell_styles(package)
@@ -68,7 +68,6 @@ def edits_for(package: Package, pages: Sequence[Page]) -> Edits:
     _shorten_chain(edits, replaced)
     for part in edits.parts:
         edits.look(part, _parsed)  # what nobody could open is never written
-    return edits
 
 
 def _parsed(data: bytes) -> None:
@@ -76,6 +75,17 @@ def _parsed(data: bytes) -> None:
 
     if data:
         etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def dated_styles(edits: Edits) -> Styles:
+    """The workbook's cell styles, with one more for dates if none shows dates."""
+    package = edits.package
+    styles = cell_styles(package)
+    relation = package.related(package.main, "styles")
+    if styles.date is not None or relation is None or relation.target not in package:
+        return styles
+    edits.parts[relation.target], new = edits.look(relation.target, parts.with_date_style)
+    return replace(styles, dates=styles.dates | {new}, date=new)
 
 
 def cell_styles(package: Package) -> Styles:
@@ -93,15 +103,23 @@ def cell_styles(package: Package) -> Styles:
         for element in root.iterfind(f"{MAIN}numFmts/{MAIN}numFmt"):
             formats[int(element.get("numFmtId", ""))] = element.get("formatCode", "")
         dates, wrapped = set(), set()
+        looks: list[tuple[int, ...]] = []
+        dated: dict[tuple[int, ...], int] = {}
         for number, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
+            looks.append(tuple(int(style.get(f"{part}Id") or 0) for part in ("font", "fill", "border")))
             if is_date_format(formats.get(int(style.get("numFmtId") or 0), "")):
                 dates.add(number)
+                dated.setdefault(looks[number], number)
             if (place := style.find(f"{MAIN}alignment")) is not None and place.get("wrapText") in ("1", "true"):
                 wrapped.add(number)
     except ValueError as error:
         raise FileTrouble("damaged_part", package.path, part=relation.target) from error
     return Styles(
-        dates=frozenset(dates), wrapped=frozenset(wrapped), date=min(dates, default=None), from_1904=from_1904
+        dates=frozenset(dates),
+        wrapped=frozenset(wrapped),
+        date=min(dates, default=None),
+        dated={number: dated[look] for number, look in enumerate(looks) if look in dated},
+        from_1904=from_1904,
     )
 
 

@@ -22,7 +22,11 @@ def read(path: Path) -> Grid:
     Rows start at A1 on every sheet and end with the last value: a run of 60 blank rows ends a sheet. Chart and macro
     sheets are left out.
     """
-    package = open_package(path)
+    return grid_of(open_package(path))
+
+
+def grid_of(package: Package) -> Grid:
+    """An open workbook as a Grid, as read gives it; Trouble if it cannot be read."""
     tabs = [tab for tab in package.tabs() if tab.cells]
     for kind in ("sharedStrings", "styles"):  # openpyxl would not say which part is damaged
         if relation := package.related(package.main, kind):

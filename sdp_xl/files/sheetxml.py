@@ -17,9 +17,9 @@ from sdp_xl.page import Link, Page
 
 _LAST_COLUMN = 16_384
 """The last column, XFD (Excel specifications and limits)."""
-_HIGHEST = 409
+HIGHEST = 409
 """Points that a row can be high (Excel specifications and limits)."""
-_MARGIN = 0.625
+MARGIN = 0.625
 """Characters by which a stated column width is wider than its room: 5 pixels of 8."""
 
 Cells = Mapping[int, Value | Link]
@@ -165,8 +165,8 @@ def _height(sheet: _Sheet, values: Cells, styles: Styles) -> str:
         shown = "width" in column and column.get("hidden") not in ("1", "true")
         if shown and sheet.style(number) in styles.wrapped:
             text = value.text if isinstance(value, Link) else show(value)
-            wrapped.append((text, max(float(column["width"]) - _MARGIN, 1), False))
-    return f' ht="{min(height(wrapped), _HIGHEST):g}"' if wrapped else ""
+            wrapped.append((text, max(float(column["width"]) - MARGIN, 1), False))
+    return f' ht="{min(height(wrapped), HIGHEST):g}"' if wrapped else ""
 
 
 def _edited_row(sheet: _Sheet, number: int, values: Cells, styles: Styles) -> bytes:

@@ -44,6 +44,13 @@ SENTENCES = {
     "“Excel Workbook (*.xlsx)”, and try again with that.",
     "not_a_sheet": "the tab “{sheet}” is a chart or macro sheet, so results cannot be written there; rename that tab "
     "and try again.",
+    # no place for new rows
+    "no_table": "the sheet “{sheet}”, or its header row, is not in this workbook, so there is no place for {count}; "
+    "copy the sheet from a new workbook (sdp-xl new) and try again.",
+    "no_column": "the sheet “{sheet}” has no column “{header}”, which the new rows need; insert a column with this "
+    "header and try again.",
+    "no_room": "the sheet “{sheet}” has {free} below row {last}, too little for {count}, because cell {cell} is in the "
+    "way; insert {more} above row {row}, or move what stands there, and try again.",
     # larger than any plan, or made to overwhelm
     "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
     "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from schemas.values import Value
+from sdp_xl.files.append import add_rows
 from sdp_xl.files.atomic import check_free, replacing
-from sdp_xl.files.edits import Edits, edits_for
+from sdp_xl.files.edits import Edits, put_pages
 from sdp_xl.files.package import open_package
 from sdp_xl.files.trouble import plain_trouble
 from sdp_xl.page import Page
@@ -24,9 +26,24 @@ def write_pages(source: Path, pages: Sequence[Page], target: Path) -> None:
     other part stays byte for byte, in its order. The file appears in one step or not at all. Trouble, one sentence for
     staff, if the workbook cannot be read or the target not be written, or is open in Excel.
     """
+    append_rows(source, {}, pages, target)
+
+
+def append_rows(
+    source: Path, additions: Mapping[str, Sequence[Mapping[str, Value]]], pages: Sequence[Page], target: Path
+) -> None:
+    """Writes the workbook with rows added below the last filled row of its tables, and the pages in it, to ``target``.
+
+    ``additions`` maps the keys of entry tables (not of forms) to rows, each of them column key -> value; rows without
+    a value are left out. Nothing that is filled is overwritten, and all else is as for write_pages. Beyond its end a
+    table grows by rows like its last one. Trouble, and nothing is written, if a sheet or a column for a value is gone,
+    or if what stands below a table (a note, a total, merged cells, another table) leaves no room.
+    """
     package = open_package(source)
     check_free(target)
-    edits = edits_for(package, pages)
+    edits = Edits(package, {})
+    add_rows(edits, additions)
+    put_pages(edits, pages)
     with replacing(target) as file:
         _pack(edits, file)
 

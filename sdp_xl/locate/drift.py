@@ -8,14 +8,11 @@ from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION, Kind
 from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
 from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid, address, position
+from sdp_xl.grid import Grid, address, area, position
 from sdp_xl.locate.candidates import Place, cell_at, names
 from sdp_xl.located import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
-
-LAST_ROW = 1_048_576
-"""Rows of a sheet in Excel."""
 
 
 def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Drift:
@@ -118,8 +115,8 @@ def _restore(grid: Grid, place: Place, header: str) -> str:
 
 def _has_table_object(grid: Grid, place: Place) -> bool:
     return any(
-        sheet == place.sheet and position(area.partition(":")[0])[0] == place.row
-        for sheet, area in (grid.tables or {}).values()
+        sheet == place.sheet and position(cells.partition(":")[0])[0] == place.row
+        for sheet, cells in (grid.tables or {}).values()
     )
 
 
@@ -128,12 +125,12 @@ def _cells(grid: Grid, located: LocatedTable) -> Drift:
     drift: Drift = {}
     last = max((row.number for row in located), default=0)
     for text in grid.merged.get(located.sheet, ()):
-        top, left, bottom, _ = _area(text)
+        top, left, bottom, _ = area(text)
         if top <= last and bottom > located.header_row:
             message = f"The cells {text} are merged: only the first of them holds an entry."
             finding = Finding(message=message, table=located.table.key, sheet=located.sheet, cell=address(top, left))
             drift.setdefault("merged", []).append(finding)
-    areas = [_area(area) for area in (grid.dropdowns or {}).get(located.sheet, ())]
+    areas = [area(cells) for cells in (grid.dropdowns or {}).get(located.sheet, ())]
     formulas = (grid.formulas or {}).get(located.sheet, frozenset())
     for key, number in located.columns.items():
         kind, header = located.table.column(key).kind, located.table.column(key).header
@@ -150,15 +147,6 @@ def _note(drift: Drift, kind: str, key: str, lost: list[Row], text: str) -> None
     if lost:
         more = f" and in {len(lost) - 1} more below" if len(lost) > 1 else ""
         drift.setdefault(kind, []).append(lost[0].finding(key, f"{text}{more}."))
-
-
-def _area(area: str) -> tuple[int, int, int, int]:
-    """Top, left, bottom and right of a range; of whole columns (B:D) all rows."""
-    first, _, last = area.replace("$", "").partition(":")
-    top, left = position(first if first[-1].isdigit() else f"{first}1")
-    last = last or first
-    bottom, right = position(last if last[-1].isdigit() else f"{last}{LAST_ROW}")
-    return top, left, bottom, right
 
 
 def _inside(place: tuple[int, int], areas: list[tuple[int, int, int, int]]) -> bool:

@@ -1,0 +1,53 @@
+"""sdp-xl chart: the alignment chart joined and readable, as a workbook, a CSV file or a Word document."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+
+from sdp_xl.trouble import Trouble
+
+ENDINGS = (".xlsx", ".csv", ".docx")
+_TURNS = re.compile(r"\d+[-/]\d+|\d+\.\d*0")
+"""IDs that Excel takes for a date or a number when it opens a CSV file."""
+
+
+def chart(given: argparse.Namespace) -> int:
+    """Writes the chart of ``given.file`` to ``given.output``; always 0. Raises Trouble; then nothing is written."""
+    from sdp_xl import files
+    from sdp_xl.chart import chart as made_of
+    from sdp_xl.cli.check import must_be_plan
+    from sdp_xl.cli.output import check_unused, usable
+    from sdp_xl.files.atomic import replacing
+    from sdp_xl.files.chart import write_chart_csv, write_chart_xlsx
+    from sdp_xl.locate import locate
+
+    path: Path = given.file
+    target = usable(given.output)
+    ending = target.suffix.lower()
+    if ending not in ENDINGS:
+        raise Trouble(f"{target.name} must end in .xlsx, .csv or .docx: the ending says what is made.")
+    if target.exists() and path.exists() and target.samefile(path):
+        raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
+    check_unused(target, force=given.force)
+    book = locate(files.read(path), today=date.today())
+    must_be_plan(book, path)
+    made = made_of(book)
+    with replacing(target) as file:
+        if ending == ".xlsx":
+            write_chart_xlsx(made, file)
+        elif ending == ".csv":
+            write_chart_csv(made, file)
+        else:
+            from sdp_xl.document import write_chart_docx
+
+            write_chart_docx(made, file)
+    print(f"Wrote {target}: {made.counted()}.")
+    ids = (one.id for chain in (*made.chains, *made.loose) for found in chain.links.values() for one in found)
+    if ending == ".csv" and any(map(_TURNS.fullmatch, ids)):
+        print(
+            "In Excel, open it by Data > From Text/CSV with all columns as text: IDs such as 1-1 would turn into dates."
+        )
+    return 0

@@ -1,0 +1,116 @@
+"""A sheet's XML with its rows, and the cells of those that are asked for, wherever they stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from schemas.values import is_blank
+from sdp_xl.files.spans import Span, UnusualXml, find
+from sdp_xl.grid import area, position
+
+_LAST_COLUMN = 16_384
+"""The last column, XFD (Excel specifications and limits)."""
+_REACHING = ("dataValidation", "conditionalFormatting", "ignoredError", "sqref")
+"""Elements that say for which cells they are: in their attribute, or (those of newer Excel) in a sqref within."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell as it stands in the XML: its style, whether it shows anything, and the element of its formula.
+
+    ``text`` is the formula itself; empty if it is that of another cell, or of an array.
+    """
+
+    xml: bytes
+    style: int | None
+    filled: bool
+    formula: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet's XML, and where things stand in it."""
+
+    data: bytes
+    body: Span
+    dimension: Span | None
+    rows: Mapping[int, Span]
+    columns: Mapping[int, Mapping[str, str]]
+    merged: tuple[tuple[int, int, int, int], ...]
+    reaching: tuple[Span, ...]
+    strings: Sequence[str]
+
+    def cells(self, number: int) -> Mapping[int, Cell]:
+        """The cells of a row by column; none if the row is not written."""
+        if number not in self.rows:
+            return {}
+        row = self.rows[number]
+        data = self.data[row.start : row.end]
+        inner: dict[int, list[Span]] = {}
+        cells: list[tuple[int, Span]] = []
+        column = 0
+        for span in find(data, lambda depth, _: depth >= 1):
+            if span.depth == 1 and span.local == "c":
+                column = position(span.attrs["r"])[1] if "r" in span.attrs else column + 1
+                cells.append((column, span))
+            elif span.depth == 1:
+                raise UnusualXml("a row with more than cells")
+            else:
+                inner.setdefault(column, []).append(span)
+        return {column: self._cell(data, span, inner.get(column, [])) for column, span in cells}
+
+    def style(self, column: int) -> int:
+        """The default style of a column."""
+        return int(self.columns.get(column, {}).get("style", 0))
+
+    def _cell(self, data: bytes, span: Span, inner: list[Span]) -> Cell:
+        value = "".join(unescape(data[part.inner : part.close].decode()) for part in inner if part.local in ("v", "t"))
+        if span.attrs.get("t") == "s" and value:
+            value = self.strings[int(value)]
+        formula = next((part for part in inner if part.local == "f"), None)
+        text = unescape(data[formula.inner : formula.close].decode()) if formula else ""
+        return Cell(
+            xml=data[span.start : span.end],
+            style=int(span.attrs["s"]) if "s" in span.attrs else None,
+            filled=not is_blank(value),
+            formula=data[formula.start : formula.end] if formula else b"",
+            text="" if formula and formula.attrs.get("t") in ("array", "dataTable") else text,
+        )
+
+
+def parsed(data: bytes, strings: Sequence[str]) -> Sheet:
+    """The sheet with the places of its rows; ``strings`` are the texts that cells refer to by number."""
+
+    def wanted(depth: int, name: str) -> bool:
+        local = name.rpartition(":")[2]
+        return depth <= 1 or (depth == 2 and local in ("row", "col", "mergeCell")) or local in _REACHING
+
+    spans = find(data, wanted)
+    top = {span.local: span for span in reversed(spans) if span.depth == 1}
+    if spans[0].local != "worksheet" or "sheetData" not in top:
+        raise UnusualXml("no sheetData")
+    rows: dict[int, Span] = {}
+    columns: dict[int, Mapping[str, str]] = {}
+    number = last = 0
+    for span in spans:
+        if span.depth == 2 and span.local == "col":
+            until = min(int(span.attrs["max"]), _LAST_COLUMN)
+            columns |= dict.fromkeys(range(int(span.attrs["min"]), until + 1), span.attrs)
+        elif span.depth == 2 and span.local == "row":
+            number = int(span.attrs.get("r") or number + 1)
+            if number <= last:
+                raise UnusualXml("rows out of order")
+            rows[number], last = span, number
+    return Sheet(
+        data=data,
+        body=top["sheetData"],
+        dimension=top.get("dimension"),
+        rows=rows,
+        columns=columns,
+        merged=tuple(area(span.attrs["ref"]) for span in spans if span.local == "mergeCell"),
+        reaching=tuple(span for span in spans if span.local in _REACHING and (span.local != "sqref" or span.parent)),
+        strings=strings,
+    )
