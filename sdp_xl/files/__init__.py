@@ -2,6 +2,6 @@
 
 from sdp_xl.files.read import read
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.files.write import append_rows, backup, write_pages
+from sdp_xl.files.write import append_rows, backup, write_entries, write_pages
 
-__all__ = ["FileTrouble", "append_rows", "backup", "read", "write_pages"]
+__all__ = ["FileTrouble", "append_rows", "backup", "read", "write_entries", "write_pages"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from schemas.values import Value
-from sdp_xl.files.append import add_rows
+from sdp_xl.files.append import Additions, add_rows
+from sdp_xl.files.append.change import Cells, set_cells
 from sdp_xl.files.atomic import check_free, replacing
 from sdp_xl.files.edits import Edits, put_pages
 from sdp_xl.files.package import open_package
@@ -29,19 +29,29 @@ def write_pages(source: Path, pages: Sequence[Page], target: Path) -> None:
     append_rows(source, {}, pages, target)
 
 
-def append_rows(
-    source: Path, additions: Mapping[str, Sequence[Mapping[str, Value]]], pages: Sequence[Page], target: Path
-) -> None:
+def append_rows(source: Path, additions: Additions, pages: Sequence[Page], target: Path) -> None:
     """Writes the workbook with rows added below the last filled row of its tables, and the pages in it, to ``target``.
 
-    ``additions`` maps the keys of entry tables (not of forms) to rows, each of them column key -> value; rows without
-    a value are left out. Nothing that is filled is overwritten, and all else is as for write_pages. Beyond its end a
-    table grows by rows like its last one. Trouble, and nothing is written, if a sheet or a column for a value is gone,
-    or if what stands below a table (a note, a total, merged cells, another table) leaves no room.
+    ``additions`` maps the keys of entry tables (not of forms) to rows, each of them column key (or the number of a
+    column that staff added) -> value; rows without a value are left out. Nothing that is filled is overwritten, and
+    all else is as for write_pages. Beyond its end a table grows by rows like its last one. Trouble, and nothing is
+    written, if a sheet or a column for a value is gone, or if what stands below a table (a note, a total, merged cells,
+    another table) leaves no room.
+    """
+    write_entries(source, {}, additions, pages, target)
+
+
+def write_entries(source: Path, cells: Cells, additions: Additions, pages: Sequence[Page], target: Path) -> None:
+    """Writes the workbook with entry cells set, rows added, and the pages in it, to ``target``, in one step.
+
+    ``cells`` maps sheet and address to the new value; a blank empties the cell, which keeps its style (a row is removed
+    by emptying it: the rows below it stay where they are). ValueError for a cell that holds a formula. New rows go
+    below what was the last row of ``source``; all else is as for append_rows.
     """
     package = open_package(source)
     check_free(target)
     edits = Edits(package, {})
+    set_cells(edits, cells)
     add_rows(edits, additions)
     put_pages(edits, pages)
     with replacing(target) as file:
