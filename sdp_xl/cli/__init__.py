@@ -142,7 +142,8 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.epilog = (
         "What only one changed is taken. What both changed differently stays as it was before both, and is listed with "
-        "both values, here and on the sheet Merge Conflicts. Exit code: 0 merged, 1 with conflicts, 2 could not be done."
+        "both values, here and on the sheet Merge Conflicts. "
+        "Exit code: 0 merged, 1 with conflicts, 2 could not be done."
     )
     parser.set_defaults(run=compare.merge)
 

@@ -34,7 +34,7 @@ def compare(given: argparse.Namespace) -> int:
 
 
 def merge(given: argparse.Namespace) -> int:
-    """Merges ``given.a`` and ``given.b`` into ``given.output``; 0 if nothing is to be settled, else 1. Raises Trouble."""
+    """Merges two copies into ``given.output``; 0 if nothing is to be settled, else 1. Raises Trouble."""
     from sdp_xl import files
     from sdp_xl.compare import merge as merged_of
     from sdp_xl.pages.compare import conflicts_page

@@ -10,7 +10,7 @@ from schemas.model import MARKER, Column
 from schemas.values import Value
 from sdp_xl.compare.entries import Entry, Part, comparable, parts_of, shown, told
 from sdp_xl.compare.match import common, match
-from sdp_xl.compare.outside import added_notes, notes_of
+from sdp_xl.compare.outside import Notes, notes_of
 from sdp_xl.located import Located
 
 
@@ -71,22 +71,9 @@ def compare(old: Located, new: Located) -> Comparison:
     changes = [*_version(old, new)]
     for key, part in after.items():
         changes += _part(before[key], part)
-    notes = notes_of(old, before), notes_of(new, after)
-    for what, found in (
-        (What.NOTE_ADDED, added_notes(*notes)),
-        (What.NOTE_REMOVED, added_notes(*reversed(notes))),
-    ):
-        gone = what in GONE
-        changes += [
-            Change(
-                what=what,
-                sheet=note.sheet,
-                cell=note.cell,
-                old=note.text if gone else "",
-                new="" if gone else note.text,
-            )
-            for note in found
-        ]
+    was, now = notes_of(old, before), notes_of(new, after)
+    changes += _notes(What.NOTE_ADDED, What.SHEET_ADDED, now.beyond(was), was, after)
+    changes += _notes(What.NOTE_REMOVED, What.SHEET_REMOVED, was.beyond(now), now, before)
     return Comparison(old=old, new=new, changes=tuple(changes))
 
 
@@ -107,6 +94,19 @@ def changed_columns(one: Entry, other: Entry, columns: Mapping[str, Column]) -> 
         for key, column in columns.items()
         if comparable(column, one.values.get(key)) != comparable(column, other.values.get(key))
     )
+
+
+def _notes(what: What, whole: What, notes: Notes, other: Notes, parts: Mapping[str, Part]) -> Iterator[Change]:
+    """The notes that one copy lacks; a sheet of staff's own that it lacks is said once."""
+    missing = {place: sheet for place, sheet in notes.tabs.items() if place not in other.tabs}
+    for note in notes.notes:
+        if note.place not in missing:
+            texts = {"old": note.text} if what in GONE else {"new": note.text}
+            yield Change(what=what, sheet=note.sheet, cell=note.cell, **texts)
+    for place, sheet in missing.items():
+        if place not in parts:
+            words = f"{sum(note.place == place for note in notes.notes)} filled cells"
+            yield Change(what=whole, sheet=sheet, **({"old": words} if whole in GONE else {"new": words}))
 
 
 def _version(old: Located, new: Located) -> Iterator[Change]:

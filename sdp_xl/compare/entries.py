@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.model import Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET
@@ -50,6 +50,7 @@ class Part:
     """A table, the form Settings, or a list, with its entries. ``columns`` are the entry columns that stand there.
 
     ``table`` is None for a list. A column that staff added is known by its header; ``own`` says where it stands.
+    ``place`` is that of a list.
     """
 
     key: str
@@ -58,7 +59,8 @@ class Part:
     present: bool
     columns: Mapping[str, Column]
     entries: tuple[Entry, ...]
-    own: Mapping[str, int]
+    own: Mapping[str, int] = field(default_factory=dict)
+    place: ListPlace | None = None
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ def _lists(grid: Grid) -> dict[str, Part]:
             present=place is not None,
             columns={LISTED: Column(key=LISTED, header=choices.header, kind=Kind.WHEN)},
             entries=tuple(_listed(grid, place, row) for row in place.values) if place else (),
-            own={},
+            place=place,
         )
     return parts
 

@@ -9,12 +9,12 @@ from schemas.model import MARKER
 from schemas.values import Value
 from sdp_xl.compare.conflicts import Clash, Conflict
 from sdp_xl.compare.entries import Part, parts_of
-from sdp_xl.compare.outside import Note, added_notes, notes_of
+from sdp_xl.compare.outside import Notes, notes_of
 from sdp_xl.compare.place import Writing, doubled, place_lines
 from sdp_xl.compare.rows import merged_rows
 from sdp_xl.located import Located
 
-Notes = tuple[Note, ...]
+_NO_SHEET = "Nothing: copy A has no such sheet."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +56,12 @@ def merge(base: Located, a: Located, b: Located) -> Merged:
         lines = merged_rows(old, one, other)
         conflicts += [*lines.conflicts, *place_lines(writing, a, mine, lines), *doubled((one, other), lines)]
         taken += lines.taken
-    notes = (notes_of(base, before), notes_of(a, ours), notes_of(b, theirs))
+    notes = notes_of(base, before), notes_of(a, ours), notes_of(b, theirs)
     return Merged(
         book=a,
         cells=writing.cells,
         additions={key: tuple(rows) for key, rows in writing.additions.items()},
-        conflicts=(*conflicts, *_notes(a, *notes)),
+        conflicts=(*conflicts, *_notes(*notes, ours)),
         remarks=tuple(remarks),
         taken=taken,
         added=writing.added,
@@ -81,19 +81,25 @@ def _filled_in(base: Part, a: Part, b: Part) -> tuple[Part, Part, Part]:
     return base, unchanged(a), unchanged(b)
 
 
-def _notes(a: Located, base: Notes, ours: Notes, theirs: Notes) -> Iterator[Conflict]:
-    """What copy B added outside of all tables, if A did not too: nobody can say where it should stand."""
-    for note in added_notes(added_notes(base, ours), added_notes(base, theirs)):
-        there = note.sheet in a.grid.sheets
-        yield Conflict(
-            clash=Clash.LEFT_OUT,
-            sheet=note.sheet,
-            cell=note.cell if there else "",
-            b=note.text,
-            stands=f"What copy A has at {note.cell}: it stands outside of the tables."
-            if there
-            else "Nothing: copy A has no such sheet.",
-        )
+def _notes(base: Notes, ours: Notes, theirs: Notes, parts: Mapping[str, Part]) -> Iterator[Conflict]:
+    """What copy B added outside of all tables, if A did not too: nobody can say where it should stand.
+
+    A sheet that only copy B has is said once.
+    """
+    new = {place for place in theirs.tabs if place not in ours.tabs and place not in base.tabs}
+    for note in theirs.beyond(base).beyond(ours.beyond(base)).notes:
+        if note.place in new:
+            continue
+        there = ours.tabs.get(note.place)
+        stands = f"What copy A has at {note.cell}: it is outside of the tables." if there else _NO_SHEET
+        cell = note.cell if there else ""
+        yield Conflict(clash=Clash.LEFT_OUT, sheet=there or note.sheet, cell=cell, b=note.text, stands=stands)
+    for place in theirs.tabs:
+        if place in new and place not in parts:
+            count = sum(note.place == place for note in theirs.notes)
+            text = f"The whole sheet, with {count} filled cells"
+            stands = "Nothing: move the sheet over in Excel (right-click its tab, Move or Copy)."
+            yield Conflict(clash=Clash.LEFT_OUT, sheet=theirs.tabs[place], b=text, stands=stands)
 
 
 def _versions(*books: Located) -> Iterator[str]:

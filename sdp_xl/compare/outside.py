@@ -12,7 +12,6 @@ from schemas.tables.generated import MADE
 from schemas.values import Value, fold, is_blank, show
 from sdp_xl.compare.entries import Part
 from sdp_xl.grid import Grid, address
-from sdp_xl.locate.lists import list_places
 from sdp_xl.located import Located
 
 
@@ -26,7 +25,26 @@ class Note:
     text: str
 
 
-def notes_of(book: Located, parts: Mapping[str, Part]) -> tuple[Note, ...]:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All notes of a workbook, and its tabs as they are known: place -> the tab's name."""
+
+    tabs: Mapping[str, str]
+    notes: tuple[Note, ...]
+
+    def beyond(self, other: Notes) -> Notes:
+        """The notes that ``other`` has not, wherever on their sheet they stand."""
+        left = Counter((note.place, note.text) for note in other.notes)
+        found: list[Note] = []
+        for note in self.notes:
+            if left[note.place, note.text]:
+                left[note.place, note.text] -= 1
+            else:
+                found.append(note)
+        return Notes(self.tabs, tuple(found))
+
+
+def notes_of(book: Located, parts: Mapping[str, Part]) -> Notes:
     """All that staff wrote outside of tables and lists; the sheets of the tool are left out, and results of formulas.
 
     A tab that holds a table is known by the table, so that it may be renamed.
@@ -35,27 +53,16 @@ def notes_of(book: Located, parts: Mapping[str, Part]) -> tuple[Note, ...]:
     generated |= {sheet for sheet in book.grid.sheets for table in MADE if is_made(book.grid, sheet, table)}
     generated |= {sheet for sheet in book.grid.sheets if fold(sheet) == fold(START_SHEET)}
     homes = {part.sheet: part.key for part in reversed([*parts.values()]) if part.present}
+    tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in book.grid.sheets if sheet not in generated}
     taken = set(_taken(book, parts))
     formulas = book.grid.formulas or {}
-    return tuple(
-        Note(homes.get(sheet, fold(sheet)), sheet, cell, show(value))
-        for sheet in book.grid.sheets
-        if sheet not in generated
+    notes = (
+        Note(place, sheet, cell, show(value))
+        for place, sheet in tabs.items()
         for cell, value in _filled(book.grid, sheet)
         if (sheet, cell) not in taken and cell not in formulas.get(sheet, ())
     )
-
-
-def added_notes(old: tuple[Note, ...], new: tuple[Note, ...]) -> tuple[Note, ...]:
-    """The notes of ``new`` that ``old`` has not, wherever on their sheet they stand."""
-    left = Counter((note.place, note.text) for note in old)
-    found: list[Note] = []
-    for note in new:
-        if left[note.place, note.text]:
-            left[note.place, note.text] -= 1
-        else:
-            found.append(note)
-    return tuple(found)
+    return Notes(tabs, tuple(notes))
 
 
 def is_made(grid: Grid, sheet: str, table: Table) -> bool:
@@ -74,6 +81,8 @@ def _taken(book: Located, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]
     for part in parts.values():
         for entry in part.entries:
             yield from ((entry.sheet, cell) for cell in entry.cells.values())
+        if part.place:
+            yield part.sheet, address(part.place.row, part.place.column)
     for located in book.tables.values():
         for row in located:
             yield from ((located.sheet, cell) for cell in row.cells.values())
@@ -81,5 +90,3 @@ def _taken(book: Located, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]
             own = parts[located.table.key].own if located.table.key in parts else {}
             numbers = (*located.columns.values(), *own.values())
             yield from ((located.sheet, address(located.header_row, number)) for number in numbers)
-    for place in list_places(book.grid).values():
-        yield place.sheet, address(place.row, place.column)

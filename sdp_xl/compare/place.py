@@ -12,7 +12,6 @@ from sdp_xl.compare.entries import LISTED, Part, row_key, shown, told
 from sdp_xl.compare.rows import Line, Lines
 from sdp_xl.grid import BLANK_ROWS, address, position
 from sdp_xl.locate.candidates import cell_at
-from sdp_xl.locate.lists import list_places
 from sdp_xl.locate.rows import STRAY_GAP
 from sdp_xl.located import Located
 
@@ -63,23 +62,24 @@ def _cut_off(book: Located, part: Part, lines: Lines) -> Iterator[Conflict]:
 
 
 def _before_gap(book: Located, part: Part, lines: Lines) -> Line | None:
-    """The last removed row before the first row that would no longer be read."""
+    """The removed row that must stay so that the first row after too long a gap is still read."""
     assert part.table is not None
-    top = max((entry.number for entry in part.entries), default=book[part.key].header_row)
-    below = count(top + 1)
     last = book[part.key].header_row
-    gone: Line | None = None
+    below = count(max((entry.number for entry in part.entries), default=last) + 1)
+    gone: list[Line] = []
     own = sorted((line for line in lines.rows if line.own), key=lambda line: line.entry.number)
     for line in (*own, *(line for line in lines.rows if not line.own and line.values)):
         number = line.entry.number if line.own else next(below)
         if line.removed:
-            gone = line
+            gone.append(line)
             continue
         gap = number - last - 1
-        filled = sum(key in part.table.keys for key in line.final())
-        if gone and (gap >= BLANK_ROWS or (gap >= STRAY_GAP and filled == 1)):
-            return gone
-        last, gone = number, None
+        alone = sum(key in part.table.keys for key in line.final()) == 1
+        if gone and gap >= BLANK_ROWS:
+            return next(one for one in reversed(gone) if one.entry.number <= last + BLANK_ROWS)
+        if gone and gap >= STRAY_GAP and alone:
+            return gone[-1]
+        last, gone = number, []
     return None
 
 
@@ -101,7 +101,8 @@ def _stays(part: Part, line: Line, stands: str) -> Conflict:
 
 def _place_list(writing: Writing, book: Located, part: Part, lines: Lines) -> Iterator[Conflict]:
     """Writes a list without gaps, since a drop-down ends where blanks begin; what has no room is to be settled."""
-    place = list_places(book.grid)[part.key.removeprefix("lists.")]
+    place = part.place
+    assert place is not None  # the list is there
     own = sorted((line for line in lines.rows if line.own), key=lambda line: line.entry.number)
     if any(line.entry.locked for line in own):
         yield from (_stays(part, line, "The value: formulas fill this list.") for line in own if line.removed)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 
+from schemas.tables.generated import FINDINGS
 from sdp_xl.files import parts
 from sdp_xl.files.cells import Styles
 from sdp_xl.files.headers import Header, locate_header, shared_strings
 from sdp_xl.files.package import MAIN, Package, Tab, relations_part
-from sdp_xl.files.sheetxml import new_sheet, with_page
+from sdp_xl.files.sheetxml import Look, look_of, new_sheet, with_page
 from sdp_xl.files.spans import UnusualXml
 from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.grid import position
@@ -59,7 +60,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
     for page in pages:
         tab = tabs.get(page.sheet.casefold())
         if tab is None:
-            _add_sheet(edits, page, styles)
+            _add_sheet(edits, page, styles, _look(edits, tabs))
             continue
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
@@ -135,15 +136,21 @@ def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], st
     return header
 
 
-def _add_sheet(edits: Edits, page: Page, styles: Styles) -> None:
-    """Adds a sheet at the end, for a page whose tab staff deleted."""
+def _look(edits: Edits, tabs: Mapping[str, Tab]) -> Look:
+    """The look of the sheet Findings, which a new sheet takes; plain if staff deleted or renamed it."""
+    tab = tabs.get(FINDINGS.sheet.casefold())
+    return edits.look(tab.part, look_of) if tab and tab.cells else Look()
+
+
+def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
+    """Adds a sheet at the end, for a page that has no tab: staff deleted it, or the master never had it."""
     package = edits.package
     numbers = range(1, len(package.entries) + len(edits.parts) + 2)
     names = (f"xl/worksheets/sheet{number}.xml" for number in numbers)
     part = next(name for name in names if name not in package and name not in edits.parts)
     relations = relations_part(package.main)
     relation = edits.look(relations, parts.free_relation)
-    edits.parts[part] = new_sheet(page, styles, freeze=edits.look(package.main, parts.has_views))
+    edits.parts[part] = new_sheet(page, styles, look, freeze=edits.look(package.main, parts.has_views))
     edits.change(relations, lambda data: parts.with_relation(data, relation, parts.SHEET_RELATION, part))
     edits.change(package.main, lambda data: parts.with_sheet(data, page.sheet, relation))
     edits.change(_CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))

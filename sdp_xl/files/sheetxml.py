@@ -27,6 +27,18 @@ Cells = Mapping[int, Value | Link]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The numbers of the cell styles that a sheet of ours has: its head, its rows, and its links."""
+
+    title: int = 0
+    purpose: int = 0
+    note: int = 0
+    header: int = 0
+    body: int = 0
+    link: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
     """A sheet's XML and where its rows and cells stand in it."""
 
@@ -74,32 +86,59 @@ def with_page(data: bytes, page: Page, header: Header, styles: Styles) -> bytes:
     return spliced(data, changes)
 
 
-def new_sheet(page: Page, styles: Styles, *, freeze: bool) -> bytes:
-    """The XML of a sheet for a page whose tab is gone: title, purpose, note, header and rows, in simple widths."""
+def look_of(data: bytes) -> Look:
+    """The look of a sheet of ours as the master has it: the styles of its head and of its first two columns."""
+    sheet = _parsed(data)
+
+    def style(row: int) -> int:
+        cell = sheet.cells.get(row, {}).get(1)
+        return int(cell.attrs.get("s", 0)) if cell else 0
+
+    return Look(
+        title=style(TITLE_ROW),
+        purpose=style(PURPOSE_ROW),
+        note=style(NOTE_ROW),
+        header=style(HEADER_ROW),
+        body=sheet.style(2),
+        link=sheet.style(3),
+    )
+
+
+def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
+    """The XML of a sheet for a page that has no tab: title, purpose, note, header and rows; it prints on wide pages."""
     table = page.table
-    rows: dict[int, Cells] = {
-        TITLE_ROW: {1: table.title},
-        PURPOSE_ROW: {1: table.purpose},
-        NOTE_ROW: {1: page.note},
-        HEADER_ROW: {number: column.header for number, column in enumerate(table.columns, start=1)},
-    }
-    widths = "".join(
-        f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
+    linked = {number for row in page.rows for number, value in enumerate(row, start=1) if isinstance(value, Link)}
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{column.width + MARGIN}" customWidth="1" '
+        f'style="{look.link if number in linked else look.body}"/>'
         for number, column in enumerate(table.columns, start=1)
     )
     pane = (
-        f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{HEADER_ROW}" topLeftCell="A{HEADER_ROW + 1}" '
-        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="{HEADER_ROW}" '
+        f'topLeftCell="A{HEADER_ROW + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     )
-    empty = (
+    headers = dict(enumerate((column.header for column in table.columns), start=1))
+    high = height((column.header, column.width, True) for column in table.columns)
+    rows = (
+        _head_row(TITLE_ROW, {1: table.title}, look.title, styles, 27),
+        _head_row(PURPOSE_ROW, {1: table.purpose}, look.purpose, styles),
+        _head_row(NOTE_ROW, {1: page.note}, look.note, styles),
+        _head_row(HEADER_ROW, headers, look.header, styles, high),
+    )
+    framed = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{MAIN[1:-1]}"><dimension ref="A1"/>{pane if freeze else ""}<cols>{widths}</cols>'
-        "<sheetData/></worksheet>"
+        f'<worksheet xmlns="{MAIN[1:-1]}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1"/>'
+        f"{pane if freeze else ''}<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
+        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.7" header="0.3" footer="0.3"/>'
+        '<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>'
     ).encode()
-    sheet = _parsed(empty)
-    body = b"".join(_new_row(sheet, number, cells, styles) for number, cells in rows.items())
-    framed = spliced(empty, [(sheet.body.start, sheet.body.end, b"<sheetData>" + body + b"</sheetData>")])
     return with_page(framed, page, Header(found=True), styles)
+
+
+def _head_row(number: int, values: Cells, style: int, styles: Styles, points: float = 0) -> str:
+    cells = "".join(styled_xml("", address(number, column), style, value, styles) for column, value in values.items())
+    high = f' ht="{points:g}" customHeight="1"' if points else ""
+    return f'<row r="{number}"{high}>{cells}</row>'
 
 
 def _parsed(data: bytes) -> _Sheet:

@@ -68,8 +68,8 @@ def conflicts_page(merged: Merged, base: str, a: str, b: str) -> Page | None:
         )
         for conflict in merged.conflicts
     ]
-    rows += [("Remark", "", "", "", "", "", "", remark, "") for remark in merged.remarks]
-    note = f"Copy A is {a}, copy B is {b}, before both is {base}; {counted_merge(merged)}. {FIXED}"
+    rows += [("Remark", "", "", "", "", "", "", remark, "") for remark in (*merged.remarks, FIXED)]
+    note = f"Copy A is {a}, copy B is {b}, before both is {base}; {counted_merge(merged)}."
     return Page(table=MERGE_CONFLICTS, sheet=sheet, note=note, rows=tuple(rows))
 
 
@@ -83,7 +83,7 @@ def free_name(grid: Grid, table: Table) -> str:
 
 
 def _change(compared: Comparison, change: Change) -> tuple[str | Link, ...]:
-    gone = change.what in GONE
+    cell = "" if change.what in GONE else change.cell
     return (
         change.what.value,
         change.sheet,
@@ -91,9 +91,5 @@ def _change(compared: Comparison, change: Change) -> tuple[str | Link, ...]:
         change.column,
         change.old,
         change.new,
-        f"was {change.sheet}!{change.cell}" if gone and change.cell else "" if gone else _link(compared, change),
+        place(compared.new, change.sheet, cell) if change.sheet else "",
     )
-
-
-def _link(compared: Comparison, change: Change) -> str | Link:
-    return place(compared.new, change.sheet, change.cell) if change.sheet else ""

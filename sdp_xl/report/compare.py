@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from sdp_xl.compare import Change, Clash, Comparison, Conflict, Merged
 from sdp_xl.compare.diff import GONE, What
-from sdp_xl.located import shorten
+from sdp_xl.located import SHOWN, shorten
 from sdp_xl.pages.compare import FIXED, counted_changes, counted_merge
 from sdp_xl.report.text import Line
+
+_BEFORE = 12
+"""Characters that are shown before the place where two long texts begin to differ."""
 
 _STYLES = {Clash.CELL: "error", Clash.REMOVED: "error", Clash.TWICE: "error", Clash.LEFT_OUT: "warning"}
 
@@ -101,7 +104,8 @@ def _sentence(change: Change) -> str:
     where = " ".join(filter(None, (change.row, f"({change.column})" if change.column else "", change.cell)))
     told = f"{change.what.value.lower()}: {where}".rstrip(": ")
     if change.what in (What.CELL, What.VERSION):
-        return f"{told}: {_quoted(change.old)} → {_quoted(change.new)}"
+        old, new = _apart(change.old, change.new)
+        return f"{told}: {_quoted(old)} → {_quoted(new)}"
     text = _line(change.new or change.old)
     return f"{told}: {text}" if text else told
 
@@ -109,6 +113,15 @@ def _sentence(change: Change) -> str:
 def _where(conflict: Conflict) -> str:
     named = (conflict.row, f"({conflict.column})" if conflict.column else "", conflict.cell)
     return " ".join(filter(None, named)) or conflict.sheet
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Two texts of which long ones begin shortly before they differ, so that their beginnings show the difference."""
+    if max(len(old), len(new)) <= SHOWN:
+        return old, new
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    same = old.rfind(" ", 0, max(alike - _BEFORE, 0)) + 1
+    return (f"… {old[same:]}", f"… {new[same:]}") if same else (old, new)
 
 
 def _quoted(text: str) -> str:
