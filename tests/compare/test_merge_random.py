@@ -40,6 +40,9 @@ class Maker:
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
         self.numbers = count(1)
+        parts = st.sampled_from([*COLUMNS, "settings", "lists"])
+        self.edited = draw(st.lists(parts, min_size=1, max_size=2))
+        """The parts that both people change, few enough that they often meet at one cell."""
 
     def value(self, kind: str) -> Value:
         number = next(self.numbers)
@@ -65,15 +68,15 @@ class Maker:
         return made
 
     def plan(self) -> tuple[Plan, Lists]:
-        plan: Plan = {key: [self.row(key) for _ in range(self.draw(st.integers(0, 5)))] for key in COLUMNS}
+        plan: Plan = {key: [self.row(key) for _ in range(self.draw(st.integers(0, 4)))] for key in COLUMNS}
         plan["settings"] = [{name: self.value("text") for name in ANSWERS}]
         return plan, {"goal_areas": [self.value("text") for _ in range(3)], "agencies": [self.value("text")]}
 
     def changed(self, plan: Plan, lists: Lists) -> tuple[Plan, Lists]:
         new = {key: [dict(row) for row in rows] for key, rows in plan.items()}
         listed = {key: list(values) for key, values in lists.items()}
-        for _ in range(self.draw(st.integers(0, 6))):
-            key = self.draw(st.sampled_from([*COLUMNS, "settings", "lists"]))
+        for _ in range(self.draw(st.integers(0, 8))):
+            key = self.draw(st.sampled_from(self.edited))
             if key == "settings":
                 new[key][0][self.draw(st.sampled_from(ANSWERS))] = self.draw(
                     st.sampled_from([None, self.value("text")])
@@ -95,21 +98,34 @@ class Maker:
         if what == "add" or not rows:
             rows.append(self.row(key))
             return
-        number = self.draw(st.integers(0, len(rows) - 1))
+        number = self.draw(st.sampled_from([0, 0, *range(len(rows))]))
         if what == "remove":
             rows.pop(number)
         elif what == "move":
             rows.insert(self.draw(st.integers(0, len(rows) - 1)), rows.pop(number))
         else:
-            name = self.draw(st.sampled_from([*COLUMNS[key]]))
+            names = [*COLUMNS[key]]
+            name = self.draw(st.sampled_from([names[-1], names[-1], *names]))
             rows[number][name] = self.value(COLUMNS[key][name]) if what == "set" else None
 
 
+class Three(tuple[Located, Located, Located]):
+    """Base and two copies; in a failure they read as the plans that they were made of."""
+
+    plans: tuple[tuple[Plan, Lists], ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.plans))
+
+
 @st.composite
-def copies(draw: st.DrawFn) -> tuple[Located, Located, Located]:
+def copies(draw: st.DrawFn) -> Three:
     maker = Maker(draw)
     base = maker.plan()
-    return tuple(book(*plan, own=OWN) for plan in (base, maker.changed(*base), maker.changed(*base)))  # type: ignore[return-value]
+    plans = base, maker.changed(*base), maker.changed(*base)
+    three = Three(book(*plan, own=OWN) for plan in plans)
+    three.plans = plans
+    return three
 
 
 def entries(found: Located) -> Iterator[tuple[str, str]]:
@@ -134,7 +150,7 @@ def lost(merged: Merged, result: Located, wanted: set[tuple[str, str]]) -> list[
 
 @quick
 @given(copies())
-def test_every_entry_of_both_is_in_the_result_or_in_the_list(three: tuple[Located, Located, Located]) -> None:
+def test_every_entry_of_both_is_in_the_result_or_in_the_list(three: Three) -> None:
     base, a, b = three
     merged = merge(base, a, b)
     result = written(merged)
@@ -145,7 +161,7 @@ def test_every_entry_of_both_is_in_the_result_or_in_the_list(three: tuple[Locate
 
 
 def rows_stay_whole(merged: Merged, result: Located, base: Located, copies: tuple[Located, ...]) -> None:
-    """The cells of a row that one person added stand in one row of the result, or are all in the list."""
+    """The cells of a row that one person added stand in one row of the result, but for those that are in the list."""
     told = listed(merged)
     for key in COLUMNS:
         known = {show(value) for row in base[key] for value in row.values.values()}
@@ -154,12 +170,13 @@ def rows_stay_whole(merged: Merged, result: Located, base: Located, copies: tupl
             for row in copy[key]:
                 shown = {show(value) for value in row.values.values() if value is not None}
                 if not shown & known - set(IDS):
-                    assert any(shown <= other for other in rows) or all(text in told for text in shown - set(IDS))
+                    left = {text for text in shown if text in IDS or text not in told}
+                    assert any(left <= other for other in rows) or left <= set(IDS)
 
 
 @quick
 @given(copies())
-def test_a_copy_without_changes_changes_nothing(three: tuple[Located, Located, Located]) -> None:
+def test_a_copy_without_changes_changes_nothing(three: Three) -> None:
     base, a, _ = three
     for other in (base, a):
         merged = merge(base, a, other)
@@ -168,7 +185,7 @@ def test_a_copy_without_changes_changes_nothing(three: tuple[Located, Located, L
 
 @quick
 @given(copies())
-def test_all_changes_of_one_person_make_their_copy(three: tuple[Located, Located, Located]) -> None:
+def test_all_changes_of_one_person_make_their_copy(three: Three) -> None:
     base, _, b = three
     merged = merge(base, base, b)
     assert all("look like notes" in one.stands for one in merged.conflicts)
@@ -178,7 +195,7 @@ def test_all_changes_of_one_person_make_their_copy(three: tuple[Located, Located
 
 @quick
 @given(copies())
-def test_the_order_of_the_copies_does_not_matter(three: tuple[Located, Located, Located]) -> None:
+def test_the_order_of_the_copies_does_not_matter(three: Three) -> None:
     base, a, b = three
     first, second = merge(base, a, b), merge(base, b, a)
     if not any("look like notes" in one.stands for one in (*first.conflicts, *second.conflicts)):
