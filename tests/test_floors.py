@@ -20,8 +20,7 @@ FLOORS = (
         2,
         (
             *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
-            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake"),
-            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.personal"),
+            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake", "sdp_xl.personal", "sdp_xl.compare"),
         ),
     ),
     (

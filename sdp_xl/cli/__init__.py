@@ -62,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     _import(commands.add_parser("import", help="bring your own alignment chart, MPO list or project plan in"))
     _restore(commands.add_parser("restore", help="list the backups of a workbook, or put one back in its place"))
     _share(commands.add_parser("share", help="make a copy without names, e-mail addresses, phone numbers and comments"))
+    _compare(commands.add_parser("compare", help="say what changed between two copies of a workbook"))
+    _merge(commands.add_parser("merge", help="merge two people's copies of a workbook"))
     _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
@@ -187,6 +189,39 @@ def _share(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the copy to write")
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.set_defaults(run=share.share)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import compare
+
+    parser.add_argument("old", type=Path, help="the older copy")
+    parser.add_argument("new", type=Path, help="the newer copy")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="write a copy of NEW with all changes on a sheet Changes"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.epilog = "Exit code: 0 no differences, 1 differences, 2 could not be done."
+    parser.set_defaults(run=compare.compare)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import compare
+
+    parser.add_argument("base", type=Path, help="the workbook as it was before both changed it")
+    parser.add_argument("a", type=Path, help="one person's copy: OUT is made from it")
+    parser.add_argument("b", type=Path, help="the other person's copy, whose changes are put in")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", required=True, help="the merged workbook, a new file"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.epilog = (
+        "What only one changed is taken. What both changed differently stays as it was before both, and is listed with "
+        "both values, here and on the sheet Merge Conflicts. "
+        "Exit code: 0 merged, 1 with conflicts, 2 could not be done."
+    )
+    parser.set_defaults(run=compare.merge)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:

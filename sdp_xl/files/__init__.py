@@ -5,7 +5,7 @@ from sdp_xl.files.neighbours import conflict_copies
 from sdp_xl.files.package import is_signed
 from sdp_xl.files.read import read
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.files.write import append_rows, write_pages
+from sdp_xl.files.write import append_rows, write_entries, write_pages
 
 __all__ = [
     "FileTrouble",
@@ -16,5 +16,6 @@ __all__ = [
     "is_signed",
     "read",
     "restore",
+    "write_entries",
     "write_pages",
 ]

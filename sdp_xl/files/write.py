@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from schemas.values import Value
-from sdp_xl.files.append import add_rows
+from sdp_xl.files.append import Additions, add_rows
+from sdp_xl.files.append.change import Cells, set_cells
 from sdp_xl.files.atomic import check_free, check_unchanged, replacing
 from sdp_xl.files.backups import backup
 from sdp_xl.files.edits import Edits, put_pages
@@ -32,26 +32,41 @@ def write_pages(
 
 
 def append_rows(
+    source: Path, additions: Additions, pages: Sequence[Page], target: Path, *, digest: str = "", keep: bool = False
+) -> Path | None:
+    """Writes the workbook with rows added below the last filled row of its tables, and the pages in it, to ``target``.
+
+    ``additions`` maps the keys of entry tables (not of forms) to rows, each of them column key (or the number of a
+    column that staff added) -> value; rows without a value are left out. Nothing that is filled is overwritten, and
+    all else is as for write_pages. Beyond its end a table grows by rows like its last one. Trouble, and nothing is
+    written, if a sheet or a column for a value is gone, or if what stands below a table (a note, a total, merged cells,
+    another table) leaves no room.
+    """
+    return write_entries(source, {}, additions, pages, target, digest=digest, keep=keep)
+
+
+def write_entries(
     source: Path,
-    additions: Mapping[str, Sequence[Mapping[str, Value]]],
+    cells: Cells,
+    additions: Additions,
     pages: Sequence[Page],
     target: Path,
     *,
     digest: str = "",
     keep: bool = False,
 ) -> Path | None:
-    """Writes the workbook with rows added below the last filled row of its tables, and the pages in it, to ``target``.
+    """Writes the workbook with entry cells set, rows added, and the pages in it, to ``target``, in one step.
 
-    ``additions`` maps the keys of entry tables (not of forms) to rows, each of them column key -> value; rows without
-    a value are left out. Nothing that is filled is overwritten, and all else is as for write_pages. Beyond its end a
-    table grows by rows like its last one. Trouble, and nothing is written, if a sheet or a column for a value is gone,
-    or if what stands below a table (a note, a total, merged cells, another table) leaves no room.
+    ``cells`` maps sheet and address to the new value; a blank empties the cell, which keeps its style (a row is removed
+    by emptying it: the rows below it stay where they are). ValueError for a cell that holds a formula. New rows go
+    below what was the last row of ``source``; all else is as for append_rows.
     """
     package = open_package(source)
     if digest and package.digest != digest:
         raise FileTrouble("changed", source)
     check_free(target)
     edits = Edits(package, {})
+    set_cells(edits, cells)
     add_rows(edits, additions)
     put_pages(edits, pages)
     into_itself = target.exists() and target.samefile(source)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.reliability.hostile import TEXTS
 
 ROOT = Path(__file__).parents[2]
-PLAN, CHART = "Plan.xlsx", "Chart.csv"
+PLAN, OTHER, CHART = "Plan.xlsx", "Other.xlsx", "Chart.csv"
 
 RECIPES: dict[str, list[str]] = {
     "new": ["New.xlsx"],
@@ -29,6 +29,8 @@ RECIPES: dict[str, list[str]] = {
     "mpo": [PLAN],
     "mpo as csv": [PLAN, "--format", "csv"],
     "import": [CHART, "--into", PLAN, "-o", "Imported.xlsx"],
+    "compare": [PLAN, OTHER, "-o", "Changes.xlsx"],
+    "merge": [PLAN, OTHER, PLAN, "-o", "Merged.xlsx"],
     "restore": [PLAN],
     "install": ["--dry-run", "--for", "windows"],
     "uninstall": ["--dry-run", "--for", "mac"],
@@ -64,6 +66,7 @@ def run(recipe: str, plan: bytes, folder: Path) -> Done:
     home = folder.with_name(f"{folder.name}-home") / USER
     home.mkdir(parents=True)
     (folder / PLAN).write_bytes(plan)
+    (folder / OTHER).write_bytes(plan)
     (folder / CHART).write_text(f"MPO ID,MPO\n9Z,{TEXTS[0]}\n", encoding="utf-8")
     for made in ("repository/schemas", "repository/workbook"):
         (folder / made).mkdir(parents=True)
