@@ -37,8 +37,9 @@ def replacing(target: Path, last: Callable[[], object] = lambda: None) -> Iterat
 
 
 def real(path: Path) -> Path:
-    """The file itself, where the path is a link to it."""
-    return path.resolve() if path.is_symlink() else path
+    """The file itself, where the path is a link to it; Trouble if the system does not let us look."""
+    with plain_trouble(path, "write"):
+        return path.resolve() if path.is_symlink() else path
 
 
 def finish(path: Path, file: IO[bytes], *, like: Path) -> None:

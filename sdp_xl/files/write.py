@@ -13,7 +13,7 @@ from sdp_xl.files.atomic import check_free, check_unchanged, replacing
 from sdp_xl.files.backups import backup
 from sdp_xl.files.edits import Edits, put_pages
 from sdp_xl.files.package import open_package
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.trouble import FileTrouble, plain_trouble
 from sdp_xl.page import Page
 
 
@@ -65,11 +65,12 @@ def write_entries(
     if digest and package.digest != digest:
         raise FileTrouble("changed", source)
     check_free(target)
+    with plain_trouble(source, "read"):
+        into_itself = target.exists() and target.samefile(source)
     edits = Edits(package, {})
     set_cells(edits, cells)
     add_rows(edits, additions)
     put_pages(edits, pages)
-    into_itself = target.exists() and target.samefile(source)
     kept: Path | None = None
 
     def last() -> None:
