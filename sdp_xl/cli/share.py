@@ -55,6 +55,10 @@ def lines(draft: Draft, book: Located) -> Iterator[str]:
     for what, places in sorted(draft.removed.items(), key=lambda one: (one[0] not in _FIRST, one)):
         told = _ranges(places)
         yield f"  {len(places)} × {what}{f': {told}' if told else ''}"
+    for located in book.tables.values():
+        for column in located.table.columns:
+            if column.personal and column.key not in located.columns:
+                yield f"Not found, so not emptied: the column “{column.header}” of the sheet {located.sheet}."
     others = [f"your own sheet “{sheet}”" for sheet in _own_sheets(book)]
     if others or draft.kept:
         yield "These are in the copy, so look at them before you send it:"

@@ -93,17 +93,10 @@ def _with_parts(contents: dict[str, bytes]) -> dict[str, bytes]:
         sheet,
         printer,
     )
-    insert(
-        sheet,
-        "<headerFooter",
-        f'<pageSetup xmlns:q="{OFFICE}" orientation="landscape" q:id="{number}"/>'
-        if b"<pageSetup" not in contents[sheet]
-        else "",
+    assert b"<pageSetup" in contents[sheet]
+    contents[sheet] = contents[sheet].replace(
+        b"<pageSetup", f'<pageSetup xmlns:q="{OFFICE}" q:id="{number}"'.encode(), 1
     )
-    if b"q:id" not in contents[sheet]:
-        contents[sheet] = contents[sheet].replace(
-            b"<pageSetup", f'<pageSetup xmlns:q="{OFFICE}" q:id="{number}"'.encode(), 1
-        )
     add("customXml/item1.xml", "application/xml", "<a><b>Quinn</b></a>", main, f"{OFFICE}/customXml")
     add(
         "docProps/custom.xml",

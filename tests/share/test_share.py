@@ -203,6 +203,15 @@ def test_a_name_that_cannot_be_removed_leaves_no_copy(tmp_path: Path, capsys: py
     assert [path.name for path in tmp_path.iterdir()] == ["Plan.xlsx"]
 
 
+def test_a_personal_column_that_is_not_found_is_told(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "Plan.xlsx"
+    pack(path, {name: data.replace(b"Phone (optional)", b"Reach me at") for name, data in parts(plan).items()})
+    assert main(["share", str(path), "-o", str(tmp_path / "Copy.xlsx")]) == 0
+    assert "Not found, so not emptied: the column “Phone (optional)” of the sheet Team." in capsys.readouterr().out
+
+
 def test_where_the_copy_goes(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "Copy.xlsx"
     target.write_bytes(b"somebody's work")
