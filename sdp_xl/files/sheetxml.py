@@ -113,7 +113,7 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
     widths = "".join(
         f'<col min="{number}" max="{number}" width="{width}" style="{look.link if number in linked else look.body}" '
         'customWidth="1"/>'
-        for number, width in enumerate([*(column.width for column in table.columns), *[_BESIDE] * beside], start=1)
+        for number, width in enumerate([*(column.width + MARGIN for column in table.columns), *[_BESIDE] * beside], 1)
     )
     pane = (
         f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="{HEADER_ROW}" '

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import workbook
 from sdp_xl import files
-from sdp_xl.cli import _parser, main
+from sdp_xl.cli import main
+from sdp_xl.cli.arguments import parser
 
 GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "check": (
@@ -21,8 +22,8 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
     "import": (
-        ("{other}", "--into", "{plan}", "--dry-run"),
-        ("{other}", "--into", "{plan}", "-o", "{out}.xlsx"),
+        ("{chart}", "--into", "{plan}", "--dry-run"),
+        ("{chart}", "--into", "{plan}", "-o", "{out}.xlsx"),
     ),
     "compare": (("{plan}", "{other}"), ("{plan}", "{other}", "-o", "{out}.xlsx")),
     "merge": (("{plan}", "{other}", "{plan}", "-o", "{out}.xlsx"),),
@@ -38,7 +39,7 @@ NO_WORKBOOK = frozenset({"new", "demo", "rules", "explain", "build", "install", 
 
 def commands() -> Mapping[str, argparse.ArgumentParser]:
     """All commands that there are, from the parser itself."""
-    (action,) = (one for one in _parser()._actions if isinstance(one, argparse._SubParsersAction))
+    (action,) = (one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
     return dict(action.choices)
 
 
@@ -48,9 +49,15 @@ def changed_by(command: str, folder: Path) -> list[str]:
     for number, arguments in enumerate(GIVEN[command]):
         desk = folder / f"{command} {number}"
         desk.mkdir()
-        names = {"plan": desk / "Plan.xlsx", "other": desk / "Other.xlsx", "out": desk / "Out"}
+        names = {
+            "plan": desk / "Plan.xlsx",
+            "other": desk / "Other.xlsx",
+            "chart": desk / "Chart.csv",
+            "out": desk / "Out",
+        }
         names["plan"].write_bytes(workbook.path("sdp-example.xlsx").read_bytes())
         names["other"].write_bytes(workbook.path("sdp-master.xlsx").read_bytes())
+        names["chart"].write_text("MPO ID,MPO\n9Z,Children will read.\n", encoding="utf-8")
         files.backup(names["plan"])
         before = _digests(desk)
         code = main([command, *(argument.format_map(names) for argument in arguments)])

@@ -48,7 +48,7 @@ def running(name: str, data: bytes) -> Iterator[str]:
     """What a user's text (EVIL) would do in the file: as a formula, a field, mark-up or a link; AssertionError for a
     kind of file of which this is not said here."""
     match Path(name).suffix.lower():
-        case ".xlsx" | ".xlsm" | ".docx":
+        case ".xlsx" | ".xlsm" | ".xlam" | ".docx":
             with ZipFile(io.BytesIO(data)) as archive:
                 for part in archive.namelist():
                     if part.endswith((".xml", ".rels", ".vml")):

@@ -11,7 +11,9 @@ from pathlib import Path
 from tests.reliability.hostile import TEXTS
 
 ROOT = Path(__file__).parents[2]
-PLAN, OTHER, CHART = "Plan.xlsx", "Other.xlsx", "Chart.csv"
+PLAN, OTHER, CHART = "Plan.xlsx", "Other.xlsx", "Old chart.csv"
+
+BACKUP = "Plan (backup 2026-11-20 101010).xlsx"
 
 RECIPES: dict[str, list[str]] = {
     "new": ["New.xlsx"],
@@ -67,6 +69,7 @@ def run(recipe: str, plan: bytes, folder: Path) -> Done:
     home.mkdir(parents=True)
     (folder / PLAN).write_bytes(plan)
     (folder / OTHER).write_bytes(plan)
+    (folder / BACKUP).write_bytes(plan)
     (folder / CHART).write_text(f"MPO ID,MPO\n9Z,{TEXTS[0]}\n", encoding="utf-8")
     for made in ("repository/schemas", "repository/workbook"):
         (folder / made).mkdir(parents=True)
