@@ -8,33 +8,26 @@ from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
+from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, REACH, SEEN, nouns
 
-_SEEN = (
-    r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|"
-    r"evident|assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
-)
 _MARKER = re.compile(
-    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?"
-    rf"(?:{_SEEN}|(?<=as\s)(?:seen|identified|found|rated|observed|logged|established|certified))\s"
-    r"(?:by|on|in|through|using|from|with|via|at|against|across|under)\b"
-    r"|as\s(?:shown|evidence[sd]?|reported|documented|noted|found|measured)\b|according\sto\b|as\sper\b|"
-    r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|"
-    r"is\b|will\sbe\b)"
-    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
-    r"based\s(?:up)?on\b"
-    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|"
-    r"availability)\b))"
+    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
+    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|according\sto\b|as\sper\b|"
+    rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
+    rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{nouns(NO_SOURCE)}\b))"
 )
 _WEAK = re.compile(
-    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|"
-    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))"
+    rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
+    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
-    rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
-    rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
-    rf"|[(,;:]\s?(?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=[\w\s]{{0,20}}(?:[).;]|$))"
-    rf"|\((?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=,)|\b(?:of|in|on)\s(?:the\s)?{NAMED}\b"
+    rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
 )
+_ANY = re.compile(
+    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is)\s{SEEN}\b"
+)
+"""Any sign of an instrument, whatever the grammar."""
+
 _PLACEHOLDER = re.compile(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
@@ -94,5 +87,5 @@ def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrumen
             taken = last
             readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
             yield Instrument(trimmed(low, (found.start(), last)), readable)
-    if taken < 0 and (rate := _RATE.search(low)):
-        yield Instrument(rate.span(), reached=True)
+    if taken < 0 and (sign := _RATE.search(low) or _ANY.search(low)):
+        yield Instrument(sign.span(), reached=True)

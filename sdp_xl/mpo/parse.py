@@ -128,7 +128,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
     found_share = None if figure and not numbers else found.share
     holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
-    taken = holes + [one.span for one in measured if one.reached] + ([found.share] if found.share else [])
+    taken = holes + ([found.share] if found.share else [])
     who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
     if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
         holes.append(found.who)

@@ -137,6 +137,9 @@ _SEEN = listed("""
 SEEN = any_of(_SEEN)
 """What evaluators do with an outcome."""
 
+NO_SOURCE = listed("need, interest, risk, eligibility, research, strength, priority, age, availability")
+"""What "based on" may speak of besides an instrument."""
+
 _CHANGES = listed("""
     increase, raise, rise, rose, risen, grow, grew, grown, improve, improvement, gain, climb, boost, double, triple,
     decrease, decline, reduce, reduction, lower, drop, fall, fell, fallen, shrink, shrunk, cut, narrow, close, halve,
