@@ -33,10 +33,11 @@ _PLACEHOLDER = re.compile(
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
 _RATE = re.compile(
-    r"\b(?:(?:four|five|six|seven|4|5|6|7)-year\b[\w\s-]{0,40}?\brates?|(?:adjusted\s)?cohort\s[\w\s-]{0,30}?rates?|"
-    r"(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?|rates?\sof\s(?:graduation|"
-    r"chronic absence|attendance|drop-?out)|surveyed|interviewed|polled)\b"
+    r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
+    r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
+"""Rates that States compute the same way, so that naming one names its source."""
+
 _SURE = frozenset(
     ("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence")
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.words import NO_DAY, any_of
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -31,8 +32,7 @@ _SPELL = (
 _PLAN = (
     r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
     r"project)\b|"
-    rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b|"
-    r"time\s(?:the|this|our)\s(?:[\w']+\s)?(?:plan|sdp|cycle|grant|project|period)\s(?:ends|expires|closes|is\sover)\b)"
+    rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
@@ -55,34 +55,30 @@ _PREPOSITION = (
 )
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
+_SEASON = rf"(?:year|term|spring|summer|fall|autumn|winter|semester|quarter|month|cycle|period|session|{_MONTH})s?\b"
 _RHYTHM = re.compile(
-    r"\b(?:a year|annually|on an annual basis|year after year|year by year|every other year|(?:each|every|"
-    r"per)\s(?:(?:school|program|"
-    r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|"
-    r"winter|"
-    rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|"
-    rf"cycle)\b)?)"
+    r"\b(?:(?<!minutes )(?<!hours )(?<!days )(?<!times )(?<!sessions )(?<!visits )(?:a|per) year|annually|"
+    r"on an annual basis|year (?:after|by) year|every other year|(?:each|every|per)\s(?:of\s)?(?:(?!week|day)[\w']+\s){0,4}?"
+    rf"{_SEASON}(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
+_ENDS = re.compile(
+    rf"\b(?:before|by|when|once|until|till|as)\s(?:[\w'/-]+\s){{1,5}}?(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
+)
+"""Before the plan ends, when the school year closes."""
+
 _UNREADABLE = re.compile(
-    r"\b(?:in due (?:course|time)|as (?:soon|early|quickly) as (?:possible|feasible|practicable|practical|they can)|"
-    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|"
-    r"period(?: of time)?)|"
-    r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|"
-    r"not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
-    r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|"
-    r"point))?(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
-    r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
-    r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
-    r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|"
-    r"allows?|available|ready|exist)\b|"
-    r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|"
-    r"it))(?: to be \w+(?: later| locally)?)?|"
-    r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|"
-    r"due) (?:date|deadline|time)s?|"
-    r"by then|in time\b|(?:by|on|in) (?:tbd|tba|the deadline)\b|\btbd\b|\btba\b|in the course of time|"
-    r"(?:before|after) (?:too )?long\b|down the road|going forward|"
+    rf"\b(?:{any_of(NO_DAY)}|soon\b(?! after)|before (?:too )?long|"
+    r"as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|period(?: of time)?)|"
+    r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
+    r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
+    r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
+    r"(?:at|by|on|before) (?:an?|the|some) (?:(?:later|future|given|suitable|convenient|certain|appropriate|agreed|"
+    r"agreed[ -]upon|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
+    r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: later| locally| upon| on)?| in (?:the future|time))?|"
+    r"(?:by|before) (?:appropriate|local|due) (?:date|deadline|time)s?|"
     r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
-    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)"
+    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
 )
 """Phrases that stand where a deadline should, and name no day."""
 
@@ -135,8 +131,10 @@ def phrases(low: str, start: int) -> Iterator[When]:
         if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
-        counting = found[0] == "a year"
+        counting = found[0] in ("a year", "per year")
         yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)
+    for found in _ENDS.finditer(low, start):
+        yield When(found.span(), 2)
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
         if cores and (when := _weighed(low, found, cores)):

@@ -175,3 +175,9 @@ _ORDERS = listed("""
 """)
 ORDERS = any_of(_ORDERS)
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
+
+NO_DAY = listed("""
+    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, one day,
+    at some point, in time, in the course of time, down the road, going forward, by then, tbd, tba
+""")
+"""What stands where a deadline should, and names no day."""
