@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, REACH, SEEN, nouns
+from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN, nouns
 
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|according\sto\b|as\sper\b|"
+    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{nouns(NO_SOURCE)}\b))"
@@ -24,7 +25,7 @@ _WEAK = re.compile(
     rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
 )
 _ANY = re.compile(
-    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is)\s{SEEN}\b"
+    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b"
 )
 """Any sign of an instrument, whatever the grammar."""
 

@@ -21,7 +21,7 @@ _INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
 _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
-_VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
+_VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
 _NOUN = re.compile(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
@@ -44,7 +44,7 @@ def parse(text: str) -> Sentence:
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject, predicate)
     if not whens:
-        whens = [When(one.span, 1) for one in find_periods(text) if _bare(low, one.span, start, predicate)]
+        whens = [When(one.span, 1) for one in find_periods(text) if not of_baseline(low, one.span[0])]
     low_timeless = blanked(low, [when.span for when in whens])
     subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
     return _read(text, low_timeless, subject, predicate, whens)
@@ -64,13 +64,9 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
         return (start, end), (end, end)
     if _FOR.search(low, start, group.start()) and (to := _INFINITIVE.search(low, group.end())):
         return (start, to.start()), (to.end(), end)
-    skip = 1 if _CLAUSE.match(low, group.end()) else 0
     for verb in _VERB.finditer(low, group.end()):
-        if _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
-            continue
-        if skip == 0:
+        if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
-        skip -= 1
     return (start, end), (end, end)
 
 
@@ -105,15 +101,6 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
 def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
     """Whether a phrase that names a term only opens the sentence or its predicate."""
     return any(not low[first : when.span[0]].strip(" ,") for first in (subject[0], predicate[0]))
-
-
-def _bare(low: str, span: Span, start: int, predicate: Span) -> bool:
-    """Whether a date without a preposition opens the sentence, stands alone in brackets or tells when it is reached."""
-    if span[0] >= predicate[0] and re.search(r"[a-z]|\d{4}", low[slice(*span)]):  # 4/7/10 may be grades
-        return not of_baseline(low, span[0])
-    before = low[start : span[0]].rstrip()
-    after = low[span[1] : span[1] + 1]
-    return not before or (before[-1] in "(:" and after in (")", "", ".", ";")) or before.endswith(("deadline", "due"))
 
 
 def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:

@@ -92,6 +92,7 @@ _COMPARED = re.compile(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
+_LIMIT = re.compile(r"\b(?:no|not)\s\w+\sthan\b")
 _OPEN = re.compile(
     r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
 )
@@ -109,7 +110,7 @@ _CLOSE = {
 
 def of_baseline(low: str, position: int) -> bool:
     """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
-    return _COMPARED.search(low[max(0, position - 80) : position]) is not None
+    return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
 
 
 @dataclass(frozen=True, slots=True)

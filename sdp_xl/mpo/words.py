@@ -128,14 +128,22 @@ _INSTRUMENTS = listed("""
 INSTRUMENT = rf"(?:{nouns(_INSTRUMENTS)}|{NAMED})(?<!on\sfile)(?!-)\b(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records."""
 
-_SEEN = listed("""
+SEEN = any_of(
+    listed("""
     measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
-    verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, computed, counted,
-    substantiated, self-reported, tested, rated, observed, traced, tallied, listed, printed, surveyed, interviewed,
-    seen, identified, found, logged, established, certified
+    verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
+    self-reported
 """)
-SEEN = any_of(_SEEN)
-"""What evaluators do with an outcome."""
+)
+"""What is done with an outcome in order to know it: measured on, shown in."""
+
+RATED = any_of(
+    listed("""
+    tested, rated, observed, computed, counted, traced, tallied, listed, printed, surveyed, interviewed, polled, seen,
+    identified, found, logged, established, certified
+""")
+)
+"""The same, where it may be the outcome itself ("be rated on track"): only after "as" and before "by" or "with"."""
 
 NO_SOURCE = listed("need, interest, risk, eligibility, research, strength, priority, age, availability")
 """What "based on" may speak of besides an instrument."""
