@@ -10,7 +10,7 @@ from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
-from sdp_xl.mpo.times import When, of_baseline, phrases
+from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
@@ -26,6 +26,7 @@ _NOUN = re.compile(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
+_YEAR = re.compile(rf"\b{YEAR}")
 _GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
 
@@ -44,7 +45,8 @@ def parse(text: str) -> Sentence:
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject, predicate)
     if not whens:
-        whens = [When(one.span, 1) for one in find_periods(text) if not of_baseline(low, one.span[0])]
+        named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
+        whens = [When(span, 1) for span in named if not of_baseline(low, span[0])]
     low_timeless = blanked(low, [when.span for when in whens])
     subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
     return _read(text, low_timeless, subject, predicate, whens)
@@ -165,7 +167,7 @@ def _period(text: str, when: When) -> Period | None:
 
 def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
-    if share is None:
+    if share is None or size is None:
         return None
     if size in (Size.RATE, Size.AVERAGE):
         to = _REACHED.search(text, *predicate)

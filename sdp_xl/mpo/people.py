@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Size, Span
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
@@ -47,6 +48,12 @@ _FIGURE = re.compile(
     rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|"
     rf"fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
+_ANY = re.compile(
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)\b%?"
+    rf"(?!\s(?:\(?[\w'-]+\s){{0,3}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
+)
+"""Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
+
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = re.compile(
@@ -149,8 +156,10 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
             return (start, -end), size
     if average := _ON_AVERAGE.search(low, *predicate):
         return average.span(), Size.AVERAGE
-    moved = _MOVED.search(low, *predicate)
-    return (moved.span(), Size.RATE) if moved else (None, None)
+    if moved := _MOVED.search(low, *predicate):
+        return moved.span(), Size.RATE
+    sign = _ANY.search(nameless(low), subject[0])
+    return (sign.span() if sign else None), None
 
 
 def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:

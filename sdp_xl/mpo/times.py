@@ -13,11 +13,11 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 DATED = (
-    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{_YEAR}|"
+    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
     rf"'\d\d\b)"
 )
 """A date, a month or a year."""
@@ -32,7 +32,7 @@ _SPELL = (
 _PLAN = (
     r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
     r"project)\b|"
-    rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
+    rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
@@ -62,7 +62,7 @@ _RHYTHM = re.compile(
     rf"{_SEASON}(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
 _ENDS = re.compile(
-    rf"\b(?:before|by|when|once|until|till|as)\s(?:[\w'/-]+\s){{1,5}}?(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
+    rf"\b(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){{1,5}}?(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
 )
 """Before the plan ends, when the school year closes."""
 

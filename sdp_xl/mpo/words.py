@@ -89,7 +89,8 @@ FOREIGN = nouns(_FOREIGN)
 _THINGS = listed("""
     day, standard, item, question, session, goal, skill, lesson, time, hour, credit, point, growth, word, poverty,
     course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book,
-    homework, federal, requirement, task, problem
+    homework, federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade,
+    score, mark, time, workshop, absence, percentage point, band, step, stanine, lexile, nces, scale, module
 """)
 THINGS = nouns(_THINGS)
 """What a percentage may be of besides people."""
