@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.times import DATED
+from sdp_xl.mpo.times import DATED, YEAR
 from sdp_xl.mpo.words import AT_LEAST, NUMBER
 
 _LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
@@ -36,18 +36,21 @@ _AMOUNT = re.compile(
     rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
     r"|\b(?:double|halve|triple|twice)\b"
 )
+_VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = re.compile(
-    rf"\bthan\sin\s[^,;.()]{{0,25}}\(\s?{NUMBER}[^,;.()]{{0,20}}\)|"
-    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{NUMBER}\s?(?:%|"
-    rf"percent)?(?![\w/-])"
-    rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
-    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over)\s(?=the\s|an?\s|its\s|"
-    rf"their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
-    rf"{NUMBER}\s?(?:%|percent)?(?![\w/-])(?!\s?-?\s?(?:percentage\s)?points?)(?:\s(?:of|in)\s[^,;.]{{0,30}})?"
-    rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|"
-    rf"\()\s?{NUMBER}\s?(?:%|percent)?(?![\w/-])[^,;.)]{{0,30}}"
-    rf"|\b(?:was|were|currently|now|at present|stood at|is now)\s(?:at\s)?{NUMBER}\s?(?:%|percent)?"
+    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
+    rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|up\sfrom|down\sfrom|than\sin|compared\s(?:to|with))"
+    rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
+    rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
+    rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE}"
 )
+"""The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
+
+_OF_YEAR = re.compile(
+    rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+)
+"""A value with a year that is no deadline: "88.2% in 2025-26"."""
+
 _SPOKEN = re.compile(r"\bbaselines?\b")
 
 
@@ -75,7 +78,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
 
 def baselines(low: str) -> tuple[Span | None, bool]:
     """The place of the value that a change starts from, and whether it is said in numbers."""
-    if found := _START.search(nameless(low)):
+    if found := _START.search(nameless(low)) or _OF_YEAR.search(low):
         return found.span(), True
     spoken = _SPOKEN.search(low)
     return (spoken.span(), False) if spoken else (None, False)

@@ -112,7 +112,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
     measured = list(instruments(low, subject, None if named else found.who))
     bare = blanked(low, [one.span for one in measured if not one.reached])
-    start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
+    start, said = baselines(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
     amount = amounts(bare, predicate, found.share)
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
     found_share = None if figure and not numbers else found.share

@@ -16,7 +16,7 @@ _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up
 _PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
 _SOME = (
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
-    rf"|{NUMBER}\s(?:out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
+    rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
     rf"|(?:(?:an?|one|two|three|four|seven|nine)[- ])?{_PART}"
     rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
@@ -49,7 +49,7 @@ _FIGURE = re.compile(
     rf"fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ANY = re.compile(
-    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)\b%?"
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
     rf"(?!\s(?:\(?[\w'-]+\s){{0,3}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""

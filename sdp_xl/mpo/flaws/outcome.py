@@ -59,7 +59,7 @@ _OFFER = re.compile(
 )
 """What staff do; from them it is an activity, from families it may be an outcome."""
 
-_STAFF = re.compile(r"\b(?:mep|program|state|sea|project|projects|staff|department|we)\s*$")
+_STAFF = re.compile(r"^[\s,;:.-]*(?:each |every |the |our |all |local )*(?:mep|program|state|sea|project|projects|staff|department|we)\s*$")
 _GAIN = (
     r"(?:achieve|advance|complete|demonstrate|earn|exceed|gain|graduate|improve|increase|master|meet|pass|raise|reach|"
     r"score|show|grow|read|become|obtain|move|recover|reduce|return)"
