@@ -15,7 +15,7 @@ from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, RE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = re.compile(MODAL)
-_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she|we)\s+(?:\w+ly\s+)?$")
+_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
 _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)

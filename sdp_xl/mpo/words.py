@@ -190,3 +190,67 @@ NO_DAY = listed("""
     at some point, in time, in the course of time, down the road, going forward, by then, tbd, tba
 """)
 """What stands where a deadline should, and names no day."""
+
+SERVICE_NOUN = nouns(
+    listed("""
+    tutor, tutoring, session, workshop, camp, academy, night, evening, meeting, event, program, training, service,
+    conference, fair, visit, field trip, lesson, club, orientation, preschool, head start, counseling, mentoring,
+    instruction, intervention, activity, summer school, institute, seminar, advising, support, outreach, enrichment,
+    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k
+""")
+)
+"""What a program gives."""
+
+GIVEN = any_of(
+    listed("""
+    referred, served, offered, provided, screened, assessed, tested, trained, informed, contacted, visited, connected,
+    linked, invited, introduced, exposed, tutored, taught, mentored, identified, recruited, interviewed, surveyed,
+    notified, matched, assigned, equipped, supplied, evaluated, examined, attended, held, conducted, delivered,
+    distributed, available, made available, advised, counseled, coached, given, handed, sent, mailed, issued, loaned,
+    hired, established, reviewed, shared, monitored, developed, implemented, created, placed in, placed with, funded,
+    scheduled
+""")
+)
+"""What is done to people who are served."""
+
+EARNED = nouns(
+    listed("""
+    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
+    passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, career,
+    two-year, four-year, advanced placement
+""")
+)
+"""What is received or attended is an outcome: a diploma, a credit, college."""
+
+OFFER = any_of(
+    listed("""
+    provide, offer, conduct, hold, host, deliver, distribute, organize, implement, train, serve, recruit, identify,
+    refer, visit, contact, arrange, establish, create, develop, give, assign, enroll, screen, assess, tutor, teach,
+    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet with,
+    use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document, schedule,
+    follow, make
+""")
+)
+"""What staff do; from them it is an activity, from families it may be an outcome."""
+
+VAGUE_DONE = any_of(
+    listed("""
+    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated,
+    inspired, enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable,
+    confident, welcomed, valued, connected
+""")
+)
+VAGUE = any_of(
+    listed("""
+    support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
+    help, contribute, strive, seek, try, thrive, flourish, succeed, benefit, deepen, broaden, expand, explore,
+    appreciate, understand, progress, do better, bolster, advance, build, address
+""")
+)
+VAGUE_GAIN = any_of(
+    listed("""
+    understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
+    knowledge, capacity, interest, outcomes, success, progress
+""")
+)
+"""Words that could mean anything: be supported, promote, gain awareness."""

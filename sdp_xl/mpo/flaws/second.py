@@ -82,7 +82,9 @@ def second_outcome(sentence: Sentence) -> str:
 
 def _two_fields(text: str) -> str:
     """The second of two things joined by "and" that are measured apart, such as skills and participation."""
-    pieces = re.split(r"\s(?:and|as well as|plus)\s", text, maxsplit=1)
+    pieces = re.split(
+        r"\s(?:and|as well as|plus)\s", re.split(r"\b(?:how|what|why|that|whether)\b", text)[0], maxsplit=1
+    )
     if len(pieces) < 2:
         return ""
     left, right = ({field for field in _FIELDS if re.search(rf"\b(?:{field})", piece)} for piece in pieces)
