@@ -38,11 +38,12 @@ _AMOUNT = re.compile(
 )
 _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = re.compile(
-    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
-    rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|up\sfrom|down\sfrom|than\sin|compared\s(?:to|with))"
+    rf"(?:\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
+    rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
     rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
     rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
-    rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE}"
+    rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE})"
+    r"(?:\s?(?:in|of|\()\s?(?:(?!\sto\b)[^,;().]){0,30}\)?)?"
 )
 """The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
@@ -89,5 +90,7 @@ def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrumen
             taken = last
             readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
             yield Instrument(trimmed(low, (found.start(), last)), readable)
-    if taken < 0 and (sign := _RATE.search(low) or _ANY.search(low)):
-        yield Instrument(sign.span(), reached=True)
+    if taken < 0:
+        signs = (*_RATE.finditer(low), *_ANY.finditer(low))
+        outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
+        yield from (Instrument(one.span(), reached=True) for one in islice(outside, 1))

@@ -46,7 +46,7 @@ def parse(text: str) -> Sentence:
     whens = _deadlines(found, timeless, subject, predicate)
     if not whens:
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
-        whens = [When(span, 1) for span in named if not of_baseline(low, span[0])]
+        whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
     low_timeless = blanked(low, [when.span for when in whens])
     subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
     return _read(text, low_timeless, subject, predicate, whens)

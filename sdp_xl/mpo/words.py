@@ -1,4 +1,4 @@
-"""The vocabulary of MPO sentences: lists of words, and the patterns made of them. To teach a word, add it to its list."""
+"""The vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ _GROUPS = listed("""
     freshmen, sophomore, junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian,
     caregiver, household, osy, young adult, young people, young worker, young mother, young women, young men,
     farm worker, farmworker, sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual,
-    english learner, boy, girl, migrant
+    english learner, boy, girl
 """)
 GROUP = (
     rf"(?:{nouns(_GROUPS)}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    r"(?:\d+(?:st|nd|rd|th)|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b))"
+    r"(?:\d+(?:st|nd|rd|th)|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
