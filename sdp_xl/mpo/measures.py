@@ -9,7 +9,7 @@ from itertools import islice
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN, nouns
+from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
@@ -17,7 +17,7 @@ _MARKER = re.compile(
     rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
-    rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{nouns(NO_SOURCE)}\b))"
+    rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
 )
 _WEAK = re.compile(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"

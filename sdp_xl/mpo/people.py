@@ -104,8 +104,10 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
     group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
     region = subject
-    if share and share[0] >= predicate[0] and not (group and group["ours"]):
-        region, group = predicate, _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
+    if share and share[0] >= predicate[0] and (size is Size.SHARE or not (group and group["ours"])):
+        counted_group = _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
+        if counted_group or not group:
+            region, group = predicate, counted_group
     elif group is None and (subject[0] == subject[1] or not (share and counted)):
         region, group = predicate, _GROUP.search(low, *predicate)
     if group is None:

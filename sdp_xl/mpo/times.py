@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.words import NO_DAY, any_of
+from sdp_xl.mpo.words import NO_DAY
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -67,7 +67,7 @@ _ENDS = re.compile(
 """Before the plan ends, when the school year closes."""
 
 _UNREADABLE = re.compile(
-    rf"\b(?:{any_of(NO_DAY)}|soon\b(?! after)|before (?:too )?long|"
+    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|"
     r"as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|period(?: of time)?)|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
