@@ -11,7 +11,7 @@ from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = re.compile(MODAL)
@@ -22,6 +22,7 @@ _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
+_STATE = re.compile(rf"\b{STATE}\b")
 _NOUN = re.compile(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
@@ -69,6 +70,8 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     for verb in _VERB.finditer(low, group.end()):
         if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
+    if state := _STATE.search(low, group.end()):
+        return (start, state.start()), (state.start(), end)
     return (start, end), (end, end)
 
 
@@ -80,12 +83,7 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
     clause = _CLAUSE.search(low, *subject)
     service = clause.start() if clause else subject[1]
 
-    def weight(when: When) -> int:
-        if when.counting and when.span[0] >= predicate[0]:
-            return -1
-        return when.weight - (1 if service < when.span[0] < subject[1] else 0)
-
-    weights = {when: weight(when) for when in found}
+    weights = {when: when.weight - (1 if service < when.span[0] < subject[1] else 0) for when in found}
     usable = [one for one in found if weights[one] > 0 or (weights[one] == 0 and _leads(low, one, subject, predicate))]
     best = max((weights[one] for one in usable), default=0)
     chosen: list[When] = []

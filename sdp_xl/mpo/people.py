@@ -11,7 +11,7 @@ from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
-_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b"
+_PEOPLE = rf"(?:{GROUP}{NOT_THING}|{FOREIGN})\b"
 _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
 _PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
 _SOME = (
@@ -50,7 +50,7 @@ _FIGURE = re.compile(
 )
 _ANY = re.compile(
     rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
-    rf"(?!\s(?:\(?[\w'-]+\s){{0,3}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
+    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
 
@@ -59,7 +59,7 @@ _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:
 _GROUP = re.compile(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP})(?P<foreign>(?!))?\b")
+_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+)(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.words import NO_DAY
+from sdp_xl.mpo.words import DOSES, NO_DAY
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -56,10 +56,11 @@ _PREPOSITION = (
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
 _SEASON = rf"(?:year|term|spring|summer|fall|autumn|winter|semester|quarter|month|cycle|period|session|{_MONTH})s?\b"
+_NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = re.compile(
-    r"\b(?:(?<!minutes )(?<!hours )(?<!days )(?<!times )(?<!sessions )(?<!visits )(?:a|per) year|annually|"
-    r"on an annual basis|year (?:after|by) year|every other year|(?:each|every|per)\s(?:of\s)?(?:(?!week|day)[\w']+\s){0,4}?"
-    rf"{_SEASON}(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|every other year|"
+    rf"(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?{_SEASON}"
+    r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
 _ENDS = re.compile(
     rf"\b(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){{1,5}}?(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
@@ -115,15 +116,11 @@ def of_baseline(low: str, position: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not.
-
-    ``counting``: it goes with a number ("a year"), so that it is a deadline only beside the number of people.
-    """
+    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not."""
 
     span: Span
     weight: int
     readable: bool = True
-    counting: bool = False
 
 
 def phrases(low: str, start: int) -> Iterator[When]:
@@ -132,8 +129,7 @@ def phrases(low: str, start: int) -> Iterator[When]:
         if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
-        counting = found[0] in ("a year", "per year")
-        yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)
+        yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)
     for found in _ENDS.finditer(low, start):
         yield When(found.span(), 2)
     for found in _PHRASE.finditer(low, start):

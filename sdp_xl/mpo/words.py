@@ -60,7 +60,7 @@ _GROUPS = nouns("""
     freshmen, sophomore, junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian,
     caregiver, household, osy, young adult, young people, young worker, young mother, young women, young men,
     farm worker, farmworker, sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual,
-    english learner, boy, girl
+    english learner, boy, girl, dependent, participant, refugee
 """)
 GROUP = (
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -123,7 +123,8 @@ _INSTRUMENTS = nouns("""
     database, data, interview, roster, screener, screen, screening tool, screening result, form, portfolio,
     portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz,
     quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check,
-    benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule
+    benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit,
+    calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result
 """)
 INSTRUMENT = rf"(?:{_INSTRUMENTS}|{NAMED})(?<!on\sfile)(?!-)\b(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records."""
@@ -165,7 +166,8 @@ _REACHES = any_of("""
     fall, cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit,
     practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink,
     decline, open, help, talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue,
-    go, come, lift, count, answer
+    go, come, lift, count, answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry,
+    recite, spell, produce, compare, say, want
 """)
 REACH = rf"(?:{_REACHES}(?!\scards?\b))"
 """What children and families do in an outcome."""
@@ -233,3 +235,11 @@ VAGUE_GAIN = any_of("""
     knowledge, capacity, interest, outcomes, success, progress
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
+
+STATE = any_of("""
+    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, enrolled, certified, promoted
+""")
+"""What somebody is who has reached it, where the sentence has no verb."""
+
+DOSES = ("minutes", "hours", "days", "times", "sessions", "visits", "lessons", "weeks", "meetings", "evenings")
+"""What is given per year: no deadline."""

@@ -33,7 +33,7 @@ _REACHES = re.compile(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|
 
 _NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
 SERVICE = re.compile(
-    LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
+    LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
     r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
     rf"{_NOT_EARNED}\s(?!school\b)(?:[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
