@@ -6,7 +6,7 @@ import re
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.times import DATED, YEAR
-from sdp_xl.mpo.words import AT_LEAST, NUMBER
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
 
 _LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
@@ -21,17 +21,10 @@ _NAMES = re.compile(
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
-_UNIT = (
-    r"(?:percentage\spoints?|percent(?:age)?|points?|pts\b|levels?|grade\slevels?|credits?|books?|words?|letters?|"
-    r"skills?|months?|"
-    r"stanines?|nces?|standard\sdeviations?|lexiles?|bands?|steps?|days?|times?|hours?|minutes?|goals?|indicators?)"
-)
 _AMOUNT = re.compile(
-    rf",?\s?(?:\bby\s)?(?:an?\s(?:gain|growth|increase|reduction|decrease)\sof\s)?{AT_LEAST}?\b"
-    rf"(?:{NUMBER}|an?|half\san?)[\s-]?(?:%|(?:full\s|whole\s|proficiency\s|scale\s|more\s|reading\s|additional\s|"
-    rf"grade\s)*{_UNIT})"
-    r"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s(?:gain|growth|increase|improvement|reduction|decrease)\b)?"
-    r"(?:\s(?:more|higher|greater|lower|fewer|less)(?:\sthan\b[^,;.]*)?)?"
+    rf",?\s?(?:\bby\s)?(?:an?\s{CHANGE}\sof\s)?(?:{AT_LEAST}?\b{NUMBER}[\s-]?(?:%|percent\b|(?:[a-z]+\s){{0,2}}?{THINGS}\b)"
+    r"|\b(?:half\s)?an?\s(?:full\s|whole\s)?(?:credit|grade|level|point|band|month|stanine)\b)"
+    rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b[^,;.]*)?)?"
     rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
     rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
     r"|\b(?:double|halve|triple|twice)\b"

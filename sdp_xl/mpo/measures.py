@@ -9,7 +9,7 @@ from itertools import islice
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
@@ -40,19 +40,12 @@ _RATE = re.compile(
 )
 """Rates that States compute the same way, so that naming one names its source."""
 
-_SURE = frozenset(
-    ("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence")
-)
-"""The last words of markers that need no known instrument after them."""
-
 _TAIL = re.compile(r"[^,;.()]*")
 _END = re.compile(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
-    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
-    r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat|that\sthey\b)|,\s(?:at\sleast\s|all\s|an?\s|"
-    r"the\s)?"
-    r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
-    r"(?:%|percent|points?|percentage)"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
+    rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
+    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)"
 )
 
 
@@ -86,7 +79,7 @@ def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrumen
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
             yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
-        elif found[0].startswith(("as ", "based")) or found[0].split()[-1] in _SURE or re.search(INSTRUMENT, said):
+        else:
             taken = last
             readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
             yield Instrument(trimmed(low, (found.start(), last)), readable)

@@ -30,15 +30,13 @@ SHARE = re.compile(
 _BARE = re.compile(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
-_NOT_COUNT = (
-    r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!from\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
+_NOT_COUNT = "".join(
+    rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
+_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b)"
 COUNT = re.compile(
-    rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|"
-    rf"weeks?|sessions?|lessons?)\b)|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
-    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|"
-    rf"\sweeks?|\smonths?|"
-    rf"\s?points?|\syears?|\scredits?|\ssessions?|\slevels?){_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
+    rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
+    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
 )
 EVERYONE = re.compile(
     rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|"
@@ -73,12 +71,9 @@ _EVERYBODY = re.compile(
 )
 _OURS = re.compile(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = re.compile(
-    rf",?\s(?:(?:who|that|which)\s(?:(?:will|have|had|has|also|both|are|were|is|was|been|each|actively|regularly)\s)*"
-    rf"(?:{SERVED})\b"
-    rf"|(?:{SERVED})\b(?=\s(?:in\b|at\b|for\b|by\b|with\b|a\b|an\b|the\b|their\b|mep|{AT_LEAST}?{NUMBER}|\w+))"
-    rf"|with\s(?:a\s)?(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:or|and)\smore|{NUMBER}\s\w+)|after\s|following\s"
-    rf"|(?:in|through|for)\s{AT_LEAST}{NUMBER}|having\s|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b"
-    r"|with\s(?:standards-based|supplemental|access|an?\s\w+\splan|mep))"
+    rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s{AT_LEAST}{NUMBER}"
+    rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
 _POPULATION = re.compile(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
@@ -112,6 +107,7 @@ def people(low: str, subject: Span, predicate: Span) -> People:
         region, group = predicate, _GROUP.search(low, *predicate)
     if group is None:
         group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        region = subject if group and group.start() < subject[1] else predicate
     if group is None:
         return People(share, size)
     from_ = share[1] if share and counted and region[0] <= share[0] < group.start() else region[0]
