@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.words import DOSES, NO_DAY
+from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, OF_TIME
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -22,11 +22,12 @@ DATED = (
 )
 """A date, a month or a year."""
 
+_SEASON = (
+    rf"(?:(?:year|term|semester|trimester|session|summer|spring|fall|autumn|winter|month|cycle|period)(?:'?s)?|"
+    rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
+)
 _SPELL = (
-    r"(?<!\w-)(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|"
-    r"sessions?|"
-    r"summers?|springs?|falls?|autumns?|winters?|months?|cycles?|cycle's|periods?|"
-    r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
+    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:one|two|three|four|five|[1-5])\b)?"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
@@ -37,29 +38,17 @@ _PLAN = (
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
 _GLUE = (
-    rf"(?:the|a|an|each|every|all|any|of|end|close|conclusion|completion|start|beginning|middle|last|final|first|"
-    rf"second|"
-    rf"third|fourth|fifth|days?|school|academic|program|project|performance|grant|reporting|evaluation|regular|fiscal|"
-    rf"calendar|federal|funding|state|state's|plan|plan's|planning|sdp|service|delivery|instructional|extended|"
-    rf"this|its|their|our|same|following|"
-    rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
-    rf"through|or|in|both|early|late|mid|"
-    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:(?!each|every|"
-    rf"per)\w+\s){{0,2}}?(?:years?|months?|terms?|"
-    r"cycles?|summers?|semesters?|sessions?|periods?)\b))\b"
+    rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
+    rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
 )
-_PREPOSITION = (
-    r"(?:on\sor\sbefore|no\slater\sthan|not\slater\sthan|not\sbeyond|prior\sto|as\sof|by|before|until|till|throughout|"
-    r"through|within|over|during|beginning|starting|between|from|when|each|every|annually|yearly|in|at|for|on|upon|"
-    r"(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
-)
+_DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
+_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
-_SEASON = rf"(?:year|term|spring|summer|fall|autumn|winter|semester|quarter|month|cycle|period|session|{_MONTH})s?\b"
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = re.compile(
     rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|every other year|"
-    rf"(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?{_SEASON}"
+    rf"(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
 _ENDS = re.compile(
@@ -102,11 +91,7 @@ _OPEN = re.compile(
 _VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
 """What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
 
-_CLOSE = {
-    *("by", "before", "prior to", "no later than", "not later than", "not beyond", "on or before", "until", "till"),
-    *("throughout", "through", "over", "within", "each", "every", "annually", "yearly"),
-}
-"""The prepositions that make a time a deadline; after the others it may as well be the time of something else."""
+_END_OF = re.compile(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
 
 
 def of_baseline(low: str, position: int) -> bool:
@@ -140,34 +125,22 @@ def phrases(low: str, start: int) -> Iterator[When]:
 
 def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
     """The phrase from its preposition to its last word about time; None if it is no deadline."""
-    by = found["by"]
-    span = found.start(), cores[-1].end()
+    by, span = found["by"], (found.start(), cores[-1].end())
     run = low[found.start("run") : span[1]]
-    before = low[max(0, span[0] - 80) : span[0]]
-    if _BACK.search(run):
+    if _BACK.search(run) or _VALUE.match(low, span[1]):
+        return None
+    if by in ("by", "on") and _OPEN.search(low[max(0, span[0] - 80) : span[0]]):
         return None
     dated = re.search(DATED, run) is not None
-    closing = by in _CLOSE or by.startswith(("deadline", "target", "due", "a deadline", "with"))
-    if not closing:
-        closing = re.match(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b", run) is not None
-    if by in ("within", "over", "in", "for", "from", "between", "at", "as of") and not dated and _COUNTED.match(run):
-        # "in three sessions", "for two terms" say how much of a service; "within three years" says by when
-        if by not in ("within", "over") or not re.search(r"\b(?:years?|months?|cycles?)\b", run):
-            return None
-        return When(span, 1)
-    if by in ("by", "on") and _OPEN.search(before):
-        return None
+    few = not dated and by != "by" and _COUNTED.match(run) is not None
+    if few and not (by in ("within", "over") and re.search(r"\b(?:years?|months?|cycles?)\b", run)):
+        return None  # "in three sessions" says how much of a service
     if by == "on" and not dated and not re.search(r"\bday\b", run):
         return None  # "on the end-of-year survey"
-    if by == "as of" and not before.strip(" ,"):
-        return When(span, 1)
-    if by == "when":
-        return When(span, 2) if dated else None
-    if by in ("as of", "from") and not re.search(r"\b(?:to|through)\b", run):
+    if by == "from" and not re.search(r"\b(?:to|through)\b", run):
         return None
-    if _VALUE.match(low, span[1]):
-        return None
-    if (not closing or by in ("over", "through", "within")) and of_baseline(low, span[0]):
+    closing = found["close"] or _END_OF.match(run)
+    if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
         return None
     readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
-    return When(span, 2 if closing else 1 if dated else 0, readable)
+    return When(span, 1 if few else 2 if closing else 1 if dated else 0, readable)

@@ -243,3 +243,19 @@ STATE = any_of("""
 
 DOSES = ("minutes", "hours", "days", "times", "sessions", "visits", "lessons", "weeks", "meetings", "evenings")
 """What is given per year: no deadline."""
+
+CLOSING = any_of("""
+    on or before, no later than, not later than, not beyond, prior to, as of, by, before, until, till, throughout,
+    through, within, over, each, every, annually, yearly
+""")
+"""What makes a time a deadline; after other words it may as well be the time of something else."""
+
+OF_TIME = any_of("""
+    the, a, an, each, every, all, any, of, end, close, conclusion, completion, start, beginning, middle, last, final,
+    first, second, third, fourth, fifth, day, days, school, academic, program, project, performance, grant, reporting,
+    evaluation, regular, fiscal, calendar, federal, funding, state, state's, plan, plan's, planning, sdp, service,
+    delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
+    previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive,
+    consecutive, approved, implementation
+""")
+"""What stands between that and the year or term."""
