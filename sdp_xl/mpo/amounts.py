@@ -45,8 +45,6 @@ _OF_YEAR = re.compile(
 )
 """A value with a year that is no deadline: "88.2% in 2025-26"."""
 
-_SPOKEN = re.compile(r"\bbaselines?\b")
-
 
 def nameless(low: str) -> str:
     """The text without the numbers that only name something, as long as it was."""
@@ -70,9 +68,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
     return None
 
 
-def baselines(low: str) -> tuple[Span | None, bool]:
-    """The place of the value that a change starts from, and whether it is said in numbers."""
-    if found := _START.search(nameless(low)) or _OF_YEAR.search(low):
-        return found.span(), True
-    spoken = _SPOKEN.search(low)
-    return (spoken.span(), False) if spoken else (None, False)
+def baseline(low: str) -> Span | None:
+    """The place of the value that a change starts from."""
+    found = _START.search(nameless(low)) or _OF_YEAR.search(low)
+    return found.span() if found else None

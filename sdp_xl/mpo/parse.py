@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sdp_xl.mpo.amounts import amounts, baselines, measures_something
+from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
@@ -110,7 +110,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
     measured = list(instruments(low, subject, None if named else found.who))
     bare = blanked(low, [one.span for one in measured if not one.reached])
-    start, said = baselines(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
+    start = baseline(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
     amount = amounts(bare, predicate, found.share)
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
     found_share = None if figure and not numbers else found.share
@@ -128,7 +128,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
         Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
         Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
         Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
-        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else [], said),
+        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else []),
         Part.INSTRUMENT: _slot(text, Part.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)),
     }
     return Sentence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.model import Part, Sentence, Size, Standing
+from sdp_xl.mpo.model import Part, Sentence, Size
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, PERCENT
 
 _MUDDLE = re.compile(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
@@ -55,7 +55,7 @@ def unclear_percent(sentence: Sentence) -> str:
 
 def change_without_start(sentence: Sentence) -> bool:
     """Whether it speaks of a change of a figure of the group, and not of the value that the figure starts from."""
-    if sentence.slots[Part.BASELINE].standing is Standing.PRESENT or _EACH_CHILD.search(sentence.text.lower()):
+    if sentence.has(Part.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
     figure = sentence.size in (Size.RATE, Size.AVERAGE) or _FIGURE.search(sentence.subject or sentence.predicate)

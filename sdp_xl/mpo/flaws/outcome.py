@@ -36,7 +36,7 @@ SERVICE = re.compile(
     LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
     r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
-    rf"{_NOT_EARNED}\s(?!school\b)(?:[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
+    rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
     rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|{SERVICE_NOUN})\b"
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
     rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
