@@ -26,7 +26,8 @@ _WEAK = re.compile(
     rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
 )
 _ANY = re.compile(
-    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b"
+    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
+    r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
 )
 """Any sign of an instrument, whatever the grammar."""
 

@@ -13,11 +13,14 @@ from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THIN
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
 _PEOPLE = rf"(?:{GROUP}{NOT_THING}|{FOREIGN})\b"
 _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
-_PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+_PART = (
+    r"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)"
+    r"(?!\sgraders?))"
+)
 _SOME = (
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
     rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
-    rf"|(?:(?:an?|one|two|three|four|seven|nine)[- ])?{_PART}"
+    rf"|{_PART}"
     rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = re.compile(
@@ -43,8 +46,8 @@ EVERYONE = re.compile(
     rf"of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
 _FIGURE = re.compile(
-    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|"
-    rf"fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
+    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ANY = re.compile(
     rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
@@ -55,9 +58,9 @@ _ANY = re.compile(
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = re.compile(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+)(?P<foreign>(?!))?\b")
+_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = re.compile(

@@ -60,7 +60,8 @@ _GROUPS = nouns("""
     freshmen, sophomore, junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian,
     caregiver, household, osy, young adult, young people, young worker, young mother, young women, young men,
     farm worker, farmworker, sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual,
-    english learner, boy, girl, dependent, participant, refugee
+    english learner, boy, girl, dependent, participant, refugee, camper, trainee,
+    attendee
 """)
 GROUP = (
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -115,13 +116,14 @@ _INSTRUMENTS = nouns("""
     portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz,
     quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check,
     benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit,
-    calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result,
+    calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck,
+    problem set, work sample, worksheet, summary, certificate copies, code,
     wida, access for ells, access 2.0, elpa, elpa 21, elpa21, elpac, dibels, nwea, star reading, star math,
     star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe, casas, brigance,
     teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis2000, mis 2000, ngs, staar, caassp, caaspp, isat,
     act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
 """)
-INSTRUMENT = rf"{_INSTRUMENTS}(?<!on\sfile)(?!-)\b(?!\s(?:scores?|points?)\b)"
+INSTRUMENT = rf"{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -144,11 +146,11 @@ CHANGE = verbs("""
     increase, raise, rise, rose, risen, grow, grew, grown, improve, improvement, gain, climb, boost, double, triple,
     decrease, decline, reduce, reduction, lower, drop, fall, fell, fallen, shrink, shrunk, cut, narrow, close, halve,
     lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down,
-    move from, move up, move down, improving
+    move from, move up, move down, improving, expand, jump, slip, widen, surge, soar, bring up, bring down, brought
 """)
 RATE = (
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|gaps?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
+    r"counts?|ratios?|gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
 AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"

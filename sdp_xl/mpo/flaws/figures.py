@@ -22,7 +22,7 @@ _FIGURE = re.compile(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)
 _COUNT = re.compile(r"\b(?:number|count|average|mean|median)\b")
 _LIMIT = re.compile(
     r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not)\s\w+\sthan\b|"
-    rf"\b(?:more|less|fewer)\sthan\s(?={NUMBER})"
+    rf"\b(?:more|less|fewer)\sthan\s(?={NUMBER})|\bnot\s{CHANGE}\b"
 )
 """Words of comparison that only say at least or at most."""
 
