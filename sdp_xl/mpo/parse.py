@@ -44,13 +44,11 @@ def parse(text: str) -> Sentence:
     found = list(phrases(low, start))
     timeless = blanked(low, [when.span for when in found if when.weight])
     subject, predicate = _halves(timeless, start)
-    whens = _deadlines(found, timeless, subject, predicate)
+    whens = _deadlines(found, timeless, subject)
     if not whens:
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
         whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
-    low_timeless = blanked(low, [when.span for when in whens])
-    subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
-    return _read(text, low_timeless, subject, predicate, whens)
+    return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
 
 
 def _halves(low: str, start: int) -> tuple[Span, Span]:
@@ -75,19 +73,17 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     return (start, end), (end, end)
 
 
-def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> list[When]:
+def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
     """The phrases that are the deadline: those with "by" before those that name a year before those that name a term.
 
     What stands in a clause about the children ("who attend each summer") is their service, if there is anything else.
     """
     clause = _CLAUSE.search(low, *subject)
     service = clause.start() if clause else subject[1]
-
     weights = {when: when.weight - (1 if service < when.span[0] < subject[1] else 0) for when in found}
-    usable = [one for one in found if weights[one] > 0 or (weights[one] == 0 and _leads(low, one, subject, predicate))]
-    best = max((weights[one] for one in usable), default=0)
+    best = max(weights.values(), default=0)
     chosen: list[When] = []
-    for when in sorted(usable, key=lambda one: (one.span[0], -one.span[1])):
+    for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
         if weights[when] < best:
             continue
         if chosen and when.span[0] < (last := chosen[-1]).span[1]:
@@ -96,11 +92,6 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
         else:
             chosen.append(when)
     return chosen
-
-
-def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
-    """Whether a phrase that names a term only opens the sentence or its predicate."""
-    return any(not low[first : when.span[0]].strip(" ,") for first in (subject[0], predicate[0]))
 
 
 def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
