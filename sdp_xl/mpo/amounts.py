@@ -16,8 +16,8 @@ _NAMES = re.compile(
     r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
-    r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|"
-    r"\bh-?2a\b|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
+    r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"
+    r"\b(?:each|no) one\b|\bone of the\b"
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
@@ -46,6 +46,11 @@ _OF_YEAR = re.compile(
 """A value with a year that is no deadline: "88.2% in 2025-26"."""
 
 
+_NUMBERS = re.compile(
+    rf"\d|%|\b(?:{NUMBER}|percent|on average|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b"
+)
+
+
 def nameless(low: str) -> str:
     """The text without the numbers that only name something, as long as it was."""
     return _NAMES.sub(lambda found: " " * len(found[0]), low)
@@ -53,11 +58,7 @@ def nameless(low: str) -> str:
 
 def measures_something(low: str) -> bool:
     """Whether a number is left in a text without its own number and without times."""
-    left = nameless(low)
-    counted = re.search(r"\d|%|\bpercent\b|\bon average\b", left)
-    return bool(
-        counted or re.search(rf"\b(?:{NUMBER}|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b", left)
-    )
+    return _NUMBERS.search(nameless(low)) is not None
 
 
 def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:

@@ -17,14 +17,12 @@ from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_peri
 _MODAL = re.compile(MODAL)
 _RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
-_INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
 _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
 _VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
 _STATE = re.compile(rf"\b{STATE}\b")
 _NOUN = re.compile(
-    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
+    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
 _YEAR = re.compile(rf"\b{YEAR}")
@@ -63,8 +61,6 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     group = _GROUP.search(low, start)
     if group is None:
         return (start, end), (end, end)
-    if _FOR.search(low, start, group.start()) and (to := _INFINITIVE.search(low, group.end())):
-        return (start, to.start()), (to.end(), end)
     for verb in _VERB.finditer(low, group.end()):
         if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)

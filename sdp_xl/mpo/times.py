@@ -47,26 +47,27 @@ _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_C
 _LAST = re.compile(_CORE)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = re.compile(
-    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|every other year|"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|"
+    r"year (?:after|by) year|every other year|"
     rf"(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
 )
 _ENDS = re.compile(
-    rf"\b(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){{1,5}}?(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
+    r"\b(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
+    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
 )
 """Before the plan ends, when the school year closes."""
 
 _UNREADABLE = re.compile(
-    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|"
-    r"as (?:soon|early|quickly) as \w+(?: can\b)?|"
-    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|period(?: of time)?)|"
+    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
-    r"(?:at|by|on|before) (?:an?|the|some) (?:(?:later|future|given|suitable|convenient|certain|appropriate|agreed|"
-    r"agreed[ -]upon|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
-    r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: later| locally| upon| on)?| in (?:the future|time))?|"
-    r"(?:by|before) (?:appropriate|local|due) (?:date|deadline|time)s?|"
+    r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
+    r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
+    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
+    r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
     r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
     r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
 )
@@ -101,7 +102,7 @@ def of_baseline(low: str, position: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not."""
+    """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
 
     span: Span
     weight: int

@@ -39,13 +39,10 @@ def _ies(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") else word
 
 
+_ONES, _TENS = "one|two|three|four|five|six|seven|eight|nine", "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = (
-    r"(?:(?<!\d)\d{1,6}(?:,\d{3}){0,2}(?:\.\d{1,4})?(?!\d)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|fifteen|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|"
-    r"nine))?|"
-    r"(?:(?:one|two|three|four|five|a) )?hundred(?: (?:and )?(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety|five|one))?)"
+    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
+    rf"(?:{_TENS})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
 )
 PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
 AT_LEAST = (
@@ -178,8 +175,8 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, one day,
-    at some point, in time, in the course of time, down the road, going forward, by then, tbd, tba
+    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day,
+    at some point, in the course of time, down the road, going forward, by then, tbd, tba
 """)
 """What stands where a deadline should, and names no day."""
 

@@ -47,7 +47,7 @@ SERVICE = re.compile(
 
 _OFFER = re.compile(rf"{LEAD}{OFFER}\b")
 _STAFF = re.compile(
-    r"^[\s,;:.-]*(?:each |every |the |our |all |local )*(?:mep|program|state|sea|project|projects|staff|department|we)\s*$"
+    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
 )
 _AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
@@ -68,6 +68,7 @@ _LEVEL = re.compile(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 
+_AMONG = re.compile(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
 _SCORES = re.compile(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
 
 
@@ -99,14 +100,6 @@ def is_vague(sentence: Sentence, *, share: bool, instrument: bool) -> bool:
         not SERVICE.match(clause)
         and _VAGUE.match(clause)
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
-        and not _LEVEL.search(_without_people(clause))
+        and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))
         for clause in states(sentence)
-    )
-
-
-def _without_people(clause: str) -> str:
-    return re.sub(
-        rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b",
-        " ",
-        nameless(clause),
     )
