@@ -64,7 +64,7 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     for verb in _VERB.finditer(low, group.end()):
         if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
-    if state := _STATE.search(low, group.end()):
+    if state := _STATE.search(low, start):
         return (start, state.start()), (state.start(), end)
     return (start, end), (end, end)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, OF_TIME
+from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -83,7 +83,7 @@ _COMPARED = re.compile(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
-_LIMIT = re.compile(r"\b(?:no|not)\s\w+\sthan\b")
+_LIMIT = re.compile(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = re.compile(
     r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
 )

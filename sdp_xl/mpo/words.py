@@ -53,12 +53,11 @@ AT_LEAST = (
 
 _GROUPS = nouns("""
     student, pupil, learner, child, children, kid, youth, adolescent, teen, teenager, kindergartener, kindergartner,
-    prekindergartener, prekindergartner, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman,
-    freshmen, sophomore, junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian,
-    caregiver, household, osy, young adult, young people, young worker, young mother, young women, young men,
-    farm worker, farmworker, sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual,
-    english learner, boy, girl, dependent, participant, refugee, camper, trainee,
-    attendee
+    prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
+    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
+    osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
+    sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
+    dependent, participant, refugee, camper, trainee, attendee
 """)
 GROUP = (
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -88,9 +87,9 @@ FOREIGN = nouns("""
 
 THINGS = nouns("""
     day, standard, item, question, session, goal, skill, lesson, time, hour, credit, point, growth, word, poverty,
-    course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book,
-    homework, federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade,
-    score, mark, time, workshop, absence, percentage point, band, step, stanine, lexile, nces, scale, module
+    course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book, homework,
+    federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade, score, mark,
+    workshop, absence, percentage point, band, step, stanine, lexile, nces, scale, module
 """)
 """What a percentage may be of besides people."""
 
@@ -107,18 +106,17 @@ SERVED = verbs("""
 """Verbs by which a clause about the children says which service they get."""
 
 _INSTRUMENTS = nouns("""
-    assessment, assesment, subassessment, assessments, test, pretest, posttest, subtest, pre/post, exam, examination,
-    survey, questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook,
-    database, data, interview, roster, screener, screen, screening tool, screening result, form, portfolio,
-    portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz,
-    quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check,
-    benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit,
-    calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck,
-    problem set, work sample, worksheet, summary, certificate copies, code,
-    wida, access for ells, access 2.0, elpa, elpa 21, elpa21, elpac, dibels, nwea, star reading, star math,
-    star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe, casas, brigance,
-    teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis2000, mis 2000, ngs, staar, caassp, caaspp, isat,
-    act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
+    assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
+    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook, database,
+    data, interview, roster, screener, screen, screening tool, screening result, form, portfolio, portfolio review,
+    observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz, quizzes, gradebook,
+    evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark, ticket, exit
+    slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
+    placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
+    summary, certificate copies, code, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
+    reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
+    casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
+    isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
 """)
 INSTRUMENT = rf"{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records, and the names of some."""
@@ -142,8 +140,8 @@ NO_SOURCE = nouns("need, interest, risk, eligibility, research, strength, priori
 CHANGE = verbs("""
     increase, raise, rise, rose, risen, grow, grew, grown, improve, improvement, gain, climb, boost, double, triple,
     decrease, decline, reduce, reduction, lower, drop, fall, fell, fallen, shrink, shrunk, cut, narrow, close, halve,
-    lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down,
-    move from, move up, move down, improving, expand, jump, slip, widen, surge, soar, bring up, bring down, brought
+    lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down, move
+    up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
 RATE = (
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
@@ -153,15 +151,15 @@ RATE = (
 AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"
 
 _REACHES = any_of("""
-    achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
-    enter, exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet, move,
-    obtain, pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter, remain, return,
-    rise, score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop,
-    fall, cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit,
-    practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink,
-    decline, open, help, talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue,
-    go, come, lift, count, answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry,
-    recite, spell, produce, compare, say, want
+    achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll, enter,
+    exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet, move, obtain,
+    pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter, remain, return, rise,
+    score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop, fall,
+    cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit, practice, set,
+    create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink, decline, open, help,
+    talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
+    answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry, recite, spell,
+    produce, compare, say, want
 """)
 REACH = rf"(?:{_REACHES}(?!\scards?\b))"
 """What children and families do in an outcome."""
@@ -175,8 +173,8 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day,
-    at some point, in the course of time, down the road, going forward, by then, tbd, tba
+    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in
+    the course of time, down the road, going forward, by then, tbd, tba
 """)
 """What stands where a deadline should, and names no day."""
 
@@ -215,9 +213,9 @@ OFFER = any_of("""
 """What staff do; from them it is an activity, from families it may be an outcome."""
 
 VAGUE_DONE = any_of("""
-    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated,
-    inspired, enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable,
-    confident, welcomed, valued, connected
+    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated, inspired,
+    enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
+    welcomed, valued, connected, stronger, closer, better
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
@@ -231,9 +229,10 @@ VAGUE_GAIN = any_of("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, enrolled, certified, promoted
+    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, certified, promoted, increase,
+    gain, growth, rise, reduction, decrease, drop, decline, improvement
 """)
-"""What somebody is who has reached it, where the sentence has no verb."""
+"""What somebody is who has reached it, or what is reached, where the sentence has no verb."""
 
 DOSES = ("minutes", "hours", "days", "times", "sessions", "visits", "lessons", "weeks", "meetings", "evenings")
 """What is given per year: no deadline."""
@@ -249,7 +248,7 @@ OF_TIME = any_of("""
     first, second, third, fourth, fifth, day, days, school, academic, program, project, performance, grant, reporting,
     evaluation, regular, fiscal, calendar, federal, funding, state, state's, plan, plan's, planning, sdp, service,
     delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
-    previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive,
-    consecutive, approved, implementation
+    previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
+    approved, implementation
 """)
 """What stands between that and the year or term."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.model import Part, Sentence, Size
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, PERCENT
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, PERCENT
 
 _MUDDLE = re.compile(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
 _BY_PERCENT = re.compile(
@@ -42,7 +42,7 @@ _EACH_CHILD = re.compile(
 
 def unclear_percent(sentence: Sentence) -> str:
     """A change in percent of what is itself a percentage, as written; empty if there is none."""
-    text = f"{sentence.subject} | {sentence.predicate}"
+    text = f"{sentence.subject} {sentence.predicate}"
     if muddle := _MUDDLE.search(text):
         return muddle[0]
     figure = sentence.size is Size.RATE
@@ -58,8 +58,7 @@ def change_without_start(sentence: Sentence) -> bool:
     if sentence.has(Part.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
-    figure = sentence.size in (Size.RATE, Size.AVERAGE) or _FIGURE.search(sentence.subject or sentence.predicate)
+    where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text
+    figure = sentence.size in (Size.RATE, Size.AVERAGE) or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
-    if earlier and (figure or earlier["much"]):
-        return True
-    return bool(figure and _CHANGED.search(text.partition("|")[2]))
+    return bool((earlier and (figure or earlier["much"])) or (figure and _CHANGED.search(text.partition("|")[2])))
