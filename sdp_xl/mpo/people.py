@@ -11,7 +11,7 @@ from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
-_PEOPLE = rf"(?:{GROUP}{NOT_THING}|{FOREIGN})\b"
+_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
 _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
 _PART = (
     r"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)"
@@ -20,13 +20,12 @@ _PART = (
 _SOME = (
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
     rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
-    rf"|{_PART}"
-    rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
+    rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = re.compile(
     rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
     rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
-    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!of\b|in\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
+    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
@@ -36,7 +35,7 @@ _BARE = re.compile(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|sha
 _NOT_COUNT = "".join(
     rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
-_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b)"
+_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
 COUNT = re.compile(
     rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
@@ -45,6 +44,7 @@ EVERYONE = re.compile(
     rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|"
     rf"of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
+_SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
 _FIGURE = re.compile(
     rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
     rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
@@ -58,7 +58,7 @@ _ANY = re.compile(
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = re.compile(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}(?!'s?\s)))\b(?!\s?[-/]\w)"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
 _ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
@@ -101,10 +101,12 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     share, size = _size(low, subject, predicate)
     counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
     group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
+    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+        group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     region = subject
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not (group and group["ours"])):
         counted_group = _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
-        if counted_group or not group:
+        if not group or (counted_group and counted_group["ours"]):
             region, group = predicate, counted_group
     elif group is None and (subject[0] == subject[1] or not (share and counted)):
         region, group = predicate, _GROUP.search(low, *predicate)
@@ -138,12 +140,7 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
-            for pattern, size in (
-                (SHARE, Size.SHARE),
-                (_BARE, Size.SHARE),
-                (COUNT, Size.COUNT),
-                (EVERYONE, Size.EVERYONE),
-            )
+            for pattern, size in _SIZES
             if (match := pattern.search(low, *region))
             and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]

@@ -47,16 +47,13 @@ _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_C
 _LAST = re.compile(_CORE)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = re.compile(
-    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|"
-    r"year (?:after|by) year|every other year|"
-    rf"(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
-    r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?)"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
+    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
+    r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
+    r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
+    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
 )
-_ENDS = re.compile(
-    r"\b(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
-    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b"
-)
-"""Before the plan ends, when the school year closes."""
+"""A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
 _UNREADABLE = re.compile(
     rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
@@ -89,8 +86,11 @@ _OPEN = re.compile(
 )
 """Before "by TBD": what is open there is the instrument."""
 
-_VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
-"""What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
+_OF_OTHERS = re.compile(
+    r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
+    r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
+)
+"""What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
 _END_OF = re.compile(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
 
@@ -116,8 +116,6 @@ def phrases(low: str, start: int) -> Iterator[When]:
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
         yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)
-    for found in _ENDS.finditer(low, start):
-        yield When(found.span(), 2)
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
         if cores and (when := _weighed(low, found, cores)):
@@ -128,7 +126,7 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
     """The phrase from its preposition to its last word about time; None if it is no deadline."""
     by, span = found["by"], (found.start(), cores[-1].end())
     run = low[found.start("run") : span[1]]
-    if _BACK.search(run) or _VALUE.match(low, span[1]):
+    if _BACK.search(run) or _OF_OTHERS.match(low, span[1]):
         return None
     if by in ("by", "on") and _OPEN.search(low[max(0, span[0] - 80) : span[0]]):
         return None

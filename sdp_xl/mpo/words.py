@@ -69,7 +69,7 @@ _ADJECTIVES_OF = nouns("""
     survey, database, record, interview, portal, form, handbook, information, questionnaire, data, conference,
     engagement, involvement, literacy, meeting, night, advisory, council, outcome, achievement, assessment, system,
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
-    participation, learning plan, education, development, care, training, support
+    participation, learning plan, test, exam, file, report, education, development, care, training, support
 """)
 NOT_THING = rf"(?!\s{_ADJECTIVES_OF}\b)"
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
