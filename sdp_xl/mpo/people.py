@@ -41,8 +41,8 @@ COUNT = re.compile(
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
 )
 EVERYONE = re.compile(
-    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|"
-    rf"of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
+    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"
+    rf"(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
 _SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
 _FIGURE = re.compile(
@@ -65,8 +65,7 @@ _ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\
 
 _BOUND = re.compile(
     rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|"
-    rf"every|each|no|"
-    r"percent|half)(?=\s)|.*[,:;.%])",
+    r"every|each|no|percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = re.compile(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"

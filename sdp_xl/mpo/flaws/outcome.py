@@ -61,12 +61,10 @@ _VAGUE = re.compile(
 """Verbs that could mean anything."""
 
 _LEVEL = re.compile(
-    rf"{NUMBER}|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|\bevery day\b|"
-    rf"\bdaily\b|\bweekly\b"
-    r"|\bat or above\b|…"
+    rf"{NUMBER}|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
-
 
 _AMONG = re.compile(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
 _SCORES = re.compile(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
