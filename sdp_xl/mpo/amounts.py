@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.times import DATED
-from sdp_xl.mpo.words import AT_LEAST, NUMBER
+from sdp_xl.mpo.times import DATED, YEAR
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
 
 _LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
@@ -16,39 +16,39 @@ _NAMES = re.compile(
     r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
-    r"|\b\w+-year-olds?\b|\bone[- ]on[- ]one\b|\bone another\b|\b(?:three|four|five|six|seven)-year\b|\b\d-year\b|"
-    r"\bh-?2a\b|\bone or more\b(?=\sof\s)|\beach one\b|\bno one\b|\bone of the\b"
+    r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"
+    r"\b(?:each|no) one\b|\bone of the\b"
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
-_UNIT = (
-    r"(?:percentage\spoints?|percent(?:age)?|points?|pts\b|levels?|grade\slevels?|credits?|books?|words?|letters?|"
-    r"skills?|months?|"
-    r"stanines?|nces?|standard\sdeviations?|lexiles?|bands?|steps?|days?|times?|hours?|minutes?|goals?|indicators?)"
-)
 _AMOUNT = re.compile(
-    rf",?\s?(?:\bby\s)?(?:an?\s(?:gain|growth|increase|reduction|decrease)\sof\s)?{AT_LEAST}?\b"
-    rf"(?:{NUMBER}|an?|half\san?)[\s-]?(?:%|(?:full\s|whole\s|proficiency\s|scale\s|more\s|reading\s|additional\s|"
-    rf"grade\s)*{_UNIT})"
-    r"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s(?:gain|growth|increase|improvement|reduction|decrease)\b)?"
-    r"(?:\s(?:more|higher|greater|lower|fewer|less)(?:\sthan\b[^,;.]*)?)?"
+    rf",?\s?(?:\bby\s)?(?:an?\s{CHANGE}\sof\s)?(?:{AT_LEAST}?\b{NUMBER}[\s-]?(?:%|percent\b|(?:[a-z]+\s){{0,2}}?{THINGS}\b)"
+    r"|\b(?:half\s)?an?\s(?:full\s|whole\s)?(?:credit|grade|level|point|band|month|stanine)\b)"
+    rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b[^,;.]*)?)?"
     rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
     rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
     r"|\b(?:double|halve|triple|twice)\b"
 )
+_VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = re.compile(
-    rf"\bthan\sin\s[^,;.()]{{0,25}}\(\s?{NUMBER}[^,;.()]{{0,20}}\)|"
-    rf"\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{NUMBER}\s?(?:%|"
-    rf"percent)?(?![\w/-])"
-    rf"(?:\s?(?:in|\()\s?(?:(?!\sto\b)[^,;().]){{0,30}}\)?)?"
-    rf"|\b(?:(?:up|down)\sfrom|compared\s(?:to|with)|(?:than|over)\s(?=the\s|an?\s|its\s|"
-    rf"their\s))\s?(?:the\s|an?\s|its\s)?(?:\w+\s){{0,4}}?(?:of\s|at\s|was\s)?"
-    rf"{NUMBER}\s?(?:%|percent)?(?![\w/-])(?!\s?-?\s?(?:percentage\s)?points?)(?:\s(?:of|in)\s[^,;.]{{0,30}})?"
-    rf"|\bbaselines?\s?(?:(?:value|rate|score|data)\s)?(?:\(?[^,;.()]{{0,30}}\)?\s)?(?:of|:|was|is|=|at|"
-    rf"\()\s?{NUMBER}\s?(?:%|percent)?(?![\w/-])[^,;.)]{{0,30}}"
-    rf"|\b(?:was|were|currently|now|at present|stood at|is now)\s(?:at\s)?{NUMBER}\s?(?:%|percent)?"
+    rf"(?:\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
+    rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
+    rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
+    rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
+    rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE})"
+    r"(?:\s?(?:in|of|\()\s?(?:(?!\sto\b)[^,;().]){0,30}\)?)?"
 )
-_SPOKEN = re.compile(r"\bbaselines?\b")
+"""The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
+
+_OF_YEAR = re.compile(
+    rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+)
+"""A value with a year that is no deadline: "88.2% in 2025-26"."""
+
+
+_NUMBERS = re.compile(
+    rf"\d|%|\b(?:{NUMBER}|percent|on average|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b"
+)
 
 
 def nameless(low: str) -> str:
@@ -58,11 +58,7 @@ def nameless(low: str) -> str:
 
 def measures_something(low: str) -> bool:
     """Whether a number is left in a text without its own number and without times."""
-    left = nameless(low)
-    counted = re.search(r"\d|%|\bpercent\b|\bon average\b", left)
-    return bool(
-        counted or re.search(rf"\b(?:{NUMBER}|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b", left)
-    )
+    return _NUMBERS.search(nameless(low)) is not None
 
 
 def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
@@ -73,9 +69,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
     return None
 
 
-def baselines(low: str) -> tuple[Span | None, bool]:
-    """The place of the value that a change starts from, and whether it is said in numbers."""
-    if found := _START.search(nameless(low)):
-        return found.span(), True
-    spoken = _SPOKEN.search(low)
-    return (spoken.span(), False) if spoken else (None, False)
+def baseline(low: str) -> Span | None:
+    """The place of the value that a change starts from."""
+    found = _START.search(nameless(low)) or _OF_YEAR.search(low)
+    return found.span() if found else None

@@ -5,58 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sdp_xl.mpo.model import Span
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import INSTRUMENT, MODAL, NAMED, NUMBER, REACH
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
-_SEEN = (
-    r"(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|determined|recorded|reflected|verified|"
-    r"evident|assessed|noted|confirmed|gauged|judged|tracked|captured|calculated|substantiated|self-reported)"
-)
 _MARKER = re.compile(
-    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?"
-    rf"(?:{_SEEN}|(?<=as\s)(?:seen|identified|found|rated|observed|logged|established|certified))\s"
-    r"(?:by|on|in|through|using|from|with|via|at|against|across|under)\b"
-    r"|as\s(?:shown|evidence[sd]?|reported|documented|noted|found|measured)\b|according\sto\b|as\sper\b|"
-    r"(?:the\s)?(?:measure|instrument|data\ssource|source|measured\sby|evidence|measurement\stool|measurement)\s?(?::|"
-    r"is\b|will\sbe\b)"
-    r"|using\sas\s(?:a\s)?(?:measure|instrument)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
-    r"based\s(?:up)?on\b"
-    r"(?!\s(?:[\w-]+\s){0,3}(?:needs?|interests?|risk|eligibility|research|strengths|priorit(?:y|ies)|age|"
-    r"availability)\b))"
+    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
+    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
+    rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
+    rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
 )
 _WEAK = re.compile(
-    rf"\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?)|"
-    rf"pre-?/?post)\s+(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))"
+    rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
+    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
-    rf"[\w'’./&+-]+,?\s+){{0,9}}?{INSTRUMENT}"
-    rf"|\b{NAMED}\s+(?:\w+\s+){{0,3}}?(?:scores?|levels?|results?|ratings?|tests?|benchmarks?)\b"
-    rf"|[(,;:]\s?(?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=[\w\s]{{0,20}}(?:[).;]|$))"
-    rf"|\((?:(?!{REACH}\b)[\w'’./&-]+\s){{0,6}}?{INSTRUMENT}(?=,)|\b(?:of|in|on)\s(?:the\s)?{NAMED}\b"
+    rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
 )
+_ANY = re.compile(
+    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
+    r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
+)
+"""Any sign of an instrument, whatever the grammar."""
+
 _PLACEHOLDER = re.compile(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
 _RATE = re.compile(
-    r"\b(?:(?:four|five|six|seven|4|5|6|7)-year\b[\w\s-]{0,40}?\brates?|(?:adjusted\s)?cohort\s[\w\s-]{0,30}?rates?|"
-    r"(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?|rates?\sof\s(?:graduation|"
-    r"chronic absence|attendance|drop-?out)|surveyed|interviewed|polled)\b"
+    r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
+    r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
-_SURE = frozenset(
-    ("by", "to", "per", "from", "through", "using", "is", "be", "source", "measure", "instrument", "evidence")
-)
-"""The last words of markers that need no known instrument after them."""
+"""Rates that States compute the same way, so that naming one names its source."""
 
 _TAIL = re.compile(r"[^,;.()]*")
 _END = re.compile(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
-    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|an?\sincrease\sof|"
-    r"(?:against|over)\sa\sbaseline|baseline\b|relative\sto|so\sthat|that\sthey\b)|,\s(?:at\sleast\s|all\s|an?\s|"
-    r"the\s)?"
-    r"(?:\d[\d.,]*\s?(?:%|percent)|(?:two|three|four|nine|eight)\s(?:out\s)?of\b)|\bby\s(?:at\sleast\s)?\d[\d.]*\s?"
-    r"(?:%|percent|points?|percentage)"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
+    rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
+    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)"
 )
 
 
@@ -90,9 +80,11 @@ def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrumen
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
             yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
-        elif found[0].startswith(("as ", "based")) or found[0].split()[-1] in _SURE or re.search(INSTRUMENT, said):
+        else:
             taken = last
             readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
             yield Instrument(trimmed(low, (found.start(), last)), readable)
-    if taken < 0 and (rate := _RATE.search(low)):
-        yield Instrument(rate.span(), reached=True)
+    if taken < 0:
+        signs = (*_RATE.finditer(low), *_ANY.finditer(low))
+        outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
+        yield from (Instrument(one.span(), reached=True) for one in islice(outside, 1))

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sdp_xl.mpo.amounts import amounts, baselines, measures_something
+from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
-from sdp_xl.mpo.times import When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH
+from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = re.compile(MODAL)
-_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she|we)\s+(?:\w+ly\s+)?$")
+_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
 _ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
-_INFINITIVE = re.compile(rf"\bto\s+(?={REACH}\b)")
 _REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_FOR = re.compile(r"\b(?:for|expects?|expected|aims?|wants?|enables?|allows?)\s")
-_VERB = re.compile(rf"(?<!-)\b{REACH}(?:s|es)?\b(?!-)")
+_VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
+_STATE = re.compile(rf"\b{STATE}\b")
 _NOUN = re.compile(
-    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|to|and|or|at|for|with|test|who|that|"
+    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
+_YEAR = re.compile(rf"\b{YEAR}")
 _GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
 
@@ -42,12 +42,11 @@ def parse(text: str) -> Sentence:
     found = list(phrases(low, start))
     timeless = blanked(low, [when.span for when in found if when.weight])
     subject, predicate = _halves(timeless, start)
-    whens = _deadlines(found, timeless, subject, predicate)
+    whens = _deadlines(found, timeless, subject)
     if not whens:
-        whens = [When(one.span, 1) for one in find_periods(text) if _bare(low, one.span, start, predicate)]
-    low_timeless = blanked(low, [when.span for when in whens])
-    subject, predicate = _halves(blanked(low_timeless, [when.span for when in found if when.weight]), start)
-    return _read(text, low_timeless, subject, predicate, whens)
+        named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
+        whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
+    return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
 
 
 def _halves(low: str, start: int) -> tuple[Span, Span]:
@@ -62,36 +61,25 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     group = _GROUP.search(low, start)
     if group is None:
         return (start, end), (end, end)
-    if _FOR.search(low, start, group.start()) and (to := _INFINITIVE.search(low, group.end())):
-        return (start, to.start()), (to.end(), end)
-    skip = 1 if _CLAUSE.match(low, group.end()) else 0
     for verb in _VERB.finditer(low, group.end()):
-        if _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
-            continue
-        if skip == 0:
+        if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
-        skip -= 1
+    if state := _STATE.search(low, start):
+        return (start, state.start()), (state.start(), end)
     return (start, end), (end, end)
 
 
-def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> list[When]:
+def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
     """The phrases that are the deadline: those with "by" before those that name a year before those that name a term.
 
     What stands in a clause about the children ("who attend each summer") is their service, if there is anything else.
     """
     clause = _CLAUSE.search(low, *subject)
     service = clause.start() if clause else subject[1]
-
-    def weight(when: When) -> int:
-        if when.counting and when.span[0] >= predicate[0]:
-            return -1
-        return when.weight - (1 if service < when.span[0] < subject[1] else 0)
-
-    weights = {when: weight(when) for when in found}
-    usable = [one for one in found if weights[one] > 0 or (weights[one] == 0 and _leads(low, one, subject, predicate))]
-    best = max((weights[one] for one in usable), default=0)
+    weights = {when: when.weight - (1 if service < when.span[0] < subject[1] else 0) for when in found}
+    best = max(weights.values(), default=0)
     chosen: list[When] = []
-    for when in sorted(usable, key=lambda one: (one.span[0], -one.span[1])):
+    for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
         if weights[when] < best:
             continue
         if chosen and when.span[0] < (last := chosen[-1]).span[1]:
@@ -102,20 +90,6 @@ def _deadlines(found: list[When], low: str, subject: Span, predicate: Span) -> l
     return chosen
 
 
-def _leads(low: str, when: When, subject: Span, predicate: Span) -> bool:
-    """Whether a phrase that names a term only opens the sentence or its predicate."""
-    return any(not low[first : when.span[0]].strip(" ,") for first in (subject[0], predicate[0]))
-
-
-def _bare(low: str, span: Span, start: int, predicate: Span) -> bool:
-    """Whether a date without a preposition opens the sentence, stands alone in brackets or tells when it is reached."""
-    if span[0] >= predicate[0] and re.search(r"[a-z]|\d{4}", low[slice(*span)]):  # 4/7/10 may be grades
-        return not of_baseline(low, span[0])
-    before = low[start : span[0]].rstrip()
-    after = low[span[1] : span[1] + 1]
-    return not before or (before[-1] in "(:" and after in (")", "", ".", ";")) or before.endswith(("deadline", "due"))
-
-
 def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
@@ -123,12 +97,12 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
     measured = list(instruments(low, subject, None if named else found.who))
     bare = blanked(low, [one.span for one in measured if not one.reached])
-    start, said = baselines(blanked(bare, [found.share] if found.share and found.share[0] < subject[1] else []))
+    start = baseline(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
     amount = amounts(bare, predicate, found.share)
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
     found_share = None if figure and not numbers else found.share
     holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
-    taken = holes + [one.span for one in measured if one.reached] + ([found.share] if found.share else [])
+    taken = holes + ([found.share] if found.share else [])
     who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
     if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
         holes.append(found.who)
@@ -141,7 +115,7 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
         Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
         Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
         Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
-        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else [], said),
+        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else []),
         Part.INSTRUMENT: _slot(text, Part.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)),
     }
     return Sentence(
@@ -178,7 +152,7 @@ def _period(text: str, when: When) -> Period | None:
 
 def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
-    if share is None:
+    if share is None or size is None:
         return None
     if size in (Size.RATE, Size.AVERAGE):
         to = _REACHED.search(text, *predicate)

@@ -5,60 +5,67 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Size, Span
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
-_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b"
+_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
 _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
-_PART = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+_PART = (
+    r"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)"
+    r"(?!\sgraders?))"
+)
 _SOME = (
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
-    rf"|{NUMBER}\s(?:out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
-    rf"|(?:(?:an?|one|two|three|four|seven|nine)[- ])?{_PART}"
-    rf"|{NUMBER}\s(?:percent|in\s{NUMBER})|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
+    rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
+    rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = re.compile(
     rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
     rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
-    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!of\b|in\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
+    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = re.compile(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
-_NOT_COUNT = (
-    r"(?<!grade\s)(?<!grades\s)(?<!ages\s)(?<!aged\s)(?<!through\s)(?<!from\s)(?<!title\s)(?<!to\s)(?<![\d-])(?<!and\s)"
+_NOT_COUNT = "".join(
+    rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
+_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
 COUNT = re.compile(
-    rf"(?<=\()n\s?(?:>=|≥|=|>)\s?{NUMBER}\b|(?<=\(){AT_LEAST}{NUMBER}\b(?!\s?%|\s?(?:percent|points?|hours?|days?|"
-    rf"weeks?|sessions?|lessons?)\b)|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
-    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}(?!\s?%|\spercent|\s?[-/]|th\b|st\b|nd\b|rd\b|\shours?|\sdays?|"
-    rf"\sweeks?|\smonths?|"
-    rf"\s?points?|\syears?|\scredits?|\ssessions?|\slevels?){_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
+    rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
+    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
 )
 EVERYONE = re.compile(
-    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|"
-    rf"of\b)(?={_WORDS}{{0,8}}{_PEOPLE})"
+    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"
+    rf"(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
+_SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
 _FIGURE = re.compile(
-    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|{NUMBER}(?:%|\spercent)\s(?:more|"
-    rf"fewer)(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
+    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
+_ANY = re.compile(
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
+    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
+)
+"""Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
+
 _ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 _MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = re.compile(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}))\b(?!\s?[-/]\w)"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP})(?P<foreign>(?!))?\b")
+_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = re.compile(
     rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|"
-    rf"every|each|no|"
-    r"percent|half)(?=\s)|.*[,:;.%])",
+    r"every|each|no|percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = re.compile(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
@@ -66,12 +73,9 @@ _EVERYBODY = re.compile(
 )
 _OURS = re.compile(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = re.compile(
-    rf",?\s(?:(?:who|that|which)\s(?:(?:will|have|had|has|also|both|are|were|is|was|been|each|actively|regularly)\s)*"
-    rf"(?:{SERVED})\b"
-    rf"|(?:{SERVED})\b(?=\s(?:in\b|at\b|for\b|by\b|with\b|a\b|an\b|the\b|their\b|mep|{AT_LEAST}?{NUMBER}|\w+))"
-    rf"|with\s(?:a\s)?(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:or|and)\smore|{NUMBER}\s\w+)|after\s|following\s"
-    rf"|(?:in|through|for)\s{AT_LEAST}{NUMBER}|having\s|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b"
-    r"|with\s(?:standards-based|supplemental|access|an?\s\w+\splan|mep))"
+    rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s{AT_LEAST}{NUMBER}"
+    rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
 _POPULATION = re.compile(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
@@ -96,13 +100,18 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     share, size = _size(low, subject, predicate)
     counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
     group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
+    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+        group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     region = subject
-    if share and share[0] >= predicate[0] and not (group and group["ours"]):
-        region, group = predicate, _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
+    if share and share[0] >= predicate[0] and (size is Size.SHARE or not (group and group["ours"])):
+        counted_group = _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
+        if not group or (counted_group and counted_group["ours"]):
+            region, group = predicate, counted_group
     elif group is None and (subject[0] == subject[1] or not (share and counted)):
         region, group = predicate, _GROUP.search(low, *predicate)
     if group is None:
         group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        region = subject if group and group.start() < subject[1] else predicate
     if group is None:
         return People(share, size)
     from_ = share[1] if share and counted and region[0] <= share[0] < group.start() else region[0]
@@ -130,12 +139,7 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
-            for pattern, size in (
-                (SHARE, Size.SHARE),
-                (_BARE, Size.SHARE),
-                (COUNT, Size.COUNT),
-                (EVERYONE, Size.EVERYONE),
-            )
+            for pattern, size in _SIZES
             if (match := pattern.search(low, *region))
             and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]
@@ -149,8 +153,10 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
             return (start, -end), size
     if average := _ON_AVERAGE.search(low, *predicate):
         return average.span(), Size.AVERAGE
-    moved = _MOVED.search(low, *predicate)
-    return (moved.span(), Size.RATE) if moved else (None, None)
+    if moved := _MOVED.search(low, *predicate):
+        return moved.span(), Size.RATE
+    sign = _ANY.search(nameless(low), subject[0])
+    return (sign.span() if sign else None), None
 
 
 def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:

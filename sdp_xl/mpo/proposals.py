@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from sdp_xl.mpo.model import Part, Sentence, Size, Standing
 from sdp_xl.mpo.row import Entry, percent
 from sdp_xl.mpo.text import lowered
+from sdp_xl.mpo.words import RATED, SEEN, SERVED
 from sdp_xl.written import Measure
 
 LONGEST = 200
@@ -35,19 +36,13 @@ _BY = re.compile(
     r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE
 )
 _WHO = re.compile(
-    r"^(?:who|that|which)\s+(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:receive[sd]?|attend(?:ed|s)?|"
-    r"complete[sd]?|"
-    r"participate[sd]?\s+in|take|took|get|got|enroll(?:ed)?\s+in|meet|come\s+to)?\s*|^(?:receiving|attending|"
-    r"completing|"
-    r"participating\s+in|with|in|having|taking|after)\s+",
+    rf"^(?:(?:who|that|which)\s+)?(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:{SERVED}|with|having|after)\b"
+    r"(?:\s+(?:in|to)\b)?\s+|^(?:in|who|that|which)\s+",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"^(?:(?:as\s+|is\s+|and\s+)?(?:\w+ly\s+)?(?:measured|shown|evidenced|demonstrated|indicated|documented|reported|"
-    r"determined|"
-    r"recorded|reflected|verified)\s+(?:by|on|in|through|using|from|with|via)|according\s+to|based\s+(?:up)?on|using|"
-    r"on|in|by|"
-    r"from|per|via|through|with|pass(?:es|ing)?)\s+",
+    rf"^(?:(?:as|is|and)\s+)?(?:\w+ly\s+)?(?:(?:{SEEN}|{RATED})\s+(?:by|on|in|through|using|from|with|via)|according\s+to|"
+    r"based\s+(?:up)?on|using|on|in|by|from|per|via|through|with|pass(?:es|ing)?)\s+",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(r"^,?\s*by\s+", re.IGNORECASE)

@@ -11,7 +11,6 @@ from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.model import Part, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
-from sdp_xl.mpo.times import phrases
 from sdp_xl.written import Period, read_period
 
 TEXT = "text"
@@ -66,12 +65,8 @@ class Entry:
 
     def deadline_readable(self) -> bool:
         """Whether the column "By (deadline)" says a day, a term, a year or a rhythm."""
-        value = self.row[Part.DEADLINE]
-        if read_period(value):
-            return True
-        low = lowered(self.row.text(Part.DEADLINE))
-        found = list(phrases(f"{low} ", 0)) + list(phrases(f"by {low} ", 0))
-        return any(when.readable for when in found) and all(when.readable for when in found)
+        said = parse(f"By {self.row.text(Part.DEADLINE)}")[Part.DEADLINE]
+        return read_period(self.row[Part.DEADLINE]) is not None or said.standing is Standing.PRESENT
 
     def periods(self) -> tuple[Period, ...]:
         """The deadlines that can be read to days."""

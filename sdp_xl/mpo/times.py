@@ -7,82 +7,66 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 DATED = (
-    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{_YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{_YEAR}|"
+    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
     rf"'\d\d\b)"
 )
 """A date, a month or a year."""
 
+_SEASON = (
+    rf"(?:(?:year|term|semester|trimester|session|summer|spring|fall|autumn|winter|month|cycle|period)(?:'?s)?|"
+    rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
+)
 _SPELL = (
-    r"(?<!\w-)(?:years?(?:\s(?:one|two|three|four|five|[1-5])\b)?|year's|year-end|terms?|semesters?|trimesters?|"
-    r"sessions?|"
-    r"summers?|springs?|falls?|autumns?|winters?|months?|cycles?|cycle's|periods?|"
-    r"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|sy|fy|each|every|school|program|year))))\b"
+    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:one|two|three|four|five|[1-5])\b)?"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
     r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
     r"project)\b|"
-    rf"(?:graduating\s)?class(?:es)?\sof\s{_YEAR}|{_YEAR}\s(?:graduating\s)?(?:class|cohort)\b|"
-    r"time\s(?:the|this|our)\s(?:[\w']+\s)?(?:plan|sdp|cycle|grant|project|period)\s(?:ends|expires|closes|is\sover)\b)"
+    rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
 _FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
 _GLUE = (
-    rf"(?:the|a|an|each|every|all|any|of|end|close|conclusion|completion|start|beginning|middle|last|final|first|"
-    rf"second|"
-    rf"third|fourth|fifth|days?|school|academic|program|project|performance|grant|reporting|evaluation|regular|fiscal|"
-    rf"calendar|federal|funding|state|state's|plan|plan's|planning|sdp|service|delivery|instructional|extended|"
-    rf"this|its|their|our|same|following|"
-    rf"next|coming|upcoming|current|previous|prior|preceding|past|and|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
-    rf"through|or|in|both|early|late|mid|"
-    rf"subsequent|successive|consecutive|approved|implementation|{_FEW}(?=[\s-]+(?:(?!each|every|"
-    rf"per)\w+\s){{0,2}}?(?:years?|months?|terms?|"
-    r"cycles?|summers?|semesters?|sessions?|periods?)\b))\b"
+    rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
+    rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
 )
-_PREPOSITION = (
-    r"(?:on\sor\sbefore|no\slater\sthan|not\slater\sthan|not\sbeyond|prior\sto|as\sof|by|before|until|till|throughout|"
-    r"through|within|over|during|beginning|starting|between|from|when|each|every|annually|yearly|in|at|for|on|upon|"
-    r"(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
-)
+_DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
+_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
 _PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = re.compile(_CORE)
+_NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = re.compile(
-    r"\b(?:a year|annually|on an annual basis|year after year|year by year|every other year|(?:each|every|"
-    r"per)\s(?:(?:school|program|"
-    r"project|fiscal|calendar|academic|performance|reporting|plan|regular|grant)\s)*(?:year|term|spring|summer|fall|"
-    r"winter|"
-    rf"semester|quarter|month|cycle|period|session|{_MONTH})\b(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|"
-    rf"cycle)\b)?)"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
+    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
+    r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
+    r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
+    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
 )
+"""A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
+
 _UNREADABLE = re.compile(
-    r"\b(?:in due (?:course|time)|as (?:soon|early|quickly) as (?:possible|feasible|practicable|practical|they can)|"
-    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time ?frame|time|"
-    r"period(?: of time)?)|"
-    r"over time|eventually|ultimately|sooner or later|someday|soon\b(?! after)|in the (?:(?:near|foreseeable|"
-    r"not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
-    r"(?:at|by|on) (?:a|some) (?:later|future|given|suitable|convenient|certain|point|date|time)\b(?: (?:date|time|"
-    r"point))?(?: to be (?:determined|decided|announced|set|agreed(?: on| upon)?)| in (?:the future|time))?|"
-    r"when(?:ever|ever it is| it is)? (?:possible|feasible|practical|practicable|ready|appropriate|funds?\b[\w ]{0,20}|"
-    r"resources?\b[\w ]{0,20}|time (?:allows|permits))|"
-    r"(?:as|once|if) (?:time|funds?|funding|resources?|staff\w*|schedules?|conditions)\b[\w ]{0,20}?\b(?:permits?|"
-    r"allows?|available|ready|exist)\b|"
-    r"(?:by|at|on|before) (?:an?|the) (?:date|time|point|deadline)s?\b(?! (?:of|when|that|they|the|he|she|their|each|"
-    r"it))(?: to be \w+(?: later| locally)?)?|"
-    r"(?:by|before) (?:the )?(?:appropriate|agreed(?:[ -]upon)?|established|set|specified|usual|required|local|given|"
-    r"due) (?:date|deadline|time)s?|"
-    r"by then|in time\b|(?:by|on|in) (?:tbd|tba|the deadline)\b|\btbd\b|\btba\b|in the course of time|"
-    r"(?:before|after) (?:too )?long\b|down the road|going forward|"
+    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
+    r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
+    r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
+    r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
+    r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
+    r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
+    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
+    r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
     r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
-    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)"
+    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
 )
 """Phrases that stand where a deadline should, and name no day."""
 
@@ -96,37 +80,33 @@ _COMPARED = re.compile(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
+_LIMIT = re.compile(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = re.compile(
     r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
 )
 """Before "by TBD": what is open there is the instrument."""
 
-_VALUE = re.compile(r"\s(?:baseline|level|rate|value|average|result|figure|score)s?\b")
-"""What makes a phrase about time the name of a value: "over the 2021-22 baseline"."""
+_OF_OTHERS = re.compile(
+    r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
+    r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
+)
+"""What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
-_CLOSE = {
-    *("by", "before", "prior to", "no later than", "not later than", "not beyond", "on or before", "until", "till"),
-    *("throughout", "through", "over", "within", "each", "every", "annually", "yearly"),
-}
-"""The prepositions that make a time a deadline; after the others it may as well be the time of something else."""
+_END_OF = re.compile(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
 
 
 def of_baseline(low: str, position: int) -> bool:
     """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
-    return _COMPARED.search(low[max(0, position - 80) : position]) is not None
+    return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A phrase about time: its place, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), readable or not.
-
-    ``counting``: it goes with a number ("a year"), so that it is a deadline only beside the number of people.
-    """
+    """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
 
     span: Span
     weight: int
     readable: bool = True
-    counting: bool = False
 
 
 def phrases(low: str, start: int) -> Iterator[When]:
@@ -135,8 +115,7 @@ def phrases(low: str, start: int) -> Iterator[When]:
         if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
-        counting = found[0] == "a year"
-        yield When(found.span(), 1 if counting or found[0].startswith("per ") else 2, counting=counting)
+        yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)
     for found in _PHRASE.finditer(low, start):
         cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
         if cores and (when := _weighed(low, found, cores)):
@@ -145,34 +124,22 @@ def phrases(low: str, start: int) -> Iterator[When]:
 
 def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
     """The phrase from its preposition to its last word about time; None if it is no deadline."""
-    by = found["by"]
-    span = found.start(), cores[-1].end()
+    by, span = found["by"], (found.start(), cores[-1].end())
     run = low[found.start("run") : span[1]]
-    before = low[max(0, span[0] - 80) : span[0]]
-    if _BACK.search(run):
+    if _BACK.search(run) or _OF_OTHERS.match(low, span[1]):
+        return None
+    if by in ("by", "on") and _OPEN.search(low[max(0, span[0] - 80) : span[0]]):
         return None
     dated = re.search(DATED, run) is not None
-    closing = by in _CLOSE or by.startswith(("deadline", "target", "due", "a deadline", "with"))
-    if not closing:
-        closing = re.match(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b", run) is not None
-    if by in ("within", "over", "in", "for", "from", "between", "at", "as of") and not dated and _COUNTED.match(run):
-        # "in three sessions", "for two terms" say how much of a service; "within three years" says by when
-        if by not in ("within", "over") or not re.search(r"\b(?:years?|months?|cycles?)\b", run):
-            return None
-        return When(span, 1)
-    if by in ("by", "on") and _OPEN.search(before):
-        return None
+    few = not dated and by != "by" and _COUNTED.match(run) is not None
+    if few and not (by in ("within", "over") and re.search(r"\b(?:years?|months?|cycles?)\b", run)):
+        return None  # "in three sessions" says how much of a service
     if by == "on" and not dated and not re.search(r"\bday\b", run):
         return None  # "on the end-of-year survey"
-    if by == "as of" and not before.strip(" ,"):
-        return When(span, 1)
-    if by == "when":
-        return When(span, 2) if dated else None
-    if by in ("as of", "from") and not re.search(r"\b(?:to|through)\b", run):
+    if by == "from" and not re.search(r"\b(?:to|through)\b", run):
         return None
-    if _VALUE.match(low, span[1]):
-        return None
-    if (not closing or by in ("over", "through", "within")) and of_baseline(low, span[0]):
+    closing = found["close"] or _END_OF.match(run)
+    if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
         return None
     readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
-    return When(span, 2 if closing else 1 if dated else 0, readable)
+    return When(span, 1 if few else 2 if closing else 1 if dated else 0, readable)

@@ -14,7 +14,7 @@ from schemas.tables import table
 from sdp_xl import check
 from sdp_xl.grid import Grid
 
-SENTENCES = Path(__file__).parent / "sentences.toml"
+SETS = tuple(Path(__file__).with_name(name) for name in ("sentences.toml", "second.toml"))
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),
@@ -50,9 +50,9 @@ class Labelled:
     why: str
 
 
-def read(path: Path = SENTENCES) -> list[Mapping[str, Any]]:
-    """The records of a file of sentences."""
-    return list(tomllib.loads(path.read_text(encoding="utf-8"))["mpo"])
+def read(*paths: Path) -> list[Mapping[str, Any]]:
+    """The records of some files of sentences; of all sets that are kept here if none is named."""
+    return [record for path in paths or SETS for record in tomllib.loads(path.read_text(encoding="utf-8"))["mpo"]]
 
 
 def judged(records: list[Mapping[str, Any]]) -> Iterator[Labelled]:

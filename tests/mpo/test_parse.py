@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from sdp_xl.mpo import Part, Size, Standing, parse
 from sdp_xl.mpo.flaws import change_without_start, counts_a_service, is_vague, second_outcome, unclear_percent
+from sdp_xl.mpo.words import nouns, verbs
 from tests.mpo.labels import read
 
 APART = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.DOSAGE)
@@ -169,3 +171,26 @@ def test_shapes(text: str) -> None:
 def test_how_many(text: str, size: Size, low: float | None) -> None:
     sentence = parse(text)
     assert (sentence.size, sentence.share.low if sentence.share else None) == (size, low)
+
+
+def test_a_word_of_a_list_is_known_in_its_forms() -> None:
+    assert all(re.fullmatch(nouns("inventory, portfolio review"), one) for one in ("inventories", "portfolio reviews"))
+    assert all(re.fullmatch(verbs("raise, drop, go up"), one) for one in ("raising", "dropped", "goes up", "raise"))
+    assert not re.fullmatch(verbs("raise"), "rays")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The portfolio review tells it: 80% of OSY read.", Part.INSTRUMENT),
+        ("80% of OSY will read before the plan ends.", Part.DEADLINE),
+        ("OSY will read, 8 cases out of 10.", Part.SHARE),
+    ],
+)
+def test_any_sign_of_a_part_counts(text: str, part: Part) -> None:
+    assert parse(text).has(part)
+
+
+@pytest.mark.parametrize("text", ["Within 30 days of arrival OSY read.", "OSY with 40 hours per year read."])
+def test_a_time_of_each_child_or_of_a_service_is_no_deadline(text: str) -> None:
+    assert not parse(text).has(Part.DEADLINE)

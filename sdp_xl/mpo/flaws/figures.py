@@ -4,80 +4,61 @@ from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.model import Part, Sentence, Size, Standing
-from sdp_xl.mpo.words import CHANGE, NUMBER
+from sdp_xl.mpo.model import Part, Sentence, Size
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, PERCENT
 
 _MUDDLE = re.compile(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
-_PERCENT = rf"{NUMBER}\s?(?:%|percent\b|per\scent\b)(?!\s?-?\s?(?:age\s)?points?\b)"
 _BY_PERCENT = re.compile(
-    rf"\b(?:{CHANGE})\b(?:\s(?!by\b|from\b|to\b)[\w'/-]+){{0,14}}?\sby\s(?:at\sleast\s|a\sminimum\sof\s|about\s|"
-    rf"approximately\s)?(?P<one>{_PERCENT})(?!\sof\b)"
-    rf"|\b(?:{CHANGE})\s(?:at\sleast\s|about\s)?(?P<four>{_PERCENT})(?!\sof\b)"
-    rf"|(?P<two>{_PERCENT})\s(?:or\smore\s)?(?:annual\s|yearly\s)?(?:{CHANGE}|reduction|improvement|growth)\b"
-    rf"|\b(?:increase|decrease|reduction|growth|gain|drop|decline|improvement|"
-    rf"rise)\sof\s(?:at\sleast\s)?(?P<three>{_PERCENT})"
+    rf"\b(?:{CHANGE}(?<!from)|by|of)\s{AT_LEAST}?(?P<after>{PERCENT})(?!\sof\b)"
+    rf"|(?P<before>{PERCENT})\s(?:or\smore\s)?(?:\w+ly?\s)?{CHANGE}\b"
 )
-"""A change by so many percent: increase by 5%, a 5% increase, growth of 5%."""
+"""A change by so many percent: grow 5%, reduced by 5%, a 5% rise, growth of 5%."""
 
+_CHANGED = re.compile(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
 _SHARES = re.compile(
-    r"\b(?:rates?|percentages?|percent\sof|shares?|proportions?|proficien\w+|chronic\sabsen\w+|absenteeism|truancy|"
-    r"gaps?|passage)\b"
+    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|gaps?)\b"
 )
-_CHANGED = re.compile(
-    rf"\b(?:{CHANGE}|twice\sas|half\sas|as\s(?:high|low|many|few)\sas\s(?:before|in))\b(?!\sthan\s(?!in\b|the\b|"
-    rf"last\b))"
+_FIGURE = re.compile(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
+_COUNT = re.compile(r"\b(?:number|count|average|mean|median)\b")
+_LIMIT = re.compile(
+    r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not)\s\w+\sthan\b|"
+    rf"\b(?:more|less|fewer)\sthan\s(?={NUMBER})|\bnot\s{CHANGE}\b"
 )
-_NOT_CHANGE = re.compile(
-    r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not|at)\s(?:more|less|fewer|lower|"
-    r"higher)\b"
-    r"|\bmore\sthan\s(?:\d|half|one|two)|\b(?:one|two|three|four|five|\d+)\sor\smore\b|\bless\sthan\b(?=\s\d)|"
-    r"\bfewer\sthan\b(?=\s\d)"
+"""Words of comparison that only say at least or at most."""
+
+_EARLIER = re.compile(
+    rf"(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent)\s)?(?:more|higher|greater|fewer|lower|less)\b[^;]{{0,60}}?\s"
+    r"than\s(?:in|during|at|the|last|before)\b"
+    r"|\b(?:over|above|below|compared\s(?:to|with)|relative\sto|from)\s(?:[\w-]+\s){0,2}?(?:baselines?|year)\b"
 )
-_THAN_BEFORE = re.compile(
-    rf"(?:(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent)\s)?(?:more|higher|greater|fewer|lower|"
-    rf"less)\b[^,;.]{{0,60}}?\sthan\s"
-    r"(?:in\s|during\s|for\s)?(?:the\s)?(?:(?:19|20)\d\d|fall|spring|summer|winter|previous|prior|last|preceding|"
-    r"year\sbefore|baseline|school\syear|class\sof|current|sy))"
-    r"|\b(?:over|above|compared\s(?:to|with)|relative\sto|from)\s(?:the\s|a\s|their\s|its\s)?(?:(?:19|"
-    r"20)\d\d(?:-\d+)?\s|previous\s|prior\s|"
-    r"current\s)?(?:baselines?|previous\syear|prior\syear|last\syear|year\sbefore|preceding\syear)"
-)
-"""A comparison with an earlier time whose value is not said."""
+"""A comparison with an earlier time."""
 
 _EACH_CHILD = re.compile(
-    r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpretest|\bpre-test|\bbetween\sthe\sfirst\b|"
-    r"\btheir\s(?:own\s)?(?:\w+\s){0,3}?(?:score|level|rating)"
+    r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
+    r"\bon\saverage\b"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 
 
 def unclear_percent(sentence: Sentence) -> str:
     """A change in percent of what is itself a percentage, as written; empty if there is none."""
-    predicate = sentence.predicate
-    if muddle := _MUDDLE.search(predicate):
+    text = f"{sentence.subject} {sentence.predicate}"
+    if muddle := _MUDDLE.search(text):
         return muddle[0]
-    if sentence.size is Size.RATE and re.search(r"\b(?:number|count|average)\b", sentence.subject or predicate[:60]):
-        return ""
-    whole = sentence.subject if sentence.size is Size.RATE else ""
-    for found in _BY_PERCENT.finditer(predicate):
-        around = whole + " " + predicate[max(0, found.start() - 60) : found.end() + 60]
-        if _SHARES.search(around) and not re.search(rf"\bfrom\s{NUMBER}.{{0,40}}\sto\s{NUMBER}", predicate):
-            return found["one"] or found["two"] or found["three"] or found["four"]
+    figure = sentence.size is Size.RATE
+    for found in _BY_PERCENT.finditer(text):
+        around = text[: found.end() + 60] if figure else text[max(0, found.start() - 60) : found.end() + 60]
+        if _SHARES.search(around) and _CHANGED.search(around) and not (figure and _COUNT.search(around)):
+            return found["after"] or found["before"]
     return ""
 
 
 def change_without_start(sentence: Sentence) -> bool:
     """Whether it speaks of a change of a figure of the group, and not of the value that the figure starts from."""
-    if sentence.slots[Part.BASELINE].standing is Standing.PRESENT:
+    if sentence.has(Part.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
-    predicate = _NOT_CHANGE.sub(" ", sentence.predicate)
-    figure = sentence.size in (Size.RATE, Size.AVERAGE)
-    earlier = _THAN_BEFORE.search(f"{sentence.subject} {predicate}")
-    if earlier and (figure or earlier["much"]) and not _EACH_CHILD.search(predicate):
-        return True
-    where = sentence.subject if sentence.subject.strip() else predicate
-    if not figure and not re.search(
-        r"\b(?:rates?|percentages?|share|proportion|number|average|chronic absen\w+)\s(?:of|for)\b|\brates?\s*$", where
-    ):
-        return False
-    return _CHANGED.search(predicate) is not None and not re.search(r"\bon average\b", predicate)
+    text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
+    where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text
+    figure = sentence.size in (Size.RATE, Size.AVERAGE) or _FIGURE.search(where)
+    earlier = _EARLIER.search(text)
+    return bool((earlier and (figure or earlier["much"])) or (figure and _CHANGED.search(text.partition("|")[2])))

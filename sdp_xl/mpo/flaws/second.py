@@ -6,33 +6,34 @@ import re
 
 from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
 from sdp_xl.mpo.model import Sentence, Size
-from sdp_xl.mpo.words import CHANGE, NUMBER, REACH
+from sdp_xl.mpo.words import CHANGE, NUMBER, REACH, any_of
 
-_SAME = {"exceed", "surpass", "maintain", "keep", "retain", "sustain", "stay", "remain", "hold", "continue"}
+_SAME = re.compile(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
 
-_ALONE = re.compile(r"(?:graduate|improve|enroll|return|read|attend|stay|succeed|pass|persist)$")
+_ALONE = re.compile(any_of("graduate, improve, enroll, return, read, attend, stay, succeed, pass, persist") + "$")
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = re.compile(
-    rf",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|"
-    rf"\w+ly)\s)*(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s"
-    r"(?P<next>[\w'%$-]+)"
+    r",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
+    rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _OTHERS_WILL = re.compile(
-    rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|"
-    rf"percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?(?:will|shall)\b|,?\sand\swhose\s"
+    rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
+    r"(?:will|shall)\b|,?\sand\swhose\s"
 )
-_NOUNISH = frozenset(
-    "access advance create cut double drop fall gain help hold increase make master move perform practice "  # noqa: SIM905
-    "progress read report return rise score send set show support talk transition turn use visit work write".split()
+_NOUNISH = re.compile(
+    any_of("""
+    access, advance, answer, count, create, cut, double, drop, fall, gain, help, hold, increase, lift, make, master,
+    move, name, perform, practice, progress, read, report, return, rise, score, send, set, show, support, talk,
+    transition, turn, use, visit, work, write
+""")
 )
 """Verbs that are nouns as often ("instruction and support"); they count where an object follows."""
 
 _OBJECT = re.compile(
-    rf"^(?:their|the|an?|at|on|in|by|to|more|all|with|no|one|two|three|each|every|its|his|{NUMBER}|regularly|daily|"
-    rf"better|less|"
-    r"fewer|full|grade|aloud|books|school|up|that)$"
+    rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
+    r"full|grade|aloud|books|school|up|that)"
 )
 _REPORTED = re.compile(
     LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s"
@@ -68,11 +69,11 @@ def second_outcome(sentence: Sentence) -> str:
             continue
         for second in _SECOND.finditer(clause):
             first = clause[: second.start()].strip()
-            if second["verb"] in _SAME or second["next"] in ("it", "them", "this", "these", "so"):
+            if _SAME.fullmatch(second["verb"]) or second["next"] in ("it", "them", "this", "these", "so"):
                 continue
             if len(first.split()) < 2 and not _ALONE.search(first):
                 continue
-            if second["verb"] in _NOUNISH and not _OBJECT.match(second["next"]):
+            if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
             return clause[second.start("verb") :].strip()
         if _CHANGES.match(clause) and (two := _two_fields(clause)):
@@ -82,7 +83,9 @@ def second_outcome(sentence: Sentence) -> str:
 
 def _two_fields(text: str) -> str:
     """The second of two things joined by "and" that are measured apart, such as skills and participation."""
-    pieces = re.split(r"\s(?:and|as well as|plus)\s", text, maxsplit=1)
+    pieces = re.split(
+        r"\s(?:and|as well as|plus)\s", re.split(r"\b(?:how|what|why|that|whether)\b", text)[0], maxsplit=1
+    )
     if len(pieces) < 2:
         return ""
     left, right = ({field for field in _FIELDS if re.search(rf"\b(?:{field})", piece)} for piece in pieces)
