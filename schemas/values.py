@@ -42,7 +42,14 @@ ID_KINDS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
 # None of these three is ASCII, so ASCII texts, which most are, are spared the slow translation of every character.
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _TYPED = _HYPHENS | {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c"),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+"""Joiners, soft hyphens and marks of direction, which can also make a text look like another one."""
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 

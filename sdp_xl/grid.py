@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from math import isfinite
 
-from schemas.values import Value, is_blank
+from schemas.model import MARKER, SCHEMA_VERSION
+from schemas.values import ErrorValue, Value, is_blank
 
 Rows = Sequence[Sequence[Value]]
 
@@ -41,12 +43,25 @@ class Grid:
 
 
 def plain(value: Value) -> Value:
-    """The value as all doors give it: midnight is a date, 3.0 is 3, a text that nobody can see is a blank."""
+    """The value as all doors give it: midnight is a date, 3.0 is 3, a text that nobody sees a blank, 1E400 an error."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
+    if isinstance(value, float) and not isfinite(value):
+        return ErrorValue("#NUM!")
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return None if is_blank(value) else value
+
+
+def newer_version(names: Mapping[str, str]) -> str:
+    """The version that a workbook's defined names state, if its first number is higher than ours; empty if not.
+
+    Such a workbook may keep things where this tool does not look, so no door reads it or writes into it. What differs
+    behind the first number is a finding (SDP016).
+    """
+    version = names.get(MARKER, "").strip('="')
+    major, own = version.partition(".")[0], SCHEMA_VERSION.partition(".")[0]
+    return version if major.isdecimal() and len(major) < 9 and int(major) > int(own) else ""
 
 
 def address(row: int, column: int) -> str:

@@ -48,11 +48,10 @@ def check(given: argparse.Namespace) -> int:
 
 def must_be_plan(book: Located, path: Path) -> None:
     """Raises Trouble if the workbook is something else than a Service Delivery Plan."""
+    from sdp_xl.files import FileTrouble
+
     if not book.is_plan:
-        raise Trouble(
-            f"{path} is not an SDP workbook: its sheets have none of the headers that we know. "
-            "Make one with: sdp-xl new “My SDP.xlsx”."
-        )
+        raise FileTrouble("not_a_plan", path)
 
 
 def selected(text: str) -> frozenset[str]:

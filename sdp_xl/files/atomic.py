@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
@@ -13,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from sdp_xl.files.owners import owner_of
 from sdp_xl.files.temporary import temporary
 from sdp_xl.files.trouble import FileTrouble, plain_trouble
 
@@ -105,46 +105,7 @@ def check_free(target: Path) -> None:
             raise FileTrouble("folder", target)
         if not target.parent.is_dir():
             raise FileTrouble("no_folder", target)
-        owner = target.with_name(f"~${target.name}")
-        if _there(owner):
-            raise FileTrouble("open", target, user=owner_name(owner), owner=owner.name)
-        lock = target.with_name(f".~lock.{target.name}#")
-        if _there(lock):
-            raise FileTrouble("open_office", target, user=lock_name(lock), owner=lock.name)
+        if owner := owner_of(target):
+            raise FileTrouble(owner.cause, target, user=owner.user, owner=owner.file)
         if target.exists() and not os.access(target, os.W_OK):
             raise FileTrouble("read_only", target)
-
-
-def _there(path: Path) -> bool:
-    """Whether there is such a file; none has a name that is too long for the system."""
-    try:
-        return path.exists()
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            return False
-        raise
-
-
-def lock_name(lock: Path) -> str:
-    """The name in the small file that LibreOffice keeps beside an open document; “somebody” if it names nobody."""
-    try:
-        full_name, account, *_ = [*lock.read_text(encoding="utf-8", errors="ignore")[:200].split(","), ""]
-        return full_name.strip() or account.strip() or "somebody"
-    except OSError:
-        return "somebody"
-
-
-def owner_name(owner: Path) -> str:
-    """The name in the small file that Excel keeps beside an open workbook; “somebody” if it cannot be read.
-
-    Excel writes the length and the name in the system's own code, padded to 55 bytes, then both again in UTF-16.
-    """
-    try:
-        data = owner.read_bytes()[:165]
-    except OSError:
-        return "somebody"
-    length = int.from_bytes(data[55:57], "little")
-    name = data[57 : 57 + 2 * length].decode("utf-16-le", "ignore")
-    if not name.strip():
-        name = data[1 : 1 + (data[0] if data else 0)].decode("ascii", "ignore")
-    return "".join(letter for letter in name if letter.isprintable()).strip() or "somebody"

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
-from xml.parsers.expat import ExpatError
 
 from schemas.model import HEADER_ROW
 from schemas.tables import GENERATED_TABLES
 from sdp_xl.files import parts
 from sdp_xl.files.cells import Styles
+from sdp_xl.files.facts import number_formats
 from sdp_xl.files.headers import Header, locate_header, shared_strings
 from sdp_xl.files.package import MAIN, Package, Tab, relations_part
 from sdp_xl.files.sheetxml import Look, look_of, new_sheet, with_page
-from sdp_xl.files.spans import UnusualXml
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.trouble import FileTrouble, plain_part
 from sdp_xl.grid import position
 from sdp_xl.page import Page
 
@@ -42,14 +41,8 @@ class Edits:
 
     def look(self, part: str, question: Callable[[bytes], Answer]) -> Answer:
         """What a question to a part gives; Trouble that names the part if it is damaged or unusual."""
-        from lxml.etree import XMLSyntaxError
-
-        try:
+        with plain_part(self.package.path, part):
             return question(self.current(part))
-        except UnusualXml as error:
-            raise FileTrouble("unusual_part", self.package.path, part=part) from error
-        except (ExpatError, XMLSyntaxError, ValueError, LookupError) as error:
-            raise FileTrouble("damaged_part", self.package.path, part=part) from error
 
 
 def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
@@ -106,10 +99,8 @@ def cell_styles(package: Package) -> Styles:
     if relation is None or relation.target not in package:
         return Styles(from_1904=from_1904)
     root = package.tree(relation.target)
-    formats = {number: text for number, text in BUILTIN_FORMATS.items() if text}
-    try:
-        for element in root.iterfind(f"{MAIN}numFmts/{MAIN}numFmt"):
-            formats[int(element.get("numFmtId", ""))] = element.get("formatCode", "")
+    formats = {number: text for number, text in BUILTIN_FORMATS.items() if text} | number_formats(package)
+    with plain_part(package.path, relation.target):
         dates, wrapped = set(), set()
         looks: list[tuple[int, ...]] = []
         dated: dict[tuple[int, ...], int] = {}
@@ -120,8 +111,6 @@ def cell_styles(package: Package) -> Styles:
                 dated.setdefault(looks[number], number)
             if (place := style.find(f"{MAIN}alignment")) is not None and place.get("wrapText") in ("1", "true"):
                 wrapped.add(number)
-    except ValueError as error:
-        raise FileTrouble("damaged_part", package.path, part=relation.target) from error
     return Styles(
         dates=frozenset(dates),
         wrapped=frozenset(wrapped),

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.files.package import MAIN, Package, Tab
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.trouble import plain_part
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLPullParser, _Element
 
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _ROW, _CELL, _F, _V, _IS = f"{MAIN}row", f"{MAIN}c", f"{MAIN}f", f"{MAIN}v", f"{MAIN}is"
 _LIST, _LIST14, _MERGED = f"{MAIN}dataValidation", f"{_X14}dataValidation", f"{MAIN}mergeCell"
 _WIDEST = 16_384
+_PIECE = 1 << 16
+_LONGEST_FORMULA = 8_192
+"""Characters of a formula (Excel specifications and limits)."""
+LONGEST_FORMAT = 1_000
+"""Characters of a number format; Excel keeps 255, and openpyxl takes minutes for 100,000."""
+_CORNER = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
+_RANGE = re.compile(rf"{_CORNER}(?::{_CORNER})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}")
+
+_ROW_TAGS, _NUMBERED = (b"<row ", b"<row>", b"<row/"), b'<row r="'
+_BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*+>(?:(?<=/>)|(?:<c [^<>]*+>(?<=/>))*+</row>)')
 
 
 @dataclass(slots=True, kw_only=True)
 class SheetFacts:
     """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
-    ``waiting`` maps row and column (from 1) to the formula that has no value yet. ``rows`` are the values from row 1
-    to the last; None if a cell is written in a way that is left to openpyxl.
+    ``part`` is the name of its part, ``xml`` what stands there without rows that hold formats only, of which a sheet
+    can have a million. ``waiting`` maps row and column (from 1) to the formula that has no value yet. ``rows`` are the
+    values from row 1 to the last; None if a cell is written in a way that is left to openpyxl.
     """
 
+    part: str
+    xml: bytes
     last_row: int = 0
     rows: list[tuple[Value, ...]] | None = None
     formulas: set[str] = field(default_factory=set)
@@ -46,22 +59,23 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     """
     from lxml import etree
 
-    facts = SheetFacts(rows=[] if cells else None)
+    data = _without_blank_rows(package.part(tab.part))
+    facts = SheetFacts(part=tab.part, xml=data, rows=[] if cells else None)
     shared: dict[str, tuple[str, str]] = {}
     number, ended = 0, False
-    source = BytesIO(package.part(tab.part))
-    try:
-        for _, element in etree.iterparse(
-            source,
+    package.budget.spend(tags=data.count(b"<"))
+    with plain_part(package.path, tab.part):
+        parser = etree.XMLPullParser(
             events=("end",),
             tag=(_ROW, _LIST, _LIST14, _MERGED),
             resolve_entities=False,
             no_network=True,
             remove_comments=True,
             remove_pis=True,
-        ):
+        )
+        for element in _elements(parser, data):
             if element.tag == _MERGED:
-                facts.merged.append(element.get("ref", ""))
+                facts.merged += _sound([element.get("ref", "")])
                 continue
             if element.tag != _ROW:
                 facts.dropdowns += _ranges(element)
@@ -75,13 +89,29 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
                     facts.waiting[number] = waiting
                 if cells and facts.rows is not None:
                     try:
-                        _add(facts.rows, number, cells.row(element, waiting))
+                        values = cells.row(element, waiting)
+                        package.budget.take(values)
+                        _add(facts.rows, number, values)
                     except Unusual:
                         facts.rows = None
             _forget(element)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise FileTrouble("damaged_part", package.path, part=tab.part) from error
     return facts
+
+
+def _elements(parser: XMLPullParser, data: bytes) -> Iterator[_Element]:
+    """The elements that the parser is made for; in pieces, since Python cannot stop the parser within one."""
+    for start in range(0, len(data) + 1, _PIECE):
+        parser.feed(data[start : start + _PIECE])
+        if start + _PIECE > len(data):
+            parser.close()
+        for _, element in parser.read_events():
+            yield cast("_Element", element)
+
+
+def _without_blank_rows(data: bytes) -> bytes:
+    """A sheet's XML without rows that hold formats only; all of it where rows do not state their numbers."""
+    numbered = data.count(_NUMBERED) == sum(map(data.count, _ROW_TAGS))
+    return _BLANK_ROW.sub(b"", data) if numbered else data
 
 
 def tables(package: Package, tab: Tab) -> Mapping[str, tuple[str, str]]:
@@ -90,14 +120,24 @@ def tables(package: Package, tab: Tab) -> Mapping[str, tuple[str, str]]:
     for relation in package.relations(tab.part).values():
         if relation.kind == "table":
             root = package.tree(relation.target)
-            found[str(root.get("displayName") or root.get("name"))] = tab.name, root.get("ref", "")
+            for area in _sound([root.get("ref", "")]):
+                found[str(root.get("displayName") or root.get("name"))] = tab.name, area
     return found
 
 
-def names(package: Package) -> Mapping[str, str]:
-    """The defined names of the whole workbook -> what they refer to; those of single sheets are left out."""
-    found = package.tree(package.main).iterfind(f"{MAIN}definedNames/{MAIN}definedName")
-    return {e.get("name", ""): e.text or "" for e in found if e.get("localSheetId") is None}
+def number_formats(package: Package) -> dict[int, str]:
+    """The workbook's own number formats; Trouble if the part of the styles is damaged."""
+    relation = package.related(package.main, "styles")
+    if relation is None or relation.target not in package:
+        return {}
+    with plain_part(package.path, relation.target):
+        found = {
+            int(element.get("numFmtId", "")): element.get("formatCode", "")
+            for element in package.tree(relation.target).iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
+        }
+        if any(len(text) > LONGEST_FORMAT for text in found.values()):
+            raise ValueError("number format too long")
+    return found
 
 
 def _add(rows: list[tuple[Value, ...]], number: int, values: tuple[Value, ...]) -> None:
@@ -117,7 +157,12 @@ def _ranges(validation: _Element) -> list[str]:
     if validation.get("type") != "list":
         return []
     inner = validation.findtext(f"{_XM}sqref")
-    return (validation.get("sqref") or inner or "").split()
+    return _sound((validation.get("sqref") or inner or "").split())
+
+
+def _sound(ranges: list[str]) -> list[str]:
+    """Those that are ranges as Excel writes them; what else a file may hold says nothing of a place."""
+    return [area for area in ranges if _RANGE.fullmatch(area)]
 
 
 def _formulas(
@@ -148,7 +193,7 @@ def _translated(origin: tuple[str, str] | None, name: str) -> str:
     """A formula that a cell shares with another one, moved to its own place."""
     from openpyxl.formula.translate import Translator
 
-    if origin is None:
+    if origin is None or len(origin[0]) > _LONGEST_FORMULA:
         return "="
     text, first = origin
     return str(Translator(f"={text}", first).translate_formula(name))

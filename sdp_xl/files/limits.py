@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipInfo
 
+from schemas.values import Value
 from sdp_xl.files.trouble import FileTrouble
 
 MIB = 1 << 20
@@ -17,6 +18,14 @@ INFLATED = 300 * MIB
 """Bytes of all parts unpacked."""
 RATIO, GRACE = 100, 100 << 10
 """How many times its packed size a part may unpack to, once it is over GRACE bytes; Apache POI's limits."""
+TAGS = 4_000_000
+"""Tags in all sheets, formatted blank rows not counted: about a million filled cells."""
+TREE_TAGS = 1_000_000
+"""Tags of a part that is kept whole, such as that of the texts; with an attribute each they take 300 MiB."""
+PLACES = 4_000_000
+"""Cells of all sheets up to the last filled one of each row: a row with an entry in XFD alone has 16,384."""
+LETTERS = 20_000_000
+"""Characters in all cells; a plan of 10,000 rows has 6 million."""
 
 
 def check_size(path: Path, size: int) -> None:
@@ -26,12 +35,8 @@ def check_size(path: Path, size: int) -> None:
 
 
 def check_parts(path: Path, parts: Sequence[ZipInfo]) -> None:
-    """Trouble if the parts are too many, too long or oddly named.
-
-    The sizes are those that the zip states; zipfile never unpacks more than that and fails on the checksum instead.
-    """
-    if len(parts) > PARTS:
-        raise FileTrouble("too_many_parts", path, count=len(parts), limit=PARTS)
+    """Trouble if the parts are too many, too long or oddly named, by what the zip states."""
+    check_count(path, len(parts))
     total = sum(part.file_size for part in parts)
     if total > INFLATED:
         raise FileTrouble("too_long", path, size=-(-total // MIB), limit=INFLATED // MIB)
@@ -43,3 +48,28 @@ def check_parts(path: Path, parts: Sequence[ZipInfo]) -> None:
         seen.add(name)
         if part.file_size > max(GRACE, RATIO * part.compress_size):
             raise FileTrouble("too_dense", path, part=part.filename, limit=RATIO)
+
+
+def check_count(path: Path, parts: int) -> None:
+    """Trouble if there are too many parts."""
+    if parts > PARTS:
+        raise FileTrouble("too_many_parts", path, count=parts, limit=PARTS)
+
+
+class Budget:
+    """What is left of the tags, places and letters that one workbook may have."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._left = {"tags": TAGS, "places": PLACES, "letters": LETTERS}
+
+    def take(self, row: Sequence[Value]) -> None:
+        """Takes a row of cells off; Trouble if there is not so much left."""
+        self.spend(places=len(row), letters=sum(len(value) for value in row if isinstance(value, str)))
+
+    def spend(self, **amounts: int) -> None:
+        """Takes the amounts off; Trouble if there is not so much left."""
+        for what, amount in amounts.items():
+            self._left[what] -= amount
+            if self._left[what] < 0:
+                raise FileTrouble("too_many_cells", self._path)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
-from lzma import LZMAError
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZipInfo
 
-from sdp_xl.files.limits import FILE_SIZE, check_parts, check_size
+from schemas.model import SCHEMA_VERSION
+from sdp_xl.files.guard import open_zip
+from sdp_xl.files.limits import FILE_SIZE, TREE_TAGS, Budget, check_size
 from sdp_xl.files.sniff import foreign_file, foreign_zip
-from sdp_xl.files.trouble import FileTrouble, plain_trouble
+from sdp_xl.files.trouble import FileTrouble, plain_part, plain_trouble
+from sdp_xl.grid import newer_version
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,9 +23,6 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
-_BAD = (zipfile.BadZipFile, zlib.error, LZMAError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""What zipfile raises on a part that is damaged, encrypted, or packed in a way it does not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +51,15 @@ class Package:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.data = data
-        try:
-            self._archive = ZipFile(BytesIO(data))
-        except _BAD as error:
-            raise FileTrouble("damaged", path) from error
+        self.budget = Budget(path)
+        self._archive = open_zip(path, data)
         self.entries: tuple[ZipInfo, ...] = tuple(self._archive.infolist())
-        check_parts(path, self.entries)
         self._by_name = {entry.filename.lower(): entry for entry in self.entries}
         if cause := foreign_zip(self._by_name):
             raise FileTrouble(cause, path)
         self.main = self._main_part()
+        if version := newer_version(self.names()):
+            raise FileTrouble("newer", path, version=version, known=SCHEMA_VERSION)
 
     @property
     def comment(self) -> bytes:
@@ -86,32 +81,28 @@ class Package:
 
     def raw(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry; Trouble that names the part if they are damaged."""
-        try:
+        with plain_part(self.path, entry.filename):
             return self._archive.read(entry)
-        except _BAD as error:
-            raise FileTrouble("damaged_part", self.path, part=entry.filename) from error
 
     def part(self, name: str) -> bytes:
-        """The bytes of an XML part; Trouble if it is missing, damaged or declares entities (which Excel never does)."""
+        """The bytes of a part; Trouble if it is missing."""
         entry = self._by_name.get(name.lower())
         if entry is None:
             raise FileTrouble("missing_part", self.path, part=name)
-        data = self.raw(entry)
-        if any(mark in data for mark in _DECLARATIONS):
-            raise FileTrouble("damaged_part", self.path, part=name)
-        return data
+        return self.raw(entry)
 
     def tree(self, name: str) -> _Element:
         """The part as a tree without comments; no entity is resolved and nothing is fetched."""
         from lxml import etree
 
+        data = self.part(name)
+        if data.count(b"<") > TREE_TAGS:
+            raise FileTrouble("too_many_cells", self.path)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
-        try:
-            return etree.fromstring(self.part(name), parser)
-        except etree.XMLSyntaxError as error:
-            raise FileTrouble("damaged_part", self.path, part=name) from error
+        with plain_part(self.path, name):
+            return etree.fromstring(data, parser)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part (of the package itself for ""), by ID; those that lead outside are left out."""
@@ -146,7 +137,15 @@ class Package:
             hidden = element.get("state", "visible") != "visible"
             cells = relation.kind == "worksheet"
             found.append(Tab(name=name, part=relation.target, number=int(number), hidden=hidden, cells=cells))
+        distinct = {tab.name.casefold() for tab in found}, {tab.part.lower() for tab in found}
+        if any(len(one) < len(found) for one in distinct):  # one tab's cells could be written into another's
+            raise FileTrouble("damaged_part", self.path, part=self.main)
         return tuple(found)
+
+    def names(self) -> dict[str, str]:
+        """The defined names of the whole workbook -> what they refer to; those of single sheets are left out."""
+        found = self.tree(self.main).iterfind(f"{MAIN}definedNames/{MAIN}definedName")
+        return {e.get("name", ""): e.text or "" for e in found if e.get("localSheetId") is None}
 
     def _main_part(self) -> str:
         relation = self.related("", "officeDocument")
@@ -171,6 +170,8 @@ def load(path: Path) -> bytes:
     with plain_trouble(path, "read"):
         if path.is_dir():
             raise FileTrouble("folder", path)
+        if path.exists() and not path.is_file():  # reading it might never end
+            raise FileTrouble("no_file", path)
         with path.open("rb") as file:
             data = file.read(FILE_SIZE + 1)
         check_size(path, max(len(data), path.stat().st_size))
@@ -189,12 +190,8 @@ def open_package(path: Path) -> Package:
 
 def part_names(path: Path, data: bytes) -> frozenset[str]:
     """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
-    try:
-        parts = ZipFile(BytesIO(data)).infolist()
-    except _BAD as error:
-        raise FileTrouble("damaged", path) from error
-    check_parts(path, parts)
-    return frozenset(part.filename.lower() for part in parts)
+    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
+
 
 
 def is_signed(path: Path) -> bool:

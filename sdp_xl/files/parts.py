@@ -89,6 +89,8 @@ def without_formulas(data: bytes, gone: Callable[[int, str], bool]) -> bytes | N
 
     An entry without sheet number means the sheet of the entry before it (as Apache POI reads it too).
     """
+    if find(data, lambda depth, _: depth == 0)[0].local != "calcChain":
+        raise UnusualXml("another part")  # which would be taken out of the file if no entry is left
     entries = [span for span in _upper(data) if span.local == "c"]
     changes: list[tuple[int, int, bytes]] = []
     sheet = written = 0

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.files.facts import SheetFacts, names, sheet_facts, tables
+from sdp_xl.files.facts import SheetFacts, number_formats, sheet_facts, tables
+from sdp_xl.files.limits import Budget
 from sdp_xl.files.package import Package, open_package
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.trouble import FileTrouble, plain_part
 from sdp_xl.files.values import CellReader, Unusual
+from sdp_xl.files.watch import within_limits
 from sdp_xl.grid import Grid, Rows, plain
+
+_SHEET = re.compile(
+    rb"((?:<\?[^>]*>)?\s*<((?:\w+:)?)worksheet\b[^<>]*+>).*?(<\2sheetData[ >].*</\2sheetData>).*(</\2worksheet>)\s*",
+    re.DOTALL,
+)
+"""Its groups but the second, which is the prefix of its tags, make a sheet of cells alone."""
 
 
 def read(path: Path) -> Grid:
@@ -23,12 +33,14 @@ def read(path: Path) -> Grid:
     Rows start at A1 on every sheet and end with the last value: a run of 60 blank rows ends a sheet. Chart and macro
     sheets are left out.
     """
-    return grid_of(open_package(path))
+    with within_limits(path):
+        return grid_of(open_package(path))
 
 
 def grid_of(package: Package) -> Grid:
     """An open workbook as a Grid, as read gives it; Trouble if it cannot be read."""
     tabs = [tab for tab in package.tabs() if tab.cells]
+    number_formats(package)  # refuses those over which a reader would hang
     cells = _cell_reader(package)
     facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
     rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}
@@ -39,7 +51,7 @@ def grid_of(package: Package) -> Grid:
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
-        names=names(package),
+        names=package.names(),
         digest=package.digest,
     )
 
@@ -75,15 +87,40 @@ def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it would lose on saving; nothing is saved with it
         try:
-            reader = ValueReader(BytesIO(package.data), read_only=True, data_only=True, keep_links=False)
+            reader = ValueReader(_slim(package, facts), read_only=True, data_only=True, keep_links=False)
             reader.read()
             sheets = {sheet.title: sheet for sheet in reader.wb.worksheets}
-            return {name: tuple(_rows(sheets[name], fact)) for name, fact in facts.items()}
+            found: dict[str, Rows] = {}
+            budget = Budget(package.path)
+            for name, fact in facts.items():
+                with plain_part(package.path, fact.part):
+                    found[name] = tuple(_rows(sheets[name], fact, budget))
+        except (FileTrouble, MemoryError):
+            raise
         except Exception as error:
             raise FileTrouble("unreadable", package.path) from error
+    return found
 
 
-def _rows(sheet: Any, facts: SheetFacts) -> Iterator[tuple[Value, ...]]:
+def _slim(package: Package, facts: Mapping[str, SheetFacts]) -> BytesIO:
+    """The workbook as openpyxl needs it: what no cell depends on is left out, and cannot stop the reading."""
+    sheets = {fact.part.lower(): _cells_only(fact.xml) for fact in facts.values()}
+    slim = BytesIO()
+    with ZipFile(slim, "w") as archive:
+        for entry in package.entries:
+            name = entry.filename.lower()
+            if name.endswith((".xml", ".rels")):
+                archive.writestr(entry.filename, sheets.get(name) or package.raw(entry))
+    return slim
+
+
+def _cells_only(data: bytes) -> bytes:
+    """A sheet's XML with nothing but its filled rows; as it is where it is written in an unusual way."""
+    shape = _SHEET.fullmatch(data)
+    return b"".join(shape.group(1, 3, 4)) if shape else data
+
+
+def _rows(sheet: Any, facts: SheetFacts, budget: Budget) -> Iterator[tuple[Value, ...]]:
     """The rows from 1 to the last with a value, each up to its own last value.
 
     The stated dimension is not trusted, and what stands behind the last row (filters, links) is not parsed.
@@ -91,6 +128,7 @@ def _rows(sheet: Any, facts: SheetFacts) -> Iterator[tuple[Value, ...]]:
     sheet.reset_dimensions()
     cells = sheet.iter_rows()
     for number, row in enumerate(islice(cells, facts.last_row), start=1):
+        budget.take([cell.value for cell in row])
         values: list[Value] = [
             ErrorValue(str(cell.value)) if cell.data_type == "e" else plain(cell.value) for cell in row
         ]

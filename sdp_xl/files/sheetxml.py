@@ -146,7 +146,8 @@ def _parsed(data: bytes) -> _Sheet:
         local = name.rpartition(":")[2]
         if depth == 2 and local == "row":
             row_count += 1
-        return depth <= 1 or (local in ("row", "col") and depth == 2) or (depth == 3 and row_count <= LOOK_ROWS)
+        first = row_count <= LOOK_ROWS  # a header stands there, and of a million formatted rows no more are needed
+        return depth <= 1 or (depth == 2 and (local == "col" or (local == "row" and first))) or (depth == 3 and first)
 
     spans = find(data, wanted)
     top = {span.local: span for span in reversed(spans) if span.depth == 1}

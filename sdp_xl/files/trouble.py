@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import errno
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
+from xml.parsers.expat import ExpatError
 
+from sdp_xl.files.owners import owner_of
+from sdp_xl.files.spans import UnusualXml
 from sdp_xl.trouble import Trouble
 
 _SAVE_AS = "open it in Excel and save it as “Excel Workbook (*.xlsx)”."
@@ -30,6 +35,11 @@ SENTENCES = {
     "numbers": "this is an Apple Numbers file; in Numbers choose File > Export To > Excel.",
     "word": "this is a Word document, not an Excel workbook; give the name of the workbook.",
     "slides": "this is a PowerPoint file, not an Excel workbook; give the name of the workbook.",
+    "no_file": "this is no ordinary file but a device or a connection; give the name of a workbook.",
+    "not_a_plan": "this is not an SDP workbook: its sheets have none of the headers that we know; make one with: "
+    "sdp-xl new “My SDP.xlsx”.",
+    "newer": "this workbook is of version {version}, which is newer than this tool (made for version {known}); install "
+    "the newest sdp-xl, and work on with that.",
     "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
     "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
     "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
@@ -77,8 +87,14 @@ SENTENCES = {
     "without formatted empty rows, into a new workbook.",
     "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
     f"trust it, {_COPY}",
-    "bad_names": "the part “{part}” has a doubled or unsafe name, as in no workbook that Excel writes; use this file "
-    "only if you know who made it, and save it from Excel first.",
+    "declarations": "the part “{part}” holds declarations (DOCTYPE), which Excel never writes and which can do harm; "
+    "use this file only if you know who made it, and save it from Excel first.",
+    "too_many_cells": f"this workbook has more filled cells or text than any plan and than is read here; {_COPY}",
+    "too_slow": "reading this workbook was stopped after {seconds} seconds of work, since no plan takes so long; copy "
+    "its sheets into a new workbook (or, on a slow computer, set {setting} to more seconds).",
+    "too_much_memory": f"this workbook needs more than {{limit}} MB of memory; {_COPY}",
+    "bad_names": "the part “{part}” has a doubled or unsafe name or place, as in no workbook that Excel writes; use "
+    "this file only if you know who made it, and save it from Excel first.",
     # the system says no
     "may_not_read": "this file may not be read; close it in other programs, or ask its owner for permission.",
     "may_not_write": "this file may not be written; close it in other programs, or choose a folder where you may save.",
@@ -112,6 +128,8 @@ def plain_trouble(path: Path, doing: Literal["read", "write"]) -> Iterator[None]
     except IsADirectoryError as error:
         raise FileTrouble("folder", path) from error
     except PermissionError as error:
+        if owner := owner_of(path):  # Windows lets nobody else touch what Excel has open
+            raise FileTrouble(owner.cause, path, user=owner.user, owner=owner.file) from error
         raise FileTrouble("may_not_read" if doing == "read" else "may_not_write", path) from error
     except OSError as error:
         if error.errno == errno.EROFS:
@@ -119,3 +137,22 @@ def plain_trouble(path: Path, doing: Literal["read", "write"]) -> Iterator[None]
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise FileTrouble("full", path) from error
         raise FileTrouble("system", path, detail=error.strerror or "reason unknown") from error
+
+
+_LIBRARIES = (
+    # zipfile, for a part that is damaged, encrypted, or packed in a way it does not know
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError),
+    # lxml's errors are SyntaxErrors; then what numbers, addresses and names that are none give
+    *(ExpatError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+)
+
+
+@contextmanager
+def plain_part(path: Path, part: str = "") -> Iterator[None]:
+    """Turns what a library says of a damaged part (of the zip file as a whole for "") into Trouble about ``path``."""
+    try:
+        yield
+    except UnusualXml as error:
+        raise FileTrouble("unusual_part", path, part=part) from error
+    except _LIBRARIES as error:
+        raise FileTrouble("damaged_part" if part else "damaged", path, part=part) from error

@@ -88,6 +88,8 @@ class CellReader:
             return None
         match kind:
             case "s":
+                if text.startswith("-"):
+                    raise KeyError(text)  # no form of a cell, but damage: Python would count from the end
                 return self._texts[int(text)]
             case "n":
                 return self._number(text, int(cell.get("s", 0)))

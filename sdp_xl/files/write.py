@@ -14,6 +14,7 @@ from sdp_xl.files.backups import backup
 from sdp_xl.files.edits import Edits, put_pages
 from sdp_xl.files.package import open_package
 from sdp_xl.files.trouble import FileTrouble, plain_trouble
+from sdp_xl.files.watch import within_limits
 from sdp_xl.page import Page
 
 
@@ -61,16 +62,17 @@ def write_entries(
     by emptying it: the rows below it stay where they are). ValueError for a cell that holds a formula. New rows go
     below what was the last row of ``source``; all else is as for append_rows.
     """
-    package = open_package(source)
-    if digest and package.digest != digest:
-        raise FileTrouble("changed", source)
-    check_free(target)
-    with plain_trouble(source, "read"):
-        into_itself = target.exists() and target.samefile(source)
-    edits = Edits(package, {})
-    set_cells(edits, cells)
-    add_rows(edits, additions)
-    put_pages(edits, pages)
+    with within_limits(source):
+        package = open_package(source)
+        if digest and package.digest != digest:
+            raise FileTrouble("changed", source)
+        check_free(target)
+        with plain_trouble(source, "read"):
+            into_itself = target.exists() and target.samefile(source)
+        edits = Edits(package, {})
+        set_cells(edits, cells)
+        add_rows(edits, additions)
+        put_pages(edits, pages)
     kept: Path | None = None
 
     def last() -> None:

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter
 
-from schemas.model import HEADER_ROW, NOTE_ROW, Table
+from schemas.model import HEADER_ROW, MARKER, NOTE_ROW, Table
 from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import Value
 from sdp_xl.page import Link, Page
@@ -64,7 +64,7 @@ def put_generated(book: xlsxwriter.Workbook, table: Table, sheet: str = "") -> x
     return ws
 
 
-def plan(path: Path, options: Mapping[str, object] | None = None) -> Path:
+def plan(path: Path, options: Mapping[str, object] | None = None, version: str = "") -> Path:
     """A small workbook: Team (staff's), Findings (generated), Notes (staff's, with formulas)."""
     book = xlsxwriter.Workbook(path, dict(options or {}))
     team = book.add_worksheet("Team")
@@ -74,6 +74,8 @@ def plan(path: Path, options: Mapping[str, object] | None = None) -> Path:
     notes = book.add_worksheet("Notes")
     notes.write_formula("A1", "=COUNTA(Team!A5:A90)", None, 1)
     notes.write_formula("A2", "=COUNTA(Findings!A5:A900)", None, 2)
+    if version:
+        book.define_name(MARKER, f'="{version}"')
     book.close()
     return path
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.reliability.hostile import TEXTS
+from tests.reliability.hostile_plan import TEXTS
 
 ROOT = Path(__file__).parents[2]
 PLAN, OTHER, CHART = "Plan.xlsx", "Other.xlsx", "Old chart.csv"

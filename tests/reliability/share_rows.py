@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sdp_xl.cli import main
 from tests.files.zips import parts
-from tests.reliability.hostile import TEXTS, hostile
+from tests.reliability.hostile_plan import TEXTS, hostile
 from tests.reliability.outputs import running, texts, traces
 from tests.reliability.recipes import PLAN, RECIPES, run
 from tests.reliability.watched import TRIED

@@ -12,7 +12,7 @@ import pytest
 
 from sdp_xl.files import read
 from tests.reliability.commands import commands
-from tests.reliability.hostile import SHEET, TEXTS, hostile
+from tests.reliability.hostile_plan import SHEET, TEXTS, hostile
 from tests.reliability.outputs import running, texts, traces
 from tests.reliability.recipes import PLAN, RECIPES, ROOT, Done, run
 from tests.reliability.watched import TRIED

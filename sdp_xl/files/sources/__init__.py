@@ -10,6 +10,7 @@ from sdp_xl.files.sources.document import read_document
 from sdp_xl.files.sources.text import read_text
 from sdp_xl.files.sources.workbook import read_workbook
 from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceTable
 
 _OTHERS = {"word": "old_document", "slides": "no_chart", "other": "no_chart"}
@@ -28,7 +29,8 @@ def read_source(path: Path) -> tuple[SourceTable, ...]:
         raise FileTrouble(_OTHERS.get(cause, cause), path)
     names = part_names(path, data)
     if DOCUMENT in names:
-        return read_document(path, data)
+        with within_limits(path):
+            return read_document(path, data)
     if "ppt/presentation.xml" in names:
         raise FileTrouble("no_chart", path)
     return read_workbook(path)

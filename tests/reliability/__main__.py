@@ -1,0 +1,96 @@
+"""Measures what is promised and prints a table: python -m tests.reliability. To promise more, add to PROMISES."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.reliability import hostile
+from tests.reliability.fuzz import run
+from tests.reliability.hostile import HOSTILE
+
+ENTITIES = [name for name, (cause, _) in HOSTILE.items() if cause == "declarations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What is promised, how its figure is found (given a folder to work in), and the most that it may be."""
+
+    text: str
+    figure: Callable[[Path], float]
+    limit: float
+    unit: str = ""
+
+
+def child(path: Path, *how: str) -> list[object]:
+    """What tests.reliability.child prints about one file."""
+    command = [sys.executable, "-m", "tests.reliability.child", str(path), *how]
+    found: list[object] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return found
+
+
+def seconds(make: Callable[[Path], Path]) -> Callable[[Path], float]:
+    return lambda folder: float(str(child(make(folder / "Plan.xlsx"))[1]))
+
+
+def mebibytes(make: Callable[[Path], Path]) -> Callable[[Path], float]:
+    return lambda folder: float(str(child(make(folder / "Plan.xlsx"))[2]))
+
+
+def slowest(names: list[str]) -> Callable[[Path], float]:
+    return lambda folder: max(seconds(HOSTILE[name][1])(folder) for name in names)
+
+
+def touched(folder: Path) -> float:
+    names = ["an entity that names a file", "a document type on a network", "wide rows"]
+    return sum(len(child(HOSTILE[name][1](folder / "Plan.xlsx"), "watch")) for name in names)
+
+
+def misjudged(folder: Path) -> float:
+    """Hostile files that were not refused for the reason that fits."""
+    return sum(child(make(folder / "Plan.xlsx"))[0] != cause for cause, make in HOSTILE.values())
+
+
+def faults(folder: Path) -> float:
+    return sum(bool(outcome.fault) for _, outcome in run(150, seed=7, folder=folder, rare=30))
+
+
+PROMISES = [
+    Promise("hostile files not refused for the right reason", misjudged, 0),
+    Promise("a bomb of 390 MB: until refused", seconds(hostile.bomb), 0.5, "s"),
+    Promise("a bomb of 390 MB: memory", mebibytes(hostile.bomb), 100, "MiB"),
+    Promise("a bomb that lies about its size: until refused", seconds(hostile.lying), 0.5, "s"),
+    Promise("a bomb that lies about its size: memory", mebibytes(hostile.lying), 100, "MiB"),
+    Promise("entity bombs: until refused, the slowest", slowest(ENTITIES), 0.2, "s"),
+    Promise("1,048,576 formatted blank rows: read", seconds(hostile.blank_rows), 2, "s"),
+    Promise("1,048,576 formatted blank rows: memory", mebibytes(hostile.blank_rows), 200, "MiB"),
+    Promise("1,000,000 formatted blank cells: read", seconds(hostile.blank_cells), 2, "s"),
+    Promise("1,000,000 formatted blank cells: memory", mebibytes(hostile.blank_cells), 200, "MiB"),
+    Promise("a value in XFD1048576: read", seconds(hostile.far_corner), 2, "s"),
+    Promise("a file on which a reader hangs: until told", seconds(hostile.shared_formula), 6, "s"),
+    Promise("a file that eats memory: memory until told", mebibytes(hostile.many_elements), 600, "MiB"),
+    Promise("files and connections touched beside the given file", touched, 0),
+    Promise("faults among 150 spoiled workbooks (fuzz)", faults, 0),
+]
+
+
+def main() -> int:
+    """Prints the table; 1 if a promise is broken."""
+    broken = 0
+    print(f"{'promise':56} {'figure':>12} {'limit':>10}")
+    for promise in PROMISES:
+        with tempfile.TemporaryDirectory() as folder:
+            figure = promise.figure(Path(folder))
+        broken += figure > promise.limit
+        mark = "  BROKEN" if figure > promise.limit else ""
+        print(f"{promise.text:56} {figure:9.2f} {promise.unit:3} {promise.limit:6g} {promise.unit:3}{mark}", flush=True)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

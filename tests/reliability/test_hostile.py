@@ -1,0 +1,161 @@
+"""Files made to do harm end with a sentence, quickly, and reading touches nothing but the file."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdp_xl import files
+from sdp_xl.files import FileTrouble, watch
+from sdp_xl.files.watch import SETTING, within_limits
+from tests.files.rich import rich
+from tests.reliability import hostile
+from tests.reliability.hostile import HOSTILE
+
+IN_A_CHILD = {"many elements"}
+"""What a program holds at most is never less again, so memory is measured in a fresh one."""
+
+
+def child(path: Path, *how: str) -> object:
+    command = [sys.executable, "-m", "tests.reliability.child", str(path), *how]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_each_is_refused_for_its_own_reason(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "1" if name == "a shared formula" else "60")
+    cause, make = HOSTILE[name]
+    path = make(tmp_path / "Plan.xlsx")
+    if name in IN_A_CHILD:
+        found, _, grown = child(path)  # type: ignore[misc]
+        assert found == cause and grown < 800
+        return
+    with pytest.raises(FileTrouble) as caught:
+        files.read(path)
+    assert caught.value.cause == cause and "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [hostile.blank_rows, hostile.blank_cells, hostile.far_corner])
+def test_formatted_blanks_to_the_last_cell_are_read(
+    make: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "60")
+    assert files.read(make(tmp_path / "Plan.xlsx")).sheets["Team"] == ()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "an entity that names a file", "a document type on a network", "a shared formula"]
+)
+def test_reading_touches_nothing_but_the_file(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "0.5")
+    path = HOSTILE[name][1](tmp_path / "Plan.xlsx") if name else rich(tmp_path / "Plan.xlsx")
+    assert child(path, "watch") == []
+
+
+def test_the_watch_sees_what_reading_would_touch(tmp_path: Path) -> None:
+    """The hook of the test before is not blind."""
+    program = (
+        "import sys; from pathlib import Path; from tests.reliability import child; import socket\n"
+        "child.cause = lambda path: (open('/etc/hostname'), socket.socket())\n"
+        "print(len(child.touched(Path(sys.argv[1]))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == 2
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes with names")
+    os.mkfifo(tmp_path / "Plan.xlsx")
+    with pytest.raises(FileTrouble) as caught:
+        files.read(tmp_path / "Plan.xlsx")
+    assert caught.value.cause == "no_file"
+
+
+def loop() -> None:
+    while True:
+        pass
+
+
+@pytest.fixture(params=["main", "other"])
+def late(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv(SETTING, "0.2")
+    yield request.param
+
+
+def hanging(path: Path, told: list[str]) -> None:
+    try:
+        with within_limits(path):
+            loop()
+    except FileTrouble as trouble:
+        told.append(trouble.cause)
+
+
+def test_an_endless_loop_ends_in_any_thread(late: str, tmp_path: Path) -> None:
+    from threading import Thread
+
+    told: list[str] = []
+    if late == "main":
+        hanging(tmp_path, told)
+    else:
+        thread = Thread(target=hanging, args=(tmp_path, told))
+        thread.start()
+        thread.join(30)
+    assert told == ["too_slow"]
+    assert sum(number for number in range(100_000)) > 0  # nothing comes after it
+
+
+def test_a_setting_that_is_no_number_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("", "soon", "-1", "0", "inf", "nan"):
+        monkeypatch.setenv(SETTING, text)
+        assert watch._seconds() == watch.SECONDS
+
+
+def test_a_hang_that_python_cannot_reach_ends_the_program(tmp_path: Path) -> None:
+    """A library's own code that never comes back: here a very long hash."""
+    program = (
+        "import hashlib, sys; from pathlib import Path; from sdp_xl.files.watch import within_limits\n"
+        "with within_limits(Path(sys.argv[1])): hashlib.pbkdf2_hmac('sha256', b'', b'', 2**31 - 1)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "Plan.xlsx")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, SETTING: "0.2"},
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"sdp-xl: {tmp_path / 'Plan.xlsx'}: reading this workbook was stopped")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_hang_ends_the_command_with_its_sentence(tmp_path: Path) -> None:
+    path = hostile.shared_formula(tmp_path / "Plan.xlsx")
+    done = subprocess.run(
+        [sys.executable, "-m", "sdp_xl", "check", str(path), "-o", str(tmp_path / "Out.xlsx")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, SETTING: "0.5"},
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert [one.name for one in tmp_path.iterdir()] == ["Plan.xlsx"]
+
+
+def test_python_runs_as_before_once_a_file_was_read(tmp_path: Path) -> None:
+    """What the watch told is heard and over: Python 3.11 hung in its profiler when it was taken back instead."""
+    program = (
+        "import cProfile, sys; from pathlib import Path; from sdp_xl import files; from tests.files.zips import plan\n"
+        "path = plan(Path(sys.argv[1]))\n"
+        "with cProfile.Profile(): files.read(path); sorted([2, 1], key=lambda one: one)\n"
+        "print('done')"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "Plan.xlsx")]
+    assert subprocess.run(command, capture_output=True, text=True, timeout=60).stdout == "done\n"
