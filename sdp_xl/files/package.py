@@ -193,7 +193,6 @@ def part_names(path: Path, data: bytes) -> frozenset[str]:
     return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
 
 
-
 def is_signed(path: Path) -> bool:
     """Whether somebody has signed the workbook digitally; any change makes the signature invalid. Raises Trouble."""
     return open_package(path).signed

@@ -15,6 +15,7 @@ from sdp_xl import check
 from sdp_xl.grid import Grid
 
 SETS = tuple(Path(__file__).with_name(name) for name in ("sentences.toml", "second.toml"))
+UNSEEN = Path(__file__).with_name("unseen.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),
