@@ -15,6 +15,9 @@ MARKER = "sdp_schema_version"
 TITLE_ROW, PURPOSE_ROW, NOTE_ROW, HEADER_ROW = 1, 2, 3, 4
 """Where things stand on every sheet of the master workbook; staff may move them, so only the build relies on it."""
 
+DATE_FORMAT = "yyyy-mm-dd"
+"""How every sheet shows dates, as a number format of Excel."""
+
 FORM_HEADERS = ("Question", "Answer", "Why we ask")
 """The header of a form: one question per row instead of one record."""
 

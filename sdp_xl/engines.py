@@ -9,6 +9,7 @@ from schemas.model import Table
 from schemas.tables import CHOICES
 from schemas.values import Value, fold
 from sdp_xl.located import Flaw, Located
+from sdp_xl.trouble import Trouble
 
 Engine = Callable[[Located], Iterable[Flaw]]
 """What checks the entries of all tables, cell by cell."""
@@ -23,11 +24,18 @@ def compiled_engine(book: Located) -> Iterator[Flaw]:
 
 
 def pandera_engine(book: Located) -> Iterator[Flaw]:
-    """The reference engine: each table through its pandera schema. Importing pandas and pandera takes a second."""
-    from schemas import frames
+    """The reference engine: each table through its pandera schema. Trouble where pandera is not installed.
 
+    Importing pandas and pandera takes a second or two.
+    """
+    try:
+        from schemas import frames
+    except ImportError as error:
+        raise Trouble(NO_PANDERA) from error
     return _over(book, frames.flaws)
 
+
+NO_PANDERA = 'The engine “pandera” is not installed here; install it with: pip install "sdp-xl[pandera]".'
 
 ENGINES: Mapping[str, Engine] = {"compiled": compiled_engine, "pandera": pandera_engine}
 """The engines by the name that a user may ask for; the first is taken unless asked."""

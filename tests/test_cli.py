@@ -64,6 +64,16 @@ def test_a_name_that_only_the_ending_makes_too_long_is_refused(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_new_with_the_ending_of_a_macro_workbook_has_buttons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "Plan.xlsm")]) == 0
+    assert (tmp_path / "Plan.xlsm").read_bytes() == workbook.path(workbook.WITH_BUTTONS).read_bytes()
+    assert main(["new", "--example", str(tmp_path / "Example.xlsm")]) == 2
+    assert "give it a name that ends in .xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "Example.xlsm").exists()
+
+
 def test_new_gives_the_name_its_ending(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "Plan v1.2")]) == 0
     assert (tmp_path / "Plan v1.2.xlsx").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -159,3 +160,13 @@ def test_the_command_line_takes_either(capsys: pytest.CaptureFixture[str]) -> No
         assert main([*arguments, "--as-of", TODAY.isoformat()]) == 1
         told.append(capsys.readouterr().out)
     assert json.loads(told[0])["findings"] and told[0] == told[1]
+
+
+def test_without_pandera_a_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandera", None)
+    monkeypatch.delitem(sys.modules, "schemas.frames", raising=False)
+    monkeypatch.delattr("schemas.frames", raising=False)
+    assert main(["check", str(workbook.path(workbook.EXAMPLE)), "--engine", "pandera"]) == 2
+    assert 'pip install "sdp-xl[pandera]"' in capsys.readouterr().err

@@ -13,14 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = (
     # each floor may import itself and what stands below it; the longest prefix decides
-    (5, ("sdp_xl.cli", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
-    (4, ("sdp_xl.files", "sdp_xl.build", "sdp_xl.document")),
+    (5, ("sdp_xl.cli", "sdp_xl.buttons", "sdp_xl.companion", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
+    (4, ("sdp_xl.files", "sdp_xl.live", "sdp_xl.build", "sdp_xl.document", "sdp_xl.setup")),
     (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
     (
         2,
         (
             *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
-            *("sdp_xl.evidence", "sdp_xl.exceptions"),
+            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake", "sdp_xl.personal", "sdp_xl.compare"),
         ),
     ),
     (
@@ -33,12 +33,14 @@ FLOORS = (
             "sdp_xl.grid",
             "sdp_xl.page",
             "sdp_xl.trouble",
+            "sdp_xl.log",
             "sdp_xl.workdays",
             "sdp_xl.written",
             "sdp_xl.links",
             "sdp_xl.measure",
             "sdp_xl.guard",
             "sdp_xl.engines",
+            "sdp_xl.mpo",
             "schemas.frames",
         ),
     ),
@@ -50,7 +52,7 @@ DOORS = {
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames",),
     "pandera": ("schemas.frames",),
-    "xlwings": (),
+    "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.report",),
     "docx": ("sdp_xl.files", "sdp_xl.document"),
 }

@@ -26,7 +26,7 @@ PLANS = ("idaho", "washington", "nebraska")
 STATED = set("013456")
 """The families that the tables state: not the process (2), what guidance suggests (7) and the tool itself (9)."""
 TODAY = date(2026, 11, 24)
-QUALITY = re.compile(r"SDP42\d")
+QUALITY = re.compile(r"SDP4[23]\d")
 
 
 @cache

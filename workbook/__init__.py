@@ -8,6 +8,9 @@ from pathlib import Path
 MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
 """The blank workbook with Table A.1, and the filled-in plan of a fictional State."""
 
+WITH_BUTTONS, ADD_IN = "sdp-master.xlsm", "sdp-xl.xlam"
+"""The blank workbook with buttons, and the add-in that gives the same buttons to plain workbooks."""
+
 
 def path(name: str) -> Path:
     """Where a shipped file stands, for example sdp-master.xlsx; FileNotFoundError if none of that name is shipped."""

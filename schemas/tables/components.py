@@ -49,6 +49,8 @@ TARGETS = Table(
                 "AMO",
                 "Performance goal",
                 "State performance target",
+                "Goals/interim progress",
+                "State Performance Targets and Measurements of Interim Progress (MIPs)",
             ),
         ),
         Column(
@@ -121,7 +123,7 @@ NEEDS = Table(
             required=True,
             width=50,
             help="What migratory children lack, and by how much.",
-            aliases=("Needs", "Need statement", "Concern", "Concerns", "Concern statement"),
+            aliases=("Needs", "Need statement", "Concern", "Concerns", "Concern statement", "Statement of need"),
         ),
         Column(
             key="kind",
@@ -189,6 +191,7 @@ STRATEGIES = Table(
                 "Solution strategy identified in the CNA",
                 "Solution identified in the CNA",
                 "Service delivery strategy",
+                "Solution",
             ),
         ),
         _POPULATION,
@@ -275,6 +278,8 @@ MPOS = Table(
                 "Measurable program outcome",
                 "Measurable Program Objective",
                 "MPO text",
+                "Objective",
+                "Goal statement",
             ),
         ),
         Column(
@@ -293,7 +298,7 @@ MPOS = Table(
             high=1,
             width=10,
             help="The share of the children that is to reach it, for example 80%.",
-            aliases=("Percent", "Percentage", "Target share"),
+            aliases=("Percent", "Percentage", "Target share", "Target"),
         ),
         Column(
             key="population",
@@ -382,7 +387,7 @@ EVALUATION = Table(
             kind=Kind.PERSON,
             width=24,
             help="The role or agency that collects the data.",
-            aliases=("Data owner", "Who collects", "Responsible"),
+            aliases=("Data owner", "Who collects", "Responsible", "Person responsible"),
         ),
         Column(
             key="when",

@@ -22,6 +22,9 @@ REQUIRED_ELEMENTS = Table(
     ),
 )
 
+NOT_CHECKED = "Not checked yet: run the check."
+"""The note of Findings as long as they are empty; formulas on the entry sheets know it by these words."""
+
 FINDINGS = Table(
     key="findings",
     sheet="Findings",
@@ -117,3 +120,59 @@ CALENDAR = Table(
         Column(key="sheet", header="From sheet", width=16),
     ),
 )
+
+IMPORT_NOTES = Table(
+    key="import_notes",
+    sheet="Import Notes",
+    title="Import notes",
+    purpose="What an import of a chart could not place: where it stands in your file, why, and what to do.",
+    generated=True,
+    columns=(
+        Column(key="file", header="Imported file", width=28),
+        Column(key="place", header="Stands at", width=24),
+        Column(key="text", header="Text", width=60),
+        Column(key="why", header="Why it was not placed", width=46),
+        Column(key="todo", header="What to do", width=46),
+    ),
+)
+"""Added to a workbook when an import has something to say, so it is no part of the master and not missed elsewhere."""
+
+
+CHANGES = Table(
+    key="changes",
+    sheet="Changes",
+    title="Changes",
+    purpose="What is different in this workbook from an older copy of it, row by row.",
+    generated=True,
+    columns=(
+        Column(key="kind", header="What changed", width=15),
+        Column(key="sheet", header="On sheet", width=18),
+        Column(key="row", header="In row", width=11),
+        Column(key="column", header="In column", width=20),
+        Column(key="old", header="It was", width=46),
+        Column(key="new", header="It is now", width=46),
+        Column(key="cell", header="Go to", width=22),
+    ),
+)
+
+MERGE_CONFLICTS = Table(
+    key="merge_conflicts",
+    sheet="Merge Conflicts",
+    title="Merge conflicts",
+    purpose="What two people changed differently. Settle each at its place; then you may delete this sheet.",
+    generated=True,
+    columns=(
+        Column(key="kind", header="Conflict", width=17),
+        Column(key="sheet", header="On sheet", width=17),
+        Column(key="row", header="In row", width=10),
+        Column(key="column", header="In column", width=17),
+        Column(key="base", header="Before both", width=30),
+        Column(key="a", header="In copy A", width=34),
+        Column(key="b", header="In copy B", width=34),
+        Column(key="stands", header="What stands here now", width=30),
+        Column(key="cell", header="Go to", width=20),
+    ),
+)
+
+MADE: tuple[Table, ...] = (CHANGES, MERGE_CONFLICTS)
+"""Sheets that only sdp-xl compare and sdp-xl merge add to a copy: the master lacks them, and so may any workbook."""

@@ -47,7 +47,7 @@ TEAM = Table(
             header="Organization",
             width=30,
             help="Agency, district, project or region.",
-            aliases=("Organisation", "Agency", "District", "Region", "Affiliation"),
+            aliases=("Organisation", "Agency", "District", "School district", "Region", "Affiliation"),
         ),
         Column(
             key="expertise",

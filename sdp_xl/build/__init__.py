@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdp_xl.build.entries import Entries, read_example
-from workbook import EXAMPLE, MASTER
+from workbook import ADD_IN, EXAMPLE, MASTER, WITH_BUTTONS
 
 
 def build(path: Path, entries: Entries) -> None:
@@ -26,11 +26,15 @@ def build_master(path: Path) -> None:
 
 
 def build_all(folder: Path) -> list[Path]:
-    """Writes the master and the example into an existing folder; gives back their paths."""
-    master, example = folder / MASTER, folder / EXAMPLE
-    build_master(master)
-    build(example, read_example())
-    return [master, example]
+    """Writes the master, plain and with buttons, the example and the add-in into an existing folder; their paths."""
+    from sdp_xl.build.macros import build_add_in
+
+    made = [folder / name for name in (MASTER, WITH_BUTTONS, EXAMPLE, ADD_IN)]
+    build_master(made[0])
+    build_master(made[1])
+    build(made[2], read_example())
+    build_add_in(made[3])
+    return made
 
 
 __all__ = ["build", "build_all", "build_master", "read_example"]

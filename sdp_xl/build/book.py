@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import UTC, datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -15,14 +14,12 @@ from sdp_xl.build.entries import Entries, check_keys, rows_of
 from sdp_xl.build.entry import add_entry_sheet, add_form
 from sdp_xl.build.generated import add_generated_sheet
 from sdp_xl.build.lists import add_lists
+from sdp_xl.build.macros import WITH_MACROS, XLWINGS, add_buttons, add_macros, add_settings
 from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
 from sdp_xl.build.style import FONT, Styles
 from sdp_xl.measure import BODY
-
-CREATED = datetime(2026, 11, 2, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date of creation, so that two builds are the same."""
 
 OPTIONS = {
     "default_format_properties": {"font_name": FONT, "font_size": BODY},
@@ -32,7 +29,11 @@ OPTIONS = {
 
 
 def write(path: Path, entries: Entries) -> None:
-    """Writes the workbook with these entries to ``path``; ValueError for a table or column that is not declared."""
+    """Writes the workbook with these entries to ``path``, with buttons and macros if it ends in .xlsm.
+
+    ValueError for a table or column that is not declared.
+    """
+    pressed = path.suffix == WITH_MACROS
     check_keys(entries)
     rows = {table.key: rows_of(table, entries) for table in ENTRY_TABLES}
     workbook = Workbook(str(path), deepcopy(OPTIONS))  # XlsxWriter writes into the mapping that it is given
@@ -42,11 +43,11 @@ def write(path: Path, entries: Entries) -> None:
             "subject": "Migrant Education Program: planning workbook (34 CFR 200.83)",
             "author": "sdp-xl",
             "keywords": "migrant education, service delivery plan, Title I Part C",
-            "created": CREATED,
+            "created": package.CREATED,
         }
     )
     sheets = Sheets(workbook, Styles(workbook))
-    Start(sheets, rows).write()
+    Start(sheets, rows, pressed=pressed).write()
     for table in ENTRY_TABLES:
         if table.form:
             add_form(sheets, table, rows[SETTINGS.key][0] if rows[SETTINGS.key] else {})
@@ -57,5 +58,10 @@ def write(path: Path, entries: Entries) -> None:
     add_lists(sheets, entries, rows["team"])
     for name, refers in defined_names().items():
         workbook.define_name(name, refers)
+    if pressed:
+        add_buttons(workbook)
+        add_settings(workbook, XLWINGS)
     workbook.close()
     package.finish(path)
+    if pressed:
+        add_macros(path)

@@ -7,12 +7,11 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import HEADER_ROW
+from schemas.model import DATE_FORMAT, HEADER_ROW
 from schemas.tables.lists import DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import as_date, show
 from sdp_xl.build.entries import Row
-from sdp_xl.build.entry import DATE_FORMAT
 from sdp_xl.build.places import column_area
 from sdp_xl.build.style import LINKED, Styles
 from sdp_xl.grid import address

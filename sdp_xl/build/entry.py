@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
+from schemas.model import DATE_FORMAT, FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
@@ -22,7 +22,6 @@ from sdp_xl.build.validation import prompt, validation
 from sdp_xl.chains import CHART
 from sdp_xl.measure import LINE, height
 
-DATE_FORMAT = "yyyy-mm-dd"
 _NUMBER_FORMATS = {
     Kind.ID: "@",
     Kind.REFERENCE: "@",

@@ -8,12 +8,20 @@ from typing import Any
 from xlsxwriter.format import Format
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Column, Table
-from schemas.tables.generated import ALIGNMENT_MAP, CALENDAR, FINDINGS, IMPLEMENTATION, MAP_COLUMNS, TIMELINE
+from schemas.tables.generated import (
+    ALIGNMENT_MAP,
+    CALENDAR,
+    FINDINGS,
+    IMPLEMENTATION,
+    MAP_COLUMNS,
+    NOT_CHECKED,
+    TIMELINE,
+)
 from sdp_xl.build.entry import number_format
 from sdp_xl.build.gantt import MONTHS, WEEKS, Scale, add_bars
 from sdp_xl.build.matrix import WIDTH, add_matrix
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, LAST_ROW, column_letters
-from sdp_xl.build.sheet import NO_TIMELINE, NOT_CHECKED, Sheets, header_height
+from sdp_xl.build.sheet import NO_TIMELINE, Sheets, header_height
 from sdp_xl.build.style import (
     ADVICE,
     BAD,

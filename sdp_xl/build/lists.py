@@ -7,10 +7,9 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import HEADER_ROW, NOTE_ROW, Freedom
+from schemas.model import DATE_FORMAT, HEADER_ROW, NOTE_ROW, Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
 from sdp_xl.build.entries import Entries, Row, list_values
-from sdp_xl.build.entry import DATE_FORMAT
 from sdp_xl.build.places import FIRST_ROW, LAST_LISTED, LAST_PERSON, LIST_ROOM, PEOPLE_COLUMN, area, column_area
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.style import FIXED, NOTE, PLAIN, RULE, SETUP, TOOL

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from schemas.model import HEADER_ROW
+
+CREATED = datetime(2026, 11, 2, tzinfo=UTC).replace(tzinfo=None)
+"""A fixed date of creation, so that two builds are the same."""
 
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold, so that two builds are the same byte for byte."""
@@ -25,13 +30,19 @@ def finish(path: Path) -> None:
 
     A height that XlsxWriter sets is meant to stay; ours is what the text needs now, and the row grows with it.
     """
+    repacked(path, _mended, {})
+
+
+def repacked(path: Path, change: Callable[[str, bytes], bytes], added: Mapping[str, bytes]) -> None:
+    """Rewrites the zip at ``path``: each part as ``change`` gives it, then the ``added`` ones, with one fixed time."""
     unfinished = path.with_name(path.name + ".part")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(unfinished, "w") as target:
-        for info in source.infolist():
-            part = zipfile.ZipInfo(info.filename, FIXED_TIME)
+        kept = ((info.filename, change(info.filename, source.read(info))) for info in source.infolist())
+        for name, content in (*kept, *added.items()):
+            part = zipfile.ZipInfo(name, FIXED_TIME)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.create_system = 0  # the same on every computer that builds
-            target.writestr(part, _mended(info.filename, source.read(info)))
+            target.writestr(part, content)
     unfinished.replace(path)
 
 

@@ -10,11 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import FINDING_KEYS, HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Column
 from schemas.tables import START_SHEET, table
+from schemas.tables.generated import NOT_CHECKED
 from sdp_xl.build.places import quoted
 from sdp_xl.build.style import FONT, LINKED, NOTE, SECTION, TITLE, Pair, Styles
 from sdp_xl.measure import BODY, LINE, PADDING, length, lines, pixels
 
-NOT_CHECKED = "Not checked yet: run the check."
 PLAN = "Service Delivery Plan"
 NO_TIMELINE = "No timeline yet: run the timeline."
 

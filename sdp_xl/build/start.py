@@ -17,7 +17,7 @@ from sdp_xl.build import due, lists
 from sdp_xl.build.entries import Row
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
 from sdp_xl.build.sheet import Sheets
-from sdp_xl.build.start_texts import LEGEND, PURPOSE, RUN, SEVERITIES, STEPS, TITLE
+from sdp_xl.build.start_texts import LEGEND, PRESS, PURPOSE, RUN, SEVERITIES, STEPS, TITLE
 from sdp_xl.build.style import LINKED, NOTE, PLAIN, RULE, SETUP, TODAY, Pair, group
 from sdp_xl.grid import address
 from sdp_xl.measure import LINE
@@ -28,8 +28,10 @@ WIDTHS = (25, 13, 14, 13, 58, 28)
 class Start:
     """Writes the sections of the Start sheet one below the other."""
 
-    def __init__(self, sheets: Sheets, rows: Mapping[str, Sequence[Row]]) -> None:
+    def __init__(self, sheets: Sheets, rows: Mapping[str, Sequence[Row]], *, pressed: bool) -> None:
+        """``pressed``: the workbook has buttons."""
         self.sheets, self.styles, self.rows = sheets, sheets.styles, rows
+        self.run = PRESS if pressed else RUN
         self.sheet = sheets.add(START_SHEET, TITLE, PURPOSE, SETUP, WIDTHS, frozen=(NOTE_ROW, 0))
         for number, width in enumerate(WIDTHS):
             self.sheet.set_column(number, number, width, self.styles.cell())
@@ -93,7 +95,7 @@ class Start:
             self._link(name)
             self._sentence(1, f"{number}. {text}")
             self._next()
-        self.sheet.write_string(self.row, 1, RUN, self.styles.cell(NOTE))
+        self.sheet.write_string(self.row, 1, self.run, self.styles.cell(NOTE))
         self._next()
 
     def _progress(self) -> None:

@@ -40,6 +40,8 @@ RUN = (
     'To run them, type in a command window: sdp-xl check "Plan.xlsx" --in-place; sdp-xl timeline "Plan.xlsx" --in-place'
 )
 
+PRESS = "To run them, press the buttons at the top of this sheet, of Findings or of Timeline, or in the ribbon tab SDP."
+
 SEVERITIES = (
     ("error", BAD, "Required by law, or an entry that would make the plan or the timeline wrong."),
     ("warning", CAUTION, "Probably a mistake. Correct it, or accept it with a reason on Exceptions."),

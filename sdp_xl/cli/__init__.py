@@ -1,18 +1,13 @@
-"""The command line: sdp-xl new, check, timeline, chart, demo, rules, explain, doctor, build."""
+"""The command line: runs one command and says in its exit code how it went."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from sdp_xl import __version__
+from sdp_xl.cli.arguments import parser
 from sdp_xl.trouble import Trouble
-
-FORMATS = ("text", "json", "junit", "sarif")
-SEVERITIES = ("error", "warning", "advice")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,8 +15,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    given = _parser().parse_args(arguments)
+    given = parser().parse_args(arguments)
     try:
+        if isinstance(file := getattr(given, "file", None), Path):
+            from sdp_xl.cli.output import tell_of_copies
+
+            tell_of_copies(file)
         return int(given.run(given))
     except Trouble as trouble:
         print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -32,123 +31,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("sdp-xl: stopped.", file=sys.stderr)
         return 2
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2027-01-31") from None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sdp-xl",
-        description="Checks a Service Delivery Plan workbook of a State's Migrant Education Program, and writes its "
-        "timeline.",
-        epilog="Exit code: 0 nothing found, 1 findings, 2 could not be done.",
-    )
-    parser.add_argument("--version", action="version", version=f"sdp-xl {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _new(commands.add_parser("new", help="make a new workbook from the master"))
-    _check(commands.add_parser("check", help="check a workbook"))
-    _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
-    _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
-    _demo(commands.add_parser("demo", help="make an example, check it, write its timeline"))
-    _rules(commands.add_parser("rules", help="list all rules"))
-    _explain(commands.add_parser("explain", help="say why a rule exists, and what to do"))
-    _doctor(commands.add_parser("doctor", help="say what is right and wrong with this computer, or with a file"))
-    _build(commands.add_parser("build", help="for developers: build the master workbook from schemas/"))
-    return parser
-
-
-def _new(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import make
-
-    parser.add_argument("file", type=Path, help="the workbook to make, for example “Ohio SDP 2027.xlsx”")
-    parser.add_argument("--example", action="store_true", help="copy the filled-in example instead of the blank master")
-    parser.add_argument("--force", action="store_true", help="overwrite a file of that name")
-    parser.set_defaults(run=make.new)
-
-
-def _output(parser: argparse.ArgumentParser, what: str) -> None:
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("-o", "--output", type=Path, metavar="OUT", help=f"write a copy of the workbook with {what}")
-    group.add_argument("--in-place", action="store_true", help=f"write {what} into the file, keeping a dated backup")
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
-    parser.add_argument(
-        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
-    )
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import check
-    from sdp_xl.engines import ENGINES
-
-    parser.add_argument("file", type=Path, help="the workbook to check")
-    _output(parser, "its Findings, Required Elements and Alignment Map")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the findings (default: text)")
-    parser.add_argument(
-        "--severity", choices=SEVERITIES, default="advice", help="the least severity that counts (default: advice)"
-    )
-    parser.add_argument("--rules", default="", metavar="IDS", help="only these rules or families: SDP501,SDP6")
-    parser.add_argument(
-        "--engine",
-        choices=ENGINES,
-        default=next(iter(ENGINES)),
-        help="how the entries are checked; both find the same, pandera by another and slower way (default: compiled)",
-    )
-    parser.set_defaults(run=check.check)
-
-
-def _timeline(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import timeline
-
-    parser.add_argument("file", type=Path, help="the workbook")
-    _output(parser, "its Timeline, Implementation Timeline and Calendar")
-    parser.set_defaults(run=timeline.timeline)
-
-
-def _chart(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import chart
-
-    parser.add_argument("file", type=Path, help="the workbook")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: .xlsx, .csv or .docx"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
-    parser.set_defaults(run=chart.chart)
-
-
-def _demo(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import make
-
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("sdp-demo"), help="default: sdp-demo")
-    parser.set_defaults(run=make.demo)
-
-
-def _rules(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import about
-
-    parser.set_defaults(run=about.rules)
-
-
-def _explain(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import about
-
-    parser.add_argument("rule", help="for example SDP501")
-    parser.set_defaults(run=about.explain)
-
-
-def _doctor(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import about
-
-    parser.add_argument("file", type=Path, nargs="?", help="a workbook that makes trouble")
-    parser.set_defaults(run=about.doctor)
-
-
-def _build(parser: argparse.ArgumentParser) -> None:
-    from sdp_xl.cli import make
-
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(), help="the repository (default: this folder)")
-    parser.set_defaults(run=make.build)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import shutil
 import sys
+from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib import metadata
 
 from sdp_xl import __version__
 from sdp_xl.trouble import Trouble
 
-PACKAGES = ("openpyxl", "defusedxml", "pandera", "pandas", "xlwings", "lxml", "holidays", "rich", "python-docx")
+PACKAGES = ("openpyxl", "defusedxml", "xlwings", "lxml", "holidays", "rich", "python-docx")
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""
 
 PYTHON = (3, 11)
@@ -55,9 +57,11 @@ def explain(given: argparse.Namespace) -> int:
 
 def doctor(given: argparse.Namespace) -> int:
     """Prints what is right and wrong with this computer, and with a file if one is given; 1 if anything is wrong."""
-    told = [_python(), *map(_package, PACKAGES), _master(), _excel()]
+    from sdp_xl.setup.doctor import about_file
+
+    told = [_python(), *map(_package, PACKAGES), _master(), *_excel()]
     if given.file:
-        told.append(_file(given))
+        told += [_file(given), *about_file(given.file, platform.system(), os.environ)]
     for good, sentence in told:
         print(f"{'OK  ' if good else 'TO DO'} {sentence}")
     return 0 if all(good for good, _ in told) else 1
@@ -86,12 +90,18 @@ def _master() -> tuple[bool, str]:
     return True, "The master workbook is there."
 
 
-def _excel() -> tuple[bool, str]:
+def _excel() -> Iterator[tuple[bool, str]]:
+    from sdp_xl.setup import places
+    from sdp_xl.setup.doctor import about_excel, windows_registry
+
     if platform.system() in ("Windows", "Darwin"):
-        return True, "Excel can be driven on this kind of computer, where it is installed."
+        yield from about_excel(places(platform.system(), os.environ), windows_registry)
+        return
     office = shutil.which("soffice")
-    return True, "There is no Excel for this kind of computer; check and timeline work without it" + (
-        ", and LibreOffice can open their results." if office else "."
+    yield (
+        True,
+        "There is no Excel for this kind of computer; check and timeline work without it"
+        + (", and LibreOffice can open their results." if office else "."),
     )
 
 

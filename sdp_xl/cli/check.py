@@ -41,7 +41,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             text.show(text.lines(report, path.name, severity))
     if target:
-        sentence = written(path, target, check_pages(report))
+        sentence = written(path, target, check_pages(report), report.book.grid, force=given.force)
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
 

@@ -12,21 +12,27 @@ from pathlib import Path
 
 from sdp_xl.cli.output import check_unused, usable
 from sdp_xl.trouble import Trouble
-from workbook import EXAMPLE, MASTER
+from workbook import EXAMPLE, MASTER, WITH_BUTTONS
 
-OTHER_FORMATS = (".xls", ".xlsm", ".xlsb", ".ods", ".csv")
+OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".csv")
 """Endings that promise something else than what is made."""
 
 
 def new(given: argparse.Namespace) -> int:
-    """Copies the master (or the example) to ``given.file``. Raises Trouble if the file exists and force is not said."""
+    """Copies the master (or the example) to ``given.file``; one that ends in .xlsm has buttons.
+
+    Raises Trouble if the file exists and force is not said.
+    """
     target = usable(given.file)
-    if target.suffix.lower() in OTHER_FORMATS:
-        raise Trouble(f"A workbook of this kind must end in .xlsx; {target.name} ends in {target.suffix}.")
-    if target.suffix.lower() != ".xlsx":
+    ending = target.suffix.lower()
+    if ending in OTHER_FORMATS:
+        raise Trouble(f"A workbook of this kind must end in .xlsx or .xlsm; {target.name} ends in {target.suffix}.")
+    if ending not in (".xlsx", ".xlsm"):
         target = usable(target.with_name(f"{target.name}.xlsx"))
+    if ending == ".xlsm" and given.example:
+        raise Trouble(f"The example has no buttons of its own: give it a name that ends in .xlsx, not {target.name}.")
     check_unused(target, force=given.force)
-    _copy(EXAMPLE if given.example else MASTER, target)
+    _copy(EXAMPLE if given.example else WITH_BUTTONS if ending == ".xlsm" else MASTER, target)
     print(f"Made {target}. Open it in Excel and begin with the sheet Start.")
     return 0
 

@@ -24,5 +24,5 @@ def timeline(given: argparse.Namespace) -> int:
     made = make(book)
     text.show(schedule.lines(made, path.name))
     if target:
-        print(written(path, target, timeline_pages(book, made)))
+        print(written(path, target, timeline_pages(book, made), book.grid, force=given.force))
     return 0

@@ -1,7 +1,21 @@
 """The file door: reads a workbook into a Grid and writes generated pages into it, touching nothing else."""
 
+from sdp_xl.files.backups import backup, backups, restore
+from sdp_xl.files.neighbours import conflict_copies
+from sdp_xl.files.package import is_signed
 from sdp_xl.files.read import read
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.files.write import append_rows, backup, write_pages
+from sdp_xl.files.write import append_rows, write_entries, write_pages
 
-__all__ = ["FileTrouble", "append_rows", "backup", "read", "write_pages"]
+__all__ = [
+    "FileTrouble",
+    "append_rows",
+    "backup",
+    "backups",
+    "conflict_copies",
+    "is_signed",
+    "read",
+    "restore",
+    "write_entries",
+    "write_pages",
+]

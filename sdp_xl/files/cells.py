@@ -45,6 +45,11 @@ def text_xml(text: str) -> str:
     return escape(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
 
 
+def writable(text: str) -> str:
+    """The text without characters that cannot be handed to Excel."""
+    return _UNWRITABLE.sub(" ", _SURROGATE.sub("\ufffd", text))
+
+
 def fitting(text: str, longest: int = LONGEST, ending: str = _CUT) -> str:
     """The text, cut to what a cell can hold, with an ending that says so."""
     if len(text) * 2 <= longest:
@@ -112,23 +117,36 @@ def _date(prefix: str, name: str, style: int, value: date | datetime | time | ti
     return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 
 
-def _link(prefix: str, name: str, style: int, link: Link) -> str:
-    """A HYPERLINK formula with its text already calculated; plain text where a formula cannot hold the target.
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of ours, without its equals sign, and the text that it shows."""
+
+    text: str
+    shown: str
+
+
+def hyperlink(link: Link) -> Formula | None:
+    """The HYPERLINK formula of a link; None where a formula cannot hold its target.
 
     A formula and not a link record: a sheet holds 65,530 records, and they would need relationships of their own.
     """
     if link.url:
-        target = link.url if link.url.startswith(("https://", "http://", "mailto:")) else ""
+        target = link.url if link.url.startswith(("https://", "http://")) else ""
     else:
         sheet = link.sheet.replace("'", "''")
         target = f"#'{sheet}'!{link.cell or 'A1'}"
     text = fitting(" ".join(_UNWRITABLE.sub(" ", link.text).split()), _FORMULA_TEXT, "…")
-    if not text:
-        return ""
-    if not target or len(target) > _FORMULA_TEXT or _UNWRITABLE.search(target):
-        return _text(prefix, name, style, link.text)
-    formula = f"HYPERLINK({_quoted(target)},{_quoted(text)})"
-    inner = f"<{prefix}f>{escape(formula)}</{prefix}f><{prefix}v>{text_xml(text)}</{prefix}v>"
+    if not text or not target or len(target) > _FORMULA_TEXT or _UNWRITABLE.search(target):
+        return None
+    return Formula(f"HYPERLINK({_quoted(target)},{_quoted(text)})", text)
+
+
+def _link(prefix: str, name: str, style: int, link: Link) -> str:
+    """The link as a formula with its text already calculated, or as plain text."""
+    formula = hyperlink(link)
+    if formula is None:
+        return _text(prefix, name, style, link.text) if writable(link.text).strip() else ""
+    inner = f"<{prefix}f>{escape(formula.text)}</{prefix}f><{prefix}v>{text_xml(formula.shown)}</{prefix}v>"
     return _cell(prefix, name, style, "str", inner)
 
 

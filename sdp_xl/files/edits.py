@@ -60,10 +60,15 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
-    edits.change(package.main, parts.with_full_calculation)
+    put_calculation(edits)
     _shorten_chain(edits, replaced)
     for part in edits.parts:
         edits.look(part, _parsed)  # what nobody could open is never written
+
+
+def put_calculation(edits: Edits) -> None:
+    """Has Excel calculate all formulas when it opens the workbook."""
+    edits.change(edits.package.main, parts.with_full_calculation)
 
 
 def _parsed(data: bytes) -> None:
@@ -134,12 +139,12 @@ def _look(edits: Edits, tabs: Mapping[str, Tab], strings: Sequence[str]) -> Look
         if tab is not None and tab.cells:
             header = edits.look(tab.part, partial(locate_header, table=table, strings=strings))
             if header.found and header.row >= HEADER_ROW:
-                return edits.look(tab.part, partial(look_of, header=header))
+                return edits.look(tab.part, partial(look_of, table=table, header=header))
     return Look()
 
 
 def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
-    """Adds a sheet at the end, for a page whose tab staff deleted."""
+    """Adds a sheet at the end, for a page that has no tab: staff deleted it, or the master never had it."""
     package = edits.package
     numbers = range(1, len(package.entries) + len(edits.parts) + 2)
     names = (f"xl/worksheets/sheet{number}.xml" for number in numbers)

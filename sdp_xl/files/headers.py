@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -42,10 +42,18 @@ def shared_strings(package: Package) -> Sequence[str]:
 
 
 def locate_header(data: bytes, table: Table, strings: Sequence[str]) -> Header:
-    """The row with most of the table's headers in their order; the master's own place if fewer than two are there."""
+    """Where the table's header stands in the XML of a sheet."""
+    return best_header(_first_rows(data, strings), table)
+
+
+def best_header(rows: Iterable[tuple[int, Mapping[int, str]]], table: Table) -> Header:
+    """The row with most of the table's headers in their order; the master's own place if fewer than two are there.
+
+    ``rows`` are row numbers with the folded texts by column.
+    """
     wanted = [fold(column.header) for column in table.columns]
     best, most = Header(), min(2, len(wanted)) - 1
-    for number, texts in _first_rows(data, strings):
+    for number, texts in rows:
         for left in {column - wanted.index(text) for column, text in texts.items() if text in wanted}:
             hits = sum(texts.get(left + offset) == text for offset, text in enumerate(wanted))
             if left >= 1 and hits > most:

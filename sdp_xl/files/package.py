@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,16 @@ class Package:
     def comment(self) -> bytes:
         """The comment of the zip file, nearly always empty."""
         return self._archive.comment
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file as it was read."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def signed(self) -> bool:
+        """Whether it holds digital signatures."""
+        return any(name.startswith("_xmlsignatures/") and name.endswith(".xml") for name in self._by_name)
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._by_name
@@ -154,8 +165,8 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def open_package(path: Path) -> Package:
-    """The workbook at ``path``, read whole, so that no handle stays open; Trouble if it is not one."""
+def load(path: Path) -> bytes:
+    """The file's bytes, read whole, so that no handle stays open; Trouble if it cannot be read or is too big."""
     with plain_trouble(path, "read"):
         if path.is_dir():
             raise FileTrouble("folder", path)
@@ -166,6 +177,22 @@ def open_package(path: Path) -> Package:
         check_size(path, max(len(data), path.stat().st_size))
     if path.name.startswith("~$"):
         raise FileTrouble("owner", path, name=path.name[2:])
+    return data
+
+
+def open_package(path: Path) -> Package:
+    """The workbook at ``path``; Trouble if it is not one."""
+    data = load(path)
     if cause := foreign_file(data):
         raise FileTrouble(cause, path)
     return Package(path, data)
+
+
+def part_names(path: Path, data: bytes) -> frozenset[str]:
+    """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
+    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
+
+
+def is_signed(path: Path) -> bool:
+    """Whether somebody has signed the workbook digitally; any change makes the signature invalid. Raises Trouble."""
+    return open_package(path).signed

@@ -52,6 +52,7 @@ def grid_of(package: Package) -> Grid:
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
         names=package.names(),
+        digest=package.digest,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW
+from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from schemas.values import Value, show
 from sdp_xl.files.cells import Styles, cell_xml, styled_xml
 from sdp_xl.files.headers import LOOK_ROWS, Header
@@ -34,10 +34,11 @@ _BESIDE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The cell styles that a new sheet borrows from another sheet of the tool: rows 1 to the header, and all below."""
+    """The cell styles that a new sheet borrows from another one of the tool: rows 1 to the header, all below, links."""
 
     heads: tuple[int, ...] = (0,) * HEADER_ROW
     body: int = 0
+    link: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +89,18 @@ def with_page(data: bytes, page: Page, header: Header, styles: Styles) -> bytes:
     return spliced(data, changes)
 
 
-def look_of(data: bytes, header: Header) -> Look:
-    """How a sheet of the tool looks whose header stands there; UnusualXml if the XML cannot be read."""
+def look_of(data: bytes, table: Table, header: Header) -> Look:
+    """How the sheet of ``table`` looks, whose header stands there; UnusualXml if the XML cannot be read."""
     sheet = _parsed(data)
     found = (sheet.cells.get(row, {}).get(header.left) for row in range(header.row - HEADER_ROW + 1, header.row + 1))
     heads = tuple(int(span.attrs.get("s", 0)) if span else 0 for span in found)
-    return Look(heads=heads, body=sheet.style(header.left))
+    links = [number for number, column in enumerate(table.columns, start=header.left) if column.key == "cite"]
+    body = sheet.style(header.left)
+    return Look(heads=heads, body=body, link=sheet.style(links[0]) if links else body)
 
 
 def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
-    """The XML of a sheet for a page whose tab is gone: title, purpose, note, header and rows, in simple widths."""
+    """The XML of a sheet for a page that has no tab: title, purpose, note, header and rows; it prints on wide pages."""
     table = page.table
     rows: dict[int, Cells] = {
         TITLE_ROW: {1: table.title},
@@ -105,19 +108,22 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
         NOTE_ROW: {1: page.note},
         HEADER_ROW: {number: column.header for number, column in enumerate(table.columns, start=1)},
     }
+    linked = {number for row in page.rows for number, value in enumerate(row, start=1) if isinstance(value, Link)}
     beside = max(map(len, page.rows), default=0) - len(table.columns)
     widths = "".join(
-        f'<col min="{number}" max="{number}" width="{width}" style="{look.body}" customWidth="1"/>'
-        for number, width in enumerate([*(column.width for column in table.columns), *[_BESIDE] * beside], start=1)
+        f'<col min="{number}" max="{number}" width="{width}" style="{look.link if number in linked else look.body}" '
+        'customWidth="1"/>'
+        for number, width in enumerate([*(column.width + MARGIN for column in table.columns), *[_BESIDE] * beside], 1)
     )
     pane = (
-        f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{HEADER_ROW}" topLeftCell="A{HEADER_ROW + 1}" '
-        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="{HEADER_ROW}" '
+        f'topLeftCell="A{HEADER_ROW + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     )
     empty = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{MAIN[1:-1]}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1"/>'
         f"{pane if freeze else ''}<cols>{widths}</cols><sheetData/>"
+        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.7" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="1" fitToHeight="0" orientation="landscape"/></worksheet>'
     ).encode()
     sheet = _parsed(empty)

@@ -43,6 +43,15 @@ SENTENCES = {
     "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
     "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
     "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
+    # what was given to be imported is no chart that can be read
+    "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is "
+    "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
+    "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, "
+    "or copy rows from one workbook to the other in Excel.",
+    "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
+    "(*.docx)”.",
+    "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "
+    "name as “Word Document (*.docx)”, and try again with that.",
     # the workbook is damaged or not as Excel writes it
     "damaged": "this workbook is damaged, perhaps not copied or synced to its end; open it in Excel and let Excel "
     "repair it, or take a backup copy.",
@@ -61,6 +70,16 @@ SENTENCES = {
     "header and try again.",
     "no_room": "the sheet “{sheet}” has {free} below row {last}, too little for {count}, because cell {cell} is in the "
     "way; insert {more} above row {row}, or move what stands there, and try again.",
+    # written to by others meanwhile, or signed
+    "changed": "this workbook was changed by somebody else after it was read here, so nothing was written; run the "
+    "command again, and it will work with the workbook as it is now.",
+    "signed": "this workbook is digitally signed, and writing into it would make the signature invalid; write a copy "
+    "with -o, or add --force to write into it all the same.",
+    # a copy for others
+    "named_after": "the {kind} “{name}” ({place}) is called by a person's name, address or number; rename it in Excel, "
+    "which changes the formulas too, and try again.",
+    "left_over": "the part “{part}” still holds a name, an e-mail address or a phone number of your Team sheet, so no "
+    "copy was written; remove it in Excel (macros and properties too), or take it off the Team sheet, and try again.",
     # larger than any plan, or made to overwhelm
     "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
     "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from schemas.model import Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
-from schemas.values import clean, fold, is_blank, show
+from schemas.values import Value, clean, fold, is_blank, show
 from sdp_xl.findings import Finding
 from sdp_xl.grid import BLANK_ROWS, Grid, address
 from sdp_xl.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
@@ -47,6 +50,26 @@ def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[F
     return lists, drift | {"list_changed": changed}
 
 
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a list stands: its sheet, its header's row, its column, and its values with their rows as they are."""
+
+    sheet: str
+    row: int
+    column: int
+    values: Mapping[int, Value]
+
+
+def list_places(grid: Grid) -> dict[str, ListPlace]:
+    """The place of each list of the sheet Lists, by key; lists whose column is gone are left out."""
+    place = _header(grid)
+    if place is None:
+        return {}
+    sheet, row, columns = place
+    found = ((choices.key, columns.get(fold(choices.header))) for choices in CHOICES)
+    return {key: ListPlace(sheet, row, n, _cells(grid, sheet, row, n)) for key, n in found if n is not None}
+
+
 def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:
     headers = {fold(choices.header) for choices in CHOICES}
     best: tuple[int, str, int, dict[str, int]] | None = None
@@ -60,8 +83,13 @@ def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:
 
 
 def _values(grid: Grid, sheet: str, row: int, column: int) -> tuple[str, ...]:
+    return tuple(clean(show(value)) for value in _cells(grid, sheet, row, column).values())
+
+
+def _cells(grid: Grid, sheet: str, row: int, column: int) -> dict[int, Value]:
+    """The filled cells of a list by row."""
     rows = grid.sheets[sheet]
-    found: list[str] = []
+    found: dict[int, Value] = {}
     blank = 0
     for number in range(row + 1, len(rows) + 1):
         value = cell_at(rows, number, column)
@@ -69,5 +97,5 @@ def _values(grid: Grid, sheet: str, row: int, column: int) -> tuple[str, ...]:
         if blank > BLANK_ROWS:
             break
         if not is_blank(value):
-            found.append(clean(show(value)))
-    return tuple(found)
+            found[number] = value
+    return found

@@ -165,10 +165,12 @@ def _digits(found: Tokens, i: int) -> tuple[float, int, bool] | None:
 
 
 def _spelled(found: Tokens, i: int) -> tuple[float, int, bool] | None:
-    """A number in words up to a hundred: fifteen, twenty-five, one hundred."""
+    """A number in words below two hundred: fifteen, twenty-five, one hundred and twenty."""
     word = at(found, i)
     if word in {"one", "a"} and at(found, i + 1) == "hundred":
-        return 100, i + 2, False
+        more = i + 2 + (at(found, i + 2) == "and")
+        rest = _spelled(found, more) if at(found, more) in _NUMBERS or at(found, more) in _TENS else None
+        return (100 + rest[0], rest[1], False) if rest else (100, i + 2, False)
     if word in _NUMBERS:
         return _NUMBERS[word], i + 1, False
     if word not in _TENS:

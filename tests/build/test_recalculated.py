@@ -16,6 +16,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from schemas.model import HEADER_ROW
+from schemas.tables.generated import NOT_CHECKED
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl import files
@@ -23,7 +24,6 @@ from sdp_xl.build import build, read_example
 from sdp_xl.build.due import next_due
 from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
-from sdp_xl.build.sheet import NOT_CHECKED
 from sdp_xl.check import Report, run
 from sdp_xl.pages import check_pages, timeline_pages
 from sdp_xl.timeline import make

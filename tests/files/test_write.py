@@ -12,6 +12,7 @@ from schemas.model import HEADER_ROW, NOTE_ROW
 from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.files import FileTrouble, read, write_pages
+from sdp_xl.files.sheetxml import MARGIN
 from sdp_xl.page import Link
 from tests.files.zips import (
     FINDINGS_SHEET,
@@ -276,7 +277,7 @@ def test_deleted_sheets_are_added_at_the_end(tmp_path: Path) -> None:
     ]
     assert grid.sheets["Calendar"][HEADER_ROW] == ("January", "2027-01-31")
     sheet = openpyxl.load_workbook(path)["Findings"]
-    assert sheet.column_dimensions["E"].width == FINDINGS.columns[4].width
+    assert sheet.column_dimensions["E"].width == FINDINGS.columns[4].width + MARGIN
     assert sheet.freeze_panes == f"A{HEADER_ROW + 1}"
     names = list(parts(path))
     assert len(names) == len(set(names))

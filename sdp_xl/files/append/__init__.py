@@ -19,7 +19,9 @@ from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.locate import locate
 from sdp_xl.located import Located, LocatedTable
 
-Additions = Mapping[str, Sequence[Mapping[str, Value]]]
+NewRow = Mapping[str, Value] | Mapping[str | int, Value]
+"""A row as column key -> value; a column that staff added is named by its number."""
+Additions = Mapping[str, Sequence[NewRow]]
 
 _TEXTS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
 """Kinds whose values are always written as text: as a number, 1.10 would be 1.1."""
@@ -59,13 +61,15 @@ def _add_lines(
         edits.change(table.part, lambda data: grown(data, bottom))
 
 
-def _check_columns(edits: Edits, located: LocatedTable, rows: Sequence[Mapping[str, Value]]) -> None:
+def _check_columns(edits: Edits, located: LocatedTable, rows: Sequence[NewRow]) -> None:
     """Trouble if the table is not there, or no column for a value; ValueError for what is no entry column."""
     if located.table.form or located.table.generated:
         raise ValueError(f"{located.table.key} takes no rows")
     if not located.present:
         raise FileTrouble("no_table", edits.package.path, sheet=located.sheet, count=_rows(len(rows), "new "))
     for key in dict.fromkeys(key for row in rows for key, value in row.items() if not is_blank(value)):
+        if isinstance(key, int):
+            continue
         column = located.table.column(key)
         if column.kind is Kind.FORMULA:
             raise ValueError(f"{located.table.key}.{key} is filled by a formula")
@@ -73,9 +77,9 @@ def _check_columns(edits: Edits, located: LocatedTable, rows: Sequence[Mapping[s
             raise FileTrouble("no_column", edits.package.path, sheet=located.sheet, header=column.header)
 
 
-def _line(book: Located, additions: Additions, located: LocatedTable, row: Mapping[str, Value]) -> Line:
+def _line(book: Located, additions: Additions, located: LocatedTable, row: NewRow) -> Line:
     """A row by column numbers, with the texts that its formulas will show."""
-    values: dict[int, Value] = {}
+    values: dict[int, Value] = {key: value for key, value in row.items() if isinstance(key, int)}
     shown: dict[int, Shown] = {}
     for key, number in located.columns.items():
         column = located.table.column(key)
@@ -86,9 +90,7 @@ def _line(book: Located, additions: Additions, located: LocatedTable, row: Mappi
     return Line(values=values, shown=shown)
 
 
-def _linked(
-    book: Located, additions: Additions, located: LocatedTable, column: Column, row: Mapping[str, Value]
-) -> Shown:
+def _linked(book: Located, additions: Additions, located: LocatedTable, column: Column, row: NewRow) -> Shown:
     """What the formula of a column shows: the text of the first row with the ID, as Excel's MATCH compares them."""
     key, text = column.formula or ("", "")
     other = table_of(located.table.column(key).refers or "")
@@ -96,7 +98,7 @@ def _linked(
     wanted = show(row.get(key)).casefold()
     if not wanted:
         return Shown(text="", mark=mark)
-    rows: Iterable[Mapping[str, Value]] = (
+    rows: Iterable[NewRow] = (
         *(found.values for found in book[other.key]),
         *additions.get(other.key, ()),
     )

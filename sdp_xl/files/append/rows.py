@@ -81,16 +81,8 @@ def with_lines(sheet: Sheet, place: Place, lines: Sequence[Line], styles: Styles
     changes: list[tuple[int, int, bytes]] = []
     bottom = place.last + len(lines)
     for number, line in enumerate(lines, place.last + 1):
-        new = _row(sheet, place, pattern, number, line, styles)
-        if row := sheet.rows.get(number):
-            changes.append((row.start, row.end, new))
-        else:
-            after = next((span.start for other, span in sheet.rows.items() if other > number), sheet.body.close)
-            changes.append((after, after, new))
-    if sheet.dimension is not None and "ref" in sheet.dimension.attrs:
-        top, left, old, right = area(sheet.dimension.attrs["ref"])
-        ref = f"{address(top, min(left, place.left))}:{address(max(old, bottom), max(right, place.right))}"
-        changes.append((sheet.dimension.start, sheet.dimension.inner, tag_with(sheet.data, sheet.dimension, ref=ref)))
+        changes.append((*place_of_row(sheet, number), _row(sheet, place, pattern, number, line, styles)))
+    changes += dimension_with(sheet, place.left, bottom, place.right)
     return spliced(sheet.data, [*changes, *reaching(sheet, place, bottom)])
 
 
@@ -114,9 +106,32 @@ def _row(sheet: Sheet, place: Place, pattern: Pattern, number: int, line: Line, 
         else:
             new[column] = styled_xml(prefix, name, style, value, styles)
         texts[column] = style, shown.text if shown else show(value)
+    return row_with(sheet, number, new, row_height(sheet, texts, styles), show_row=True)
+
+
+def row_with(sheet: Sheet, number: int, new: Mapping[int, str], points: str, *, show_row: bool) -> bytes:
+    """The row with cells replaced or added, at least ``points`` high; ``show_row`` shows it if it is hidden."""
+    prefix, row, old = sheet.body.prefix, sheet.rows.get(number), sheet.cells(number)
     cells = b"".join(new[column].encode() if column in new else old[column].xml for column in sorted({*old, *new}))
-    opening = _opening(prefix, sheet, row, number, _height(sheet, texts, styles), max({*old, *new}))
+    opening = _opening(prefix, sheet, row, number, points, max({*old, *new}), show_row=show_row)
     return opening + cells + f"</{prefix}row>".encode()
+
+
+def place_of_row(sheet: Sheet, number: int) -> tuple[int, int]:
+    """The bytes of a row; of one that is not written yet the place where it goes, twice."""
+    if row := sheet.rows.get(number):
+        return row.start, row.end
+    after = next((span.start for other, span in sheet.rows.items() if other > number), sheet.body.close)
+    return after, after
+
+
+def dimension_with(sheet: Sheet, left: int, bottom: int, right: int) -> list[tuple[int, int, bytes]]:
+    """The edit by which the sheet's stated range holds these columns and that row; none if no range is stated."""
+    if sheet.dimension is None or "ref" not in sheet.dimension.attrs:
+        return []
+    top, first, last, wide = area(sheet.dimension.attrs["ref"])
+    ref = f"{address(top, min(first, left))}:{address(max(last, bottom), max(wide, right))}"
+    return [(sheet.dimension.start, sheet.dimension.inner, tag_with(sheet.data, sheet.dimension, ref=ref))]
 
 
 def _style(sheet: Sheet, pattern: Pattern, row: Span | None, column: int) -> int:
@@ -134,7 +149,7 @@ def _formula(prefix: str, cell: Cell | None, wanted: str) -> tuple[str, str]:
     return f"<{prefix}f>{escape(wanted)}</{prefix}f>", wanted
 
 
-def _height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) -> str:
+def row_height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) -> str:
     """Points of a row that fits its wrapped texts, for LibreOffice, which does not fit rows by itself."""
     wrapped: list[tuple[str, float, bool]] = []
     for column, (style, text) in texts.items():
@@ -144,8 +159,10 @@ def _height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) 
     return f"{min(height(wrapped), HIGHEST):g}" if wrapped else ""
 
 
-def _opening(prefix: str, sheet: Sheet, row: Span | None, number: int, points: str, last: int) -> bytes:
-    """The start tag of a row: an old one keeps what it says, but is shown, and as high as its text unless staff set it.
+def _opening(
+    prefix: str, sheet: Sheet, row: Span | None, number: int, points: str, last: int, *, show_row: bool
+) -> bytes:
+    """The start tag of a row: an old one keeps what it says, but is as high as its text unless staff set its height.
 
     ``last`` is the row's last column.
     """
@@ -155,7 +172,7 @@ def _opening(prefix: str, sheet: Sheet, row: Span | None, number: int, points: s
     attrs: dict[str, str] = {}
     if points and row.attrs.get("customHeight") not in TRUE:
         attrs["ht"] = points
-    if row.attrs.get("hidden") in TRUE:
+    if show_row and row.attrs.get("hidden") in TRUE:
         attrs["hidden"] = "0"
     if "spans" in row.attrs:
         attrs["spans"] = f"1:{last}"

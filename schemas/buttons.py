@@ -1,0 +1,78 @@
+"""What staff can press in Excel: the buttons on the sheets and in the ribbon, declared once for both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """An action that staff start in Excel.
+
+    ``key`` names it for the macro and for Python. ``tip`` says what pressing it does (ribbon tip, and alt text of the
+    shape); ``image`` is one of Office's own icons (imageMso). ``on_sheets``: it stands on Start, Findings and Timeline.
+    """
+
+    key: str
+    label: str
+    tip: str
+    image: str
+    on_sheets: bool = False
+
+    @property
+    def macro(self) -> str:
+        """The name of its macro."""
+        return f"SDP_{self.key.title().replace('_', '')}"
+
+
+BUTTONS: tuple[Button, ...] = (
+    Button(
+        key="check",
+        label="Check the plan",
+        tip="Looks for what is missing or wrong and writes Findings, Required Elements and the Alignment Map.",
+        image="ReviewAcceptChange",
+        on_sheets=True,
+    ),
+    Button(
+        key="timeline",
+        label="Make the timeline",
+        tip="Proposes dates where you left them blank and writes Timeline, Implementation Timeline and Calendar.",
+        image="CalendarsMenu",
+        on_sheets=True,
+    ),
+    Button(
+        key="clear",
+        label="Clear findings",
+        tip="Empties Findings, so that no cell is framed any more. Your entries stay as they are.",
+        image="ReviewRejectChange",
+        on_sheets=True,
+    ),
+    Button(
+        key="next_finding",
+        label="Next finding",
+        tip="Goes to the next cell that has an open finding.",
+        image="ReviewNextChange",
+    ),
+    Button(
+        key="explain",
+        label="Explain",
+        tip="Says why the finding in the selected cell or row is one, and gives the law.",
+        image="Help",
+    ),
+    Button(
+        key="log",
+        label="Open the log",
+        tip="Opens the record of what the buttons did, for whoever helps you.",
+        image="FileOpen",
+    ),
+    Button(
+        key="about",
+        label="About",
+        tip="Says which version this is and where it is installed.",
+        image="Info",
+    ),
+)
+
+WINDOWS_PYTHON = r"%LOCALAPPDATA%\sdp-xl\env\Scripts\python.exe"
+MAC_PYTHON = "$HOME/Library/sdp-xl/env/bin/python"
+"""Where ``sdp-xl install`` puts the private environment, in the notation of xlwings' settings."""

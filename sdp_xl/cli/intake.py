@@ -1,0 +1,47 @@
+"""sdp-xl import: brings a State's own chart into a workbook, shows what went where, and writes it if asked."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from sdp_xl.trouble import Trouble
+
+
+def bring(given: argparse.Namespace) -> int:
+    """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
+    from sdp_xl import files
+    from sdp_xl.cli.check import must_be_plan
+    from sdp_xl.cli.output import destination, written
+    from sdp_xl.files.sources import read_source
+    from sdp_xl.intake import take
+    from sdp_xl.locate import locate
+    from sdp_xl.pages.import_notes import import_notes_page
+    from sdp_xl.report import intake as report
+    from sdp_xl.report import text
+
+    path: Path = given.file
+    target = None if given.dry_run else destination(given)
+    if target is None and not given.dry_run:
+        raise Trouble(
+            "Say where the result goes: -o “Plan with chart.xlsx”, or --in-place to write into the workbook itself; "
+            "--dry-run shows what would happen and writes nothing."
+        )
+    grid = files.read(path)
+    book = locate(grid, today=date.today())
+    must_be_plan(book, path)
+    charts = [source for chart in given.charts for source in read_source(chart)]
+    intake = take(charts, book)
+    text.show(report.lines(intake, path.name))
+    page = import_notes_page(grid, intake)
+    pages = (page,) if page else ()
+    print()
+    if not intake.additions and not pages:
+        print("There is nothing to write: the workbook holds all of it already, or the charts hold no table.")
+    elif target is None:
+        print("Nothing was written (--dry-run).")
+    else:
+        print(written(path, target, pages, grid, additions=intake.additions, force=given.force))
+        print(f"Check it with: sdp-xl check “{target}”")
+    return 1 if intake.notes else 0

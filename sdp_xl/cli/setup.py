@@ -1,0 +1,51 @@
+"""sdp-xl install and uninstall: put sdp-xl where Excel finds it, and take it away again."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdp_xl.setup import Places, Step
+
+SYSTEMS = {"windows": "Windows", "mac": "Darwin"}
+"""The systems as typed, and as Python calls them."""
+
+SHOWN = {"LOCALAPPDATA": "%LOCALAPPDATA%", "APPDATA": "%APPDATA%", "HOME": "~"}
+"""What stands for the variables of another computer when its steps are only shown."""
+
+
+def install(given: argparse.Namespace) -> int:
+    """Runs the steps of installing, or shows them; 0. Raises Trouble."""
+    from sdp_xl.setup import install as steps
+
+    return _do(given, steps, "Done. Start Excel again: it has a ribbon tab SDP now.")
+
+
+def uninstall(given: argparse.Namespace) -> int:
+    """Runs the steps of removing, or shows them; 0. Raises Trouble."""
+    from sdp_xl.setup import uninstall as steps
+
+    return _do(given, steps, "Done. Your workbooks stay as they are.")
+
+
+def _do(given: argparse.Namespace, steps: Callable[[Places], tuple[Step, ...]], done: str) -> int:
+    from sdp_xl.setup import places
+    from sdp_xl.setup.steps import run
+    from sdp_xl.trouble import Trouble
+
+    system = SYSTEMS.get(given.system, platform.system())
+    here = system == platform.system()
+    if given.system and not here and not given.dry_run:
+        raise Trouble("The steps for another kind of computer can only be shown: add --dry-run.")
+    wanted = steps(places(system, os.environ if here else SHOWN, here=here))
+    if given.dry_run:
+        for number, step in enumerate(wanted, 1):
+            print(f"{number}. {step.sentence}")
+        return 0
+    run(wanted, lambda sentence: print(sentence, flush=True))
+    print(done)
+    return 0

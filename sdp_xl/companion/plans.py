@@ -1,0 +1,220 @@
+"""What the window works on: the plan that is open in Excel, or a workbook file that is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sdp_xl.trouble import Trouble
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+    from sdp_xl.live.places import Found
+
+NO_PLAN = "No plan is open in Excel. Open one there, or choose a file."
+NOWHERE = "This finding is about a whole sheet or the workbook, so there is no cell to go to."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One finding in the window's list: its severity, its place in words, its texts, and where it leads."""
+
+    severity: str
+    place: str
+    title: str
+    message: str
+    fix: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an action went: the sentence to show, whether it failed, and the findings if there are new ones."""
+
+    sentence: str
+    failed: bool = False
+    lines: tuple[Line, ...] | None = None
+
+
+class Plan(Protocol):
+    """What the buttons of the window need."""
+
+    @property
+    def name(self) -> str:
+        """What the plan is called in the window."""
+        ...
+
+    def check(self) -> Outcome:
+        """Checks it and writes what a check writes."""
+        ...
+
+    def timeline(self) -> Outcome:
+        """Schedules it and writes what a timeline writes."""
+        ...
+
+    def clear(self) -> Outcome:
+        """Empties its Findings."""
+        ...
+
+    def go(self, line: Line) -> Outcome:
+        """Shows the cell of a finding."""
+        ...
+
+
+def _line(found: Found) -> Line:
+    place = f"{found.sheet}!{found.cell}" if found.cell else found.sheet or "Workbook"
+    return Line(
+        severity=found.severity,
+        place=place,
+        title=found.title,
+        message=found.message,
+        fix=found.fix,
+        sheet=found.sheet,
+        cell=found.cell,
+    )
+
+
+class OpenPlan:
+    """The workbook in front of Excel, worked on as by the buttons in it."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    @classmethod
+    def in_front(cls) -> OpenPlan:
+        """The one in front now; Trouble if there is no Excel, no workbook, or another workbook in front."""
+        from schemas.model import MARKER
+        from sdp_xl.live.excel import xlwings
+
+        try:
+            book = xlwings().books.active
+            is_plan = MARKER in book.names
+        except Exception as error:  # what xlwings raises depends on the system and on how far Excel has started
+            raise Trouble(NO_PLAN) from error
+        if not is_plan:
+            raise Trouble(f"{book.name} in front of Excel is no plan. Bring your plan to the front, or choose a file.")
+        return cls(book)
+
+    @property
+    def name(self) -> str:
+        """The workbook's name in Excel."""
+        return f"{self.book.name} (open in Excel)"
+
+    def check(self) -> Outcome:
+        """Presses the button of that name."""
+        return self._pressed("check")
+
+    def timeline(self) -> Outcome:
+        """Presses the button of that name."""
+        return self._pressed("timeline", lists=False)
+
+    def clear(self) -> Outcome:
+        """Presses the button of that name."""
+        return self._pressed("clear")
+
+    def go(self, line: Line) -> Outcome:
+        """Selects the finding's cell in Excel."""
+        from sdp_xl.live.places import Findings
+
+        if not line.sheet:
+            return Outcome(sentence=NOWHERE, failed=True)
+        findings = Findings(self.book)
+        found = next((one for one in findings.all if (one.sheet, one.cell) == (line.sheet, line.cell)), None)
+        if found is None:
+            return Outcome(sentence="This finding is not on the sheet Findings any more. Check again.", failed=True)
+        findings.go(found)
+        return Outcome(sentence=f"Excel shows {line.place}.")
+
+    def _pressed(self, key: str, *, lists: bool = True) -> Outcome:
+        from sdp_xl.buttons import attempt
+        from sdp_xl.live.places import Findings
+
+        done, sentence = attempt(key, self.book)
+        lines = tuple(map(_line, Findings(self.book).all)) if done and lists else None
+        return Outcome(sentence=sentence, failed=not done, lines=lines)
+
+
+class FilePlan:
+    """A workbook file; what is written goes into the file itself, and a dated backup of it is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def check(self) -> Outcome:
+        """As ``sdp-xl check --in-place``. Raises Trouble."""
+        from sdp_xl import files
+        from sdp_xl.check import run
+        from sdp_xl.cli.check import must_be_plan
+        from sdp_xl.cli.output import written
+        from sdp_xl.pages import check_pages
+        from sdp_xl.pages.findings import counted
+
+        report = run(files.read(self.path), today=date.today())
+        must_be_plan(report.book, self.path)
+        wrote = written(self.path, self.path, check_pages(report), report.book.grid)
+        lines = tuple(
+            Line(
+                severity=finding.severity.value.capitalize(),
+                place=finding.where,
+                title=finding.title,
+                message=finding.message,
+                fix=finding.fix,
+                sheet=finding.sheet,
+                cell=finding.cell,
+            )
+            for finding in report.findings
+        )
+        return Outcome(sentence=f"Checked: {counted(report.counts)}. {wrote}", lines=lines)
+
+    def timeline(self) -> Outcome:
+        """As ``sdp-xl timeline --in-place``. Raises Trouble."""
+        from sdp_xl import files
+        from sdp_xl.check import read_over
+        from sdp_xl.cli.check import must_be_plan
+        from sdp_xl.cli.output import written
+        from sdp_xl.pages import timeline_pages
+        from sdp_xl.timeline import make
+
+        book = read_over(files.read(self.path), today=date.today())
+        must_be_plan(book, self.path)
+        pages = timeline_pages(book, make(book))
+        return Outcome(sentence=f"{pages[0].note} {written(self.path, self.path, pages, book.grid)}")
+
+    def clear(self) -> Outcome:
+        """Writes an empty Findings. Raises Trouble."""
+        from schemas.tables.generated import FINDINGS, NOT_CHECKED
+        from sdp_xl import files
+        from sdp_xl.cli.check import must_be_plan
+        from sdp_xl.cli.output import written
+        from sdp_xl.locate import locate
+        from sdp_xl.page import Page
+
+        book = locate(files.read(self.path), today=date.today())
+        must_be_plan(book, self.path)
+        page = Page(table=FINDINGS, sheet=book[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
+        return Outcome(
+            sentence=f"The findings are cleared. {written(self.path, self.path, [page], book.grid)}", lines=()
+        )
+
+    def go(self, line: Line) -> Outcome:
+        """Opens the file in Excel at the cell, where there is an Excel; else says where to look."""
+        from sdp_xl.live.excel import xlwings
+
+        if not line.sheet:
+            return Outcome(sentence=NOWHERE, failed=True)
+        try:
+            sheet = xlwings().Book(self.path).sheets[line.sheet]
+            sheet.activate()
+            sheet.range(line.cell or "A1").select()
+        except Exception:  # no Excel here, or it is busy: then the place in words must do
+            return Outcome(sentence=f"Open {self.path.name} and go to {line.place}.")
+        return Outcome(sentence=f"Excel shows {line.place}.")

@@ -1,0 +1,221 @@
+"""A workbook as two people's copies are compared: tables, Settings and lists alike, each with its rows of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from schemas.model import Column, Kind, Table
+from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET
+from schemas.values import ErrorValue, Uncalculated, Value, as_date, canonical_id, fold, is_blank, is_number, show
+from sdp_xl.grid import Grid, address, area, position
+from sdp_xl.locate.candidates import cell_at
+from sdp_xl.locate.lists import ListPlace, list_places
+from sdp_xl.located import Located, LocatedTable, Row
+
+KEYS = {"exceptions": ("id", "row")}
+"""The columns that say which row it is, where that is not the ID alone."""
+
+LISTED = "value"
+"""The column key of a list."""
+
+_TYPED = (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE)
+"""Kinds in which a date or number is something else than a text that looks like it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row as it is compared (the whole form; one value of a list).
+
+    ``key`` is what it is known by, empty if by nothing but its content; ``label`` what it is called. ``values`` are
+    those of entry columns, staff's own ones included; ``cells`` their addresses. ``locked`` are columns whose cell may
+    not be written: a formula, or hidden below a merged cell.
+    """
+
+    sheet: str
+    number: int
+    key: str
+    label: str
+    values: Mapping[str, Value]
+    cells: Mapping[str, str]
+    locked: frozenset[str] = frozenset()
+
+    def filled(self) -> tuple[str, ...]:
+        """The columns that hold something."""
+        return tuple(key for key, value in self.values.items() if not is_blank(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A table, the form Settings, or a list, with its entries. ``columns`` are the entry columns that stand there.
+
+    ``table`` is None for a list. A column that staff added is known by its header; ``own`` says where it stands.
+    ``place`` is that of a list.
+    """
+
+    key: str
+    sheet: str
+    table: Table | None
+    present: bool
+    columns: Mapping[str, Column]
+    entries: tuple[Entry, ...]
+    own: Mapping[str, int] = field(default_factory=dict)
+    place: ListPlace | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The columns that say which row it is; none for rows that are known by their content."""
+        if self.table is None:
+            return (LISTED,)
+        return KEYS.get(self.key, ("id",) if "id" in self.table.keys else ())
+
+    @property
+    def main(self) -> str:
+        """The column of what a row is about: the first text that it must have; empty if there is none."""
+        columns = self.table.columns if self.table else ()
+        return next((column.key for column in columns if column.required and column.kind is Kind.TEXT), "")
+
+
+def parts_of(book: Located) -> dict[str, Part]:
+    """All parts of a workbook by key: the entry tables in the order of their tabs, then the lists (“lists.…”)."""
+    parts = {table.key: _table(book.grid, book[table.key]) for table in ENTRY_TABLES}
+    return parts | _lists(book.grid)
+
+
+def comparable(column: Column, value: Value) -> object:
+    """The form in which two values of a column are equal: nothing that nobody sees, dates and numbers as values."""
+    if is_blank(value):
+        return None
+    if isinstance(value, ErrorValue | Uncalculated):
+        return value
+    if column.kind in _TYPED:
+        if as_date(value) is not None:
+            return "date", show(value)
+        if is_number(value):
+            return "number", f"{value:.10g}"
+    return show(value)
+
+
+def shown(column: Column, value: Value) -> str:
+    """The value as a person reads it in its column: shares as percent."""
+    if column.kind is Kind.SHARE and isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value * 100:.10g}%"
+    return show(value)
+
+
+def told(part: Part, values: Mapping[str, Value], columns: Mapping[str, Column] | None = None) -> str:
+    """The filled cells of a row in words, one line a cell; of a list its value."""
+    known = part.columns if columns is None else columns
+    filled = [(known[key], value) for key, value in values.items() if not is_blank(value)]
+    if part.table is None:
+        return "".join(shown(column, value) for column, value in filled)
+    return "\n".join(f"{column.header}: {shown(column, value)}" for column, value in filled)
+
+
+def row_key(table: str, values: Mapping[str, Value]) -> str:
+    """What a row of a table is known by: its ID in comparing form; empty if it has none."""
+    first, *more = (canonical_id(values.get(key)) for key in KEYS.get(table, ("id",)))
+    return " ".join((first, *more)) if first else ""
+
+
+def _table(grid: Grid, located: LocatedTable) -> Part:
+    table = located.table
+    columns = {
+        column.key: column
+        for column in table.columns
+        if column.kind is not Kind.FORMULA and column.key in located.columns
+    }
+    own = {} if table.form else _own(grid, located)
+    headers = {key: Column(key=key, header=show(header)) for key, (_, header) in own.items()}
+    numbers = {key: number for key, (number, _) in own.items()}
+    rows = tuple(_entry(grid, row, numbers, tuple(columns)) for row in located)
+    return Part(
+        key=table.key,
+        sheet=located.sheet,
+        table=table,
+        present=located.present,
+        columns=columns | headers,
+        entries=rows,
+        own=numbers,
+    )
+
+
+def _own(grid: Grid, located: LocatedTable) -> dict[str, tuple[int, Value]]:
+    """The columns that staff added beside or between ours: key -> column number, header."""
+    if not located.present:
+        return {}
+    header = grid.sheets[located.sheet][located.header_row - 1]
+    ours = set(located.columns.values())
+    found: dict[str, tuple[int, Value]] = {}
+    for step in (range(min(ours), len(header) + 1), range(min(ours) - 1, 0, -1)):
+        for number in step:
+            text = header[number - 1]
+            if number not in ours and is_blank(text):
+                if number > max(ours) or number < min(ours):
+                    break
+                continue
+            if number not in ours:
+                found.setdefault(f"+{fold(show(text))}", (number, text))
+    return found
+
+
+def _entry(grid: Grid, row: Row, own: Mapping[str, int], keys: tuple[str, ...]) -> Entry:
+    rows = grid.sheets[row.sheet]
+    values = {key: row.values.get(key) for key in keys}
+    values |= {key: cell_at(rows, row.number, number) for key, number in own.items()}
+    cells = {key: row.cells[key] for key in keys}
+    cells |= {key: address(row.number, number) for key, number in own.items()}
+    label = " ".join(text for key in KEYS.get(row.table.key, ("id",)) if (text := show(row.values.get(key))))
+    return Entry(
+        sheet=row.sheet,
+        number=row.number,
+        key=row.table.key if row.table.form else row_key(row.table.key, row.values),
+        label="" if row.table.form else label or f"row {row.number}",
+        values=values,
+        cells=cells,
+        locked=_locked(grid, row.sheet, cells),
+    )
+
+
+def _locked(grid: Grid, sheet: str, cells: Mapping[str, str]) -> frozenset[str]:
+    formulas = (grid.formulas or {}).get(sheet, frozenset())
+    merged = [area(text) for text in grid.merged.get(sheet, ())]
+
+    def below(cell: str) -> bool:
+        row, column = position(cell)
+        return any(
+            top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+            for top, left, bottom, right in merged
+        )
+
+    return frozenset(key for key, cell in cells.items() if cell in formulas or below(cell))
+
+
+def _lists(grid: Grid) -> dict[str, Part]:
+    places = list_places(grid)
+    parts: dict[str, Part] = {}
+    for choices in CHOICES:
+        place = places.get(choices.key)
+        parts[f"lists.{choices.key}"] = Part(
+            key=f"lists.{choices.key}",
+            sheet=place.sheet if place else LISTS_SHEET,
+            table=None,
+            present=place is not None,
+            columns={LISTED: Column(key=LISTED, header=choices.header, kind=Kind.WHEN)},
+            entries=tuple(_listed(grid, place, row) for row in place.values) if place else (),
+            place=place,
+        )
+    return parts
+
+
+def _listed(grid: Grid, place: ListPlace, row: int) -> Entry:
+    value, cells = place.values[row], {LISTED: address(row, place.column)}
+    return Entry(
+        sheet=place.sheet,
+        number=row,
+        key=fold(show(value)),
+        label="",
+        values={LISTED: value},
+        cells=cells,
+        locked=_locked(grid, place.sheet, cells),
+    )

@@ -1,0 +1,129 @@
+"""Merges two people's copies of a workbook: nothing that either of them entered is lost, or taken in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from schemas.model import MARKER
+from schemas.values import Value
+from sdp_xl.compare.conflicts import Clash, Conflict
+from sdp_xl.compare.entries import Part, parts_of
+from sdp_xl.compare.outside import Notes, notes_of
+from sdp_xl.compare.place import Writing, doubled, place_lines
+from sdp_xl.compare.rows import merged_rows
+from sdp_xl.located import Located
+
+_NO_SHEET = "Nothing: copy A has no such sheet."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What makes the merged workbook out of copy A: cells to set, rows to add, and what people must settle.
+
+    ``cells`` maps sheet and address to the new value (None empties the cell); ``additions`` table keys to rows, each of
+    them column key (of a column that staff added: its number) -> value. ``conflicts`` is everything of either copy
+    that is not in the result, or that the result has twice; ``remarks`` are sentences about sheets and columns.
+    ``taken``, ``added`` and ``removed`` count cells, rows, and removed rows that came from copy B.
+    """
+
+    book: Located
+    cells: Mapping[tuple[str, str], Value]
+    additions: Mapping[str, tuple[Mapping[str | int, Value], ...]]
+    conflicts: tuple[Conflict, ...]
+    remarks: tuple[str, ...]
+    taken: int
+    added: int
+    removed: int
+
+
+def merge(base: Located, a: Located, b: Located) -> Merged:
+    """The changes from ``base`` to ``b`` put into ``a``, row by row and cell by cell.
+
+    What only one copy changed is taken, and what both changed alike. Where both changed a cell differently, the value
+    before both stands, and the conflict is listed with all three. A row that one removed and the other changed stays
+    as changed. Rows that both added under one ID are one row if they are about the same, or else both stay. Entries of
+    B for which A has no place (a column of their own, a formula in the way) are listed too.
+    """
+    before, ours, theirs = parts_of(base), parts_of(a), parts_of(b)
+    writing = Writing()
+    conflicts: list[Conflict] = []
+    remarks = [*_versions(base, a, b)]
+    taken = 0
+    for key, mine in ours.items():
+        remarks += _missing(before[key], mine, theirs[key])
+        old, one, other = _filled_in(before[key], mine, theirs[key])
+        lines = merged_rows(old, one, other)
+        conflicts += [*lines.conflicts, *place_lines(writing, a, mine, lines), *doubled((one, other), lines)]
+        taken += lines.taken
+    notes = notes_of(base, before), notes_of(a, ours), notes_of(b, theirs)
+    return Merged(
+        book=a,
+        cells=writing.cells,
+        additions={key: tuple(rows) for key, rows in writing.additions.items()},
+        conflicts=(*conflicts, *_notes(*notes, ours)),
+        remarks=tuple(remarks),
+        taken=taken,
+        added=writing.added,
+        removed=writing.removed,
+    )
+
+
+def _filled_in(base: Part, a: Part, b: Part) -> tuple[Part, Part, Part]:
+    """A copy that lacks a table has no opinion about it: its rows are those from before, but have no cells."""
+
+    def unchanged(part: Part) -> Part:
+        if part.present or not base.present:
+            return part
+        entries = tuple(replace(entry, cells={}, locked=frozenset()) for entry in base.entries)
+        return replace(part, columns=base.columns, entries=entries)
+
+    return base, unchanged(a), unchanged(b)
+
+
+def _notes(base: Notes, ours: Notes, theirs: Notes, parts: Mapping[str, Part]) -> Iterator[Conflict]:
+    """What copy B added outside of all tables, if A did not too: nobody can say where it should stand.
+
+    A sheet that only copy B has is said once.
+    """
+    new = {place for place in theirs.tabs if place not in ours.tabs and place not in base.tabs}
+    for note in theirs.beyond(base).beyond(ours.beyond(base)).notes:
+        if note.place in new:
+            continue
+        there = ours.tabs.get(note.place)
+        stands = f"What copy A has at {note.cell}: it is outside of the tables." if there else _NO_SHEET
+        cell = note.cell if there else ""
+        yield Conflict(clash=Clash.LEFT_OUT, sheet=there or note.sheet, cell=cell, b=note.text, stands=stands)
+    for place in theirs.tabs:
+        if place in new and place not in parts:
+            count = sum(note.place == place for note in theirs.notes)
+            text = f"The whole sheet, with {count} filled cells"
+            stands = "Nothing: move the sheet over in Excel (right-click its tab, Move or Copy)."
+            yield Conflict(clash=Clash.LEFT_OUT, sheet=theirs.tabs[place], b=text, stands=stands)
+
+
+def _versions(*books: Located) -> Iterator[str]:
+    versions = [book.grid.names.get(MARKER, "").strip('="') or "unknown" for book in books]
+    if len({*versions}) > 1:
+        base, a, b = versions
+        yield f"The workbooks are of different versions (before {base}, A {a}, B {b}); the merged one is of A's."
+
+
+def _missing(base: Part, a: Part, b: Part) -> Iterator[str]:
+    """What is not there in every copy, each said once."""
+    if not (base.present or a.present or b.present):
+        return
+    what = f"sheet “{a.table.sheet}”" if a.table else f"list “{next(iter(a.columns.values())).header}”"
+    for part, name, then in (
+        (base, "The workbook before both", "all its rows count as added."),
+        (a, "Copy A", "nor has the merged workbook."),
+        (b, "Copy B", "so all of copy A's stands."),
+    ):
+        if not part.present:
+            yield f"{name} has no {what}, {then}"
+    if not (a.present and b.present):
+        return
+    for one, other, name, then in ((b, a, "A", "nor has the merged workbook."), (a, b, "B", "so A's stands.")):
+        for key, column in one.columns.items():
+            if key not in other.columns:
+                yield f"Copy {name} has no column “{column.header}” on “{a.sheet}”, {then}"

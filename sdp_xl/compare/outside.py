@@ -1,0 +1,92 @@
+"""What stands in a workbook outside of its tables and lists: staff's own sheets, notes above and below a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from schemas.model import HEADER_ROW, Table
+from schemas.tables import START_SHEET
+from schemas.tables.generated import MADE
+from schemas.values import Value, fold, is_blank, show
+from sdp_xl.compare.entries import Part
+from sdp_xl.grid import Grid, address
+from sdp_xl.located import Located
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text or number outside of all tables. ``sheet`` is the tab's name, ``place`` what the tab is known by."""
+
+    place: str
+    sheet: str
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All notes of a workbook, and its tabs as they are known: place -> the tab's name."""
+
+    tabs: Mapping[str, str]
+    notes: tuple[Note, ...]
+
+    def beyond(self, other: Notes) -> Notes:
+        """The notes that ``other`` has not, wherever on their sheet they stand."""
+        left = Counter((note.place, note.text) for note in other.notes)
+        found: list[Note] = []
+        for note in self.notes:
+            if left[note.place, note.text]:
+                left[note.place, note.text] -= 1
+            else:
+                found.append(note)
+        return Notes(self.tabs, tuple(found))
+
+
+def notes_of(book: Located, parts: Mapping[str, Part]) -> Notes:
+    """All that staff wrote outside of tables and lists; the sheets of the tool are left out, and results of formulas.
+
+    A tab that holds a table is known by the table, so that it may be renamed.
+    """
+    generated = {located.sheet for located in book.tables.values() if located.table.generated and located.present}
+    generated |= {sheet for sheet in book.grid.sheets for table in MADE if is_made(book.grid, sheet, table)}
+    generated |= {sheet for sheet in book.grid.sheets if fold(sheet) == fold(START_SHEET)}
+    homes = {part.sheet: part.key for part in reversed([*parts.values()]) if part.present}
+    tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in book.grid.sheets if sheet not in generated}
+    taken = set(_taken(book, parts))
+    formulas = book.grid.formulas or {}
+    notes = (
+        Note(place, sheet, cell, show(value))
+        for place, sheet in tabs.items()
+        for cell, value in _filled(book.grid, sheet)
+        if (sheet, cell) not in taken and cell not in formulas.get(sheet, ())
+    )
+    return Notes(tabs, tuple(notes))
+
+
+def is_made(grid: Grid, sheet: str, table: Table) -> bool:
+    """Whether a sheet is the one that compare or merge has written for ``table``: it carries its header."""
+    header = [column.header for column in table.columns]
+    return any(list(row[: len(header)]) == header for row in grid.sheets[sheet][:HEADER_ROW])
+
+
+def _filled(grid: Grid, sheet: str) -> Iterator[tuple[str, Value]]:
+    for row, values in enumerate(grid.sheets[sheet], 1):
+        yield from ((address(row, column), value) for column, value in enumerate(values, 1) if not is_blank(value))
+
+
+def _taken(book: Located, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
+    """The cells of tables and lists, with their headers."""
+    for part in parts.values():
+        for entry in part.entries:
+            yield from ((entry.sheet, cell) for cell in entry.cells.values())
+        if part.place:
+            yield part.sheet, address(part.place.row, part.place.column)
+    for located in book.tables.values():
+        for row in located:
+            yield from ((located.sheet, cell) for cell in row.cells.values())
+        if not located.table.form:
+            own = parts[located.table.key].own if located.table.key in parts else {}
+            numbers = (*located.columns.values(), *own.values())
+            yield from ((located.sheet, address(located.header_row, number)) for number in numbers)

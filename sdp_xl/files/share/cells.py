@@ -1,0 +1,99 @@
+"""Empties the personal columns, and clears the shared texts that no cell shows any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sdp_xl.files.package import MAIN
+from sdp_xl.files.share.draft import Draft
+from sdp_xl.files.share.texts import sift
+from sdp_xl.grid import address, position
+from sdp_xl.personal import Known, What
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_C, _V, _F, _IS, _T = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is", f"{MAIN}t"
+
+
+def share_cells(draft: Draft, known: Known) -> None:
+    """Empties the cells of the personal columns and goes through the texts of all others, shared ones included."""
+    from lxml import etree
+
+    package = draft.edits.package
+    strings = package.related(package.main, "sharedStrings")
+    shown: dict[int, list[str]] = {}
+    for tab in package.tabs():
+        if not tab.cells:
+            continue
+        personal = known.cells.get(tab.name, {})
+        for name, cell in _cells(draft.tree(tab.part)):
+            where = f"{tab.name}!{name}"
+            if name in personal:
+                _empty(draft, tab.part, cell, What(personal[name]), where)
+                continue
+            text = cell.findtext(_V) or ""
+            match cell.get("t", "n"):
+                case "s" if text.isdecimal():
+                    shown.setdefault(int(text), []).append(where)
+                case "inlineStr":
+                    for item in cell.iterfind(_IS):
+                        sift(draft, tab.part, item, [where])
+                case "str":
+                    for value in cell.iterfind(_V):
+                        sift(draft, tab.part, value, [where])
+                case "n" if draft.finder.is_known_phone(text):
+                    _withdraw_number(draft, tab.part, cell, where)
+    if strings is not None and strings.target in package:
+        for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
+            if number in shown:
+                sift(draft, strings.target, item, shown[number])
+            elif item.xpath("string()"):  # a text that was in a cell once, or in one that is emptied now
+                _clear(item)
+                etree.SubElement(item, _T)
+                draft.change(strings.target)
+
+
+def _cells(sheet: _Element) -> Iterator[tuple[str, _Element]]:
+    """The cells of a sheet that hold anything, each with its address."""
+    number = 0
+    for row in sheet.iterfind(f"{MAIN}sheetData/{MAIN}row"):
+        number = int(row.get("r") or number + 1)
+        column = 0
+        for cell in row.iterfind(_C):
+            name = cell.get("r")
+            column = position(name)[1] if name else column + 1
+            if len(cell):
+                yield name or address(number, column), cell
+
+
+def _empty(draft: Draft, part: str, cell: _Element, what: What, where: str) -> None:
+    """Takes value and formula out of a cell; its format stays, and a formula that other cells share with it too."""
+    formula = cell.find(_F)
+    if formula is None or not (formula.get("t") == "shared" and formula.text):
+        draft.formulas_gone |= formula is not None
+        formula = None
+    _clear(cell, keep=formula)
+    for attr in ("t", "cm", "vm"):
+        cell.attrib.pop(attr, "")
+    draft.note(what.value, where)
+    draft.change(part)
+
+
+def _withdraw_number(draft: Draft, part: str, cell: _Element, where: str) -> None:
+    """Puts a text in the place of a phone number that was typed as a number."""
+    from lxml import etree
+
+    draft.formulas_gone |= cell.find(_F) is not None
+    _clear(cell)
+    cell.set("t", "inlineStr")
+    etree.SubElement(etree.SubElement(cell, _IS), _T).text = What.PHONE.removed
+    draft.note(What.PHONE.value, where)
+    draft.change(part)
+
+
+def _clear(element: _Element, keep: _Element | None = None) -> None:
+    for child in list(element):
+        if child is not keep:
+            element.remove(child)

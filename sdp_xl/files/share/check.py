@@ -1,0 +1,39 @@
+"""Reads the finished copy again and searches all its parts, by other means than those that made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from sdp_xl.files.package import Package
+from sdp_xl.files.read import grid_of
+from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.personal import Finder
+
+_RUNS = re.compile(r"<((?:\w+:)?(?:si|is|p))\b[^>]*[^/]>.*?</\1>", re.DOTALL)
+"""Texts that may be parted in runs: in shared texts, in cells, and in shapes."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+def check_copy(data: bytes, target: Path, finder: Finder) -> None:
+    """Trouble if the copy cannot be read, or if a known name, e-mail address or phone number is left in any part."""
+    package = Package(target, data)
+    grid_of(package)
+    for entry in package.entries:
+        for text in (entry.filename, *_texts(entry.filename, package.raw(entry))):
+            if next(finder.known(text), None):
+                raise FileTrouble("left_over", target, part=entry.filename)
+
+
+def _texts(name: str, data: bytes) -> Iterator[str]:
+    if not name.lower().endswith((".xml", ".rels", ".vml")):
+        yield data.decode("latin-1")
+        yield data.decode("utf-16-le", "replace")
+        yield data[1:].decode("utf-16-le", "replace")
+        return
+    text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace")
+    yield unescape(text)
+    for match in _RUNS.finditer(text):
+        yield unescape(_TAG.sub("", match[0]))

@@ -1,0 +1,208 @@
+"""Makes the result of an import: rows to add, links, notes, and the one end of every source cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from schemas.model import Kind
+from schemas.tables import choices, table
+from schemas.values import Value, canonical_id, fold, is_blank, show
+from sdp_xl.chains import CHART, ENDS
+from sdp_xl.intake.cover import cover
+from sdp_xl.intake.fit import fit
+from sdp_xl.intake.headers import LISTS, identity
+from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
+from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
+from sdp_xl.located import Row, shorten
+
+NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
+
+
+def finish(ledger: Ledger, sources: Iterable[SourceTable]) -> Intake:
+    """The intake from entries that have been resolved."""
+    return _Finish(ledger).make(sources)
+
+
+class _Finish:
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.placements: dict[int, list[Placement]] = {}
+        self.additions: dict[str, list[dict[str, Value]]] = {}
+        self.found: dict[str, int] = {}
+        self.unplaced: dict[int, tuple[str, str]] = {}
+
+    def make(self, sources: Iterable[SourceTable]) -> Intake:
+        """Rows in the order of the workbook's tabs, then links, then the end of each cell."""
+        for key in LISTS:
+            for entry in self.ledger.entries.get(key, ()):
+                if entry.merged is None:
+                    self._entry(key, entry)
+        self._chains()
+        ends = tuple(self._end(cell) for source in sources for cell in source.cells())
+        self._blanks()
+        self._unlisted()
+        order = list(Matter)
+        return Intake(
+            additions={key: tuple(rows) for key, rows in self.additions.items() if rows},
+            found={key: count for key, count in self.found.items() if count},
+            ends=ends,
+            notes=tuple(self.ledger.notes),
+            remarks=tuple(sorted(self.ledger.remarks, key=lambda remark: order.index(remark.matter))),
+        )
+
+    def _place(self, cell: SourceCell, key: str, row: int | None, column: str, value: Value) -> None:
+        placement = Placement(table=key, row=row, column=column, value=value)
+        placements = self.placements.setdefault(id(cell), [])
+        if placement not in placements:
+            placements.append(placement)
+
+    def _entry(self, key: str, entry: Entry) -> None:
+        if entry.existing is not None:
+            self.found[key] = self.found.get(key, 0) + 1
+            self._existing(key, entry, entry.existing)
+        elif entry.conflict is not None:
+            self._conflict(entry, entry.conflict)
+        elif not entry.reference:
+            self._new(key, entry)
+
+    def _new(self, key: str, entry: Entry) -> None:
+        rows = self.additions.setdefault(key, [])
+        values: dict[str, Value] = {}
+        for column in entry.table.keys:
+            value = entry.value(column)
+            if isinstance(value, str) and len(value) > LONGEST:
+                for part in entry.parts[column]:
+                    self.ledger.note(part.cell, "It is longer than a cell can hold.", "Shorten it, and type it there.")
+                continue
+            if not is_blank(value):
+                values[column] = value
+                self._parts(key, entry, column, len(rows), value)
+        rows.append(values)
+
+    def _parts(self, key: str, entry: Entry, column: str, row: int, value: Value) -> None:
+        """Places the parts of a column; what was left out, since the column holds one value, is noted."""
+        kept = entry.kept(column)
+        said = {fold(show(part.value)) for part in kept}
+        for number, part in enumerate(entry.parts.get(column, ())):
+            if column == "id" and entry.new_id and number == 0:
+                continue  # it stands in the notes
+            if fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
+                self._place(part.cell, key, row, column, value)
+            else:
+                header = entry.table.column(column).header
+                why = f"“{header}” of {entry.id} holds “{show(value)}” already."
+                self.ledger.note(part.cell, why, "Decide which of the two is right.", show(part.value))
+
+    def _existing(self, key: str, entry: Entry, row: Row) -> None:
+        """Nothing that stands in the workbook is changed: what differs from it is noted."""
+        for column, parts in entry.parts.items():
+            holds, header = row.text(column), entry.table.column(column).header
+            for part in parts:
+                if _holds(row, column, part.value):
+                    self._place(part.cell, key, None, column, row[column])
+                    continue
+                place = f"{row.sheet}!{row.cells[column]}" if column in row.cells else f"the sheet {row.sheet}"
+                stands = f"{header} at {place} " + (f"is “{shorten(holds)}”" if holds else "is blank")
+                why = f"The row {row.text('id')} stands in the workbook already, where {stands}."
+                self.ledger.note(part.cell, why, f"If the chart is right, type it into {place}.", show(part.value))
+
+    def _conflict(self, entry: Entry, row: Row) -> None:
+        """A row that has the ID of another one: its texts are listed, its goal area only if it leads no other."""
+        where = f"{row.sheet}!{row.cells.get('id', '')}"
+        why = f"The workbook has another row with the ID {row.text('id')} at {where}; it was not overwritten."
+        todo = "If the chart's is a new version, change the row there; if it is another one, give it a free ID."
+        text = identity(entry.table)
+        said = {id(part.cell) for part in entry.parts.get(text, ())}
+        for column, parts in entry.parts.items():
+            for part in parts:
+                if column == "goal_area":
+                    self.unplaced[id(part.cell)] = why, todo
+                elif column == text:
+                    self.ledger.note(part.cell, why, todo, f"{entry.id}: {show(part.value)}")
+                elif column != "id" or id(part.cell) not in said:
+                    self.ledger.note(part.cell, why, todo, show(part.value))
+
+    def _chains(self) -> None:
+        """The rows of the Alignment Chart: those that the workbook has not got yet."""
+        rows = self.additions.setdefault(CHART, [])
+        seen = [_link(row.values) for row in self.ledger.rows(CHART)]
+        standing = len(seen)
+        column = table(CHART).column("goal_area")
+        for chain in self.ledger.chains:
+            fitted = fit(column, chain.area_cell, chain.area, self.ledger.book) if chain.area_cell else None
+            area = fitted.value if fitted else None
+            for ids in cover({ENDS[key]: _ids(entries) for key, entries in chain.ends.items()}):
+                row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)
+                link = _link(row)
+                place = next((n for n, one in enumerate(seen) if link.items() <= one.items()), None)
+                if place is None:
+                    place = len(seen)
+                    seen.append(link)
+                    rows.append(row)
+                elif place < standing:
+                    self.found[CHART] = self.found.get(CHART, 0) + 1
+                self._linked(chain, row, None if place < standing else place - standing)
+
+    def _linked(self, chain: Chain, row: Mapping[str, Value], place: int | None) -> None:
+        if chain.area_cell is not None:
+            self._place(chain.area_cell, CHART, place, "goal_area", row.get("goal_area"))
+        for key, entries in chain.ends.items():
+            for entry in entries:
+                for part in entry.parts.get("id", ()) if entry.final.reference else ():
+                    if row.get(ENDS[key]) == entry.final.id:
+                        self._place(part.cell, CHART, place, ENDS[key], entry.final.id)
+
+    def _end(self, cell: SourceCell) -> End:
+        placements = tuple(self.placements.get(id(cell), ()))
+        if not placements and id(cell) not in self.ledger.noted and id(cell) not in self.ledger.structure:
+            self.ledger.note(cell, *self.unplaced.get(id(cell), NOT_UNDERSTOOD))
+        if id(cell) in self.ledger.noted:
+            return End(cell=cell, fate=Fate.NOTED, placements=placements)
+        if placements:
+            return End(cell=cell, fate=Fate.PLACED, placements=placements)
+        return End(cell=cell, fate=Fate.STRUCTURE, why=self.ledger.structure[id(cell)])
+
+    def _blanks(self) -> None:
+        """Which required columns the new rows leave blank."""
+        for key, rows in self.additions.items():
+            for column in table(key).columns:
+                blank = sum(is_blank(row.get(column.key)) for row in rows)
+                if column.personal and blank < len(rows):
+                    text = f"{table(key).sheet} holds “{column.header}” now; clear it if the workbook will be shared."
+                    self.ledger.remark(Matter.READ, None, text)
+                if column.required and blank:
+                    text = f"{table(key).sheet}: “{column.header}” in {blank} of {len(rows)} new rows."
+                    self.ledger.remark(Matter.BLANK, None, text)
+
+    def _unlisted(self) -> None:
+        """Which words are on no list, each once with the columns that hold it."""
+        by_list: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for (key, column, value), places in self.ledger.unlisted.items():
+            declared = table(key).column(column)
+            where = f"{declared.header} of {table(key).sheet}"
+            by_list.setdefault((choices(declared.choices or "").header, value), []).append((where, places[0]))
+        for (header, value), found in by_list.items():
+            columns = ", ".join(where for where, _ in found)
+            text = f"“{value}” is not on “{header}” ({columns}; first at {found[0][1]}): add it, or choose another."
+            self.ledger.remark(Matter.UNLISTED, None, text)
+
+
+def _holds(row: Row, column: str, value: Value) -> bool:
+    """Whether a row of the workbook says what a part says; a text may be a part of a longer one."""
+    if column == "id":
+        renamed = fold(f"{ID_NOTE}: {show(value)}") in fold(row.text(NOTES))
+        return canonical_id(value) == row.id or renamed
+    said, holds = fold(show(value)), fold(row.text(column))
+    return said == holds or (row.table.column(column).kind is Kind.TEXT and said in holds)
+
+
+def _ids(entries: Sequence[Entry]) -> list[str]:
+    """The IDs of entries, each once; a row in conflict with the workbook is not linked, since it may be another one."""
+    finals = (entry.final for entry in entries)
+    return list(dict.fromkeys(entry.id for entry in finals if entry.id and entry.conflict is None))
+
+
+def _link(row: Mapping[str, Value]) -> dict[str, str]:
+    """What a row of the chart links, by its ID columns, and its goal area."""
+    link = {end: canonical_id(row.get(end)) for end in ENDS.values()} | {"goal_area": fold(show(row.get("goal_area")))}
+    return {column: said for column, said in link.items() if said}

@@ -1,0 +1,117 @@
+"""Turns what a source cell says into the value that its column asks for, or says that it does not fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.model import Column, Kind
+from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
+from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.located import Located
+from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A value for a column, and what there is to say about how it was read."""
+
+    value: Value
+    matter: Matter | None = None
+    remark: str = ""
+
+
+def fit(column: Column, cell: SourceCell, text: str, book: Located) -> Fitted | None:
+    """The value that ``text`` (of a source cell, or a part of it) gives in a column; None if it does not fit there."""
+    whole = clean(text) == clean(cell.text)
+    value: Value = cell.value if whole and not isinstance(cell.value, str) else clean(text)
+    if isinstance(value, ErrorValue | Uncalculated):
+        return None
+    match column.kind:
+        case Kind.DATE:
+            return _date(cell, value, whole)
+        case Kind.SHARE:
+            return _share(cell.text if whole else text)
+        case Kind.NUMBER:
+            return _number(value)
+        case Kind.CHOICE:
+            return _choice(column, value, cell, book)
+        case Kind.ID | Kind.REFERENCE | Kind.LINKS:
+            return _id(cell, value)
+        case Kind.WHEN if is_number(value):
+            return Fitted(value)
+        case _:
+            plain = cell.text if whole and not isinstance(cell.value, str) else text
+            return Fitted(clean(plain))
+
+
+def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
+    day = as_date(value)
+    if day is not None and whole and cell.text != show(value):
+        return None  # shown as “July 2021”: a month, not a day
+    if day is not None:
+        return Fitted(day) if fits(Kind.DATE, value) and day.year > 1920 else None
+    period = read_period(value)
+    if period is None or period.unit is not Unit.DAY or period.first is None:
+        return None
+    if re.search(r"[A-Za-z]{3,}", re.sub(_MONTHS, "", show(value))):
+        return None  # “Revised August 23, 2017” says more than a day
+    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {period.first.isoformat()}.")
+
+
+_MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+
+
+def _share(text: str) -> Fitted | None:
+    amount = read_amount(text, share=True)
+    if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.low != amount.high:
+        return None
+    if amount.start is not None or not 0 <= amount.low <= 100 or re.search(r"[A-Za-z]{3,}", text):
+        return None
+    share = round(amount.low / 100, 6)
+    told = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
+    return Fitted(share, Matter.READ, told) if amount.sign_lost else Fitted(share)
+
+
+def _number(value: Value) -> Fitted | None:
+    if is_number(value):
+        return Fitted(value)
+    plain = show(value).replace(",", "")
+    if re.fullmatch(r"-?\d{1,15}(?:\.\d+)?", plain):
+        number = float(plain)
+        return Fitted(int(number) if number.is_integer() else number)
+    return None
+
+
+def _choice(column: Column, value: Value, cell: SourceCell, book: Located) -> Fitted:
+    """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
+    allowed = {fold(one): one for one in book.choices(column.choices or "")}
+    if is_number(value):
+        if show(value) in allowed:
+            return Fitted(value)
+        return Fitted(value, Matter.UNLISTED, show(value))
+    text = clean(cell.text) if not isinstance(value, str) else value
+    if fold(text) in allowed:
+        parts: tuple[str, ...] = (text,)
+    else:
+        parts = split_many(text) if column.many else (text,)
+    listed = [allowed.get(fold(part), part) for part in parts]
+    new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
+    unlisted = [part for part in parts if fold(part) not in allowed]
+    if unlisted:
+        return Fitted(new, Matter.UNLISTED, "; ".join(unlisted))
+    if new != text and len(parts) == 1:
+        return Fitted(new, Matter.LISTED, f"“{text}” is written “{new}”, as on your Lists.")
+    return Fitted(new)
+
+
+def _id(cell: SourceCell, value: Value) -> Fitted | None:
+    """An ID as text; one that Excel turned into a date, as it was typed."""
+    if as_date(value) is not None:
+        read = read_id(value)
+        if read is None:
+            return None
+        return Fitted(
+            str(read), Matter.ID, f"Excel had turned it into the date {show(value)}; “{read}” was likely typed."
+        )
+    return Fitted(clean(cell.text) if not isinstance(value, str) else value.strip())

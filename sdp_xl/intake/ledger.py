@@ -1,0 +1,225 @@
+"""Keeps the books of an import: rows in the making, links between them, and what became of every source cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from schemas.model import Column, Kind, Table
+from schemas.tables import table
+from schemas.tables.generated import IMPORT_NOTES
+from schemas.values import Value, as_date, canonical_id, clean, fold, show
+from sdp_xl.intake.blocks import area_name
+from sdp_xl.intake.fit import fit
+from sdp_xl.intake.headers import identity
+from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
+from sdp_xl.located import Located, Row, shorten
+from sdp_xl.written import read_id
+
+NOTES = "notes"
+ID_NOTE = "ID in the imported file"
+"""What stands in the notes before an ID that was replaced by a proposed one."""
+NO_COLUMN_TODO = "Copy it to where it belongs in your plan, if it does."
+LONGEST = 32_000
+"""Characters; an Excel cell holds 32,767, and a note may add its own words."""
+
+
+def is_single(column: Column) -> bool:
+    """Whether a cell of the column holds one value only, so that a second one cannot be written below it."""
+    return column.kind in (Kind.ID, Kind.DATE, Kind.NUMBER, Kind.SHARE) or (
+        column.kind is Kind.CHOICE and not column.many
+    )
+
+
+_ASKED = {Kind.DATE: "a single day", Kind.SHARE: "one percentage", Kind.NUMBER: "a number"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What one source cell gives to one column of a row."""
+
+    cell: SourceCell
+    value: Value
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A row in the making: its parts by column key, and, once resolved, the row of the workbook that it is.
+
+    ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
+    ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier entry that says the same.
+    ``new_id`` is an ID that was proposed, in place of the one written.
+    """
+
+    table: Table
+    area: str = ""
+    parts: dict[str, list[Part]] = field(default_factory=dict)
+    reference: bool = False
+    merged: Entry | None = None
+    existing: Row | None = None
+    conflict: Row | None = None
+    new_id: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the row says: the text of its identity column."""
+        return show(self.value(identity(self.table)))
+
+    @property
+    def final(self) -> Entry:
+        """The entry that stands for this one."""
+        return self.merged.final if self.merged else self
+
+    @property
+    def id(self) -> str:
+        """The ID that the row has, or will have."""
+        if self.existing is None:
+            return show(self.value("id"))
+        holds = self.existing["id"]
+        return show(holds) if as_date(holds) is None else str(read_id(holds))
+
+    def holds(self, column: str) -> bool:
+        """Whether something was put into the column."""
+        return bool(self.parts.get(column))
+
+    def value(self, column: str) -> Value:
+        """The value of a column: of several parts the different texts, a line each."""
+        if column == "id" and self.new_id:
+            return self.new_id
+        values = [part.value for part in self.kept(column)]
+        if len(values) < 2:
+            return values[0] if values else None
+        text = ""
+        for one in map(show, values):
+            text += (" " if one[:1].islower() else "\n") + one if text else one
+        return text
+
+    def kept(self, column: str) -> tuple[Part, ...]:
+        """The parts of a column without repetitions; where one value is asked for only the first."""
+        parts = self.parts.get(column, [])
+        if is_single(self.table.column(column)):
+            return tuple(parts[:1])
+        seen: dict[str, Part] = {}
+        for part in parts:
+            seen.setdefault(fold(show(part.value)), part)
+        return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """A row of a chart: the components that it links, by table key, and its goal area."""
+
+    ends: Mapping[str, tuple[Entry, ...]]
+    area: str
+    area_cell: SourceCell | None
+
+
+class Ledger:
+    """Collects entries, chains, notes and remarks while charts are read."""
+
+    def __init__(self, book: Located) -> None:
+        self.book = book
+        self.headings = frozenset(fold(one) for key in ("goal_areas", "teams") for one in book.choices(key))
+        self.entries: dict[str, list[Entry]] = {}
+        self.chains: list[Chain] = []
+        self.structure: dict[int, str] = {}
+        self.noted: set[int] = set()
+        self.notes: list[Note] = []
+        self.remarks: dict[Remark, None] = {}
+        self.unlisted: dict[tuple[str, str, str], list[str]] = {}
+
+    def area(self, cell: SourceCell | None) -> str:
+        """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
+        if cell is None:
+            return ""
+        name, text = area_name(cell.text, self.headings), clean(cell.text)
+        if any(sign.isdigit() for sign in text.removesuffix(name)):
+            self.remark(Matter.LISTED, cell, f"“{text}” is written “{name}”, as on your Lists.")
+        return name
+
+    def entry(self, key: str, area: str = "") -> Entry:
+        """A new row in the making."""
+        made = Entry(table=table(key), area=clean(area))
+        self.entries.setdefault(key, []).append(made)
+        return made
+
+    def put(
+        self, entries: Sequence[Entry], column: str, cell: SourceCell, text: str | None = None, header: str = ""
+    ) -> None:
+        """Puts a source cell (or a part of its text) into a column of rows; into their notes if it does not fit there.
+
+        ``header`` is what the source calls the column.
+        """
+        said = cell.text if text is None else text
+        for entry in entries:
+            declared = entry.table.column(column)
+            fitted = fit(declared, cell, said, self.book)
+            if fitted is None or (
+                is_single(declared)
+                and column != "id"
+                and entry.holds(column)
+                and fold(show(entry.value(column))) != fold(show(fitted.value))
+            ):
+                self.put_note([entry], header or declared.header, cell, said)
+                asked = _ASKED.get(declared.kind, "what the column asks for")
+                why = f"is not {asked}" if fitted is None else "is a second value"
+                where = "Notes" if NOTES in entry.table.keys else IMPORT_NOTES.sheet
+                text_ = f"“{shorten(said)}” {why}, so it stands in {where} instead of “{declared.header}”."
+                self.remark(Matter.READ, cell, text_)
+                continue
+            entry.parts.setdefault(column, []).append(Part(cell, fitted.value))
+            if fitted.matter is Matter.UNLISTED:
+                places = self.unlisted.setdefault((entry.table.key, column, fitted.remark), [])
+                places.append(cell.place)
+            elif fitted.matter and fitted.remark:
+                self.remark(fitted.matter, cell, fitted.remark)
+
+    def put_note(self, entries: Sequence[Entry], header: str, cell: SourceCell, text: str | None = None) -> None:
+        """Writes a text with the header it stood under into the notes of rows; lists it where a sheet has no notes."""
+        said = clean(cell.text if text is None else text)
+        words = f"{' '.join(clean(header).split())}: {said}" if header else said
+        for entry in entries:
+            if NOTES in entry.table.keys:
+                entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+            else:
+                self.note(cell, f"The sheet “{entry.table.sheet}” has no column for it.", NO_COLUMN_TODO, words)
+
+    def rename(self, entry: Entry, new: str) -> None:
+        """Gives a row another ID than the one written, which is kept in its notes."""
+        for part in entry.kept("id"):
+            self.put_note([entry], ID_NOTE, part.cell, show(part.value))
+        entry.new_id = new
+
+    def note(self, cell: SourceCell, why: str, todo: str, text: str | None = None) -> None:
+        """Lists a text that has no place in the workbook; a very long one in several pieces."""
+        self.noted.add(id(cell))
+        said = clean(cell.text if text is None else text)
+        for start in range(0, max(len(said), 1), LONGEST):
+            piece = said[start : start + LONGEST]
+            note = Note(file=cell.file, place=cell.place, text=piece, why=why, todo=todo)
+            if note not in self.notes:
+                self.notes.append(note)
+
+    def says(self, cell: SourceCell, what: str) -> None:
+        """Marks a cell as a part of the chart's structure: a header, an area heading, a title."""
+        self.structure.setdefault(id(cell), what)
+
+    def remark(self, matter: Matter, cell: SourceCell | None, text: str) -> None:
+        """Notes a sentence for the report, each once."""
+        where = f"{cell.file}, {cell.place}: " if cell else ""
+        self.remarks.setdefault(Remark(matter=matter, text=f"{where}{text}"))
+
+    def rows(self, key: str) -> Iterator[Row]:
+        """The rows that the workbook holds in a table."""
+        return iter(self.book[key])
+
+    def known(self, key: str, text: str) -> Row | None:
+        """The row of the workbook that says just this text."""
+        column = identity(table(key))
+        wanted = fold(text)
+        return next((row for row in self.book[key] if wanted and fold(row.text(column)) == wanted), None)
+
+
+def same_id(one: Value, other: Value) -> bool:
+    """Whether two IDs are the same one; blanks are none."""
+    return bool(canonical_id(one)) and canonical_id(one) == canonical_id(other)

@@ -1,0 +1,130 @@
+"""What an import reads and what it makes: source cells with their places, rows to add, and where every cell ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.values import Value, clean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SourceCell:
+    """One cell of a chart, or one paragraph above a table.
+
+    ``place`` is where a person finds it in the file (“Sheet1!B7”; row 7, column 2; table 2, row 3, column 1; paragraph
+    12), ``text`` what a person sees there (80% where ``value`` is 0.8). ``heading``: the document calls the paragraph a
+    heading.
+    """
+
+    value: Value
+    file: str
+    place: str
+    text: str
+    heading: bool = False
+
+    @property
+    def visible(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(clean(self.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SourceTable:
+    """One sheet, text file or table of a document, as it was found.
+
+    ``name`` is that of the sheet or table. ``rows`` hold the cells by position; a merged cell is the same SourceCell in
+    every position that it covers. ``above`` are the paragraphs since the table before; those after the last table come
+    as a SourceTable without rows.
+    """
+
+    name: str
+    rows: tuple[tuple[SourceCell | None, ...], ...] = ()
+    above: tuple[SourceCell, ...] = ()
+
+    def cells(self) -> Iterator[SourceCell]:
+        """Every paragraph and cell that shows something, each once, in reading order."""
+        seen: set[int] = set()
+        for cell in (*self.above, *(cell for row in self.rows for cell in row if cell is not None)):
+            if cell.visible and id(cell) not in seen:
+                seen.add(id(cell))
+                yield cell
+
+
+class Fate(StrEnum):
+    """Where a source cell ended."""
+
+    PLACED = "placed"
+    STRUCTURE = "structure"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A cell of the workbook that holds (part of) a source cell: table key, position among the rows added, column key.
+
+    ``row`` is None where the workbook held the row already; ``value`` is what stands there.
+    """
+
+    table: str
+    row: int | None
+    column: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """Where one source cell ended; ``why`` says what it is for the structure of the chart (header, area heading)."""
+
+    cell: SourceCell
+    fate: Fate
+    placements: tuple[Placement, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A text that could not be placed: from which file and place, why, and what to do."""
+
+    file: str
+    place: str
+    text: str
+    why: str
+    todo: str
+
+
+class Matter(StrEnum):
+    """What a remark is about; the order is that of the report."""
+
+    SPLIT = "Split into several rows"
+    JOINED = "Joined to the row above"
+    ID = "IDs proposed or repaired"
+    READ = "Read in a certain way"
+    LISTED = "Written as on your Lists"
+    UNLISTED = "Not on your Lists"
+    BLANK = "Left blank, since the chart does not say it"
+    FOUND = "In the workbook already"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence about what the import did, and why."""
+
+    matter: Matter
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """The result of an import, before anything is written.
+
+    ``additions`` maps table keys to rows (column key -> value); the Alignment Chart's rows are the links. ``found``
+    counts by table key the rows that the workbook held already. Every visible source cell has one of the ``ends``.
+    """
+
+    additions: Mapping[str, tuple[Mapping[str, Value], ...]]
+    found: Mapping[str, int]
+    ends: tuple[End, ...]
+    notes: tuple[Note, ...]
+    remarks: tuple[Remark, ...]

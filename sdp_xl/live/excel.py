@@ -1,0 +1,106 @@
+"""The way into Excel: xlwings without what it would import besides, Excel kept still, and what its failures mean."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+from sdp_xl import log
+
+if TYPE_CHECKING:
+    from xlwings import App, Sheet
+
+_UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
+"""What xlwings imports where it is installed and we have no use for: up to two seconds at each press."""
+
+_ATTEMPTS = 2_000
+"""How often a call is repeated that Excel rejects, being busy. xlwings' own number is 0: for ever, at full load."""
+
+_STILL: dict[str, Any] = {
+    "screen_updating": False,
+    "enable_events": False,
+    "display_alerts": False,
+    "calculation": "manual",
+}
+
+_BUSY = {-2147418111, -2147417846, -2146777998, -1712}
+"""RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER, VBA_E_IGNORE (a cell is edited); errAETimeout on a Mac."""
+_GONE = {-2147417848, -2147221080, -2147023174, -2147023170, -600, -609, -1728}
+"""The object or Excel itself is not there any more: RPC_E_DISCONNECTED, a closed workbook, the RPC server unavailable
+or failed; procNotFound, connectionInvalid and errAENoSuchObject on a Mac."""
+
+
+def xlwings() -> Any:
+    """The module xlwings, imported without pandas, numpy, matplotlib and PIL. ImportError if it is not installed."""
+    blocked = [name for name in _UNUSED if name not in sys.modules and "xlwings" not in sys.modules]
+    sys.modules.update(dict.fromkeys(blocked))  # type: ignore[arg-type] # None is how Python marks "not to be imported"
+    try:
+        module = import_module("xlwings")
+    finally:
+        for name in blocked:
+            del sys.modules[name]
+    if windows := getattr(module, "_xlwindows", None):
+        windows.N_COM_ATTEMPTS = _ATTEMPTS
+        atexit.unregister(windows.cleanup)  # it would end every Excel that has no window, whoever started it
+    return module
+
+
+@contextmanager
+def still(app: App) -> Iterator[None]:
+    """Excel without redrawing, events, questions and calculation within the block; all as before when it ends."""
+    before: dict[str, Any] = {}
+    try:
+        for name, value in _STILL.items():
+            before[name] = getattr(app, name)
+            setattr(app, name, value)
+        yield
+    finally:
+        for name, value in reversed(before.items()):
+            put(app, name, value)
+
+
+def put(app: App, name: str, value: object) -> None:
+    """Sets a property of Excel, with patience: nobody else will put it back if a busy Excel rejects it once."""
+    for wait in (0.05, 0.5, 0):
+        try:
+            setattr(app, name, value)
+            return
+        except Exception as error:
+            failed = error
+            time.sleep(wait)
+    log.fault(f"{name} not put back", failed)
+
+
+def show(sheet: Sheet) -> None:
+    """Brings a sheet of the workbook in front to the front.
+
+    Not by Sheet.activate: that also looks for Excel among all windows, for which a Mac asks the user's permission.
+    """
+    sheet.impl.activate()
+
+
+def native(thing: Any, windows: str, mac: str) -> Any:
+    """A property for which xlwings has no name of its own, by its names in COM and in AppleScript."""
+    api = thing.api
+    try:
+        return getattr(api, windows)
+    except AttributeError:
+        return getattr(api, mac).get()
+
+
+def cause(error: BaseException | None) -> Literal["busy", "gone", ""]:
+    """Why Excel refused: it is busy, or the workbook (or Excel) is gone; empty for any other reason."""
+    while error is not None:
+        details = getattr(error, "excepinfo", None) or ()
+        codes = {getattr(error, name, None) for name in ("hresult", "errornumber")} | {*details[5:6]}
+        if codes & _BUSY or type(error).__name__ == "ExcelBusyError":
+            return "busy"
+        if codes & _GONE:
+            return "gone"
+        error = error.__cause__ or error.__context__
+    return ""

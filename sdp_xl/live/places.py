@@ -1,0 +1,138 @@
+"""The open findings as they stand on their sheet, and the one that belongs to the selected cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schemas.tables.generated import FINDINGS
+from schemas.values import Value, show
+from sdp_xl.findings import Severity
+from sdp_xl.grid import address, position
+from sdp_xl.live.excel import cause
+from sdp_xl.live.excel import show as show_sheet
+from sdp_xl.live.read import header_in, read_one
+from sdp_xl.trouble import Trouble
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+_LONGEST_BAR = 255
+"""Characters of the status bar that Excel shows."""
+_OPEN = {severity.value.capitalize() for severity in Severity}
+
+NONE_HERE = "There is no open finding in {cell}. Select a framed cell, or a row of the sheet {findings}."
+NOTHING_SELECTED = "No cell is selected. Select a framed cell, or a row of the sheet {findings}."
+SHEET_GONE = "The sheet “{sheet}” of the next finding is not there any more. Press “Check the plan” again."
+SHEET_HIDDEN = (
+    "The next finding is on the hidden sheet “{sheet}”. Right-click a sheet tab, choose Unhide, and try again."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An open finding: its row on Findings, its place (sheet empty: the workbook; cell empty: the sheet), its texts."""
+
+    row: int
+    severity: str
+    sheet: str
+    cell: str
+    rule: str
+    title: str
+    message: str
+    fix: str
+
+
+class Findings:
+    """The open findings of a workbook, in the order of their sheet, and the cell that is selected.
+
+    Trouble if there is no such sheet; whatever Excel raises.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.sheet, seen = read_one(book, FINDINGS)
+        self.tabs = list(seen.sheets)
+        rows = seen.sheets[self.sheet]
+        header = header_in(rows, FINDINGS)
+        self.all = tuple(
+            _found(number, tuple(row[header.left - 1 :]))
+            for number, row in enumerate(rows[header.row :], header.row + 1)
+            if len(row) >= header.left and row[header.left - 1] in _OPEN
+        )
+        self.selected = _selected(book)
+
+    def here(self) -> tuple[Found, ...]:
+        """Those of the selected cell, or of the selected row of Findings; Trouble if there is none."""
+        if self.selected is None:
+            raise Trouble(NOTHING_SELECTED.format(findings=self.sheet))
+        tab, row, column = self.selected
+        cell = address(row, column)
+        found = tuple(
+            one for one in self.all if (one.row == row if tab == self.sheet else (one.sheet, one.cell) == (tab, cell))
+        )
+        if not found:
+            raise Trouble(NONE_HERE.format(cell=f"{tab}!{cell}", findings=self.sheet))
+        return found
+
+    def next(self) -> Found | None:
+        """The one after the selected cell, the first again after the last; on Findings that of the selected row."""
+        placed = [one for one in self.all if one.sheet]
+        if not placed or self.selected is None:
+            return placed[0] if placed else None
+        tab, row, column = self.selected
+        if tab == self.sheet:
+            return next((one for one in placed if one.row >= row), placed[0])
+        order = {name: number for number, name in enumerate(self.tabs)}
+        here = (order.get(tab, -1), row, column)
+        after = (one for one in placed if (order.get(one.sheet, len(order)), *_position(one)) > here)
+        return next(after, placed[0])
+
+    def go(self, found: Found) -> None:
+        """Selects its cell and tells in the status bar which it is; Trouble if its sheet is gone or hidden."""
+        if found.sheet not in self.tabs:
+            raise Trouble(SHEET_GONE.format(sheet=found.sheet))
+        sheet = self.book.sheets[found.sheet]
+        if sheet.visible not in (True, -1):
+            raise Trouble(SHEET_HIDDEN.format(sheet=found.sheet))
+        show_sheet(sheet)
+        sheet.range(found.cell or "A1").select()
+        same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
+        more = f" ({same} more in this cell)" if same else ""
+        told = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
+        self.book.app.status_bar = told if len(told) <= _LONGEST_BAR else f"{told[: _LONGEST_BAR - 1]}…"
+
+
+def _selected(book: Book) -> tuple[str, int, int] | None:
+    """Sheet, row and column of the first selected cell; None for a shape, or for more cells than Excel can count."""
+    try:
+        cells = book.app.selection
+    except Exception as error:
+        if cause(error):
+            raise
+        return None
+    return None if cells is None else (cells.sheet.name, cells.row, cells.column)
+
+
+def _position(found: Found) -> tuple[int, int]:
+    return position(found.cell) if found.cell else (0, 0)
+
+
+def _found(number: int, row: Sequence[Value]) -> Found:
+    texts = dict.fromkeys(FINDINGS.keys, "") | {
+        key: show(value) for key, value in zip(FINDINGS.keys, row, strict=False)
+    }
+    place, key = texts["cell"], texts["key"]
+    cell = key.rpartition("!")[2]
+    sheet = place.removesuffix(f"!{cell}") if cell else place
+    return Found(
+        row=number,
+        severity=texts["severity"],
+        sheet="" if sheet == "Workbook" and not cell else sheet,
+        cell=cell,
+        rule=texts["rule"],
+        title=texts["title"],
+        message=texts["message"],
+        fix=texts["fix"],
+    )

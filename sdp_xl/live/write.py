@@ -1,0 +1,178 @@
+"""Writes generated pages into the workbook that is open in Excel: one block a sheet, and no cell of any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
+from schemas.values import Value
+from sdp_xl.files.headers import Header
+from sdp_xl.grid import Grid, Rows, address
+from sdp_xl.live.excel import native, show
+from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
+from sdp_xl.live.read import header_in
+from sdp_xl.live.values import Entered, entered, text
+from sdp_xl.page import Page
+from sdp_xl.trouble import Trouble
+
+if TYPE_CHECKING:
+    from xlwings import Book, Sheet
+
+PROTECTED = (
+    "The sheet {sheet} is protected, so nothing was written. Choose Review > Unprotect Sheet there, then press the "
+    "button again."
+)
+STRUCTURE = (
+    "The workbook's structure is protected, so the sheet {sheet} cannot be {done}, and nothing was written. Choose "
+    "Review > Protect Workbook to lift it, then press the button again."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
+
+    ``rows`` are those under the header; ``mark`` is the fingerprint of what will stand there; ``merged``: some of its
+    cells are merged, or may be.
+    """
+
+    page: Page
+    tab: str
+    header: Header
+    rows: Rows
+    mark: str
+    merged: bool
+    changed: bool
+
+
+def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> tuple[str, ...]:
+    """Writes the pages and returns the names of the sheets under which rows that staff changed are kept.
+
+    ``seen`` is the workbook as it was just read. Only the rows under the headers of the pages' sheets are replaced, and
+    the note; a sheet that was deleted is added. Trouble, before anything is written, if a sheet or the workbook's
+    structure is protected; else whatever Excel raises.
+    """
+    marks = record(seen.names)
+    targets = [_target(page, seen, marks) for page in pages]
+    sheets = book.sheets
+    found = {target.tab: sheets[target.tab] for target in targets if target.tab}
+    for name, sheet in found.items():
+        if native(sheet, "ProtectContents", "protect_contents"):
+            raise Trouble(PROTECTED.format(sheet=name))
+    unusual = [target for target in targets if target.changed or not target.tab]
+    if unusual and native(book, "ProtectStructure", "protect_structure"):
+        done = "kept as you changed it" if unusual[0].changed else "added"
+        raise Trouble(STRUCTURE.format(sheet=unusual[0].tab or unusual[0].page.sheet, done=done))
+    active = sheets.active if unusual else None
+    kept: list[str] = []
+    try:
+        from_1904 = bool(native(book, "Date1904", "date_1904"))
+        for target in targets:
+            if target.changed:
+                sheet = found[target.tab]
+                name = name_for_kept(target.tab, today, [*seen.sheets, *kept])
+                sheet.copy(after=sheet, name=name)
+                kept.append(name)
+            sheet = found[target.tab] if target.tab else _added(book, target.page)
+            _write(sheet, target, from_1904=from_1904)
+        marks |= {target.page.table.key: target.mark for target in targets}
+        book.names.add(WRITTEN, as_name(marks))
+    finally:
+        if active is not None:  # a new sheet came to the front
+            with suppress(Exception):
+                show(active)
+    return tuple(kept)
+
+
+def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
+    tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
+    rows = seen.sheets[tab] if tab else ()
+    header = header_in(rows, page.table) if tab else Header(found=True)
+    under, left = rows[header.row :], header.left - 1
+    note = _at(rows, header.note_row, header.left)
+    now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))
+    return _Target(
+        page=page,
+        tab=tab,
+        header=header,
+        rows=under,
+        mark=fingerprint(page.note, page.rows),
+        merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
+        changed=is_changed(marks.get(page.table.key, ""), now),
+    )
+
+
+def _at(rows: Rows, row: int, column: int) -> Value:
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
+    """Replaces the rows under the header by one block, which blanks what stood beside and below, and the note."""
+    page, header, left = target.page, target.header, target.header.left
+    columns = max([len(page.table.columns), *map(len, page.rows)])
+    width = max([left - 1 + columns, *map(len, target.rows)])
+    height = max(len(page.rows), len(target.rows))
+    _show_all(sheet)
+    if not header.found:
+        titles = [text(column.header) for column in page.table.columns]
+        sheet.range(f"A{header.row}:{address(header.row, len(titles))}").raw_value = [titles]
+    if height:
+        top = header.row + 1
+        block = sheet.range(f"A{top}:{address(header.row + height, width)}")
+        if target.merged:
+            block.unmerge()
+        block.number_format = "General"  # what is formatted as text would show our links as formulas
+        for first, last in _dates(page):
+            area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
+            sheet.range(area).number_format = DATE_FORMAT
+        block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
+    sheet.range(address(header.note_row, left)).raw_value = text(page.note)
+
+
+def _dates(page: Page) -> Iterator[tuple[int, int]]:
+    """The first and last column, counted from 0, of each run of date columns."""
+    numbered = enumerate(column.kind is Kind.DATE for column in page.table.columns)
+    for dated, run in groupby(numbered, key=lambda item: item[1]):
+        numbers = [number for number, _ in run]
+        if dated:
+            yield numbers[0], numbers[-1]
+
+
+def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) -> Iterator[list[Entered]]:
+    """The block: the page's rows in their columns, blanks around them."""
+    before: list[Entered] = [""] * (left - 1)
+    for row in page.rows:
+        cells = [entered(value, from_1904=from_1904) for value in row]
+        yield [*before, *cells, *[""] * (width - len(before) - len(cells))]
+    for _ in range(height - len(page.rows)):
+        yield [""] * width
+
+
+def _show_all(sheet: Sheet) -> None:
+    """Lifts a filter: rows that it hides would keep what they hold."""
+    filtered = getattr(sheet.api, "FilterMode", None)
+    if filtered:
+        sheet.api.ShowAllData()
+    elif filtered is None:  # on a Mac, which does not tell, and complains where there is nothing to lift
+        with suppress(Exception):
+            sheet.api.show_all_data()
+
+
+def _added(book: Book, page: Page) -> Sheet:
+    """A sheet at the end for a page whose tab staff deleted: title, purpose and header, in simple widths."""
+    table = page.table
+    sheet = book.sheets.add(page.sheet, after=book.sheets[-1])
+    sheet.range(address(TITLE_ROW, 1)).raw_value = text(table.title)
+    sheet.range(address(PURPOSE_ROW, 1)).raw_value = text(table.purpose)
+    sheet.range(f"A{HEADER_ROW}:{address(HEADER_ROW + len(page.rows), len(table.columns))}").wrap_text = True
+    header = sheet.range(f"A{HEADER_ROW}:{address(HEADER_ROW, len(table.columns))}")
+    header.raw_value = [[text(column.header) for column in table.columns]]
+    for number, column in enumerate(table.columns, 1):
+        sheet.range(address(HEADER_ROW, number)).column_width = column.width
+    header.font.bold = True
+    return sheet

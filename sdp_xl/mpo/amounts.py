@@ -1,0 +1,75 @@
+"""Finds the amount of change and the baseline, and tells numbers that measure from those that only name."""
+
+from __future__ import annotations
+
+import re
+
+from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.times import DATED, YEAR
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
+
+_LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_NAMES = re.compile(
+    rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
+    rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
+    r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
+    r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
+    r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"
+    r"\b(?:each|no) one\b|\bone of the\b"
+)
+"""Numbers that measure nothing: years and dates, grades and ages, names of courses."""
+
+_AMOUNT = re.compile(
+    rf",?\s?(?:\bby\s)?(?:an?\s{CHANGE}\sof\s)?(?:{AT_LEAST}?\b{NUMBER}[\s-]?(?:%|percent\b|(?:[a-z]+\s){{0,2}}?{THINGS}\b)"
+    r"|\b(?:half\s)?an?\s(?:full\s|whole\s)?(?:credit|grade|level|point|band|month|stanine)\b)"
+    rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b[^,;.]*)?)?"
+    rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
+    rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
+    r"|\b(?:double|halve|triple|twice)\b"
+)
+_VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
+_START = re.compile(
+    rf"(?:\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
+    rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
+    rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
+    rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
+    rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE})"
+    r"(?:\s?(?:in|of|\()\s?(?:(?!\sto\b)[^,;().]){0,30}\)?)?"
+)
+"""The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
+
+_OF_YEAR = re.compile(
+    rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+)
+"""A value with a year that is no deadline: "88.2% in 2025-26"."""
+
+
+_NUMBERS = re.compile(
+    rf"\d|%|\b(?:{NUMBER}|percent|on average|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b"
+)
+
+
+def nameless(low: str) -> str:
+    """The text without the numbers that only name something, as long as it was."""
+    return _NAMES.sub(lambda found: " " * len(found[0]), low)
+
+
+def measures_something(low: str) -> bool:
+    """Whether a number is left in a text without its own number and without times."""
+    return _NUMBERS.search(nameless(low)) is not None
+
+
+def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
+    """The place of the amount of change in the predicate; the share itself is none."""
+    for found in _AMOUNT.finditer(nameless(low), *predicate):
+        if not share or found.end() <= share[0] or found.start() >= share[1]:
+            return found.span()
+    return None
+
+
+def baseline(low: str) -> Span | None:
+    """The place of the value that a change starts from."""
+    found = _START.search(nameless(low)) or _OF_YEAR.search(low)
+    return found.span() if found else None

@@ -1,0 +1,103 @@
+"""What an outcome says: a service only, or something in vague words."""
+
+from __future__ import annotations
+
+import re
+
+from sdp_xl.mpo.amounts import nameless
+from sdp_xl.mpo.model import Sentence, Size
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    EARNED,
+    GIVEN,
+    GROUP,
+    NOT_THING,
+    NUMBER,
+    OFFER,
+    REACH,
+    SERVICE_NOUN,
+    VAGUE,
+    VAGUE_DONE,
+    VAGUE_GAIN,
+)
+
+LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
+"""What may stand before the verb of an outcome."""
+
+_WHO = re.compile(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
+"""Where the clause about a share of people begins: the share of students who …"""
+
+_SERVICE_GIVEN = re.compile(rf"\b{SERVICE_NOUN}\s*$")
+_REACHES = re.compile(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
+"""A service as the subject: tutoring will be attended by, services will reach so many."""
+
+_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
+SERVICE = re.compile(
+    LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
+    r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
+    r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
+    rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
+    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|{SERVICE_NOUN})\b"
+    r"(?!.*\b(?:score|passing|mastery|credit)\b)"
+    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
+    r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
+    r"benefit\sfrom\b)"
+)
+"""Outcomes that are only a service given or taken."""
+
+_OFFER = re.compile(rf"{LEAD}{OFFER}\b")
+_STAFF = re.compile(
+    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
+)
+_AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
+"""A service may come with an outcome: "participate in tutoring and raise their level"."""
+
+_VAGUE = re.compile(
+    LEAD + rf"(?:be\s(?:\w+\s)?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
+    rf"(?:become|feel|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
+    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
+    r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
+)
+"""Verbs that could mean anything."""
+
+_LEVEL = re.compile(
+    rf"{NUMBER}|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
+)
+"""What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
+
+_AMONG = re.compile(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
+_SCORES = re.compile(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
+
+
+def states(sentence: Sentence) -> list[str]:
+    """The clauses that say what is reached: after "will"; of a share of people who …, what follows "who"."""
+    grown = sentence.size is Size.RATE and not re.search(r"\b(?:rates?|gaps?)\b", sentence.subject)
+    for text in (sentence.subject, sentence.predicate) if grown or not sentence.subject.strip() else ():
+        if who := _WHO.search(text):
+            return [text[who.end() :]]
+    return [sentence.predicate] if sentence.predicate.strip() else []
+
+
+def counts_a_service(sentence: Sentence) -> bool:
+    """Whether what is reached is only that a service was given or taken."""
+    clauses = states(sentence)
+    nobody = not re.search(rf"\b{GROUP}\b{NOT_THING}", sentence.subject)
+    if nobody and clauses and _SERVICE_GIVEN.search(sentence.subject) and _REACHES.match(clauses[0]):
+        return True
+    staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
+    return bool(clauses) and all(
+        (SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
+        for clause in clauses
+    )
+
+
+def is_vague(sentence: Sentence, *, share: bool, instrument: bool) -> bool:
+    """Whether its verb could mean anything, and neither an amount nor a share on an instrument makes it plain."""
+    return not (share and instrument) and any(
+        not SERVICE.match(clause)
+        and _VAGUE.match(clause)
+        and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
+        and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))
+        for clause in states(sentence)
+    )

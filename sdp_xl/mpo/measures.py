@@ -1,0 +1,90 @@
+"""Finds the instrument: a marker such as "as measured by", or a preposition before a test, a form or records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.text import trimmed
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
+
+_MARKER = re.compile(
+    rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
+    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
+    rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
+    rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
+)
+_WEAK = re.compile(
+    rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
+    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
+    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
+    rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
+)
+_ANY = re.compile(
+    rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
+    r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
+)
+"""Any sign of an instrument, whatever the grammar."""
+
+_PLACEHOLDER = re.compile(
+    r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
+    r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
+)
+_RATE = re.compile(
+    r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
+    r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
+)
+"""Rates that States compute the same way, so that naming one names its source."""
+
+_TAIL = re.compile(r"[^,;.()]*")
+_END = re.compile(
+    rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
+    rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
+    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Its place, whether it says what it is, and whether reaching it is the outcome itself ("pass the GED test")."""
+
+    span: Span
+    readable: bool = True
+    reached: bool = False
+
+
+def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrument]:
+    """The instruments that the text names, in its order; ``low`` has no deadline in it.
+
+    After the group in the subject a test is a way to say who ("students below proficient on the State test"), so only
+    an explicit marker counts from there (``who``, None for the subject of a rate) to the subject's end.
+    """
+    taken = -1
+    for found in sorted((*_MARKER.finditer(low), *_WEAK.finditer(low)), key=lambda one: (one.start(), -one.end())):
+        marker = found.re is _MARKER
+        inside = who is not None and who[0] < found.start() < subject[1]
+        if found.start() < taken or (inside and not (marker and not found[0].startswith("based"))):
+            continue
+        end = _END.search(low, found.end())
+        last = end.start() if end else len(low)
+        if found.start() < subject[1]:
+            last = min(last, subject[1])
+        said = low[found.end() : last]
+        if not marker:
+            tail = _TAIL.match(low, found.end(), max(last, found.end()))
+            taken = tail.end() if tail else found.end()
+            yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
+        else:
+            taken = last
+            readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
+            yield Instrument(trimmed(low, (found.start(), last)), readable)
+    if taken < 0:
+        signs = (*_RATE.finditer(low), *_ANY.finditer(low))
+        outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
+        yield from (Instrument(one.span(), reached=True) for one in islice(outside, 1))

@@ -1,0 +1,85 @@
+"""What an MPO sentence is made of: its slots, each with its text and its place in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdp_xl.written import Amount, Period
+
+Span = tuple[int, int]
+"""Where a text begins and ends in the sentence."""
+
+
+class Part(StrEnum):
+    """A slot of the sentence. The values are the keys of its columns on the sheet MPOs."""
+
+    DEADLINE = "deadline"
+    SHARE = "share"
+    WHO = "population"
+    DOSAGE = "dosage"
+    OUTCOME = "outcome"
+    AMOUNT = "gain"
+    BASELINE = "baseline"
+    INSTRUMENT = "measure"
+
+
+NEEDED = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.OUTCOME, Part.INSTRUMENT)
+"""The slots without which an MPO cannot be measured; dosage, amount and baseline are there where it speaks of them."""
+
+
+class Standing(StrEnum):
+    """Whether a slot stands in the sentence, and whether anybody can tell what it says."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    UNCLEAR = "unclear"
+
+
+class Size(StrEnum):
+    """How the sentence says how many are to reach it."""
+
+    SHARE = "share"
+    COUNT = "count"
+    EVERYONE = "everyone"
+    RATE = "rate"
+    AVERAGE = "average"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One slot: ``spans`` are its places in the sentence, none where it is missing; ``text`` what stands there."""
+
+    part: Part
+    standing: Standing = Standing.MISSING
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence that was read.
+
+    ``periods`` are the readable deadlines, ``size`` and ``share`` how many are to reach it (None if it does not say,
+    or not in numbers; of a rate, the value to be reached), ``foreign`` a group that the program does not serve.
+    ``about`` is what stands before "will"; ``subject`` and ``predicate`` are that and what stands after it, in small
+    letters, without deadline and instrument. ``numbers`` says whether any number in it measures something.
+    """
+
+    text: str
+    slots: dict[Part, Slot]
+    periods: tuple[Period, ...] = ()
+    size: Size | None = None
+    share: Amount | None = None
+    foreign: str = ""
+    about: str = ""
+    subject: str = ""
+    predicate: str = ""
+    numbers: bool = False
+
+    def __getitem__(self, part: Part) -> Slot:
+        return self.slots[part]
+
+    def has(self, part: Part) -> bool:
+        """Whether the slot stands in the sentence, readable or not."""
+        return self.slots[part].standing is not Standing.MISSING

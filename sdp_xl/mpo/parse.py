@@ -1,0 +1,167 @@
+"""Reads one MPO sentence into its slots; never raises, whatever the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sdp_xl.mpo.amounts import amounts, baseline, measures_something
+from sdp_xl.mpo.measures import instruments
+from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
+from sdp_xl.mpo.people import people
+from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
+from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
+from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
+
+_MODAL = re.compile(MODAL)
+_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
+_ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
+_REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
+_SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
+_VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
+_STATE = re.compile(rf"\b{STATE}\b")
+_NOUN = re.compile(
+    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
+    r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
+)
+_YEAR = re.compile(rf"\b{YEAR}")
+_GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
+_CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
+
+
+@lru_cache(maxsize=512)
+def parse(text: str) -> Sentence:
+    """The sentence with its slots; every slot is there, missing ones without a place.
+
+    Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm. The last
+    sentences are kept, since each of the rules about MPOs asks for the same ones.
+    """
+    low = lowered(text)
+    start = head(low)
+    found = list(phrases(low, start))
+    timeless = blanked(low, [when.span for when in found if when.weight])
+    subject, predicate = _halves(timeless, start)
+    whens = _deadlines(found, timeless, subject)
+    if not whens:
+        named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
+        whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
+    return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
+
+
+def _halves(low: str, start: int) -> tuple[Span, Span]:
+    """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
+    end = len(low)
+    for modal in _MODAL.finditer(low, start):
+        before = low[max(start, modal.start() - 25) : modal.start()]
+        if not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
+            return (start, modal.start()), (modal.end(), end)
+    if _ORDER.match(low, start):
+        return (start, start), (start, end)
+    group = _GROUP.search(low, start)
+    if group is None:
+        return (start, end), (end, end)
+    for verb in _VERB.finditer(low, group.end()):
+        if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
+            return (start, verb.start()), (verb.start(), end)
+    if state := _STATE.search(low, start):
+        return (start, state.start()), (state.start(), end)
+    return (start, end), (end, end)
+
+
+def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
+    """The phrases that are the deadline: those with "by" before those that name a year before those that name a term.
+
+    What stands in a clause about the children ("who attend each summer") is their service, if there is anything else.
+    """
+    clause = _CLAUSE.search(low, *subject)
+    service = clause.start() if clause else subject[1]
+    weights = {when: when.weight - (1 if service < when.span[0] < subject[1] else 0) for when in found}
+    best = max(weights.values(), default=0)
+    chosen: list[When] = []
+    for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if weights[when] < best:
+            continue
+        if chosen and when.span[0] < (last := chosen[-1]).span[1]:
+            if not when.readable:
+                chosen[-1] = When((last.span[0], max(last.span[1], when.span[1])), best, readable=False)
+        else:
+            chosen.append(when)
+    return chosen
+
+
+def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
+    """The sentence from its halves and its deadlines; ``low`` is without these."""
+    found = people(low, subject, predicate)
+    figure = found.size in (Size.RATE, Size.AVERAGE)
+    named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
+    measured = list(instruments(low, subject, None if named else found.who))
+    bare = blanked(low, [one.span for one in measured if not one.reached])
+    start = baseline(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
+    amount = amounts(bare, predicate, found.share)
+    numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
+    found_share = None if figure and not numbers else found.share
+    holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
+    taken = holes + ([found.share] if found.share else [])
+    who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
+    if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
+        holes.append(found.who)
+    pieces = [trimmed(low, piece, " ,;:.-()") for piece in cut(predicate, holes)]
+    pieces = [piece for piece in pieces if re.search(r"[a-z]{2}", low[piece[0] : piece[1]])]
+    slots = {
+        Part.DEADLINE: _slot(text, Part.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
+        Part.SHARE: _slot(text, Part.SHARE, [found_share] if found_share else []),
+        Part.WHO: _slot(text, Part.WHO, who),
+        Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
+        Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
+        Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
+        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else []),
+        Part.INSTRUMENT: _slot(text, Part.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)),
+    }
+    return Sentence(
+        text=text,
+        slots=slots,
+        periods=tuple(filter(None, (_period(text, when) for when in whens if when.readable))),
+        size=found.size if found_share else None,
+        share=_share(text, found_share, found.size, predicate),
+        about=_words(text, cut(trimmed(low, subject, " ,;:.-()"), holes)),
+        foreign=text[slice(*found.who)] if found.foreign and found.who else "",
+        subject=" ".join(bare[slice(*subject)].split()),
+        predicate=" ".join(bare[slice(*predicate)].split()),
+        numbers=numbers,
+    )
+
+
+def _left(low: str, span: Span | None, taken: list[Span]) -> list[Span]:
+    """The first piece of a span that no other slot takes."""
+    pieces = [trimmed(low, piece) for piece in cut(span, taken)] if span else []
+    return [piece for piece in pieces if piece[0] < piece[1]][:1]
+
+
+def _slot(text: str, part: Part, spans: list[Span], readable: bool = True) -> Slot:
+    if not spans:
+        return Slot(part=part)
+    standing = Standing.PRESENT if readable else Standing.UNCLEAR
+    return Slot(part=part, standing=standing, text=_words(text, spans), spans=tuple(spans))
+
+
+def _period(text: str, when: When) -> Period | None:
+    said = text[slice(*when.span)]
+    return read_period(said) or next(iter(find_periods(said)), None)
+
+
+def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
+    """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
+    if share is None or size is None:
+        return None
+    if size in (Size.RATE, Size.AVERAGE):
+        to = _REACHED.search(text, *predicate)
+        return next(iter(find_amounts(text[to.end() : predicate[1]])), None) if to else None
+    said = text[slice(*share)]
+    found = find_amounts(said)
+    whole = found and not measures_something(lowered(said.replace(found[0].text, " ", 1)))
+    return found[0] if whole else None
+
+
+def _words(text: str, spans: list[Span]) -> str:
+    return " ".join(" ".join(text[slice(*span)].split()) for span in spans).strip(" ,")

@@ -1,0 +1,168 @@
+"""Finds who the sentence is about, how many of them are to reach it, and which service they get."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sdp_xl.mpo.amounts import nameless
+from sdp_xl.mpo.model import Size, Span
+from sdp_xl.mpo.text import trimmed
+from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
+
+_WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
+_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
+_MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
+_PART = (
+    r"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)"
+    r"(?!\sgraders?))"
+)
+_SOME = (
+    rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
+    rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
+    rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
+)
+SHARE = re.compile(
+    rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
+    rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
+    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
+)
+"""80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
+
+_BARE = re.compile(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
+"""A percentage that stands alone before the verb: "60% will be proficient"."""
+
+_NOT_COUNT = "".join(
+    rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
+)
+_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
+COUNT = re.compile(
+    rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
+    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
+)
+EVERYONE = re.compile(
+    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"
+    rf"(?={_WORDS}{{0,8}}{_PEOPLE})"
+)
+_SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
+_FIGURE = re.compile(
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
+    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+)
+_ANY = re.compile(
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
+    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
+)
+"""Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
+
+_ON_AVERAGE = re.compile(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
+_MOVED = re.compile(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
+_GROUP = re.compile(
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
+)
+_ADJECTIVE = re.compile(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
+"""A group that is named in passing, such as the parents of "parent involvement"."""
+
+_BOUND = re.compile(
+    rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|"
+    r"every|each|no|percent|half)(?=\s)|.*[,:;.%])",
+)
+_EVERYBODY = re.compile(
+    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
+    r"\bstatewide\b|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
+)
+_OURS = re.compile(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
+_DOSE = re.compile(
+    rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s{AT_LEAST}{NUMBER}"
+    rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
+)
+_POPULATION = re.compile(
+    r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
+    r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
+    rf"|\s(?:and|or)\s{_WORDS}{{0,3}}{GROUP}\b|\s\([^()]{{1,60}}\))+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What was found: the places of share, group and dosage, how many are to reach it, and a group of strangers."""
+
+    share: Span | None = None
+    size: Size | None = None
+    who: Span | None = None
+    dosage: Span | None = None
+    foreign: str = ""
+
+
+def people(low: str, subject: Span, predicate: Span) -> People:
+    """Reads them from the subject, or from the predicate of a sentence without one; ``low`` has no times in it."""
+    share, size = _size(low, subject, predicate)
+    counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
+    group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
+    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+        group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
+    region = subject
+    if share and share[0] >= predicate[0] and (size is Size.SHARE or not (group and group["ours"])):
+        counted_group = _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
+        if not group or (counted_group and counted_group["ours"]):
+            region, group = predicate, counted_group
+    elif group is None and (subject[0] == subject[1] or not (share and counted)):
+        region, group = predicate, _GROUP.search(low, *predicate)
+    if group is None:
+        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        region = subject if group and group.start() < subject[1] else predicate
+    if group is None:
+        return People(share, size)
+    from_ = share[1] if share and counted and region[0] <= share[0] < group.start() else region[0]
+    left = _BOUND.match(low, from_, group.start())
+    first = left.end() if left else from_
+    dose = _DOSE.search(low, group.end(), subject[1]) if region == subject else None
+    more = _POPULATION.match(low, group.end(), region[1])
+    last = dose.start() if dose else subject[1] if region == subject else more.end() if more else group.end()
+    who = trimmed(low, (first, last))
+    dosage = trimmed(low, (dose.start(), subject[1])) if dose else None
+    return People(share, size, who, dosage, low[slice(*who)] if _strange(low, group, region) else "")
+
+
+def _strange(low: str, group: re.Match[str], region: Span) -> bool:
+    around = low[region[0] : region[1]]
+    if group["ours"] is None:
+        return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
+    return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
+
+
+def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size | None]:
+    """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
+    alone = subject[0] == subject[1]
+    nobody = alone or re.search(rf"\b{GROUP}\b{NOT_THING}", low[slice(*subject)]) is None
+    for region in (subject, predicate):
+        found = [
+            (match.start(), -match.end(), size)
+            for pattern, size in _SIZES
+            if (match := pattern.search(low, *region))
+            and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
+        ]
+        figure = _FIGURE.search(low, *region)
+        if figure and (region == subject or nobody):
+            first = min(found, default=None)
+            if first is None or figure.start() < first[0] or first[2] is not Size.SHARE:
+                return figure.span(), Size.AVERAGE if figure["average"] else Size.RATE
+        if found:
+            start, end, size = min(found)
+            return (start, -end), size
+    if average := _ON_AVERAGE.search(low, *predicate):
+        return average.span(), Size.AVERAGE
+    if moved := _MOVED.search(low, *predicate):
+        return moved.span(), Size.RATE
+    sign = _ANY.search(nameless(low), subject[0])
+    return (sign.span() if sign else None), None
+
+
+def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:
+    """Whether a number of people after the verb is how many reach it ("the program will re-enroll 40 youth")."""
+    if "them" in match[0]:
+        return True
+    alone = subject[0] == subject[1]
+    before = low[subject[0] : match.start()] if alone else low[slice(*subject)]
+    return (alone or size is Size.COUNT) and re.search(rf"\b{GROUP}\b{NOT_THING}", before) is None

@@ -1,0 +1,104 @@
+"""One MPO of the workbook: its columns and its sentence read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.values import fold, show
+from sdp_xl.located import Located, Row
+from sdp_xl.mpo.amounts import measures_something
+from sdp_xl.mpo.model import Part, Sentence, Standing
+from sdp_xl.mpo.parse import parse
+from sdp_xl.mpo.text import lowered
+from sdp_xl.written import Period, read_period
+
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the sheet MPOs with its sentence. What stands in a column goes before what the sentence says."""
+
+    row: Row
+    sentence: Sentence
+
+    @property
+    def split(self) -> bool:
+        """Whether at least one part stands in its own column."""
+        return any(part in self.row.cells and not self.row.blank(part) for part in Part)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the text reads as a sentence about somebody or something to be reached."""
+        return any(self.sentence.has(part) for part in (Part.SHARE, Part.WHO, Part.OUTCOME))
+
+    def standing(self, part: Part) -> Standing:
+        """How the part stands, in its column or else in the sentence.
+
+        A cell of the wrong kind, and a column that is gone beside a text that is no sentence, are unclear.
+        """
+        if part in self.row.flawed:
+            return Standing.UNCLEAR
+        if self.row.filled(part):
+            return Standing.UNCLEAR if part is Part.DEADLINE and not self.deadline_readable() else Standing.PRESENT
+        if part not in self.row.cells and not self.spoken:
+            return Standing.UNCLEAR
+        return self.sentence[part].standing
+
+    def text(self, part: Part) -> str:
+        """What the part says, in its column or else in the sentence; of a cell of the wrong kind, what stands there."""
+        if part in self.row.flawed:
+            return show(self.row.values[part])
+        if not self.row.filled(part):
+            return self.sentence[part].text
+        number = self.row.number_of(part) if part is Part.SHARE else None
+        return self.row.text(part) if number is None else percent(number * 100)
+
+    def key(self, part: Part) -> str:
+        """The column where a finding about the part belongs: its own, or that of the sentence if its own is gone."""
+        return part if part in self.row.cells else TEXT
+
+    def where(self, part: Part) -> str:
+        """The column in which the part stands."""
+        return part if self.row.filled(part) else TEXT
+
+    def deadline_readable(self) -> bool:
+        """Whether the column "By (deadline)" says a day, a term, a year or a rhythm."""
+        said = parse(f"By {self.row.text(Part.DEADLINE)}")[Part.DEADLINE]
+        return read_period(self.row[Part.DEADLINE]) is not None or said.standing is Standing.PRESENT
+
+    def periods(self) -> tuple[Period, ...]:
+        """The deadlines that can be read to days."""
+        if not self.row.filled(Part.DEADLINE):
+            return self.sentence.periods
+        period = read_period(self.row[Part.DEADLINE])
+        return (period,) if period else ()
+
+    def outcome(self) -> tuple[str, Sentence]:
+        """The column that says the outcome, and a sentence with that outcome to be judged."""
+        if not self.row.filled(Part.OUTCOME):
+            return TEXT, self.sentence
+        said = self.row.text(Part.OUTCOME)
+        said = said[5:] if fold(said).startswith("will ") else said
+        return Part.OUTCOME, parse(f"Children will {said}")
+
+    def has_number(self) -> bool:
+        """Whether any number of the MPO measures something; years, grades and ages do not."""
+        row = self.row
+        if row.filled(Part.SHARE) or self.sentence.numbers:
+            return True
+        return any(measures_something(lowered(row.text(part))) for part in (Part.AMOUNT, Part.BASELINE, Part.OUTCOME))
+
+
+def entries(book: Located) -> Iterator[Entry]:
+    """The MPOs of the workbook that say anything: in words or in parts."""
+    for row in book["mpos"]:
+        entry = Entry(row, parse(row.text(TEXT)))
+        if entry.split or row.filled(TEXT):
+            yield entry
+
+
+def percent(number: float) -> str:
+    """A number of percents as people write it: 80%."""
+    return f"{number:.10g}%"

@@ -1,0 +1,145 @@
+"""Finds the deadline: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+DATED = (
+    rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
+    rf"'\d\d\b)"
+)
+"""A date, a month or a year."""
+
+_SEASON = (
+    rf"(?:(?:year|term|semester|trimester|session|summer|spring|fall|autumn|winter|month|cycle|period)(?:'?s)?|"
+    rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
+)
+_SPELL = (
+    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:one|two|three|four|five|[1-5])\b)?"
+    r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
+)
+_PLAN = (
+    r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
+    r"project)\b|"
+    rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
+)
+_CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
+_FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
+_GLUE = (
+    rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
+    rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
+)
+_DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
+_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
+_PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
+_LAST = re.compile(_CORE)
+_NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
+_RHYTHM = re.compile(
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
+    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
+    r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
+    r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
+    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
+)
+"""A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
+
+_UNREADABLE = re.compile(
+    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
+    r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
+    r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
+    r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
+    r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
+    r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
+    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
+    r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
+    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
+    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
+)
+"""Phrases that stand where a deadline should, and name no day."""
+
+_BACK = re.compile(
+    r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|"
+    r"fall)\b(?!\sof)"
+)
+_AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|subsequent)\b")
+_COUNTED = re.compile(rf"\b{_FEW}\b")
+_COMPARED = re.compile(
+    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
+    r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
+)
+_LIMIT = re.compile(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
+_OPEN = re.compile(
+    r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
+)
+"""Before "by TBD": what is open there is the instrument."""
+
+_OF_OTHERS = re.compile(
+    r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
+    r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
+)
+"""What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
+
+_END_OF = re.compile(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
+
+
+def of_baseline(low: str, position: int) -> bool:
+    """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
+    return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
+
+    span: Span
+    weight: int
+    readable: bool = True
+
+
+def phrases(low: str, start: int) -> Iterator[When]:
+    """The phrases about time from ``start`` on that may be a deadline, those of a baseline left out; may overlap."""
+    for found in _UNREADABLE.finditer(low, start):
+        if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
+            yield When(found.span(), 2, readable=False)
+    for found in _RHYTHM.finditer(low, start):
+        yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)
+    for found in _PHRASE.finditer(low, start):
+        cores = list(_LAST.finditer(low, found.start("run"), found.end("run")))
+        if cores and (when := _weighed(low, found, cores)):
+            yield when
+
+
+def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
+    """The phrase from its preposition to its last word about time; None if it is no deadline."""
+    by, span = found["by"], (found.start(), cores[-1].end())
+    run = low[found.start("run") : span[1]]
+    if _BACK.search(run) or _OF_OTHERS.match(low, span[1]):
+        return None
+    if by in ("by", "on") and _OPEN.search(low[max(0, span[0] - 80) : span[0]]):
+        return None
+    dated = re.search(DATED, run) is not None
+    few = not dated and by != "by" and _COUNTED.match(run) is not None
+    if few and not (by in ("within", "over") and re.search(r"\b(?:years?|months?|cycles?)\b", run)):
+        return None  # "in three sessions" says how much of a service
+    if by == "on" and not dated and not re.search(r"\bday\b", run):
+        return None  # "on the end-of-year survey"
+    if by == "from" and not re.search(r"\b(?:to|through)\b", run):
+        return None
+    closing = found["close"] or _END_OF.match(run)
+    if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
+        return None
+    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
+    return When(span, 1 if few else 2 if closing else 1 if dated else 0, readable)

@@ -1,0 +1,254 @@
+"""The vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(text: str) -> str:
+    """The pattern of one of the words and phrases that commas part; a space may be a hyphen."""
+    return _either(_listed(text))
+
+
+def nouns(text: str) -> str:
+    """The pattern of one of the nouns, singular or plural."""
+    words = _listed(text)
+    return _either(words | {form for word in words for form in (f"{word}s", f"{word}es", _ies(word))})
+
+
+def verbs(text: str) -> str:
+    """The pattern of one of the verbs in any regular form: raise, raises, raised, raising. Others stand in the list."""
+    forms = _listed(text)
+    for word in tuple(forms):
+        verb, _, rest = word.partition(" ")
+        short, double = verb.removesuffix("e"), verb + verb[-1]
+        several = (f"{verb}s", f"{verb}es", f"{short}ed", f"{short}ing", f"{double}ed", f"{double}ing", _ies(verb))
+        forms |= {f"{form} {rest}".strip() for form in several}
+    return _either(forms)
+
+
+def _listed(text: str) -> set[str]:
+    return {" ".join(word.split()) for word in text.split(",")}
+
+
+def _either(words: set[str]) -> str:
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words, reverse=True)) + ")"
+
+
+def _ies(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else word
+
+
+_ONES, _TENS = "one|two|three|four|five|six|seven|eight|nine", "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER = (
+    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
+    rf"(?:{_TENS})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
+)
+PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
+AT_LEAST = (
+    r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|(?:no|not)\s(?:fewer|less|more)\sthan|up\sto|"
+    r"about|approximately|around|nearly|almost|over|(?:more|fewer|less)\sthan|an\sadditional|another|the|"
+    r"an?\saverage\sof|exactly|only|roughly|some|>=?|≥)\s?)"
+)
+
+_GROUPS = nouns("""
+    student, pupil, learner, child, children, kid, youth, adolescent, teen, teenager, kindergartener, kindergartner,
+    prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
+    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
+    osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
+    sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
+    dependent, participant, refugee, camper, trainee, attendee
+""")
+GROUP = (
+    rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
+    r"(?:\d+(?:st|nd|rd|th)|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
+)
+"""Whom a State's program serves: children, youth and families by any name."""
+
+_ADJECTIVES_OF = nouns("""
+    survey, database, record, interview, portal, form, handbook, information, questionnaire, data, conference,
+    engagement, involvement, literacy, meeting, night, advisory, council, outcome, achievement, assessment, system,
+    rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
+    participation, learning plan, test, exam, file, report, education, development, care, training, support
+""")
+NOT_THING = rf"(?!\s{_ADJECTIVES_OF}\b)"
+"""What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
+
+FOREIGN = nouns("""
+    teacher, educator, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
+    instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
+    superintendents, coaches, coordinator, director, specialist, employer, grower, farmers, nurses, provider,
+    interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
+    schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
+    programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
+    taxpayers, voters, citizens, businesses, stakeholders, community members, board members
+""")
+"""Whom it does not serve: its staff and its partners."""
+
+THINGS = nouns("""
+    day, standard, item, question, session, goal, skill, lesson, time, hour, credit, point, growth, word, poverty,
+    course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book, homework,
+    federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade, score, mark,
+    workshop, absence, percentage point, band, step, stanine, lexile, nces, scale, module
+""")
+"""What a percentage may be of besides people."""
+
+MODAL = (
+    r"\b(?:will|shall|would|must|should|can|could|(?:is|are|was|were)\s(?:(?:all|each)\s)?(?:expected|projected|"
+    r"anticipated|required|targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
+)
+
+SERVED = verbs("""
+    receive, attend, participate, complete, enroll, take, took, get, got, use, visit, meet, met, come, came, serve,
+    tutor, teach, taught, give, given, offer, provide, support, instruct, mentor, coach, place, refer, engage, access,
+    work with, join, finish, spend, spent, benefit, stay
+""")
+"""Verbs by which a clause about the children says which service they get."""
+
+_INSTRUMENTS = nouns("""
+    assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
+    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook, database,
+    data, interview, roster, screener, screen, screening tool, screening result, form, portfolio, portfolio review,
+    observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz, quizzes, gradebook,
+    evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark, ticket, exit
+    slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
+    placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
+    summary, certificate copies, code, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
+    reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
+    casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
+    isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
+""")
+INSTRUMENT = rf"{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
+"""What one measures with: tests, forms, surveys and records, and the names of some."""
+
+SEEN = any_of("""
+    measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
+    verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
+    self-reported
+""")
+"""What is done with an outcome in order to know it: measured on, shown in."""
+
+RATED = any_of("""
+    tested, rated, observed, computed, counted, traced, tallied, listed, printed, surveyed, interviewed, polled, seen,
+    identified, found, logged, established, certified
+""")
+"""The same, where it may be the outcome itself ("be rated on track"): only after "as" and before "by" or "with"."""
+
+NO_SOURCE = nouns("need, interest, risk, eligibility, research, strength, priority, age, availability")
+"""What "based on" may speak of besides an instrument."""
+
+CHANGE = verbs("""
+    increase, raise, rise, rose, risen, grow, grew, grown, improve, improvement, gain, climb, boost, double, triple,
+    decrease, decline, reduce, reduction, lower, drop, fall, fell, fallen, shrink, shrunk, cut, narrow, close, halve,
+    lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down, move
+    up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
+""")
+RATE = (
+    r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
+    r"counts?|ratios?|gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
+    r"twice as many|proficiency(?=\sin\b))"
+)
+AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"
+
+_REACHES = any_of("""
+    achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll, enter,
+    exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet, move, obtain,
+    pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter, remain, return, rise,
+    score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop, fall,
+    cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit, practice, set,
+    create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink, decline, open, help,
+    talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
+    answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry, recite, spell,
+    produce, compare, say, want
+""")
+REACH = rf"(?:{_REACHES}(?!\scards?\b))"
+"""What children and families do in an outcome."""
+
+ORDERS = any_of("""
+    increase, raise, reduce, decrease, improve, lower, close, narrow, cut, grow, boost, double, halve, ensure, provide,
+    support, strengthen, enhance, promote, expand, help, encourage, reenroll, re-enroll, reengage, re-engage, enroll,
+    graduate, maintain, foster, give, offer, train, serve, identify, develop, establish, create, build, have, bring,
+    keep, prepare, assist, connect, refer, recruit, get, lift, move, empower, facilitate, address, work, make, continue
+""")
+"""Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
+
+NO_DAY = any_of("""
+    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in
+    the course of time, down the road, going forward, by then, tbd, tba
+""")
+"""What stands where a deadline should, and names no day."""
+
+SERVICE_NOUN = nouns("""
+    tutor, tutoring, session, workshop, camp, academy, night, evening, meeting, event, program, training, service,
+    conference, fair, visit, field trip, lesson, club, orientation, preschool, head start, counseling, mentoring,
+    instruction, intervention, activity, summer school, institute, seminar, advising, support, outreach, enrichment,
+    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k
+""")
+"""What a program gives."""
+
+GIVEN = any_of("""
+    referred, served, offered, provided, screened, assessed, tested, trained, informed, contacted, visited, connected,
+    linked, invited, introduced, exposed, tutored, taught, mentored, identified, recruited, interviewed, surveyed,
+    notified, matched, assigned, equipped, supplied, evaluated, examined, attended, held, conducted, delivered,
+    distributed, available, made available, advised, counseled, coached, given, handed, sent, mailed, issued, loaned,
+    hired, established, reviewed, shared, monitored, developed, implemented, created, placed in, placed with, funded,
+    scheduled
+""")
+"""What is done to people who are served."""
+
+EARNED = nouns("""
+    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
+    passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, career,
+    two-year, four-year, advanced placement
+""")
+"""What is received or attended is an outcome: a diploma, a credit, college."""
+
+OFFER = any_of("""
+    provide, offer, conduct, hold, host, deliver, distribute, organize, implement, train, serve, recruit, identify,
+    refer, visit, contact, arrange, establish, create, develop, give, assign, enroll, screen, assess, tutor, teach,
+    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet with,
+    use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document, schedule,
+    follow, make
+""")
+"""What staff do; from them it is an activity, from families it may be an outcome."""
+
+VAGUE_DONE = any_of("""
+    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated, inspired,
+    enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
+    welcomed, valued, connected, stronger, closer, better
+""")
+VAGUE = any_of("""
+    support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
+    help, contribute, strive, seek, try, thrive, flourish, succeed, benefit, deepen, broaden, expand, explore,
+    appreciate, understand, progress, do better, bolster, advance, build, address
+""")
+VAGUE_GAIN = any_of("""
+    understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
+    knowledge, capacity, interest, outcomes, success, progress
+""")
+"""Words that could mean anything: be supported, promote, gain awareness."""
+
+STATE = any_of("""
+    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, certified, promoted, increase,
+    gain, growth, rise, reduction, decrease, drop, decline, improvement
+""")
+"""What somebody is who has reached it, or what is reached, where the sentence has no verb."""
+
+DOSES = ("minutes", "hours", "days", "times", "sessions", "visits", "lessons", "weeks", "meetings", "evenings")
+"""What is given per year: no deadline."""
+
+CLOSING = any_of("""
+    on or before, no later than, not later than, not beyond, prior to, as of, by, before, until, till, throughout,
+    through, within, over, each, every, annually, yearly
+""")
+"""What makes a time a deadline; after other words it may as well be the time of something else."""
+
+OF_TIME = any_of("""
+    the, a, an, each, every, all, any, of, end, close, conclusion, completion, start, beginning, middle, last, final,
+    first, second, third, fourth, fifth, day, days, school, academic, program, project, performance, grant, reporting,
+    evaluation, regular, fiscal, calendar, federal, funding, state, state's, plan, plan's, planning, sdp, service,
+    delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
+    previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
+    approved, implementation
+""")
+"""What stands between that and the year or term."""

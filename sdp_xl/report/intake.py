@@ -1,0 +1,86 @@
+"""The report of an import for people at a terminal: counts first, then what went where, then what was not placed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from schemas.model import Table
+from schemas.tables import table
+from schemas.values import Value, show
+from sdp_xl.intake.headers import identity
+from sdp_xl.intake.model import Fate, Intake, Matter
+from sdp_xl.located import shorten
+from sdp_xl.report.text import Line
+
+SHOWN = 25
+"""Lines of a section that are shown; the rows themselves stand in the workbook, and all notes on Import Notes."""
+
+
+def lines(intake: Intake, workbook: str) -> Iterator[Line]:
+    """The report line by line."""
+    ends = Counter(end.fate for end in intake.ends)
+    rows = sum(len(added) for added in intake.additions.values())
+    yield "heading", f"Import into {workbook}", 0
+    told = f"{ends[Fate.PLACED]} placed, {ends[Fate.STRUCTURE]} headers and headings, {ends[Fate.NOTED]} to look at"
+    yield "", f"{_many(len(intake.ends), 'source cell')} with text: {told}.", 0
+    yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
+    yield from _rows(intake)
+    for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
+        style = "warning" if matter in (Matter.UNLISTED, Matter.BLANK) else ""
+        yield from _section(matter.value, style, [remark.text for remark in remarks])
+        if matter is Matter.BLANK:
+            yield "fix", HINT, 2
+    notes = [(f"{note.file}, {note.place}: “{shorten(note.text)}” {note.why}", note.todo) for note in intake.notes]
+    if notes:
+        yield "", "", 0
+        yield "heading", f"Not placed: {_many(len(notes), 'text')}, in full on the sheet Import Notes", 0
+        for text, todo in notes[:SHOWN]:
+            yield "warning", text, 2
+            yield "fix", f"To do: {todo}", 4
+        if len(notes) > SHOWN:
+            yield "", f"… and {len(notes) - SHOWN} more.", 2
+    yield from _section("Headers, headings and titles", "", [
+        f"{end.cell.file}, {end.cell.place}: “{shorten(end.cell.text)}” ({end.why})"
+        for end in intake.ends
+        if end.fate is Fate.STRUCTURE and end.why not in ("header", "repeated header")
+    ])  # fmt: skip
+
+
+HINT = (
+    "Nothing was guessed, not even that a published strategy is adopted. To fill a column at once: select its blank "
+    "cells, type the word, and press Ctrl+Enter."
+)
+
+
+def _rows(intake: Intake) -> Iterator[Line]:
+    for key in dict.fromkeys((*intake.additions, *intake.found)):
+        declared, added = table(key), intake.additions.get(key, ())
+        found = intake.found.get(key, 0)
+        there = f", {found} there already" if found else ""
+        yield "", "", 0
+        yield "heading", f"{declared.sheet}: {len(added)} new{there}", 0
+        for row in added[:SHOWN]:
+            yield "", _row(declared, row), 2
+        if len(added) > SHOWN:
+            yield "", f"… and {len(added) - SHOWN} more.", 2
+
+
+def _row(declared: Table, row: Mapping[str, Value]) -> str:
+    if "id" not in declared.keys:
+        return " → ".join(show(row[key]) for key in declared.keys if row.get(key))
+    return f"{show(row.get('id'))}  {shorten(row.get(identity(declared)))}"
+
+
+def _section(title: str, style: str, texts: list[str]) -> Iterator[Line]:
+    if texts:
+        yield "", "", 0
+        yield "heading", f"{title}: {len(texts)}", 0
+        yield from ((style, text, 2) for text in texts[:SHOWN])
+        if len(texts) > SHOWN:
+            yield "", f"… and {len(texts) - SHOWN} more.", 2
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

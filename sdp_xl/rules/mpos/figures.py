@@ -1,0 +1,83 @@
+"""Family 4: whether the numbers of each MPO can be understood in one way only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdp_xl.findings import Finding, Severity
+from sdp_xl.located import Located
+from sdp_xl.mpo import Part, Size
+from sdp_xl.mpo.flaws import change_without_start, unclear_percent
+from sdp_xl.mpo.row import entries
+from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.rules.registry import rule
+from sdp_xl.written import Measure
+
+
+@rule(
+    "SDP430",
+    severity=Severity.WARNING,
+    title="An MPO may mean percent or percentage points",
+    cites=MEASURABLE,
+    fix="Write percentage points, or both values: from 60% to 65%.",
+    needs=("mpos.text",),
+)
+def percent_or_points(book: Located) -> Iterator[Finding]:
+    """A rate of 60% that grows by 5% ends at 63%; one that grows by 5 percentage points ends at 65%.
+
+    A score may grow by a percentage; only the change of a rate or a share is in doubt.
+
+    Example:     the proficiency rate will increase by 5%
+    Use instead: the proficiency rate will increase by 5 percentage points, from 60% to 65%
+    """
+    for entry in entries(book):
+        if said := unclear_percent(entry.sentence):
+            yield entry.row.finding(
+                "text", "In MPO “{id}”, “{said}” may be percent of the rate or percentage points.", said=said
+            )
+
+
+@rule(
+    "SDP435",
+    severity=Severity.WARNING,
+    title="An MPO asks for more than all of the children",
+    cites=MEASURABLE,
+    fix="Correct the percentage; if it is meant as growth, say of what.",
+    needs=("mpos.text",),
+)
+def more_than_all(book: Located) -> Iterator[Finding]:
+    """No more than 100% of a group can reach anything. (Growth may be 120%.)
+
+    Example:     120% of migratory seniors will graduate
+    Use instead: 80% of migratory seniors will graduate
+    """
+    for entry in entries(book):
+        sentence = entry.sentence
+        share = sentence.share
+        if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
+            said = f"{sentence[Part.SHARE].text} {sentence[Part.WHO].text}".strip()
+            yield entry.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
+
+
+@rule(
+    "SDP436",
+    severity=Severity.WARNING,
+    title="An MPO speaks of a change without its baseline",
+    cites=MEASURABLE,
+    fix="Give the value at the start with its year, under “Baseline” or in the sentence: from 42% in 2025-26.",
+    needs=("mpos.text",),
+)
+def no_baseline(book: Located) -> Iterator[Finding]:
+    """Whether a rate rose by 5 percentage points can be said only by someone who knows where it stood.
+
+    What each child gains between two tests needs no baseline: the first test is it.
+
+    Example:     the graduation rate of migratory students will rise by 5 percentage points
+    Use instead: the graduation rate of migratory students will rise from 67% (2025-26) to 72%
+    """
+    for entry in entries(book):
+        known = entry.row.filled(Part.BASELINE) or Part.BASELINE in entry.row.flawed
+        if not known and change_without_start(entry.sentence):
+            yield entry.row.finding(
+                entry.key(Part.BASELINE), "MPO “{id}” speaks of a change, but not of the value it starts from."
+            )

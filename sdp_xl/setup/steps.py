@@ -1,0 +1,139 @@
+"""The steps that install and remove sdp-xl for Excel: each says what it does, and does it only when it is run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path, PurePath
+
+import workbook
+from sdp_xl import __version__
+from sdp_xl.setup.places import NAME, SCRIPT, Places
+from sdp_xl.setup.shortcut import make_shortcut
+from sdp_xl.setup.source import source
+from sdp_xl.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that is done: the sentence says where and what, ``run`` does it."""
+
+    sentence: str
+    run: Callable[[], None]
+
+
+def install(at: Places) -> tuple[Step, ...]:
+    """The steps that install; each may be run again, and renews what an older version left."""
+    wanted = source() if isinstance(at.root, Path) else f"sdp-xl=={__version__}"
+    steps = [
+        Step(
+            sentence=f"Make a private Python environment in {at.env}.",
+            run=lambda: _make_env(at),
+        ),
+        Step(
+            sentence=f"Install sdp-xl {__version__} and what it needs there (from {wanted}).",
+            run=lambda: _call(
+                *(at.python, "-m", "pip", "install", "--quiet", "--upgrade", wanted),
+                failed="the packages could not be installed; is this computer connected?",
+            ),
+        ),
+        Step(
+            sentence=f"Put the add-in with the ribbon tab SDP at {at.add_in}.",
+            run=lambda: _put(at.add_in, workbook.path(workbook.ADD_IN).read_bytes()),
+        ),
+    ]
+    if at.script:
+        steps.append(
+            Step(
+                sentence=f"Let Excel start Python: put the script of xlwings at {at.script}.",
+                run=lambda: _put(at.script, _script()),
+            )
+        )
+    steps.append(
+        Step(
+            sentence=f"Make the shortcut “{NAME}” to the companion window at {at.shortcut}.",
+            run=lambda: make_shortcut(at),
+        )
+    )
+    return tuple(steps)
+
+
+def uninstall(at: Places) -> tuple[Step, ...]:
+    """The steps that remove all that install puts on a computer; what is gone already is no trouble."""
+    gone = [
+        ("add-in", at.add_in),
+        ("shortcut", at.shortcut),
+        *([("script of xlwings", at.script)] if at.script else []),
+    ]
+    return (
+        *(Step(sentence=f"Remove the {what} {path}.", run=partial(_remove, path)) for what, path in gone),
+        Step(sentence=f"Remove the folder {at.root} with the environment and the log.", run=lambda: _remove_root(at)),
+    )
+
+
+def _make_env(at: Places) -> None:
+    if not _runs_from(at.env):  # else this is an update, and the environment is in use
+        _call(sys.executable, "-m", "venv", at.env, failed="the environment could not be made")
+
+
+def _runs_from(folder: PurePath) -> bool:
+    return Path(folder) in Path(sys.executable).parents
+
+
+def _call(*command: str | PurePath, failed: str) -> None:
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)  # noqa: S603 # our own command
+    if done.returncode:
+        said = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise Trouble(f"{failed}: {said[-1] if said else 'no reason was given'}")
+
+
+def _put(target: PurePath | None, data: bytes) -> None:
+    from sdp_xl.files.atomic import replacing
+
+    path = Path(target or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as file:
+        file.write(data)
+
+
+def _script() -> bytes:
+    """The script of the installed xlwings, which its command “xlwings runpython install” copies on a Mac only."""
+    found = find_spec("xlwings")  # not imported: that would take a second
+    return (Path(found.origin if found and found.origin else "").parent / SCRIPT).read_bytes()
+
+
+def _remove(path: PurePath) -> None:
+    found = Path(path)
+    if found.is_dir():
+        shutil.rmtree(found)
+    else:
+        found.unlink(missing_ok=True)
+
+
+def _remove_root(at: Places) -> None:
+    if _runs_from(at.root):
+        raise Trouble(f"this very program runs from {at.root}; close it, then delete that folder")
+    _remove(at.root)
+
+
+def run(steps: Sequence[Step], tell: Callable[[str], None]) -> None:
+    """Runs the steps in order and tells each; Trouble that says at which one it stopped, and why.
+
+    What was done before stays, and running all again is safe.
+    """
+    for step in steps:
+        tell(step.sentence)
+        try:
+            step.run()
+        except Trouble as trouble:
+            raise Trouble(f"Stopped at “{step.sentence}”: {trouble}. Mend that and run the command again.") from trouble
+        except OSError as error:
+            reason = error.strerror or "the system gave no reason"
+            raise Trouble(
+                f"Stopped at “{step.sentence}”: {reason}. Close Excel, or ask your IT staff, and run the command again."
+            ) from error

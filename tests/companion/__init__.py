@@ -1,0 +1,1 @@
+"""The companion window on a virtual screen, with real keys and clicks."""

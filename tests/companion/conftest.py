@@ -1,0 +1,5 @@
+"""The window keeps the same record as the buttons."""
+
+from tests.live.conftest import record
+
+__all__ = ["record"]

@@ -1,0 +1,203 @@
+"""Nothing is lost: random plans, changed at random by two people, and every entry found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schemas.values import Value, show
+from sdp_xl.compare import Merged, compare, merge
+from sdp_xl.located import Located
+from tests.compare.plans import book, written
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "needs": {"id": "id", "need": "text", "data": "text", "notes": "text"},
+    "mpos": {"id": "id", "text": "text", "share": "share", "notes": "text", "Budget": "text"},
+    "project_plan": {"id": "id", "activity": "text", "start": "date", "days": "number"},
+    "alignment": {"target": "id", "need": "id", "strategy": "id", "notes": "text"},
+    "exceptions": {"id": "id", "row": "id", "reason": "text"},
+}
+"""Columns that are filled, by table, and what with."""
+
+IDS = ["", "1", "2", "3", "4", "1.1", "P7"]
+OWN = {"mpos": ["Budget"]}
+ANSWERS = ("state", "agency", "plan_title")
+
+Plan = dict[str, list[dict[str, Value]]]
+Lists = dict[str, list[Value]]
+quick = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+class Maker:
+    """Draws plans; each entry but the IDs is one that no other cell has, so that it can be found again."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.numbers = count(1)
+        parts = st.sampled_from([*COLUMNS, "settings", "lists"])
+        self.edited = draw(st.lists(parts, min_size=1, max_size=2))
+        """The parts that both people change, few enough that they often meet at one cell."""
+
+    def value(self, kind: str) -> Value:
+        number = next(self.numbers)
+        if kind == "id":
+            return self.draw(st.sampled_from(IDS)) or None
+        if kind == "date":
+            return date(2020, 1, 1) + timedelta(days=number)
+        if kind == "number":
+            return 1000 + number
+        if kind == "share":
+            return number / 1000
+        return self.draw(st.sampled_from(["word {}", "Train all recruiters of the State in spring {}"])).format(
+            f"x{number}x"
+        )
+
+    def row(self, key: str) -> dict[str, Value]:
+        made: dict[str, Value] = {}
+        for name, kind in COLUMNS[key].items():
+            if kind == "id" or self.draw(st.integers(0, 3)):
+                made[name] = self.value(kind)
+        if not any(made.values()):
+            made[list(made)[-1]] = self.value("text")
+        return made
+
+    def plan(self) -> tuple[Plan, Lists]:
+        plan: Plan = {key: [self.row(key) for _ in range(self.draw(st.integers(0, 4)))] for key in COLUMNS}
+        plan["settings"] = [{name: self.value("text") for name in ANSWERS}]
+        return plan, {"goal_areas": [self.value("text") for _ in range(3)], "agencies": [self.value("text")]}
+
+    def changed(self, plan: Plan, lists: Lists) -> tuple[Plan, Lists]:
+        new = {key: [dict(row) for row in rows] for key, rows in plan.items()}
+        listed = {key: list(values) for key, values in lists.items()}
+        for _ in range(self.draw(st.integers(0, 8))):
+            key = self.draw(st.sampled_from(self.edited))
+            if key == "settings":
+                new[key][0][self.draw(st.sampled_from(ANSWERS))] = self.draw(
+                    st.sampled_from([None, self.value("text")])
+                )
+            elif key == "lists":
+                self.change_list(listed[self.draw(st.sampled_from([*listed]))])
+            else:
+                self.change_table(key, new[key])
+        return new, listed
+
+    def change_list(self, values: list[Value]) -> None:
+        if values and self.draw(st.booleans()):
+            values.pop(self.draw(st.integers(0, len(values) - 1)))
+        else:
+            values.append(self.value("text"))
+
+    def change_table(self, key: str, rows: list[dict[str, Value]]) -> None:
+        what = self.draw(st.sampled_from(["set", "set", "set", "add", "remove", "move", "empty"]))
+        if what == "add" or not rows:
+            rows.append(self.row(key))
+            return
+        number = self.draw(st.sampled_from([0, 0, *range(len(rows))]))
+        if what == "remove":
+            rows.pop(number)
+        elif what == "move":
+            rows.insert(self.draw(st.integers(0, len(rows) - 1)), rows.pop(number))
+        else:
+            names = [*COLUMNS[key]]
+            name = self.draw(st.sampled_from([names[-1], names[-1], *names]))
+            rows[number][name] = self.value(COLUMNS[key][name]) if what == "set" else None
+
+
+class Three(tuple[Located, Located, Located]):
+    """Base and two copies; in a failure they read as the plans that they were made of."""
+
+    plans: tuple[tuple[Plan, Lists], ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.plans))
+
+
+@st.composite
+def copies(draw: st.DrawFn) -> Three:
+    maker = Maker(draw)
+    base = maker.plan()
+    plans = base, maker.changed(*base), maker.changed(*base)
+    three = Three(book(*plan, own=OWN) for plan in plans)
+    three.plans = plans
+    return three
+
+
+def entries(found: Located) -> Iterator[tuple[str, str]]:
+    """Every text, date and number of the tables and lists but IDs, each with the sheet it stands on."""
+    names = {"Needs", "MPOs", "Project Plan", "Alignment Chart", "Exceptions", "Settings", "Lists"}
+    for sheet in names & set(found.grid.sheets):
+        for row in found.grid.sheets[sheet][4:]:
+            for value in row:
+                if value is not None and show(value) not in IDS:
+                    yield sheet, show(value)
+
+
+def listed(merged: Merged) -> str:
+    return "\n".join(text for one in merged.conflicts for text in (one.base, one.a, one.b))
+
+
+def lost(merged: Merged, result: Located, wanted: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    there, told = set(entries(result)), listed(merged)
+    percents = {text: f"{float(text) * 100:.10g}%" for _, text in wanted if text.startswith("0.")}
+    return [one for one in wanted - there if one[1] not in told and percents.get(one[1], "\0") not in told]
+
+
+@quick
+@given(copies())
+def test_every_entry_of_both_is_in_the_result_or_in_the_list(three: Three) -> None:
+    base, a, b = three
+    merged = merge(base, a, b)
+    result = written(merged)
+    before, ours, theirs = (set(entries(one)) for one in three)
+    assert not lost(merged, result, ((ours | theirs) - before) | (ours & theirs))
+
+    rows_stay_whole(merged, result, base, (a, b))
+
+
+def rows_stay_whole(merged: Merged, result: Located, base: Located, copies: tuple[Located, ...]) -> None:
+    """The cells of a row that one person added stand in one row of the result, but for those that are in the list."""
+    told = listed(merged)
+    for key in COLUMNS:
+        known = {show(value) for row in base[key] for value in row.values.values()}
+        rows = [{show(value) for value in row.values.values()} for row in result[key]]
+        for copy in copies:
+            for row in copy[key]:
+                shown = {show(value) for value in row.values.values() if value is not None}
+                if not shown & known - set(IDS):
+                    left = {text for text in shown if text in IDS or text not in told}
+                    assert any(left <= other for other in rows) or left <= set(IDS)
+
+
+@quick
+@given(copies())
+def test_a_copy_without_changes_changes_nothing(three: Three) -> None:
+    base, a, _ = three
+    for other in (base, a):
+        merged = merge(base, a, other)
+        assert (merged.cells, merged.additions, merged.conflicts, merged.remarks) == ({}, {}, (), ())
+
+
+@quick
+@given(copies())
+def test_all_changes_of_one_person_make_their_copy(three: Three) -> None:
+    base, _, b = three
+    merged = merge(base, base, b)
+    assert all("look like notes" in one.stands for one in merged.conflicts)
+    if not merged.conflicts:
+        assert compare(b, written(merged)).changes == ()
+
+
+@quick
+@given(copies())
+def test_the_order_of_the_copies_does_not_matter(three: Three) -> None:
+    base, a, b = three
+    first, second = merge(base, a, b), merge(base, b, a)
+    if not any("look like notes" in one.stands for one in (*first.conflicts, *second.conflicts)):
+        assert compare(written(first), written(second)).changes == ()
+        assert sorted(one.clash for one in first.conflicts) == sorted(one.clash for one in second.conflicts)

@@ -1,0 +1,377 @@
+"""Every button from the shape on the sheet to the cells that it writes, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import pickle
+import random
+import re
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import workbook
+from schemas.buttons import BUTTONS, Button
+from schemas.tables import GENERATED_TABLES
+from schemas.tables.generated import FINDINGS, NOT_CHECKED
+from sdp_xl import buttons, check, files, log
+from sdp_xl.live.excel import cause, still
+from sdp_xl.live.places import Findings
+from sdp_xl.live.read import read_sheets
+from sdp_xl.live.write import write_pages
+from sdp_xl.pages import check_pages
+from tests.build.test_macros import office as macros
+from tests.build.test_macros import shapes
+from tests.live.double import CLOSED, REJECTED, ComError, Office, caller
+from tests.live.workbooks import Cell, opened
+
+EXAMPLE = workbook.path(workbook.EXAMPLE)
+PRESSED = workbook.path(workbook.WITH_BUTTONS)
+OURS = {of.sheet for of in GENERATED_TABLES}
+ROOT = Path(__file__).parents[2]
+KEYS = [button.key for button in BUTTONS]
+SECRET = "Sra. Example of Room 12"
+
+
+def press(office: Office, key: str) -> None:
+    with caller(office):
+        buttons.press(key)
+
+
+def entries(office: Office) -> dict[str, Any]:
+    """Every cell of every sheet that is not the tool's."""
+    return {tab.name: dict(tab.cells) for tab in office.book.tabs if tab.name not in OURS and "(kept" not in tab.name}
+
+
+def at_rest(office: Office) -> bool:
+    return office.settings | {"status_bar": False} == Office(office.book).settings
+
+
+def told(office: Office) -> str:
+    ((_, sentence),) = office.alerts
+    return sentence
+
+
+def checked() -> Office:
+    """The example with some entries gone wrong, checked."""
+    book = opened(EXAMPLE)
+    team = book.tab("Team")
+    for row in (5, 6):
+        team.put(row, 1, Cell(None))
+    office = Office(book)
+    press(office, "check")
+    office.alerts.clear()
+    return office
+
+
+def test_there_is_an_action_for_each_declared_button() -> None:
+    assert list(buttons.ACTIONS) == KEYS
+
+
+@pytest.mark.parametrize("button", [button for button in BUTTONS if button.on_sheets], ids=lambda button: button.key)
+@pytest.mark.parametrize("file", [EXAMPLE, PRESSED], ids=lambda file: file.suffix)
+def test_pressing_a_shape_on_a_sheet_does_it(button: Button, file: Path) -> None:
+    """The macro's name from the drawing, the macro in an interpreter, the Python that it asks for on the double."""
+    (macro,) = {macro for found in shapes(PRESSED).values() for macro, label, _ in found if label == button.label}
+    app = macros(file)
+    app.run(macro.removeprefix("[0]!"))
+    command = app.run("Told")
+    office = Office(opened(file))
+    before, written = entries(office), {tab.name for tab in office.book.tabs}
+    with caller(office):
+        exec(command, {})
+    changed = {tab.name for tab in office.book.tabs if tab.dirty}
+    wanted = {
+        "check": {"Findings", "Required Elements", "Alignment Map"},
+        "timeline": {"Timeline", "Implementation Timeline", "Calendar"},
+        "clear": {"Findings"},
+    }[button.key]
+    assert changed == wanted and {tab.name for tab in office.book.tabs} == written
+    assert entries(office) == before
+    assert at_rest(office) and office.settings["status_bar"] is False
+    assert office.bars[0].startswith("Service Delivery Plan: ")
+    assert [mode for mode, _ in office.alerts] == ["info"]
+
+
+def test_check_says_the_same_on_the_sheet_as_the_command_line() -> None:
+    office = Office(opened(EXAMPLE))
+    press(office, "check")
+    report = check.run(files.read(EXAMPLE), today=date.today())
+    page = check_pages(report)[0]
+    tab = office.book.tab("Findings")
+    assert tab.value("A3") == page.note
+    assert [tab.value(f"B{row}") for row in range(5, 5 + len(page.rows))] == [row[1] for row in page.rows]
+    assert told(office).startswith(page.note.partition(": ")[2].rstrip(".").join(("Checked: ", ".")))
+
+
+@pytest.mark.parametrize("key", ["check", "timeline"])
+def test_a_press_is_few_calls_however_long_the_plan(key: str) -> None:
+    """At most 60, with the three in which xlwings finds the workbook."""
+    counts = []
+    for rows in (0, 400):
+        office = Office(opened(EXAMPLE))
+        plan = office.book.tab("Project Plan")
+        for row in range(100, 100 + rows):
+            plan.put(row, 1, Cell(f"P{row}"))
+        press(office, key)
+        counts.append(office.calls)
+    assert counts[0] == counts[1] <= 57
+
+
+def test_clear_leaves_the_note_by_which_the_sheets_know_that_nothing_was_checked() -> None:
+    office = checked()
+    press(office, "clear")
+    tab = office.book.tab("Findings")
+    assert tab.value("A3") == NOT_CHECKED
+    assert not [cell for (row, _), cell in tab.cells.items() if row > 4 and cell.value is not None]
+
+
+def test_next_finding_goes_from_one_to_the_next_and_around() -> None:
+    office = checked()
+    all_ = Findings(office.xl()).all
+    placed = [one for one in all_ if one.sheet]
+    cells = list(dict.fromkeys((one.sheet, one.cell or "A1") for one in placed))
+    office.active, office.selected = office.book.tab("Start"), "A1"
+    gone = []
+    for _ in range(len(cells) + 1):
+        press(office, "next_finding")
+        gone.append((office.active.name, office.selected))
+        assert re.match(r"Finding \d+ of \d+", office.settings["status_bar"])
+        assert len(office.settings["status_bar"]) <= 255
+    assert gone[: len(cells)] == cells and gone[-1] == cells[0]
+    assert not office.alerts
+
+
+def test_next_finding_from_its_row_on_findings() -> None:
+    office = checked()
+    third = [one for one in Findings(office.xl()).all if one.cell][2]
+    office.active, office.selected = office.book.tab("Findings"), f"E{third.row}"
+    press(office, "next_finding")
+    assert (office.active.name, office.selected) == (third.sheet, third.cell)
+
+
+def test_next_finding_says_why_it_cannot_go() -> None:
+    office = checked()
+    first = next(one for one in Findings(office.xl()).all if one.cell)
+    office.book.tab(first.sheet).state = "hidden"
+    office.active = office.book.tab("Start")
+    press(office, "next_finding")
+    assert f"hidden sheet “{first.sheet}”" in told(office)
+    office.alerts.clear()
+    office.book.tab(first.sheet).name = "Renamed"
+    office.active, office.selected = office.book.tabs[-1], "XFD1048576"
+    press(office, "next_finding")
+    assert "not there any more" in told(office)
+    office.alerts.clear()
+    press(office, "clear")
+    office.alerts.clear()
+    press(office, "next_finding")
+    assert told(office).startswith("There is no open finding")
+
+
+@pytest.mark.parametrize("on", ["cell", "row"])
+def test_explain_says_what_why_and_what_to_do(on: str) -> None:
+    office = checked()
+    one = next(one for one in Findings(office.xl()).all if one.cell)
+    if on == "cell":
+        office.active, office.selected = office.book.tab(one.sheet), one.cell
+    else:
+        office.active, office.selected = office.book.tab("Findings"), f"D{one.row}"
+    press(office, "explain")
+    for part in (one.title, one.rule, one.message, "Why: ", "To do: ", "Source: "):
+        assert part in told(office)
+
+
+@pytest.mark.parametrize("selected", ["Z99", None, "A1:XFD1048576"])
+def test_explain_where_there_is_nothing_to_explain(selected: str | None) -> None:
+    office = checked()
+    office.active, office.selected = office.book.tab("Start"), selected
+    press(office, "explain")
+    assert ("There is no open finding in Start!Z99" if selected == "Z99" else "No cell is selected") in told(office)
+
+
+def test_about_and_log_say_where_things_are(record: Path) -> None:
+    office = Office(opened(EXAMPLE))
+    press(office, "log")
+    assert told(office) == f"Nothing has been recorded yet. The record will stand in {record}."
+    office.alerts.clear()
+    press(office, "log")
+    assert f"The record stands in {record}" in told(office)
+    office.alerts.clear()
+    press(office, "about")
+    assert sys.prefix in told(office)
+
+
+@pytest.mark.parametrize("key", ["check", "timeline", "clear", "next_finding", "explain"])
+def test_another_workbook_is_left_alone(key: str) -> None:
+    office = Office(opened(EXAMPLE), name="Budget.xlsx")
+    del office.book.names["sdp_schema_version"]
+    press(office, key)
+    assert told(office) == "Budget.xlsx is not a Service Delivery Plan. Go to your plan and press the button again."
+    assert not office.bars and not any(tab.dirty for tab in office.book.tabs)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"), [(REJECTED, buttons.BUSY), (CLOSED, buttons.GONE), (ComError(), buttons.UNEXPECTED)]
+)
+def test_failures_are_told_in_one_plain_sentence(error: Exception, sentence: str, record: Path) -> None:
+    office = Office(opened(EXAMPLE))
+    once = iter([error])
+    office.fail = lambda number: next(once, None) if office.copied else None
+    office.book.tab("Team").put(5, 3, Cell(SECRET))
+    press(office, "check")
+    assert office.alerts == [("critical", f"{sentence} {buttons.RECORDED.format(path=record)}")]
+    text = record.read_text(encoding="utf-8")
+    assert "ComError" in text and "text of Excel" not in text and SECRET not in text
+
+
+def test_the_record_stays_small_and_holds_no_entry(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "_SIZE", 2_000)
+    for number in range(200):
+        log.note(f"press {number}")
+        log.fault("check", ValueError(SECRET))
+    assert len(list(record.parent.iterdir())) == 4
+    assert all(file.stat().st_size <= 2_000 and SECRET not in file.read_text() for file in record.parent.iterdir())
+
+
+def test_a_record_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    office = Office(opened(EXAMPLE))
+    press(office, "clear")
+    assert told(office).startswith("The findings are cleared")
+
+
+def test_causes_are_found_behind_other_errors() -> None:
+    try:
+        try:
+            raise REJECTED
+        except ComError as error:
+            raise ValueError from error
+    except ValueError as error:
+        assert cause(error) == "busy"
+    assert cause(ComError(scode=-2146777998)) == "busy"
+    assert cause(CLOSED) == "gone"
+    assert cause(KeyError()) == ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_without_excel_one_sentence_goes_to_where_xlwings_shows_it(key: str, record: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sdp_xl.buttons; sdp_xl.buttons.press('{key}')"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 1
+    assert done.stderr == f"{buttons.NO_EXCEL} {buttons.RECORDED.format(path=record)}\n"
+
+
+def crash(office: Office, key: str, number: int, *, for_good: bool) -> None:
+    """Presses a button while one call fails, or that one and all after it; nothing but SystemExit may come out."""
+    office.fail = lambda call: ComError() if call == number or (for_good and call > number) else None
+    try:
+        press(office, key)
+    except SystemExit as error:
+        assert error.code == 1
+    office.fail = lambda call: None
+
+
+def sample(key: str, calls: int) -> list[int]:
+    """All calls of the quick buttons, and a fixed choice of those that read and check the whole workbook."""
+    quick = key not in ("check", "timeline")
+    return list(range(1, calls + 1)) if quick else sorted(random.Random(1).sample(range(1, calls + 1), 6))
+
+
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("log", "about")])
+def test_a_failure_at_any_call_touches_no_entry_and_puts_excel_back(
+    key: str, for_good: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    ready = checked().book
+    clean = Office(ready.clone())
+    press(clean, key)
+    before = entries(clean)
+    for number in sample(key, clean.calls):
+        office = Office(ready.clone())
+        crash(office, key, number, for_good=for_good)
+        assert entries(office) == before, number
+        assert for_good or at_rest(office), number
+
+
+def test_a_failure_at_any_call_of_the_writing_touches_no_entry_and_puts_excel_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    ready = checked()
+    press(ready, "check")
+    ready.book.tab("Findings").put(5, 4, Cell("changed by staff"))
+    ready.book.tabs.remove(ready.book.tab("Alignment Map"))
+    seen = read_sheets(ready.xl())
+    pages = check_pages(check.run(seen, today=date(2026, 11, 24)))
+    before = entries(ready)
+
+    def write(office: Office) -> None:
+        book = office.xl()
+        with still(book.app):
+            write_pages(book, pages, seen, today=date(2026, 11, 24))
+
+    clean = Office(ready.book.clone())
+    write(clean)
+    assert {tab.name for tab in clean.book.tabs} >= {"Findings (kept 2026-11-24)", "Alignment Map"}
+    for number in range(3, clean.calls + 1):
+        office = Office(ready.book.clone())
+        office.fail = lambda call, number=number: ComError() if call == number else None
+        with suppress(ComError):
+            write(office)
+        assert {name: cells for name, cells in entries(office).items() if name in before} == before, number
+        assert at_rest(office), number
+
+
+def test_a_cold_press_imports_nothing_heavy(tmp_path: Path) -> None:
+    """Each press starts Python anew: what it imports is what staff wait for."""
+    state = tmp_path / "book.pickle"
+    state.write_bytes(pickle.dumps(opened(EXAMPLE)))
+    program = (
+        "import pickle, sys\n"
+        "from pathlib import Path\n"
+        "from tests.live.double import Office, caller\n"
+        f"office = Office(pickle.loads(Path({str(state)!r}).read_bytes()))\n"
+        "import sdp_xl.buttons\n"
+        "with caller(office): sdp_xl.buttons.press('check'); sdp_xl.buttons.press('timeline')\n"
+        "print(*[sentence for _, sentence in office.alerts])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    said, modules = done.stdout.splitlines()
+    assert "Checked: " in said and "Made for " in said
+    heavy = {"pandas", "numpy", "matplotlib", "PIL", "polars", "pandera", "openpyxl", "xlsxwriter", "rich", "docx"}
+    assert not heavy & set(modules.split())
+
+
+def test_xlwings_is_imported_without_pandas_and_pandas_can_be_imported_after() -> None:
+    program = (
+        "import sys\nfrom sdp_xl.live.excel import xlwings\nxw = xlwings()\n"
+        "assert not {'pandas', 'numpy', 'matplotlib', 'PIL'} & set(sys.modules)\n"
+        "assert xw.main.pd is None and xlwings() is xw\nimport pandas"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
+
+
+def test_findings_are_found_under_another_name() -> None:
+    office = checked()
+    office.book.tab("Findings").name = "What is open"
+    press(office, "clear")
+    assert office.book.tab("What is open").value("A3") == NOT_CHECKED
+    office.alerts.clear()
+    office.book.tabs.remove(office.book.tab("What is open"))
+    press(office, "explain")
+    assert (
+        told(office) == f"The sheet {FINDINGS.sheet} is not in this workbook. Press “Check the plan” to have it made."
+    )

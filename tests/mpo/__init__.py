@@ -1,0 +1,1 @@
+"""Tests that measure how well the flaws of a written measurable program outcome (MPO) are found."""
