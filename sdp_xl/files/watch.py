@@ -25,6 +25,8 @@ MEMORY = 512 << 20
 """Bytes that reading one file may add, where the system tells (Linux, macOS); the limits of cells hold everywhere."""
 
 _EVERY = 0.1
+_STATM = Path("/proc/self/statm")
+"""What Linux tells of a program's memory; the most it ever held (getrusage) would count the program that started it."""
 
 
 class _TooLate(BaseException):
@@ -71,7 +73,7 @@ class _Watch(threading.Thread):
         self._done = threading.Event()
         self._lock = threading.Lock()
         self._told = False
-        self._start = time.process_time(), time.monotonic(), _peak()
+        self._start = time.process_time(), time.monotonic(), _held()
 
     def run(self) -> None:
         """Tells the reader that it is late, and again each second; then ends the program if nothing else helps."""
@@ -90,7 +92,7 @@ class _Watch(threading.Thread):
 
     def _exceeded(self) -> bool:
         work, clock, memory = self._start
-        if memory and _peak() - memory > MEMORY:
+        if memory and _held() - memory > MEMORY:
             self.trouble = self.too_much
             return True
         return time.process_time() - work > _seconds() or time.monotonic() - clock > WAITING
@@ -114,11 +116,13 @@ class _Watch(threading.Thread):
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), ctypes.py_object(_TooLate))
 
 
-def _peak() -> int:
-    """The most bytes that the program ever held; 0 where the system does not tell (Windows)."""
+def _held() -> int:
+    """The bytes that the program holds: now (Linux), at most so far (macOS); 0 where the system does not tell."""
     try:
         import resource
-    except ImportError:
+
+        if sys.platform == "darwin":
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return int(_STATM.read_text().split()[1]) * resource.getpagesize()
+    except (ImportError, OSError):
         return 0
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held if sys.platform == "darwin" else held * 1024
