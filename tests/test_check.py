@@ -19,6 +19,7 @@ from sdp_xl.grid import Grid
 from sdp_xl.located import Located
 from sdp_xl.report.machine import as_junit
 from sdp_xl.rules import RULES
+from tests.effort import many
 from tests.markdown import TODAY, cases
 
 PROJECT_PLAN = """
@@ -93,7 +94,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_nothing_in_a_cell_makes_a_rule_crash(data: st.DataObject) -> None:
     sheets = {}

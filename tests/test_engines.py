@@ -24,6 +24,7 @@ from sdp_xl import check, files
 from sdp_xl.cli import main
 from sdp_xl.engines import ENGINES, pandera_engine
 from sdp_xl.locate import locate
+from tests.effort import many
 from tests.markdown import TODAY, cases
 
 ALLOWED = {choices.key: frozenset(map(fold, choices.values)) for choices in CHOICES}
@@ -115,7 +116,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_random_tables(data: st.DataObject) -> None:
     declared = data.draw(st.sampled_from(ENTRY_TABLES))

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ DOORS = {
 }
 
 
+@cache
 def modules() -> dict[str, Path]:
     found = {}
     for path in sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("sdp_xl/**/*.py"), *ROOT.glob("workbook/*.py")]):
@@ -66,7 +68,12 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -13,6 +13,7 @@ from schemas.values import Value, show
 from sdp_xl.compare import Merged, compare, merge
 from sdp_xl.located import Located
 from tests.compare.plans import book, written
+from tests.effort import many
 
 COLUMNS: dict[str, dict[str, str]] = {
     "needs": {"id": "id", "need": "text", "data": "text", "notes": "text"},
@@ -30,7 +31,7 @@ ANSWERS = ("state", "agency", "plan_title")
 Plan = dict[str, list[dict[str, Value]]]
 Lists = dict[str, list[Value]]
 quick = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=many(6), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

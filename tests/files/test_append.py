@@ -26,6 +26,7 @@ from sdp_xl.files import FileTrouble, append_rows, read
 from sdp_xl.grid import plain
 from sdp_xl.locate import locate
 from sdp_xl.located import Located
+from tests.effort import many
 from tests.files.rich import rich
 from tests.files.zips import findings as findings_page
 from tests.files.zips import operate, parts, put_generated, swap
@@ -458,7 +459,7 @@ CELLS: dict[str, st.SearchStrategy[Value]] = {
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.fixed_dictionaries({}, optional=CELLS), max_size=12), is_table=st.booleans())
 def test_whatever_is_added_is_read_back(tmp_path: Path, rows: list[dict[str, Value]], is_table: bool) -> None:
     source, target = tmp_path / "Plan.xlsx", tmp_path / "Out.xlsx"

@@ -23,6 +23,7 @@ from sdp_xl.files.facts import sheet_facts
 from sdp_xl.files.package import open_package
 from sdp_xl.files.values import CellReader, Unusual, shows_date, shows_elapsed
 from sdp_xl.grid import Rows
+from tests.effort import many
 from tests.files.rich import rich
 from tests.files.zips import operate, plan, swap
 from tests.plans.key_in import key_in
@@ -91,7 +92,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=many(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.tuples(st.integers(0, 70), st.integers(0, 60)), st.tuples(CELLS, st.sampled_from(FORMATS))))
 def test_random_sheets(tmp_path: Path, cells: dict[tuple[int, int], tuple[object, str]]) -> None:
     path = tmp_path / "Plan.xlsx"

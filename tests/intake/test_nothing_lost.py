@@ -15,6 +15,7 @@ from sdp_xl.intake import take
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.headers import LISTS
 from sdp_xl.intake.model import SourceCell, SourceTable
+from tests.effort import many
 from tests.intake.reading import blank, bring, located, master, nothing_is_lost, with_rows
 
 WORDS = (
@@ -67,13 +68,13 @@ def tables(draw: st.DrawFn) -> SourceTable:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=many(30), deadline=None)
 @given(st.lists(tables(), min_size=1, max_size=2))
 def test_no_table_fails_or_loses_a_cell(sources: list[SourceTable]) -> None:
     nothing_is_lost(sources, take(sources, blank()))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=many(5), deadline=None)
 @given(tables())
 def test_no_table_adds_its_rows_twice(source: SourceTable) -> None:
     first = take([source], blank())

@@ -23,6 +23,7 @@ from sdp_xl.intake import take
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
 from sdp_xl.located import Located
+from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in
 
@@ -112,7 +113,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     return rows
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=many(6), deadline=None)
 @given(plans(), st.sampled_from(list(FORMS)))
 def test_small_plans_come_back(rows: dict[str, list[dict[str, str]]], ending: str) -> None:
     additions = {key: tuple(added) for key, added in rows.items()}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sdp_xl.mpo import Part, Size, Standing, parse
 from sdp_xl.mpo.flaws import change_without_start, counts_a_service, is_vague, second_outcome, unclear_percent
 from sdp_xl.mpo.words import nouns, verbs
+from tests.effort import many
 from tests.mpo.labels import read
 
 APART = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.DOSAGE)
@@ -79,7 +80,7 @@ def test_any_text_is_read(text: str) -> None:
     check_places(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=many(80))
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_words_of_an_mpo_in_any_order_are_read(text: str) -> None:
     check_places(text)

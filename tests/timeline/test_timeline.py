@@ -13,6 +13,7 @@ from schemas import process
 from sdp_xl import files
 from sdp_xl.locate import locate
 from sdp_xl.timeline import ADOPTION, Entry, Timeline, make
+from tests.effort import many
 from tests.markdown import TODAY
 from tests.timeline.plans import book
 
@@ -238,7 +239,7 @@ def test_the_prefilled_master_makes_a_whole_timeline_from_two_dates() -> None:
     assert {one.slack for one in timeline.development if one.critical and one.id} == {found["A7.3"].slack}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=many(25), deadline=None)
 @given(
     st.lists(
         st.tuples(
