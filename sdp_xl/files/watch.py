@@ -73,6 +73,7 @@ class _Watch(threading.Thread):
         self._done = threading.Event()
         self._lock = threading.Lock()
         self._told = False
+        self._hook = sys.unraisablehook
         self._start = time.process_time(), time.monotonic(), _held()
 
     def run(self) -> None:
@@ -109,10 +110,17 @@ class _Watch(threading.Thread):
                 self._tell()
                 while True:
                     pass
+            sys.unraisablehook = self._hook
+
+    def _unheard(self, lost: sys.UnraisableHookArgs) -> None:
+        """Keeps Python from printing that it dropped a _TooLate (in a destructor, say): it comes again in a second."""
+        if lost.exc_type is not _TooLate:
+            self._hook(lost)
 
     def _tell(self) -> None:
         """Has Python raise _TooLate in the reader's thread at its next step, once, however often it was told."""
         self._told = True
+        sys.unraisablehook = self._unheard
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), ctypes.py_object(_TooLate))
 
 

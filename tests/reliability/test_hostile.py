@@ -159,3 +159,23 @@ def test_python_runs_as_before_once_a_file_was_read(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", program, str(tmp_path / "Plan.xlsx")]
     assert subprocess.run(command, capture_output=True, text=True, timeout=60).stdout == "done\n"
+
+
+def test_a_word_that_is_lost_comes_again_and_prints_nothing(tmp_path: Path) -> None:
+    """What is raised in a destructor, Python drops; here that takes the first half second after the time is up."""
+    program = (
+        "import sys, time; from pathlib import Path; from sdp_xl.files import FileTrouble\n"
+        "from sdp_xl.files.watch import within_limits\n"
+        "class Slow:\n"
+        "    def __del__(self):\n"
+        "        end = time.process_time() + 0.7\n"
+        "        while time.process_time() < end: pass\n"
+        "try:\n"
+        "    with within_limits(Path(sys.argv[1])):\n"
+        "        Slow()\n"
+        "        while True: pass\n"
+        "except FileTrouble as trouble: print(trouble.cause)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "Plan.xlsx")]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, SETTING: "0.2"}, timeout=60)
+    assert (done.stdout, done.stderr) == ("too_slow\n", "")
