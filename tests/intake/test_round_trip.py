@@ -54,7 +54,7 @@ def components(book: Located) -> dict[str, set[tuple[str, str]]]:
 
 
 def links(book: Located) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-    return {(one, other): counts(book, one, other) for one in TABLES for other in TABLES if one < other}
+    return {(one, other): frozenset(counts(book, one, other)) for one in TABLES for other in TABLES if one < other}
 
 
 @pytest.mark.parametrize("ending", FORMS)
