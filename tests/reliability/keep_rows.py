@@ -22,27 +22,27 @@ def inputs() -> Iterator[tuple[str, int, int]]:
     """Every command of the command line, called without --in-place."""
     there = commands.commands()
     unknown = there.keys() - commands.GIVEN.keys() - commands.NO_WORKBOOK
-    yield "Commands for which nobody says what they may change", len(unknown), 0
+    yield "commands for which nobody says what they may change", len(unknown), 0
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
         changed = [one for name in commands.GIVEN if name in there for one in commands.changed_by(name, Path(folder))]
-    yield "Calls without --in-place that change the workbook they read", len(changed), 0
+    yield "calls without --in-place that change the workbook they read", len(changed), 0
 
 
 def kills_rows(count: int) -> Iterator[tuple[str, int, int]]:
     """Kills at random moments."""
     with tempfile.TemporaryDirectory() as folder:
         figures = kill.measure(count, Path(folder))
-    yield f"Files broken by {figures.killed} kills at random moments", len(figures.broken), 0
-    yield "Files left behind after the next writing, or backups beyond ten", len(figures.left), 0
+    yield f"files broken by {figures.killed} kills at random moments", len(figures.broken), 0
+    yield "files left behind after the next writing, or backups beyond ten", len(figures.left), 0
 
 
 def fidelity_rows(count: int) -> Iterator[tuple[str, int, int]]:
     """Parts of others in workbooks of many makers."""
     figures = fidelity.measured(count)
     yield (
-        f"Of {figures.parts} parts of others in {figures.workbooks} workbooks, changed or lost",
+        f"of {figures.parts} parts of others in {figures.workbooks} workbooks, changed or lost",
         len(figures.changed),
         0,
     )
-    yield "Faults of the package after writing", len(figures.invalid), 0
-    yield "Workbooks that openpyxl, LibreOffice or we cannot open afterward", len(figures.unopened), 0
+    yield "faults of the package after writing", len(figures.invalid), 0
+    yield "workbooks that openpyxl, LibreOffice or we cannot open afterward", len(figures.unopened), 0

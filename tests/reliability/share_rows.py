@@ -1,24 +1,21 @@
-"""Figures for the table of promises: what a shared copy leaves out, what runs in an output, what a command lets out."""
+"""Nothing out: what a shared copy leaves out, what runs in an output, what a command tells, as rows of promises."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from sdp_xl.cli import main
 from tests.files.zips import parts
-from tests.reliability.hostile_plan import TEXTS, hostile
-from tests.reliability.outputs import running, texts, traces
+from tests.reliability.hostile_plan import hostile
+from tests.reliability.outputs import running, traces
 from tests.reliability.recipes import PLAN, RECIPES, run
 from tests.reliability.watched import TRIED
 from tests.share.leaky import SECRETS, leaky
 from tests.share.test_share import readable
-
-
-def shared(folder: Path) -> dict[str, int]:
-    """A plan that names persons wherever a workbook can, shared: parts that named one before, and that still do."""
-    plan, copy = leaky(folder / "Leaky.xlsx"), folder / "Copy.xlsx"
-    assert main(["share", str(plan), "-o", str(copy), "--force"]) == 0
-    return {"parts that named a person": _naming(plan), "of these in the shared copy": _naming(copy)}
 
 
 def _naming(path: Path) -> int:
@@ -29,17 +26,21 @@ def _naming(path: Path) -> int:
     return found
 
 
-def hostile_plan(folder: Path) -> dict[str, int]:
-    """Every command, on a plan whose texts begin like formulas: what ran, what was tried, what was told."""
-    plan = hostile(folder / PLAN).read_bytes()
-    done = [run(recipe, plan, folder / recipe.replace(" ", "-")) for recipe in RECIPES]
+def rows() -> Iterator[tuple[str, int, int]]:
+    """(promise, figure, limit) of each promise; it is kept if the figure is no larger than the limit."""
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
+        plan, copy = leaky(Path(folder) / "Leaky.xlsx"), Path(folder) / "Copy.xlsx"
+        assert main(["share", str(plan), "-o", str(copy)]) == 0
+        named, still = _naming(plan), _naming(copy)
+    yield f"of {named} parts that name a person, those that still do when shared", still, 0
+    with tempfile.TemporaryDirectory() as folder:
+        hostile_plan = hostile(Path(folder) / PLAN).read_bytes()
+        done = [run(recipe, hostile_plan, Path(folder) / recipe.replace(" ", "-")) for recipe in RECIPES]
     files = [(name, data) for one in done for name, data in one.files.items()]
-    return {
-        "commands run": len(done),
-        "ways for a text to begin like a formula": len(TEXTS),
-        "files written": len(files),
-        "of these with a text of the plan": sum(any("EVIL" in text for _, text in texts(*file)) for file in files),
-        "texts that run, or links elsewhere": sum(len([*running(*file)]) for file in files),
-        "tries to reach the network or another program": sum(one.code == TRIED for one in done),
-        "places that tell a folder, a user or a computer": sum(len([*traces(one)]) for one in done),
-    }
+    yield f"texts of a user that run, in {len(files)} files of {len(done)} commands", _running(files), 0
+    yield "tries to reach the network or another program", sum(one.code == TRIED for one in done), 0
+    yield "places that tell a folder, a user or a computer", sum(len([*traces(one)]) for one in done), 0
+
+
+def _running(files: list[tuple[str, bytes]]) -> int:
+    return sum(len([*running(*file)]) for file in files)
