@@ -28,6 +28,7 @@ def share(given: argparse.Namespace) -> int:
     from sdp_xl.files.package import open_package
     from sdp_xl.files.read import grid_of
     from sdp_xl.files.share import share as made
+    from sdp_xl.files.watch import within_limits
     from sdp_xl.locate import locate
     from sdp_xl.personal import known
 
@@ -38,8 +39,10 @@ def share(given: argparse.Namespace) -> int:
     check_unused(target, force=given.force)
     if target.suffix.lower() != path.suffix.lower():
         raise Trouble(f"{target.name} must end in {path.suffix}, like {path.name}.")
-    package = open_package(path)
-    book = locate(grid_of(package), today=date.today())
+    with within_limits(path):
+        package = open_package(path)
+        grid = grid_of(package)
+    book = locate(grid, today=date.today())
     must_be_plan(book, path)
     who = known(book)
     draft = made(package, who, target)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, 
         def read_theme(self) -> None:
             """Leaves colors out."""
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it also prints that a style is out of range
         warnings.simplefilter("ignore")  # openpyxl warns of what it would lose on saving; nothing is saved with it
         try:
             reader = ValueReader(_slim(package, facts), read_only=True, data_only=True, keep_links=False)

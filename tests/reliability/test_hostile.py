@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import pytest
 
 from sdp_xl import files
 from sdp_xl.files import FileTrouble, watch
+from sdp_xl.files.sources import read_source
 from sdp_xl.files.watch import SETTING, within_limits
 from tests.files.rich import rich
+from tests.files.zips import operate, plan, swap
 from tests.reliability import hostile
 from tests.reliability.hostile import HOSTILE
 
@@ -179,3 +182,22 @@ def test_a_word_that_is_lost_comes_again_and_prints_nothing(tmp_path: Path) -> N
     command = [sys.executable, "-c", program, str(tmp_path / "Plan.xlsx")]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, SETTING: "0.2"}, timeout=60)
     assert (done.stdout, done.stderr) == ("too_slow\n", "")
+
+
+def test_a_style_that_is_not_there_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """openpyxl prints of it, which would stand amid the findings."""
+    styles = swap('<cellStyle name="Normal" xfId="0"', '<cellStyle name="Normal" xfId="9"')
+    path = operate(plan(tmp_path / "Plan.xlsx", {"date_1904": True}), styles=styles)  # 1904 is left to openpyxl
+    with pytest.raises(FileTrouble):
+        files.read(path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_document_of_more_tags_than_any_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "Chart.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        some = b"".join(b"<z%d/>" % (n * 7919 % 100_003) for n in range(20_000))
+        archive.writestr("word/document.xml", b"<w>" + some * 51 + b"</w>")
+    with pytest.raises(FileTrouble) as caught:
+        read_source(path)
+    assert caught.value.cause == "too_many_cells"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sdp_xl.files.guard import DOCUMENT
 from sdp_xl.files.package import load, part_names
 from sdp_xl.files.sniff import foreign_file
 from sdp_xl.files.sources.document import read_document
@@ -15,8 +16,6 @@ from sdp_xl.intake.model import SourceTable
 
 _OTHERS = {"word": "old_document", "slides": "no_chart", "other": "no_chart"}
 """The cause to give instead, where the sentence for workbooks would mislead."""
-
-DOCUMENT = "word/document.xml"
 
 
 def read_source(path: Path) -> tuple[SourceTable, ...]:

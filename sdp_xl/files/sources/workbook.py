@@ -12,6 +12,7 @@ from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number,
 from sdp_xl.files.package import MAIN, Package, open_package
 from sdp_xl.files.read import read
 from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.watch import within_limits
 from sdp_xl.grid import BLANK_ROWS, Grid, address, position
 from sdp_xl.intake.model import SourceCell, SourceTable
 
@@ -22,7 +23,8 @@ def read_workbook(path: Path) -> tuple[SourceTable, ...]:
     if MARKER in grid.names:
         raise FileTrouble("own_workbook", path)
     found: list[SourceTable] = []
-    facts = _facts(open_package(path))
+    with within_limits(path):
+        facts = _facts(open_package(path))
     for name, rows in grid.sheets.items():
         formats, last = facts[name]
         if any(rows):
