@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemas.model import MARKER, Table
+from schemas.model import MARKER, SCHEMA_VERSION, Table
 from schemas.values import ErrorValue, Value, fold
 from sdp_xl import files, log
 from sdp_xl.files.headers import LOOK_ROWS, Header, best_header
-from sdp_xl.grid import BLANK_ROWS, Grid, Rows, address, position
+from sdp_xl.grid import BLANK_ROWS, Grid, Rows, address, newer_version, position
 from sdp_xl.live.excel import cause
 from sdp_xl.live.kept import WRITTEN
 from sdp_xl.live.values import ERROR_TEXTS, given
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 """What is read of a sheet at most where sheets are read one by one."""
+
+NEWER = (
+    "{book} is of version {version}, which is newer than this tool (made for version {known}). "
+    "Install the newest sdp-xl, and press the button again."
+)
 
 _FOLDER = "sdp-xl-copy-"
 _FORGOTTEN = 3600
@@ -108,9 +113,12 @@ def header_in(rows: Rows, table: Table) -> Header:
 
 
 def _names(book: Book) -> dict[str, str]:
-    """Our own defined names; those of all drop-downs would be a hundred calls."""
+    """Our own defined names; those of all drop-downs would be a hundred calls. Trouble if the workbook is too new."""
     names = book.names
-    return {name: (names[name].refers_to or "").removeprefix("=") for name in (MARKER, WRITTEN) if name in names}
+    ours = {name: (names[name].refers_to or "").removeprefix("=") for name in (MARKER, WRITTEN) if name in names}
+    if version := newer_version(ours):
+        raise Trouble(NEWER.format(book=book.name, version=version, known=SCHEMA_VERSION))
+    return ours
 
 
 def rows_of(sheet: Sheet, *, mac: bool) -> Rows:

@@ -215,6 +215,15 @@ def test_another_workbook_is_left_alone(key: str) -> None:
     assert not office.bars and not any(tab.dirty for tab in office.book.tabs)
 
 
+@pytest.mark.parametrize("key", ["check", "timeline", "clear", "next_finding", "explain"])
+def test_a_workbook_of_a_newer_version_is_left_alone(key: str) -> None:
+    office = Office(opened(EXAMPLE))
+    office.book.names["sdp_schema_version"] = '="99.0"'
+    press(office, key)
+    assert "is of version 99.0, which is newer than this tool" in told(office)
+    assert not any(tab.dirty for tab in office.book.tabs)
+
+
 @pytest.mark.parametrize(
     ("error", "sentence"), [(REJECTED, buttons.BUSY), (CLOSED, buttons.GONE), (ComError(), buttons.UNEXPECTED)]
 )
