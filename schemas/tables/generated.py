@@ -49,7 +49,7 @@ ALIGNMENT_MAP = Table(
     sheet="Alignment Map",
     title="Alignment map",
     purpose="Which needs, strategies and MPOs are linked, and which are not. "
-    "Strategies that are not adopted are left out.",
+    "Strategies that are only proposed, or not adopted, are left out.",
     generated=True,
     columns=(
         Column(key="part", header="Part", width=11),

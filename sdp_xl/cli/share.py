@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from schemas.tables.generated import IMPORT_NOTES, MADE
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -62,7 +63,12 @@ def lines(draft: Draft, book: Located) -> Iterator[str]:
         for column in located.table.columns:
             if column.personal and column.key not in located.columns:
                 yield f"Not found, so not emptied: the column “{column.header}” of the sheet {located.sheet}."
-    others = [f"your own sheet “{sheet}”" for sheet in _own_sheets(book)]
+    others = [
+        f"the sheet “{sheet}” with texts of other files, names perhaps among them; delete it if nobody needs it"
+        if sheet in _FROM_ELSEWHERE
+        else f"your own sheet “{sheet}”"
+        for sheet in _own_sheets(book)
+    ]
     if others or draft.kept:
         yield "These are in the copy, so look at them before you send it:"
         yield from (f"  {thing}" for thing in (*draft.kept, *others))
@@ -73,6 +79,10 @@ def lines(draft: Draft, book: Located) -> Iterator[str]:
         "A name that stands in no column for names (sheet Team) cannot be known. Read the copy before you send it; "
         "roles, teams and organizations stay in it."
     )
+
+
+_FROM_ELSEWHERE = frozenset(made.sheet for made in (IMPORT_NOTES, *MADE))
+"""Sheets that import, compare and merge add."""
 
 
 def _own_sheets(book: Located) -> list[str]:

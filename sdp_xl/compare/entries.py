@@ -109,7 +109,7 @@ def told(part: Part, values: Mapping[str, Value], columns: Mapping[str, Column] 
     filled = [(known[key], value) for key, value in values.items() if not is_blank(value)]
     if part.table is None:
         return "".join(shown(column, value) for column, value in filled)
-    return "\n".join(f"{column.header}: {shown(column, value)}" for column, value in filled)
+    return "\n".join(f"{column.header}: {shown(column, value) or '(blank)'}" for column, value in filled)
 
 
 def row_key(table: str, values: Mapping[str, Value]) -> str:

@@ -180,7 +180,9 @@ def _fixed(entry: Entry, key: str) -> str:
 
 def _changes(part: Part, entry: Entry, keys: tuple[str, ...]) -> str:
     """The changed cells of a row in words."""
-    return "\n".join(f"{part.columns[key].header}: {shown(part.columns[key], entry.values.get(key))}" for key in keys)
+    return "\n".join(
+        f"{part.columns[key].header}: {shown(part.columns[key], entry.values.get(key)) or '(blank)'}" for key in keys
+    )
 
 
 def _three(column: Column, before: Value, mine: Value, theirs: Value) -> Mapping[str, str]:

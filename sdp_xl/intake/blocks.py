@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from schemas.values import clean, fold
+from schemas.values import as_date, clean, fold
 from sdp_xl.chart import NOT_IN_CHART
-from sdp_xl.intake.headers import Layout, recognize
+from sdp_xl.intake.cells import is_bare_id
+from sdp_xl.intake.headers import Layout, recognize, with_ids
 from sdp_xl.intake.model import SourceCell, SourceTable
 
 Cells = Mapping[int, SourceCell]
@@ -85,7 +87,15 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
             found[-1].headings.append(heading)
             continue
         found[-1].lines.append(Line(cells=own, carried=carried, heading=heading))
+    for block in found:
+        block.layout = with_ids(block.layout, partial(_holds_ids, block))
     return found, loose
+
+
+def _holds_ids(block: Block, place: int) -> bool:
+    """Whether nothing but IDs stands in a column."""
+    cells = [line.cells[place] for line in block.lines if place in line.cells]
+    return bool(cells) and all(is_bare_id(cell.text) or as_date(cell.value) is not None for cell in cells)
 
 
 def _row(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[Cells, Cells]:

@@ -59,6 +59,9 @@ def items(text: str) -> tuple[Item, ...]:
     lines = [line for line in clean(text).split("\n") if line]
     if not lines:
         return ()
+    several = [part for part in re.split(r"[,;\n&]|\band\b", clean(text)) if part.strip()]
+    if len(several) > 1 and all(map(is_bare_id, several)):
+        return tuple(with_id(clean(part)) for part in several)
     return _by_ids(lines) or _by_bullets(lines) or tuple(Item("", part) for part in _by_ends(lines))
 
 
@@ -77,6 +80,15 @@ def with_id(text: str) -> Item:
     elif found["bracketed"]:
         written = code
     return Item(written, clean(text[found.end() :]))
+
+
+def is_bare_id(text: str) -> bool:
+    """Whether a text is an ID and nothing else: 1A, 2-11, MPO 3."""
+    found = _MARKER.fullmatch(clean(text))
+    return (
+        found is not None
+        or re.fullmatch(rf"(?:(?i:{_KINDS})\s+)?#?\s?(?:{_CODE}|\d{{1,3}})[):.]?", clean(text)) is not None
+    )
 
 
 def unbulleted(text: str) -> str:

@@ -76,7 +76,7 @@ class _Chart:
             if self.context.area:
                 self.ledger.put(found[-1:], "goal_area", self.context.area, area)
         if found:
-            text = "the needs above the table are linked to every row of it."
+            text = "the needs above the table are linked to every row of it that is of their goal area."
             self.ledger.remark(Matter.READ, self.context.needs[0][0], text)
         return tuple(found)
 
@@ -102,7 +102,8 @@ class _Chart:
                 ends[key] = self.last[key]
                 text = f"the blank in the column of the {ENDS[key]} takes what stands above it."
                 self.ledger.remark(Matter.JOINED, next(iter(line.cells.values())), text)
-        if self.needs and not ends.get("needs"):
+        above = self.ledger.area(self.context.area)
+        if self.needs and not ends.get("needs") and not (area and above and fold(area) != fold(above)):
             ends["needs"] = self.needs
         if area_cell is not None:
             for entries in ends.values():

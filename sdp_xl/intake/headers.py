@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -28,6 +28,9 @@ LISTS = (
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
 
+_NUMBER = re.compile(r"(?:^|(\w)\s?)(?:#|no|nos|num|number|numbers|code)$")
+"""What States put for “ID” at the end of a header."""
+
 _NEAR = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one."""
 
@@ -50,6 +53,25 @@ class Layout:
     def chart(self) -> bool:
         """Whether a row links several components."""
         return self.table == CHART
+
+
+def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
+    """The layout in which, of two columns that both seem to hold the text of a component, the one of IDs is its ID.
+
+    “MPO | Measurable Program Outcome” is such a pair. ``holds_ids`` tells of a position whether bare IDs stand there.
+    """
+    columns, doubled = dict(layout.columns), dict(layout.doubled)
+    for place, target in layout.doubled.items():
+        key, column = target
+        first = next(one for one, said in columns.items() if said == target)
+        if column != identity(table(key)) or (key, "id") in columns.values():
+            continue
+        for number, text in ((first, place), (place, first)):
+            if holds_ids(number) and not holds_ids(text):
+                columns |= {number: (key, "id"), text: target}
+                del doubled[place]
+                break
+    return replace(layout, columns=columns, doubled=doubled)
 
 
 def identity(declared: Table) -> str:
@@ -149,10 +171,16 @@ def _all_names() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[str, ...]:
-    """A header as it is, without what stands in brackets, and in the singular."""
+    """A header as it is, without what stands in brackets, in the singular, and “MPO #” or “MPO Number” as “MPO ID”."""
     whole = simple(text)
     bare = simple(re.sub(r"\([^()]*\)", " ", text))
-    return (whole, bare, whole.removesuffix("s"), bare.removesuffix("s"))
+    return (
+        whole,
+        bare,
+        whole.removesuffix("s"),
+        bare.removesuffix("s"),
+        _NUMBER.sub(lambda found: f"{found[1] or ''} id".strip(), whole),
+    )
 
 
 @cache

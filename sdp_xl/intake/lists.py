@@ -110,7 +110,10 @@ class _List:
     def _put_cell(self, entries: Sequence[Entry], place: int, cell: SourceCell) -> None:
         ledger, layout = self.ledger, self.block.layout
         if place not in layout.columns:
-            ledger.put_note(entries, layout.headers.get(place, ""), cell)
+            header = layout.headers.get(place, "")
+            ledger.put_note(entries, header, cell)
+            if header:
+                ledger.remark(Matter.READ, None, f"“{header}” is no column of {self.table.sheet}: it stands in Notes.")
             return
         column = layout.columns[place][1]
         if self.key == "project_plan" and column in _LEADS:

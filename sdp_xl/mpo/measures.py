@@ -46,7 +46,7 @@ _END = re.compile(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
-    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)"
+    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent)"
 )
 
 

@@ -84,7 +84,7 @@ def summary(found: Sequence[Verdict]) -> str:
         return "The workbook has no MPOs yet."
     complete = sum(verdict.complete for verdict in found)
     sound = sum(not verdict.findings for verdict in found)
-    return f"{complete} of {len(found)} MPOs have every part that they need; of {sound} no rule speaks."
+    return f"{complete} of {len(found)} MPOs have every part that they need; {sound} of {len(found)} have no finding."
 
 
 def as_json(found: Sequence[Verdict], workbook: str) -> str:

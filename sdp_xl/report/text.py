@@ -32,7 +32,7 @@ def lines(report: Report, workbook: str, severity: Severity) -> Iterator[Line]:
     if report.accepted:
         yield "", f"{len(report.accepted)} more accepted with a reason on the sheet Exceptions.", 0
     if shown:
-        first = min(shown, key=lambda finding: (finding.severity.rank, not finding.rule.startswith("SDP0")))
+        first = min(shown, key=lambda one: (one.severity.rank, one.fix.startswith("Nothing"), one.rule[3] != "0"))
         yield "", f"Next: {first.where}. {first.fix}", 0
         yield "", f"Why is this asked? sdp-xl explain {first.rule}", 0
 

@@ -24,8 +24,8 @@ from sdp_xl.located import Located
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 TODAY = date(2026, 11, 24)
 
-DROPPED = {"goal", "area", "strategy", "concern", "concerns", "need", "step", "no", "id"}
-"""Words that only say what follows them: “Goal area: Reading”, “Strategy 2.1”, “No ID: …”."""
+DROPPED = {"and", "goal", "area", "strategy", "concern", "concerns", "need", "step", "no", "id"}
+"""Words that only say what follows them, or join it: “Goal area: Reading”, “Strategy 2.1”, “1-1 and 1-2”."""
 
 
 @cache

@@ -25,7 +25,7 @@ def washington(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_the_example_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mpo", EXAMPLE, *DAY]) == 0
     out = capsys.readouterr().out
-    assert "12 of 12 MPOs have every part that they need; of 12 no rule speaks." in out
+    assert "12 of 12 MPOs have every part that they need; 12 of 12 have no finding." in out
     assert max(map(len, out.splitlines())) <= 100
 
 

@@ -64,7 +64,7 @@ def second_outcome(sentence: Sentence) -> str:
         return two
     for clause in states(sentence):
         if other := _OTHERS_WILL.search(clause):
-            return clause[other.start() :].strip(" ,")
+            return _tidy(clause[other.start() :])
         if SERVICE.match(clause) or _REPORTED.match(clause):
             continue
         for second in _SECOND.finditer(clause):
@@ -75,10 +75,15 @@ def second_outcome(sentence: Sentence) -> str:
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
-            return clause[second.start("verb") :].strip()
+            return _tidy(clause[second.start("verb") :])
         if _CHANGES.match(clause) and (two := _two_fields(clause)):
             return two
     return ""
+
+
+def _tidy(text: str) -> str:
+    """A part of a sentence without the gaps where its other parts stood."""
+    return re.sub(r"(?:\s*[,;])+(?=\s*(?:[,;.]|$))", "", " ".join(text.split())).strip(" ,;.")
 
 
 def _two_fields(text: str) -> str:

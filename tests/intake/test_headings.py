@@ -1,0 +1,50 @@
+"""Headings as States write them: numbers called "#", two headings for one text, several IDs in one cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.reading import bring, rows
+
+SENTENCE = "By June 30, 2028, 60% of migratory students will gain one level as measured by MAP."
+
+
+def given(folder: Path, *lines: str) -> Path:
+    path = folder / "chart.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("number", ["MPO #", "MPO No.", "MPO Number", "#", "No.", "MPO ID", "ID"])
+def test_a_number_by_any_name_is_the_id(number: str, tmp_path: Path) -> None:
+    (mpo,) = bring(given(tmp_path, f"{number},Measurable Program Outcome", f'1A,"{SENTENCE}"')).additions["mpos"]
+    assert (mpo["id"], mpo["text"]) == ("1A", SENTENCE)
+
+
+@pytest.mark.parametrize("header", ["MPO,Measurable Program Outcome", "Measurable Program Outcome,MPO"])
+def test_of_two_headings_for_one_text_the_one_over_ids_is_the_id(header: str, tmp_path: Path) -> None:
+    cells = ("1A", f'"{SENTENCE}"')
+    line = ",".join(cells if header.startswith("MPO,") else reversed(cells))
+    (mpo,) = bring(given(tmp_path, header, line)).additions["mpos"]
+    assert (mpo["id"], mpo["text"]) == ("1A", SENTENCE)
+
+
+@pytest.mark.parametrize("ids", ["1-1, 1-2", "1-1; 1-2", "1-1 and 1-2", "1-1 & 1-2"])
+def test_several_ids_in_one_cell_are_several_links(ids: str, tmp_path: Path) -> None:
+    lines = ("MPO,Measurable Program Outcome,Strategy", f'1A,"{SENTENCE}","{ids}"')
+    intake = bring(given(tmp_path, *lines))
+    assert "strategies" not in intake.additions
+    assert [(row["strategy"], row["mpo"]) for row in intake.additions["alignment"]] == [("1-1", "1A"), ("1-2", "1A")]
+
+
+def test_a_chart_with_numbers_and_texts_side_by_side(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "MPO #,MPO,Strategy #,Strategy", f'1A,"{SENTENCE}",2-11,Tutor in summer'))
+    assert rows(intake, "strategies", "id", "strategy") == [("2-11", "Tutor in summer")]
+    assert rows(intake, "mpos", "id", "text") == [("1A", SENTENCE)]
+
+
+def test_a_column_that_goes_to_notes_is_told(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "ID,MPO,Color", f'1A,"{SENTENCE}",Blue'))
+    assert any("“Color” is no column of MPOs: it stands in Notes." in remark.text for remark in intake.remarks)
