@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from sdp_xl.cli.arguments import parser
 from sdp_xl.trouble import Trouble
+
+WORKBOOKS = ("file", "old", "new", "base", "a", "b")
+"""What the arguments that name workbooks are called."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = parser().parse_args(arguments)
     try:
-        if isinstance(file := getattr(given, "file", None), Path):
+        for file in filter(None, (getattr(given, name, None) for name in WORKBOOKS)):
             from sdp_xl.cli.output import tell_of_copies
 
             tell_of_copies(file)

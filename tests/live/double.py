@@ -32,6 +32,13 @@ ERROR_NUMBERS = {
     "#NAME?": 2029,
     "#NUM!": 2036,
     "#N/A": 2042,
+    "#GETTING_DATA": 2043,
+    "#SPILL!": 2045,
+    "#CONNECT!": 2046,
+    "#BLOCKED!": 2047,
+    "#UNKNOWN!": 2048,
+    "#FIELD!": 2049,
+    "#CALC!": 2050,
 }
 VISIBLE = {"visible": -1, "hidden": 0, "veryHidden": 2}
 
