@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
 
 _LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
-_NAMES = re.compile(
+_NAMES = pattern(
     rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
     r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
@@ -21,7 +20,7 @@ _NAMES = re.compile(
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf",?\s?(?:\bby\s)?(?:an?\s{CHANGE}\sof\s)?(?:{AT_LEAST}?\b{NUMBER}[\s-]?(?:%|percent\b|(?:[a-z]+\s){{0,2}}?{THINGS}\b)"
     r"|\b(?:half\s)?an?\s(?:full\s|whole\s)?(?:credit|grade|level|point|band|month|stanine)\b)"
     rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b[^,;.]*)?)?"
@@ -30,7 +29,7 @@ _AMOUNT = re.compile(
     r"|\b(?:double|halve|triple|twice)\b"
 )
 _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
-_START = re.compile(
+_START = pattern(
     rf"(?:\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
     rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
@@ -40,13 +39,13 @@ _START = re.compile(
 )
 """The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
 
-_OF_YEAR = re.compile(
+_OF_YEAR = pattern(
     rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
 )
 """A value with a year that is no deadline: "88.2% in 2025-26"."""
 
 
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     rf"\d|%|\b(?:{NUMBER}|percent|on average|half|halves|thirds?|quarters?|twice|double[sd]?|triple|majority)\b"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
@@ -19,30 +20,30 @@ _MARKER = re.compile(
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
 )
-_WEAK = re.compile(
+_WEAK = pattern(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
     rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
     rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
 )
-_ANY = re.compile(
+_ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
     r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
 )
 """Any sign of an instrument, whatever the grammar."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
-_RATE = re.compile(
+_RATE = pattern(
     r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
     r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
 """Rates that States compute the same way, so that naming one names its source."""
 
-_TAIL = re.compile(r"[^,;.()]*")
-_END = re.compile(
+_TAIL = pattern(r"[^,;.()]*")
+_END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"

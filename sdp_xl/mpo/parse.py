@@ -8,26 +8,27 @@ from functools import lru_cache
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
-_MODAL = re.compile(MODAL)
-_RELATIVE = re.compile(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
-_ORDER = re.compile(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
-_REACHED = re.compile(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
-_SCORES = re.compile(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_VERB = re.compile(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
-_STATE = re.compile(rf"\b{STATE}\b")
-_NOUN = re.compile(
+_MODAL = pattern(MODAL)
+_RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
+_ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
+_REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
+_SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
+_VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
+_STATE = pattern(rf"\b{STATE}\b")
+_NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
-_YEAR = re.compile(rf"\b{YEAR}")
-_GROUP = re.compile(rf"\b(?:{GROUP}|{FOREIGN})\b")
-_CLAUSE = re.compile(r",?\s(?:who|that|which|whose)\s")
+_YEAR = pattern(rf"\b{YEAR}")
+_GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
+_CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
 
 
 @lru_cache(maxsize=512)

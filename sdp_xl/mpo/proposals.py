@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sdp_xl.mpo.model import Part, Sentence, Size, Standing
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import Entry, percent
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import RATED, SEEN, SERVED
@@ -29,23 +30,21 @@ GROUPS = (
 
 EVERYBODY = "All migratory children"
 _BANDS = (("Elementary (K-5)", 0, 5), ("Middle grades (6-8)", 6, 8), ("High school (9-12)", 9, 12))
-_GRADES = re.compile(
-    r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b"
-)
-_BY = re.compile(
+_GRADES = pattern(r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b")
+_BY = pattern(
     r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE
 )
-_WHO = re.compile(
+_WHO = pattern(
     rf"^(?:(?:who|that|which)\s+)?(?:(?:have|had|has|are|were|is|was|will|been)\s+)*(?:{SERVED}|with|having|after)\b"
     r"(?:\s+(?:in|to)\b)?\s+|^(?:in|who|that|which)\s+",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = pattern(
     rf"^(?:(?:as|is|and)\s+)?(?:\w+ly\s+)?(?:(?:{SEEN}|{RATED})\s+(?:by|on|in|through|using|from|with|via)|according\s+to|"
     r"based\s+(?:up)?on|using|on|in|by|from|per|via|through|with|pass(?:es|ing)?)\s+",
     re.IGNORECASE,
 )
-_BY_HOW_MUCH = re.compile(r"^,?\s*by\s+", re.IGNORECASE)
+_BY_HOW_MUCH = pattern(r"^,?\s*by\s+", re.IGNORECASE)
 
 
 def proposals(entry: Entry, populations: Collection[str]) -> Iterator[tuple[Part, str]]:

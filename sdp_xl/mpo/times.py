@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
 
 _MONTH = (
@@ -43,10 +44,10 @@ _GLUE = (
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
 _PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
-_PHRASE = re.compile(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
-_LAST = re.compile(_CORE)
+_PHRASE = pattern(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
+_LAST = pattern(_CORE)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
-_RHYTHM = re.compile(
+_RHYTHM = pattern(
     rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
     rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
@@ -55,7 +56,7 @@ _RHYTHM = re.compile(
 )
 """A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
-_UNREADABLE = re.compile(
+_UNREADABLE = pattern(
     rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
@@ -70,29 +71,27 @@ _UNREADABLE = re.compile(
 )
 """Phrases that stand where a deadline should, and name no day."""
 
-_BACK = re.compile(
+_BACK = pattern(
     r"\b(?:previous|prior|preceding|past|current)\b|\blast\s(?:\d+\s|[a-z]+\s)?(?:years?|months?|summer|term|spring|"
     r"fall)\b(?!\sof)"
 )
-_AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|subsequent)\b")
-_COUNTED = re.compile(rf"\b{_FEW}\b")
-_COMPARED = re.compile(
+_AHEAD = pattern(r"\b(?:next|coming|upcoming|following|subsequent)\b")
+_COUNTED = pattern(rf"\b{_FEW}\b")
+_COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
 )
-_LIMIT = re.compile(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
-_OPEN = re.compile(
-    r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$"
-)
+_LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
+_OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern(
     r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
     r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
-_END_OF = re.compile(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
+_END_OF = pattern(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
 
 
 def of_baseline(low: str, position: int) -> bool:

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.model import Part, Sentence, Size
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, PERCENT
 
-_MUDDLE = re.compile(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
-_BY_PERCENT = re.compile(
+_MUDDLE = pattern(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
+_BY_PERCENT = pattern(
     rf"\b(?:{CHANGE}(?<!from)|by|of)\s{AT_LEAST}?(?P<after>{PERCENT})(?!\sof\b)"
     rf"|(?P<before>{PERCENT})\s(?:or\smore\s)?(?:\w+ly?\s)?{CHANGE}\b"
 )
 """A change by so many percent: grow 5%, reduced by 5%, a 5% rise, growth of 5%."""
 
-_CHANGED = re.compile(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
-_SHARES = re.compile(
+_CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
+_SHARES = pattern(
     r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|gaps?)\b"
 )
-_FIGURE = re.compile(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
-_COUNT = re.compile(r"\b(?:number|count|average|mean|median)\b")
-_LIMIT = re.compile(
+_FIGURE = pattern(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
+_COUNT = pattern(r"\b(?:number|count|average|mean|median)\b")
+_LIMIT = pattern(
     r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not)\s\w+\sthan\b|"
     rf"\b(?:more|less|fewer)\sthan\s(?={NUMBER})|\bnot\s{CHANGE}\b"
 )
 """Words of comparison that only say at least or at most."""
 
-_EARLIER = re.compile(
+_EARLIER = pattern(
     rf"(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent)\s)?(?:more|higher|greater|fewer|lower|less)\b[^;]{{0,60}}?\s"
     r"than\s(?:in|during|at|the|last|before)\b"
     r"|\b(?:over|above|below|compared\s(?:to|with)|relative\sto|from)\s(?:[\w-]+\s){0,2}?(?:baselines?|year)\b"
 )
 """A comparison with an earlier time."""
 
-_EACH_CHILD = re.compile(
+_EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
     r"\bon\saverage\b"
 )

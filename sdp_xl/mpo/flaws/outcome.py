@@ -6,6 +6,7 @@ import re
 
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Sentence, Size
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import (
     AT_LEAST,
     EARNED,
@@ -24,15 +25,15 @@ from sdp_xl.mpo.words import (
 LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""
 
-_WHO = re.compile(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
+_WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
-_SERVICE_GIVEN = re.compile(rf"\b{SERVICE_NOUN}\s*$")
-_REACHES = re.compile(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
+_SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
+_REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
 
 _NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
-SERVICE = re.compile(
+SERVICE = pattern(
     LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
     r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
@@ -45,14 +46,14 @@ SERVICE = re.compile(
 )
 """Outcomes that are only a service given or taken."""
 
-_OFFER = re.compile(rf"{LEAD}{OFFER}\b")
-_STAFF = re.compile(
+_OFFER = pattern(rf"{LEAD}{OFFER}\b")
+_STAFF = pattern(
     r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
 )
-_AND_GAIN = re.compile(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
+_AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s)?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:become|feel|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
     rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
@@ -60,14 +61,14 @@ _VAGUE = re.compile(
 )
 """Verbs that could mean anything."""
 
-_LEVEL = re.compile(
+_LEVEL = pattern(
     rf"{NUMBER}|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
     r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
-_AMONG = re.compile(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
-_SCORES = re.compile(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
+_AMONG = pattern(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
+_SCORES = pattern(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
 
 
 def states(sentence: Sentence) -> list[str]:

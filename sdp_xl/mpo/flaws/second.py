@@ -6,23 +6,24 @@ import re
 
 from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
 from sdp_xl.mpo.model import Sentence, Size
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import CHANGE, NUMBER, REACH, any_of
 
-_SAME = re.compile(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
+_SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
 
-_ALONE = re.compile(any_of("graduate, improve, enroll, return, read, attend, stay, succeed, pass, persist") + "$")
+_ALONE = pattern(any_of("graduate, improve, enroll, return, read, attend, stay, succeed, pass, persist") + "$")
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
-_SECOND = re.compile(
+_SECOND = pattern(
     r",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
     rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
-_OTHERS_WILL = re.compile(
+_OTHERS_WILL = pattern(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
     r"(?:will|shall)\b|,?\sand\swhose\s"
 )
-_NOUNISH = re.compile(
+_NOUNISH = pattern(
     any_of("""
     access, advance, answer, count, create, cut, double, drop, fall, gain, help, hold, increase, lift, make, master,
     move, name, perform, practice, progress, read, report, return, rise, score, send, set, show, support, talk,
@@ -31,13 +32,11 @@ _NOUNISH = re.compile(
 )
 """Verbs that are nouns as often ("instruction and support"); they count where an object follows."""
 
-_OBJECT = re.compile(
+_OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
     r"full|grade|aloud|books|school|up|that)"
 )
-_REPORTED = re.compile(
-    LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s"
-)
+_REPORTED = pattern(LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s")
 _FIELDS = (
     r"attendance|absen|truan",
     r"participation|involvement|engagement|enrollment",
@@ -51,7 +50,7 @@ _FIELDS = (
 )
 """Fields that are measured apart, each by the words that tell it."""
 
-_CHANGES = re.compile(
+_CHANGES = pattern(
     LEAD + rf"(?:{CHANGE}|show|demonstrate|develop|make|have|see|experience|build|strengthen|enhance|be|to)\b"
 )
 
