@@ -14,7 +14,7 @@ from schemas.tables.generated import FINDINGS, TIMELINE
 from sdp_xl.build.style import FONT, SETUP
 from sdp_xl.measure import BODY
 
-WIDTH, HEIGHT, GAP = 150, 32, 8
+WIDTH, HEIGHT, GAP = 144, 32, 8
 """Pixels of a button, and between two."""
 
 PLACES = {START_SHEET: 4, FINDINGS.sheet: 4, TIMELINE.sheet: 3}
