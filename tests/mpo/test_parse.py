@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sdp_xl.mpo import Part, Size, Standing, parse
 from sdp_xl.mpo.flaws import change_without_start, counts_a_service, is_vague, second_outcome, unclear_percent
-from sdp_xl.mpo.words import nouns, verbs
+from sdp_xl.mpo.patterns import nouns, verbs
 from tests.effort import many
 from tests.mpo.labels import read
 

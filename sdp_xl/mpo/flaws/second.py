@@ -6,8 +6,8 @@ import re
 
 from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
 from sdp_xl.mpo.model import Sentence, Size
-from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.words import CHANGE, NUMBER, REACH, any_of
+from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.words import CHANGE, NUMBER, REACH
 
 _SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
