@@ -147,10 +147,6 @@ class LocatedTable:
         """The rows in which all these cells are filled and sound."""
         return (row for row in self.rows if row.filled(*keys))
 
-    def rows_without(self, key: str) -> Iterator[Row]:
-        """The rows in which this cell is empty; none if the column is missing."""
-        return (row for row in self.rows if row.blank(key))
-
     def by_id(self) -> dict[str, Row]:
         """The rows by canonical ID; of doubled IDs the first."""
         found: dict[str, Row] = {}

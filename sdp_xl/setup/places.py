@@ -40,11 +40,6 @@ class Places:
     script: PurePath | None = None
 
     @property
-    def log(self) -> PurePath:
-        """The folder of the buttons' log."""
-        return self.root / "log"
-
-    @property
     def companion(self) -> PurePath:
         """The program that the shortcut starts: the companion window, without a console."""
         return self.python.with_name("sdp-xl-companion" + (".exe" if self.system == WINDOWS else ""))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from sdp_xl.build.macros.package import ADD_IN, WITH_MACROS, with_parts
+from sdp_xl.build.macros.package import WITH_MACROS, with_parts
 from sdp_xl.build.macros.project import OUR_NAME, XLWINGS, add_project
 from sdp_xl.build.macros.settings import add_settings
 from sdp_xl.build.macros.shapes import add_buttons
@@ -31,4 +31,4 @@ def build_add_in(path: Path) -> None:
     add_macros(path)
 
 
-__all__ = ["ADD_IN", "WITH_MACROS", "XLWINGS", "add_buttons", "add_macros", "add_settings", "build_add_in"]
+__all__ = ["WITH_MACROS", "XLWINGS", "add_buttons", "add_macros", "add_settings", "build_add_in"]
