@@ -96,7 +96,7 @@ def _working(book: Book, doing: str) -> Iterator[App]:
 def check(book: Book) -> str:
     """Checks the plan and writes what a check writes; returns what to say."""
     from sdp_xl import live
-    from sdp_xl.check import run as run_check
+    from sdp_xl.checking.check import run as run_check
     from sdp_xl.pages import check_pages
     from sdp_xl.pages.findings import counted
 
@@ -111,9 +111,9 @@ def check(book: Book) -> str:
 def timeline(book: Book) -> str:
     """Schedules the plan and writes what a timeline writes; returns what to say."""
     from sdp_xl import live
-    from sdp_xl.check import read_over
+    from sdp_xl.checking.check import read_over
     from sdp_xl.pages import timeline_pages
-    from sdp_xl.timeline import make
+    from sdp_xl.scheduling import make
 
     with _working(book, "making the timeline"):
         seen = live.read(book)
@@ -128,7 +128,7 @@ def clear(book: Book) -> str:
     from schemas.tables.generated import FINDINGS, NOT_CHECKED
     from sdp_xl import live
     from sdp_xl.live.read import read_one
-    from sdp_xl.page import Page
+    from sdp_xl.plan.page import Page
 
     with _working(book, "clearing the findings"):
         sheet, seen = read_one(book, FINDINGS)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sdp_xl.check import Report
-    from sdp_xl.findings import Finding
+    from sdp_xl.checking.check import Report
+    from sdp_xl.plan.findings import Finding
 
 SUFFIXES = (".xlsx", ".xlsm")
 
@@ -49,9 +49,9 @@ class Workbook(pytest.File):
         from datetime import date
 
         from sdp_xl import files
-        from sdp_xl.check import run
+        from sdp_xl.checking.check import run
+        from sdp_xl.checking.engines import ENGINES
         from sdp_xl.cli.check import must_be_plan
-        from sdp_xl.engines import ENGINES
 
         engine = ENGINES[self.config.getoption("--sdp-engine")]
         report = run(files.read(self.path), today=date.today(), engine=engine)
@@ -82,7 +82,7 @@ class RuleItem(pytest.Item):
 
     def runtest(self) -> None:
         """Raises Found with the findings, if there are any."""
-        from sdp_xl.findings import Severity
+        from sdp_xl.plan.findings import Severity
 
         least = Severity(self.config.getoption("--sdp-severity"))
         found = [finding for finding in self.parent.report.at_least(least) if finding.rule == self.name]

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from schemas.model import FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION
 from schemas.tables import CHOICES, LISTS_SHEET, START_SHEET, TABLES
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.grid import Grid
+from sdp_xl.plan.grid import Grid
 
 TODAY = date(2026, 11, 24)
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from schemas.tables import TABLES
 from schemas.values import ErrorValue, Uncalculated
-from sdp_xl import check
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.grid import Grid
-from sdp_xl.located import Located
-from sdp_xl.report.machine import as_junit
+from sdp_xl.checking import check
+from sdp_xl.cli.machine import as_junit
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.located import Located
 from sdp_xl.rules import RULES
 from tests.effort import many
 from tests.markdown import TODAY, cases

@@ -20,10 +20,11 @@ from schemas import compiled, frames
 from schemas.model import Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, table
 from schemas.values import ErrorValue, Uncalculated, Value, fold
-from sdp_xl import check, files
+from sdp_xl import files
+from sdp_xl.checking import check
+from sdp_xl.checking.engines import ENGINES, pandera_engine
 from sdp_xl.cli import main
-from sdp_xl.engines import ENGINES, pandera_engine
-from sdp_xl.locate import locate
+from sdp_xl.plan.locate import locate
 from tests.effort import many
 from tests.markdown import TODAY, cases
 

@@ -13,10 +13,11 @@ import pytest
 import workbook
 from schemas.tables import ENTRY_TABLES, table
 from schemas.values import Value
-from sdp_xl import check, files
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid, Rows
-from sdp_xl.locate import locate
+from sdp_xl import files
+from sdp_xl.checking import check
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.locate import locate
 from tests.markdown import TODAY
 
 Cells = list[list[Value]]

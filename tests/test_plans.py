@@ -14,11 +14,11 @@ from markdown_it import MarkdownIt
 
 from schemas.citations import cfr
 from schemas.model import HEADER_ROW
-from sdp_xl import check
-from sdp_xl.check import Report
-from sdp_xl.engines import pandera_engine
+from sdp_xl.checking import check
+from sdp_xl.checking.check import Report
+from sdp_xl.checking.engines import pandera_engine
 from sdp_xl.files import read
-from sdp_xl.findings import Finding
+from sdp_xl.plan.findings import Finding
 from sdp_xl.rules.elements import Status, assess
 from tests.plans.key_in import FOLDER, MASTER, key_in
 

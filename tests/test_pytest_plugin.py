@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import workbook
-from sdp_xl.engines import ENGINES
+from sdp_xl.checking.engines import ENGINES
 from sdp_xl.rules import RULES
 
 

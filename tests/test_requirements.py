@@ -12,13 +12,13 @@ from schemas.citations import HOUSE
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
 from schemas.tables import CHOICES, ENTRY_TABLES, choices, table
-from sdp_xl.chains import ENDS, counts, linked
-from sdp_xl.evidence.words import ABOUT, CHARTED, NOUNS
-from sdp_xl.findings import Severity
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.plan.chains import ENDS, counts, linked
+from sdp_xl.plan.findings import Severity
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 from sdp_xl.rules import RULES
 from sdp_xl.rules.elements import Element, Status, assess
+from sdp_xl.rules.evidence.words import ABOUT, CHARTED, NOUNS
 from tests.markdown import cases
 
 REQUIRED = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdp_xl import check
+from sdp_xl.checking import check
 from sdp_xl.rules import RULES
 from tests.markdown import Case, cases
 

@@ -6,9 +6,9 @@ import pytest
 
 from schemas.tables import table
 from schemas.values import Value
-from sdp_xl import check
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid
+from sdp_xl.checking import check
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid
 from tests.markdown import TODAY, master
 
 QUESTION = table("settings").column("small_state").header

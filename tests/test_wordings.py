@@ -9,9 +9,9 @@ import pytest
 from schemas.model import HEADER_ROW, Column, Kind, Table
 from schemas.tables import ENTRY_TABLES
 from schemas.wordings import WORDINGS, Wording
-from sdp_xl import check
-from sdp_xl.grid import Grid
-from sdp_xl.rules.wordings import RECORDS
+from sdp_xl.checking import check
+from sdp_xl.plan.grid import Grid
+from sdp_xl.rules.law.wordings import RECORDS
 from tests.markdown import cases
 
 TEXTS = [(table, column) for table in ENTRY_TABLES for column in table.columns if column.kind is Kind.TEXT]

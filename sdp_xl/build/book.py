@@ -19,7 +19,7 @@ from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
 from sdp_xl.build.style import FONT, Styles
-from sdp_xl.measure import BODY
+from sdp_xl.files.ooxml.measure import BODY
 
 OPTIONS = {
     "default_format_properties": {"font_name": FONT, "font_size": BODY},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
-from sdp_xl.chains import CHART, ENDS, NOUNS
+from sdp_xl.plan.chains import CHART, ENDS, NOUNS
 
 
 def chart_note() -> str:

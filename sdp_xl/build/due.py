@@ -14,8 +14,8 @@ from schemas.values import as_date, show
 from sdp_xl.build.entries import Row
 from sdp_xl.build.places import column_area
 from sdp_xl.build.style import LINKED, Styles
-from sdp_xl.grid import address
-from sdp_xl.measure import LINE
+from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.plan.grid import address
 
 SHOWN = 5
 LONGEST = 110

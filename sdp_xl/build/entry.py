@@ -19,8 +19,8 @@ from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
 from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, Styles, group
 from sdp_xl.build.validation import prompt, validation
-from sdp_xl.chains import CHART
-from sdp_xl.measure import LINE, height
+from sdp_xl.files.ooxml.measure import LINE, height
+from sdp_xl.plan.chains import CHART
 
 _NUMBER_FORMATS = {
     Kind.ID: "@",

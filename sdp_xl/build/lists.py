@@ -14,7 +14,7 @@ from sdp_xl.build.places import FIRST_ROW, LAST_LISTED, LAST_PERSON, LIST_ROOM, 
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.style import FIXED, NOTE, PLAIN, RULE, SETUP, TOOL
 from sdp_xl.build.validation import dates, prompt
-from sdp_xl.measure import LINE, height
+from sdp_xl.files.ooxml.measure import LINE, height
 
 TITLE = "Lists"
 PURPOSE = "The drop-down lists of the workbook, and how far you may change each. Add your own below the others."

@@ -13,7 +13,7 @@ from schemas.tables import START_SHEET, table
 from schemas.tables.generated import NOT_CHECKED
 from sdp_xl.build.places import quoted
 from sdp_xl.build.style import FONT, LINKED, NOTE, SECTION, TITLE, Pair, Styles
-from sdp_xl.measure import BODY, LINE, PADDING, length, lines, pixels
+from sdp_xl.files.ooxml.measure import BODY, LINE, PADDING, length, lines, pixels
 
 PLAN = "Service Delivery Plan"
 NO_TIMELINE = "No timeline yet: run the timeline."

@@ -19,8 +19,8 @@ from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start_texts import LEGEND, PRESS, PURPOSE, RUN, SEVERITIES, STEPS, TITLE
 from sdp_xl.build.style import LINKED, NOTE, PLAIN, RULE, SETUP, TODAY, Pair, group
-from sdp_xl.grid import address
-from sdp_xl.measure import LINE
+from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.plan.grid import address
 
 WIDTHS = (25, 13, 14, 13, 58, 28)
 

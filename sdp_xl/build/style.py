@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from sdp_xl.measure import BODY
+from sdp_xl.files.ooxml.measure import BODY
 
 FONT = "Arial"
 """On every Windows and Mac, and as wide as Liberation Sans, so that what LibreOffice shows is what Excel shows."""

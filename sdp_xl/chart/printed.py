@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import Value, canonical_id, clean, fold, show, split_many
-from sdp_xl.chains import CHART, ENDS, NOUNS, in_plan
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.chains import CHART, ENDS, NOUNS, in_plan
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.trouble import Trouble
 
 HEADERS = (

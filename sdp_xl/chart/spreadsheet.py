@@ -7,11 +7,11 @@ import io
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from sdp_xl.chart import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart
-from sdp_xl.files.cells import fitting
-from sdp_xl.files.sheetxml import HIGHEST, MARGIN
-from sdp_xl.guard import STARTERS, guarded
-from sdp_xl.measure import BODY, height
+from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart
+from sdp_xl.csv_guard import STARTERS, guarded
+from sdp_xl.files.ooxml.cells import fitting
+from sdp_xl.files.ooxml.measure import BODY, height
+from sdp_xl.files.pages import HIGHEST, MARGIN
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

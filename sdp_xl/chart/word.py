@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
-from sdp_xl.chart import GAP_WORDS, JOINED_HEADERS, NOT_IN_CHART, Chart
+from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NOT_IN_CHART, Chart
 
 if TYPE_CHECKING:
     from docx.document import Document

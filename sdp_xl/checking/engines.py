@@ -8,7 +8,7 @@ from schemas import compiled
 from schemas.model import Table
 from schemas.tables import CHOICES
 from schemas.values import Value, fold
-from sdp_xl.located import Flaw, Located
+from sdp_xl.plan.located import Flaw, Located
 from sdp_xl.trouble import Trouble
 
 Engine = Callable[[Located], Iterable[Flaw]]

@@ -109,7 +109,7 @@ def _file(given: argparse.Namespace) -> tuple[bool, str]:
     from datetime import date
 
     from sdp_xl import files
-    from sdp_xl.check import run
+    from sdp_xl.checking.check import run
     from sdp_xl.cli.check import must_be_plan
 
     try:

@@ -78,8 +78,8 @@ def _target(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.checking.engines import ENGINES
     from sdp_xl.cli import check
-    from sdp_xl.engines import ENGINES
 
     parser.add_argument("file", type=Path, help="the workbook to check")
     _output(parser, "its Findings, Required Elements and Alignment Map")

@@ -17,12 +17,12 @@ _TURNS = re.compile(r"\d+[-/]\d+|\d+\.\d*0")
 def chart(given: argparse.Namespace) -> int:
     """Writes the chart of ``given.file`` to ``given.output``; always 0. Raises Trouble; then nothing is written."""
     from sdp_xl import files
-    from sdp_xl.chart import chart as made_of
+    from sdp_xl.chart.printed import chart as made_of
+    from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.atomic import replacing
-    from sdp_xl.files.chart import write_chart_csv, write_chart_xlsx
-    from sdp_xl.locate import locate
+    from sdp_xl.plan.locate import locate
 
     path: Path = given.file
     target = usable(given.output)
@@ -41,7 +41,7 @@ def chart(given: argparse.Namespace) -> int:
         elif ending == ".csv":
             write_chart_csv(made, file)
         else:
-            from sdp_xl.document import write_chart_docx
+            from sdp_xl.chart.word import write_chart_docx
 
             write_chart_docx(made, file)
     print(f"Wrote {target}: {made.counted()}.")

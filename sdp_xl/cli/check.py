@@ -7,19 +7,19 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sdp_xl.findings import Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.trouble import Trouble
 
 
 def check(given: argparse.Namespace) -> int:
     """Checks ``given.file``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble."""
     from sdp_xl import files
-    from sdp_xl.check import run
+    from sdp_xl.checking.check import run
+    from sdp_xl.checking.engines import ENGINES
+    from sdp_xl.cli import machine, text
     from sdp_xl.cli.output import destination, written
-    from sdp_xl.engines import ENGINES
     from sdp_xl.pages import check_pages
-    from sdp_xl.report import machine, text
     from sdp_xl.rules import RULES
 
     path: Path = given.file

@@ -7,17 +7,17 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 from sdp_xl.trouble import Trouble
 
 
 def compare(given: argparse.Namespace) -> int:
     """Compares ``given.new`` with ``given.old``; 0 if nothing differs, else 1. Raises Trouble."""
     from sdp_xl import files
+    from sdp_xl.cli import comparison as report
+    from sdp_xl.cli import text
     from sdp_xl.compare import compare as compared_of
     from sdp_xl.pages.compare import changes_page
-    from sdp_xl.report import compare as report
-    from sdp_xl.report import text
 
     old, new = given.old, given.new
     target = _target(given, new, (old, new)) if given.output else None
@@ -36,10 +36,10 @@ def compare(given: argparse.Namespace) -> int:
 def merge(given: argparse.Namespace) -> int:
     """Merges two copies into ``given.output``; 0 if nothing is to be settled, else 1. Raises Trouble."""
     from sdp_xl import files
+    from sdp_xl.cli import comparison as report
+    from sdp_xl.cli import text
     from sdp_xl.compare import merge as merged_of
     from sdp_xl.pages.compare import conflicts_page
-    from sdp_xl.report import compare as report
-    from sdp_xl.report import text
 
     three = given.base, given.a, given.b
     names = tuple(path.name for path in three)
@@ -74,7 +74,7 @@ def _target(given: argparse.Namespace, source: Path, inputs: tuple[Path, ...]) -
 def _located(path: Path) -> Located:
     from sdp_xl import files
     from sdp_xl.cli.check import must_be_plan
-    from sdp_xl.locate import locate
+    from sdp_xl.plan.locate import locate
 
     book = locate(files.read(path), today=date.today())
     must_be_plan(book, path)

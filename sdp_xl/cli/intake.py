@@ -12,14 +12,14 @@ from sdp_xl.trouble import Trouble
 def bring(given: argparse.Namespace) -> int:
     """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
     from sdp_xl import files
+    from sdp_xl.cli import intake_lines as report
+    from sdp_xl.cli import text
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import destination, written
-    from sdp_xl.files.sources import read_source
     from sdp_xl.intake import take
-    from sdp_xl.locate import locate
+    from sdp_xl.intake.sources import read_source
     from sdp_xl.pages.import_notes import import_notes_page
-    from sdp_xl.report import intake as report
-    from sdp_xl.report import text
+    from sdp_xl.plan.locate import locate
 
     path: Path = given.file
     target = None if given.dry_run else destination(given)

@@ -9,10 +9,10 @@ from itertools import groupby
 from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, show
+from sdp_xl.cli.text import Line
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Fate, Intake, Matter
-from sdp_xl.located import shorten
-from sdp_xl.report.text import Line
+from sdp_xl.plan.located import shorten
 
 SHOWN = 25
 """Lines of a section that are shown; the rows themselves stand in the workbook, and all notes on Import Notes."""

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 from schemas.model import SCHEMA_VERSION
 from sdp_xl import __version__
-from sdp_xl.check import Report
-from sdp_xl.findings import Finding, Severity
+from sdp_xl.checking.check import Report
+from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.rules import RULES, Rule
 
 _XML_CANNOT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

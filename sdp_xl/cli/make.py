@@ -48,11 +48,11 @@ def _copy(name: str, target: Path) -> None:
 def demo(given: argparse.Namespace) -> int:
     """Makes the example in ``given.folder``, checks it, writes its sheets, and says what to open. Always 0."""
     from sdp_xl import files
-    from sdp_xl.check import run
+    from sdp_xl.checking.check import run
     from sdp_xl.files.trouble import plain_trouble
     from sdp_xl.pages import check_pages, timeline_pages
     from sdp_xl.pages.findings import counted
-    from sdp_xl.timeline import make
+    from sdp_xl.scheduling import make
 
     folder: Path = given.folder
     with plain_trouble(folder, "write"):

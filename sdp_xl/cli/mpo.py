@@ -13,9 +13,9 @@ def mpo(given: argparse.Namespace) -> int:
     """Prints the MPOs of ``given.file``; 0 if none lacks a part that it needs, else 1. Raises Trouble."""
     from schemas.values import canonical_id
     from sdp_xl import files
-    from sdp_xl.check import run
+    from sdp_xl.checking.check import run
+    from sdp_xl.cli import mpos, text
     from sdp_xl.cli.check import must_be_plan
-    from sdp_xl.report import mpos, text
     from sdp_xl.rules import RULES
 
     path: Path = given.file

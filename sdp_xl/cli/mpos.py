@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from textwrap import shorten, wrap
 
 from schemas.tables import table
-from sdp_xl.check import Report
-from sdp_xl.findings import Finding
+from sdp_xl.checking.check import Report
+from sdp_xl.cli.text import Line
 from sdp_xl.mpo import NEEDED, Part, Standing
 from sdp_xl.mpo.row import Entry, entries
-from sdp_xl.report.text import Line
+from sdp_xl.plan.findings import Finding
 
 WIDTH = 100
 """Columns of a terminal that the table fits into."""

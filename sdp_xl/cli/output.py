@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from schemas.values import Value
-from sdp_xl.grid import Grid
-from sdp_xl.page import Page
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.page import Page
 from sdp_xl.trouble import Trouble
 
 

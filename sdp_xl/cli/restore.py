@@ -13,7 +13,7 @@ from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
     from sdp_xl.files.backups import Backup
-    from sdp_xl.grid import Grid
+    from sdp_xl.plan.grid import Grid
 
 
 def restore(given: argparse.Namespace) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdp_xl.located import Row
+from sdp_xl.cli.text import Line
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.report.text import Line
-from sdp_xl.timeline import ADOPTION, Entry, Timeline
-from sdp_xl.timeline.why import days
-from sdp_xl.timeline.work import key_of
+from sdp_xl.plan.located import Row
+from sdp_xl.scheduling import ADOPTION, Entry, Timeline
+from sdp_xl.scheduling.why import days
+from sdp_xl.scheduling.work import key_of
 
 
 def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:

@@ -13,8 +13,8 @@ from schemas.tables.generated import IMPORT_NOTES, MADE
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
-    from sdp_xl.files.share import Draft
-    from sdp_xl.located import Located
+    from sdp_xl.plan.located import Located
+    from sdp_xl.share import Draft
 
 _FIRST = ("name", "email", "phone", "comment or note")
 """What is told first of all that was removed."""
@@ -26,12 +26,12 @@ def share(given: argparse.Namespace) -> int:
     """Writes the copy of ``given.file`` to ``given.output`` and tells what was removed; 0. Raises Trouble."""
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import check_unused, usable
-    from sdp_xl.files.package import open_package
+    from sdp_xl.files.ooxml.package import open_package
     from sdp_xl.files.read import grid_of
-    from sdp_xl.files.share import share as made
     from sdp_xl.files.watch import within_limits
-    from sdp_xl.locate import locate
-    from sdp_xl.personal import known
+    from sdp_xl.plan.locate import locate
+    from sdp_xl.share import share as made
+    from sdp_xl.share.known import known
 
     path: Path = given.file
     target = usable(given.output)
@@ -94,7 +94,7 @@ def _own_sheets(book: Located) -> list[str]:
 
 def _ranges(places: Iterable[str]) -> str:
     """The places, each once, with cells that stand below each other told as a range."""
-    from sdp_xl.grid import address, position
+    from sdp_xl.plan.grid import address, position
 
     cells: dict[tuple[str, int], list[int]] = {}
     told = []

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
-from sdp_xl.check import Report
-from sdp_xl.findings import Finding, Severity
+from sdp_xl.checking.check import Report
 from sdp_xl.pages.findings import counted
+from sdp_xl.plan.findings import Finding, Severity
 
 STYLES = {"heading": "bold", "error": "bold red", "warning": "yellow", "advice": "cyan", "fix": "dim"}
 """Colors on a terminal; the word always stands there too."""

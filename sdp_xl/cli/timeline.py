@@ -10,12 +10,12 @@ from pathlib import Path
 def timeline(given: argparse.Namespace) -> int:
     """Schedules ``given.file``; always 0. Raises Trouble."""
     from sdp_xl import files
-    from sdp_xl.check import read_over
+    from sdp_xl.checking.check import read_over
+    from sdp_xl.cli import schedule, text
     from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import destination, written
     from sdp_xl.pages import timeline_pages
-    from sdp_xl.report import schedule, text
-    from sdp_xl.timeline import make
+    from sdp_xl.scheduling import make
 
     path: Path = given.file
     target = destination(given)

@@ -152,7 +152,7 @@ class FilePlan:
     def check(self) -> Outcome:
         """As ``sdp-xl check --in-place``. Raises Trouble."""
         from sdp_xl import files
-        from sdp_xl.check import run
+        from sdp_xl.checking.check import run
         from sdp_xl.cli.check import must_be_plan
         from sdp_xl.cli.output import written
         from sdp_xl.pages import check_pages
@@ -178,11 +178,11 @@ class FilePlan:
     def timeline(self) -> Outcome:
         """As ``sdp-xl timeline --in-place``. Raises Trouble."""
         from sdp_xl import files
-        from sdp_xl.check import read_over
+        from sdp_xl.checking.check import read_over
         from sdp_xl.cli.check import must_be_plan
         from sdp_xl.cli.output import written
         from sdp_xl.pages import timeline_pages
-        from sdp_xl.timeline import make
+        from sdp_xl.scheduling import make
 
         book = read_over(files.read(self.path), today=date.today())
         must_be_plan(book, self.path)
@@ -195,8 +195,8 @@ class FilePlan:
         from sdp_xl import files
         from sdp_xl.cli.check import must_be_plan
         from sdp_xl.cli.output import written
-        from sdp_xl.locate import locate
-        from sdp_xl.page import Page
+        from sdp_xl.plan.locate import locate
+        from sdp_xl.plan.page import Page
 
         book = locate(files.read(self.path), today=date.today())
         must_be_plan(book, self.path)

@@ -11,7 +11,7 @@ from schemas.values import Value
 from sdp_xl.compare.entries import Entry, Part, comparable, parts_of, shown, told
 from sdp_xl.compare.match import common, match
 from sdp_xl.compare.outside import Notes, notes_of
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 
 
 class What(StrEnum):

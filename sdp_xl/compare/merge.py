@@ -12,7 +12,7 @@ from sdp_xl.compare.entries import Part, parts_of
 from sdp_xl.compare.outside import Notes, notes_of
 from sdp_xl.compare.place import Writing, doubled, place_lines
 from sdp_xl.compare.rows import merged_rows
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 
 _NO_SHEET = "Nothing: copy A has no such sheet."
 

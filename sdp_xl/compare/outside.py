@@ -11,8 +11,8 @@ from schemas.tables import START_SHEET
 from schemas.tables.generated import MADE
 from schemas.values import Value, fold, is_blank, show
 from sdp_xl.compare.entries import Part
-from sdp_xl.grid import Grid, address
-from sdp_xl.located import Located
+from sdp_xl.plan.grid import Grid, address
+from sdp_xl.plan.located import Located
 
 
 @dataclass(frozen=True, slots=True)

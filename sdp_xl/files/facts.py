@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from schemas.values import Uncalculated, Value
-from sdp_xl.files.package import MAIN, Package, Tab
+from sdp_xl.files.ooxml.package import MAIN, Package, Tab
 from sdp_xl.files.trouble import plain_part
 from sdp_xl.files.values import CellReader, Unusual
-from sdp_xl.grid import BLANK_ROWS, address, position
+from sdp_xl.plan.grid import BLANK_ROWS, address, position
 
 if TYPE_CHECKING:
     from lxml.etree import XMLPullParser, _Element

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Table
 from schemas.values import fold
-from sdp_xl.files.package import MAIN, Package
-from sdp_xl.grid import position
+from sdp_xl.files.ooxml.package import MAIN, Package
+from sdp_xl.plan.grid import position
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

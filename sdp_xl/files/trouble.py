@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 from xml.parsers.expat import ExpatError
 
+from sdp_xl.files.ooxml.spans import UnusualXml
 from sdp_xl.files.owners import owner_of
-from sdp_xl.files.spans import UnusualXml
 from sdp_xl.trouble import Trouble
 
 _SAVE_AS = "open it in Excel and save it as “Excel Workbook (*.xlsx)”."

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sdp_xl.files.append import Additions, add_rows
-from sdp_xl.files.append.change import Cells, set_cells
 from sdp_xl.files.atomic import check_free, check_unchanged, replacing
 from sdp_xl.files.backups import backup
-from sdp_xl.files.edits import Edits, put_pages
-from sdp_xl.files.package import open_package
+from sdp_xl.files.ooxml.edits import Edits, put_pages
+from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.rows import Additions, add_rows
+from sdp_xl.files.rows.change import Cells, set_cells
 from sdp_xl.files.trouble import FileTrouble, plain_trouble
 from sdp_xl.files.watch import within_limits
-from sdp_xl.page import Page
+from sdp_xl.plan.page import Page
 
 
 def write_pages(

@@ -12,7 +12,7 @@ from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.lists import read_list
 from sdp_xl.intake.model import Intake, SourceTable
 from sdp_xl.intake.resolve import resolve
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 
 
 def take(sources: Sequence[SourceTable], book: Located) -> Intake:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from schemas.values import as_date, clean, fold
-from sdp_xl.chart import NOT_IN_CHART
+from sdp_xl.chart.printed import NOT_IN_CHART
 from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.headers import Layout, recognize, with_ids
 from sdp_xl.intake.model import SourceCell, SourceTable

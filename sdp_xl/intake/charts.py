@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import clean, fold, split_many
-from sdp_xl.chains import CHART, ENDS
-from sdp_xl.chart import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
+from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
 from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
@@ -17,6 +16,7 @@ from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ledger import Chain, Entry, Ledger, same_id
 from sdp_xl.intake.lists import fill_item
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.plan.chains import CHART, ENDS
 
 _GAPS = {fold(words) for words in (*GAP_WORDS, "n/a", "na", "none", "-", "tbd")}
 """Words that only say that there is nothing."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from schemas.tables import table
 from schemas.values import clean, fold
-from sdp_xl.chart import NOT_IN_CHART
+from sdp_xl.chart.printed import NOT_IN_CHART
 from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
 from sdp_xl.intake.headers import identity, simple

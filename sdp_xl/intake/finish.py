@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from schemas.model import Kind
 from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
-from sdp_xl.chains import CHART, ENDS
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import LISTS, identity
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
 from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
-from sdp_xl.located import Row, shorten
+from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.located import Row, shorten
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 

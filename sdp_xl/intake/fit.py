@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.model import Column, Kind
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from schemas.model import Column, Kind, Table
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, ENDS
 
 LISTS = (
     *ENDS,

@@ -13,7 +13,7 @@ from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
-from sdp_xl.located import Located, Row, shorten
+from sdp_xl.plan.located import Located, Row, shorten
 from sdp_xl.written import read_id
 
 NOTES = "notes"

@@ -9,13 +9,13 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.lists import PARENT
 from schemas.values import as_date, clean, fold, split_many
-from sdp_xl.chains import ENDS
 from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ledger import NOTES, Entry, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.plan.chains import ENDS
 from sdp_xl.written import read_id
 
 _SPLIT = (*ENDS, "project_plan")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.values import canonical_id, fold, show
-from sdp_xl.chains import ENDS
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ids import propose
 from sdp_xl.intake.ledger import Entry, Ledger
 from sdp_xl.intake.model import Matter
-from sdp_xl.located import Row, shorten
+from sdp_xl.plan.chains import ENDS
+from sdp_xl.plan.located import Row, shorten
 from sdp_xl.written import repairs
 
 

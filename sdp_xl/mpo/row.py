@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.values import fold, show
-from sdp_xl.located import Located, Row
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.model import Part, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.written import Period, read_period
 
 TEXT = "text"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sdp_xl.check import Report
-from sdp_xl.located import Located
-from sdp_xl.page import Page
+from sdp_xl.checking.check import Report
 from sdp_xl.pages.alignment import alignment_page
 from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.elements import elements_page
 from sdp_xl.pages.findings import findings_page
 from sdp_xl.pages.timeline import gantt_pages
-from sdp_xl.timeline import Timeline
+from sdp_xl.plan.located import Located
+from sdp_xl.plan.page import Page
+from sdp_xl.scheduling import Timeline
 
 
 def check_pages(report: Report) -> tuple[Page, ...]:

@@ -7,12 +7,12 @@ from datetime import date
 
 from schemas.tables import table
 from schemas.values import Value
-from sdp_xl.located import Located
-from sdp_xl.page import Link, Page
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.timeline import MEETINGS, Entry, Timeline
-from sdp_xl.timeline.model import PROPOSED, TYPED_FINISH, TYPED_START
-from sdp_xl.workdays import WEEKDAYS
+from sdp_xl.plan.located import Located
+from sdp_xl.plan.page import Link, Page
+from sdp_xl.scheduling import MEETINGS, Entry, Timeline
+from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
+from sdp_xl.scheduling.workdays import WEEKDAYS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, fold, show
-from sdp_xl.grid import Grid
 from sdp_xl.intake.model import Intake
-from sdp_xl.page import Page
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.page import Page
 
 
 def import_notes_page(grid: Grid, intake: Intake) -> Page | None:

@@ -9,9 +9,9 @@ from schemas import process
 from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, canonical_id, fold, split_many
-from sdp_xl.located import Located
-from sdp_xl.page import Link, Page
-from sdp_xl.timeline import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
+from sdp_xl.plan.located import Located
+from sdp_xl.plan.page import Link, Page
+from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
 
 CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"
 """The letters of the column Mark; a milestone on the critical path is C M."""

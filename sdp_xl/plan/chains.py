@@ -8,7 +8,7 @@ from itertools import product
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.located import Located, Row
 
 CHART = "alignment"
 ENDS = {column.refers: column.key for column in table(CHART).columns if column.refers}

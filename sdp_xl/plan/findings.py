@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.model import Citation
-from sdp_xl.grid import position
+from sdp_xl.plan.grid import position
 
 
 class Severity(StrEnum):

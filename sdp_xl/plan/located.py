@@ -19,8 +19,8 @@ from schemas.values import (
     show,
     split_many,
 )
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid
 
 SHOWN = 60
 """Characters of a user's text that a message quotes."""

@@ -1,22 +1,19 @@
 """All rules, one module a family; importing this package fills the register."""
 
-from sdp_xl.rules import (
-    alignment,
-    cells,
-    elements,
-    evaluation,
-    mpos,
-    plan,
-    process,
-    team,
-    timeline,
-    tool,
-    wordings,
-    workbook,
-)
+from sdp_xl.rules import alignment, cells, guidance, law, process, project, team, tool, workbook
 from sdp_xl.rules.registry import FAMILIES, RULES, Rule
 
-MODULES = (workbook, cells, process, team, alignment, mpos, plan, timeline, elements, evaluation, wordings, tool)
-"""The modules that declare rules, by family."""
+MODULES = {
+    "0": workbook,
+    "1": cells,
+    "2": process,
+    "3": team,
+    "4": alignment,
+    "5": project,
+    "6": law,
+    "7": guidance,
+    "9": tool,
+}
+"""The module that declares the rules of a family, by the first digit of their IDs."""
 
 __all__ = ["FAMILIES", "MODULES", "RULES", "Rule"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from schemas.requirements import REQUIREMENTS
 from schemas.values import canonical_id
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 
 
 def exceptions(book: Located) -> dict[tuple[str, str], Row]:

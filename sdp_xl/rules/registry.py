@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from schemas.model import Citation
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 
 Check = Callable[[Located], Iterator[Finding]]
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from schemas.process import SAME_WITH_ONE_TEAM
 from schemas.tables.lists import YES
 from schemas.values import canonical_id
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 
 _PAIRS = tuple((canonical_id(first), canonical_id(second)) for first, second in SAME_WITH_ONE_TEAM)
 _TWIN = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.citations import HOUSE
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sdp_xl.timeline.make import closed_days, make
-from sdp_xl.timeline.model import Entry, Timeline
-from sdp_xl.timeline.network import ADOPTION, DEVELOPMENT, IMPLEMENTATION
-from sdp_xl.timeline.work import MEETINGS, PHASES, PROJECT_PLAN
+from sdp_xl.scheduling.make import closed_days, make
+from sdp_xl.scheduling.model import Entry, Timeline
+from sdp_xl.scheduling.network import ADOPTION, DEVELOPMENT, IMPLEMENTATION
+from sdp_xl.scheduling.work import MEETINGS, PHASES, PROJECT_PLAN
 
 __all__ = [
     "ADOPTION",

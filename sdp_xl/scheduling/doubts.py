@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sdp_xl.links import Kind
-from sdp_xl.schedule import Placed, Reason, Task
-from sdp_xl.timeline.work import ACTIVITIES, PHASES, Register, Work
+from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.schedule import Placed, Reason, Task
+from sdp_xl.scheduling.work import ACTIVITIES, PHASES, Register, Work
 
 Name = Callable[[str], str]
 """Gives the name under which a key is known to staff."""

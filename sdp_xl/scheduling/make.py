@@ -6,25 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from sdp_xl.links import Kind
-from sdp_xl.located import Located, Row
-from sdp_xl.schedule import Placed, Reason, Schedule, Task, schedule
-from sdp_xl.timeline.doubts import doubts
-from sdp_xl.timeline.milestones import milestone
-from sdp_xl.timeline.model import (
-    FROM_ITEMS,
-    NO_DATES,
-    PROPOSED,
-    TYPED,
-    TYPED_FINISH,
-    TYPED_START,
-    Entry,
-    Timeline,
-)
-from sdp_xl.timeline.network import ADOPTION, Frame, Network, frame
-from sdp_xl.timeline.why import Case, after, why
-from sdp_xl.timeline.work import MEETINGS, PROJECT_PLAN, Register, Work
-from sdp_xl.workdays import Workdays
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.scheduling.doubts import doubts
+from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.milestones import milestone
+from sdp_xl.scheduling.model import FROM_ITEMS, NO_DATES, PROPOSED, TYPED, TYPED_FINISH, TYPED_START, Entry, Timeline
+from sdp_xl.scheduling.network import ADOPTION, Frame, Network, frame
+from sdp_xl.scheduling.schedule import Placed, Reason, Schedule, Task, schedule
+from sdp_xl.scheduling.why import Case, after, why
+from sdp_xl.scheduling.work import MEETINGS, PROJECT_PLAN, Register, Work
+from sdp_xl.scheduling.workdays import Workdays
 
 CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sdp_xl.located import Row
-from sdp_xl.schedule import Placed
-from sdp_xl.timeline.model import Entry
-from sdp_xl.timeline.network import ADOPTION
+from sdp_xl.plan.located import Row
+from sdp_xl.scheduling.model import Entry
+from sdp_xl.scheduling.network import ADOPTION
+from sdp_xl.scheduling.schedule import Placed
 
 TASKS = {ADOPTION: "Plan adopted", "cycle_start": "Plan takes effect", "cycle_end": "Plan ends"}
 """What the milestones are called, by the key of their entry."""

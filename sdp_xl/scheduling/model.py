@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sdp_xl.links import Link, Unreadable
-from sdp_xl.located import Row
-from sdp_xl.schedule import Clash
-from sdp_xl.timeline.network import Frame
-from sdp_xl.timeline.work import Work
-from sdp_xl.workdays import Workdays
+from sdp_xl.plan.located import Row
+from sdp_xl.scheduling.links import Link, Unreadable
+from sdp_xl.scheduling.network import Frame
+from sdp_xl.scheduling.schedule import Clash
+from sdp_xl.scheduling.work import Work
+from sdp_xl.scheduling.workdays import Workdays
 
 TYPED, PROPOSED, TYPED_START, TYPED_FINISH = "Typed", "Proposed", "Typed start", "Typed finish"
 FROM_ITEMS, NO_DATES = "From items", ""

@@ -10,11 +10,11 @@ from datetime import date
 from schemas import process
 from schemas.tables.lists import BACKWARD
 from schemas.values import canonical_id
-from sdp_xl.links import Kind, Link
-from sdp_xl.located import Row
-from sdp_xl.schedule import Task
-from sdp_xl.timeline.work import ACTIVITIES, MEETINGS, PHASES, PROJECT_PLAN, Register, Work
-from sdp_xl.workdays import Workdays
+from sdp_xl.plan.located import Row
+from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.schedule import Task
+from sdp_xl.scheduling.work import ACTIVITIES, MEETINGS, PHASES, PROJECT_PLAN, Register, Work
+from sdp_xl.scheduling.workdays import Workdays
 
 ADOPTION = "settings!adoption_date"
 """The key of the milestone that the plan is adopted."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sdp_xl.links import Kind, Link
-from sdp_xl.schedule import Clash, Placed, Reason
-from sdp_xl.timeline.doubts import Name
-from sdp_xl.timeline.network import ADOPTION
-from sdp_xl.timeline.work import Work
-from sdp_xl.workdays import Workdays
+from sdp_xl.scheduling.doubts import Name
+from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.network import ADOPTION
+from sdp_xl.scheduling.schedule import Clash, Placed, Reason
+from sdp_xl.scheduling.work import Work
+from sdp_xl.scheduling.workdays import Workdays
 
 SHOWN = 3
 """Skipped holidays, or items without dates, that a sentence names."""

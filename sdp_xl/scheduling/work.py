@@ -13,9 +13,9 @@ from schemas.model import Activity
 from schemas.tables.lists import CANCELED, DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id, fold
-from sdp_xl.links import Link, Unreadable, as_written, parse
-from sdp_xl.located import Located, Row
-from sdp_xl.workdays import Workdays
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.scheduling.links import Link, Unreadable, as_written, parse
+from sdp_xl.scheduling.workdays import Workdays
 
 PHASES = tuple(table.key for table in PHASE_TABLES)
 MEETINGS, PROJECT_PLAN = "meetings", "project_plan"

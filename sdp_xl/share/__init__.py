@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdp_xl.files.atomic import check_free, replacing
-from sdp_xl.files.edits import Edits, put_calculation
-from sdp_xl.files.package import Package
-from sdp_xl.files.share.cells import share_cells
-from sdp_xl.files.share.check import check_copy
-from sdp_xl.files.share.draft import Draft
-from sdp_xl.files.share.kept import kept
-from sdp_xl.files.share.outer import share_parts
-from sdp_xl.files.share.texts import share_texts
+from sdp_xl.files.ooxml.edits import Edits, put_calculation
+from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.write import pack
-from sdp_xl.personal import Finder, Known
+from sdp_xl.share.cells import share_cells
+from sdp_xl.share.check import check_copy
+from sdp_xl.share.draft import Draft
+from sdp_xl.share.find import Finder
+from sdp_xl.share.kept import kept
+from sdp_xl.share.known import Known
+from sdp_xl.share.outer import share_parts
+from sdp_xl.share.texts import share_texts
 
 __all__ = ["Draft", "share"]
 

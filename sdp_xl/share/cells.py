@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sdp_xl.files.package import MAIN
-from sdp_xl.files.share.draft import Draft
-from sdp_xl.files.share.texts import sift
-from sdp_xl.grid import address, position
-from sdp_xl.personal import Known, What
+from sdp_xl.files.ooxml.package import MAIN
+from sdp_xl.plan.grid import address, position
+from sdp_xl.share.draft import Draft
+from sdp_xl.share.find import What
+from sdp_xl.share.known import Known
+from sdp_xl.share.texts import sift
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

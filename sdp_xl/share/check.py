@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from sdp_xl.files.package import Package
+from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.read import grid_of
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.personal import Finder
+from sdp_xl.share.find import Finder
 
 _RUNS = re.compile(r"<((?:\w+:)?(?:si|is|p))\b[^>]*[^/]>.*?</\1>", re.DOTALL)
 """Texts that may be parted in runs: in shared texts, in cells, and in shapes."""

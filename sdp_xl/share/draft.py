@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sdp_xl.files.edits import Edits
+from sdp_xl.files.ooxml.edits import Edits
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.personal import Finder
+from sdp_xl.share.find import Finder
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

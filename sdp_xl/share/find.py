@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sdp_xl.personal.fold import Folded
-from sdp_xl.personal.known import Known
+from sdp_xl.share.fold import Folded
+from sdp_xl.share.known import Known
 
 
 class What(StrEnum):

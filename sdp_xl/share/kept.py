@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.tables import GENERATED_TABLES, START_SHEET
-from sdp_xl.files.package import MAIN
-from sdp_xl.files.share.draft import Draft
-from sdp_xl.grid import address
+from sdp_xl.files.ooxml.package import MAIN
+from sdp_xl.plan.grid import address
+from sdp_xl.share.draft import Draft
 
 _BLIND = (
     ("xl/vbaproject.bin", "the macros, whose text is not searched"),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from schemas.tables import TABLES
 from schemas.values import fold, is_blank, show
-from sdp_xl.grid import address, area
-from sdp_xl.located import Located, LocatedTable
-from sdp_xl.personal.fold import Folded
+from sdp_xl.plan.grid import address, area
+from sdp_xl.plan.located import Located, LocatedTable
+from sdp_xl.share.fold import Folded
 
 _PARTS = re.compile(r"[;\n/&|]|\band\b|\([^)]*\)")
 _TITLES = re.compile(r"^(?:mr|ms|mrs|mx|miss|dr|prof|sr|sra|srta|dra)\.?\s+")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sdp_xl.files.package import Package, relations_part
-from sdp_xl.files.share.draft import Draft
+from sdp_xl.files.ooxml.package import Package, relations_part
+from sdp_xl.share.draft import Draft
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

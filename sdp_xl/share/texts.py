@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from sdp_xl.files.package import MAIN
-from sdp_xl.files.share.draft import Draft
+from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.personal import Finder, Found
+from sdp_xl.share.draft import Draft
+from sdp_xl.share.find import Finder, Found
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -17,12 +17,13 @@ from pathlib import Path
 import workbook
 from schemas.tables import table
 from schemas.values import Value
-from sdp_xl import check, files
-from sdp_xl.engines import compiled_engine, pandera_engine
-from sdp_xl.grid import Grid
-from sdp_xl.locate import locate
+from sdp_xl import files
+from sdp_xl.checking import check
+from sdp_xl.checking.engines import compiled_engine, pandera_engine
 from sdp_xl.pages.findings import findings_page
-from sdp_xl.timeline import make
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate import locate
+from sdp_xl.scheduling import make
 
 TODAY = date(2026, 11, 24)
 RUNS = 5

@@ -6,9 +6,9 @@ import random
 import sys
 from datetime import date
 
-from sdp_xl.links import Kind, Link
-from sdp_xl.schedule import Task, schedule
-from sdp_xl.workdays import Workdays
+from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.schedule import Task, schedule
+from sdp_xl.scheduling.workdays import Workdays
 from tests.bench.__main__ import median
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sdp_xl.build.sheet import PAPER, SMALLEST, pages
-from sdp_xl.measure import LINE, PADDING, height, length, lines, pixels
+from sdp_xl.files.ooxml.measure import LINE, PADDING, height, length, lines, pixels
 
 
 def test_length_of_known_texts() -> None:

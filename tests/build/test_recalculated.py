@@ -24,9 +24,9 @@ from sdp_xl.build import build, read_example
 from sdp_xl.build.due import next_due
 from sdp_xl.build.entries import rows_of
 from sdp_xl.build.lists import people
-from sdp_xl.check import Report, run
+from sdp_xl.checking.check import Report, run
 from sdp_xl.pages import check_pages, timeline_pages
-from sdp_xl.timeline import make
+from sdp_xl.scheduling import make
 from workbook import EXAMPLE
 
 SOFFICE = shutil.which("soffice")

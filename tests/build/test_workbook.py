@@ -17,7 +17,7 @@ from sdp_xl.build.matrix import HEADER
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, defined_names
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
-from sdp_xl.measure import length, pixels
+from sdp_xl.files.ooxml.measure import length, pixels
 
 LETTER = "1"
 ROW_TABLES = [table for table in ENTRY_TABLES if not table.form]

@@ -13,10 +13,10 @@ import workbook
 from schemas.tables import TABLES, table
 from schemas.values import Value
 from sdp_xl import files
-from sdp_xl.chart import GAP_WORDS, HEADERS, JOINED_HEADERS, Chart, chart
-from sdp_xl.grid import Grid
-from sdp_xl.guard import STARTERS, guarded, unguarded
-from sdp_xl.locate import locate
+from sdp_xl.chart.printed import GAP_WORDS, HEADERS, JOINED_HEADERS, Chart, chart
+from sdp_xl.csv_guard import STARTERS, guarded, unguarded
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate import locate
 from sdp_xl.trouble import Trouble
 
 LINKS = ("goal_area", "target", "need", "strategy", "mpo", "evaluation")

@@ -13,11 +13,11 @@ import pytest
 from docx.oxml.ns import qn
 
 import workbook
-from sdp_xl.chart import HEADERS, JOINED_HEADERS, NOT_IN_CHART, Chain, Chart, Component
+from sdp_xl.chart.printed import HEADERS, JOINED_HEADERS, NOT_IN_CHART, Chain, Chart, Component
+from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
+from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.cli import main
-from sdp_xl.document import write_chart_docx
-from sdp_xl.files.chart import write_chart_csv, write_chart_xlsx
-from sdp_xl.guard import unguarded
+from sdp_xl.csv_guard import unguarded
 
 EXAMPLE = workbook.path(workbook.EXAMPLE)
 MASTER = workbook.path(workbook.MASTER)

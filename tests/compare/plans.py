@@ -10,9 +10,9 @@ from schemas.model import FORM_HEADERS, MARKER, SCHEMA_VERSION
 from schemas.tables import CHOICES, table
 from schemas.values import Value
 from sdp_xl.compare import Merged
-from sdp_xl.grid import Grid, position
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.plan.grid import Grid, position
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 
 Rows = Sequence[Mapping[str, Value]]
 Cells = list[list[Value]]

@@ -9,7 +9,7 @@ import pytest
 
 from schemas.values import ErrorValue, Value
 from sdp_xl.compare import What, compare
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 from tests.compare.plans import Rows, book
 
 NEEDS: list[dict[str, Value]] = [

@@ -18,8 +18,8 @@ from schemas.values import Value
 from sdp_xl import compare as comparing
 from sdp_xl.cli import main
 from sdp_xl.files import read, write_entries
-from sdp_xl.locate import locate
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located, Row
 from tests.files.test_append import load
 from tests.files.zips import parts
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.values import Value, show
 from sdp_xl.compare import Merged, compare, merge
-from sdp_xl.located import Located
+from sdp_xl.plan.located import Located
 from tests.compare.plans import book, written
 from tests.effort import many
 

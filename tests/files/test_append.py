@@ -23,9 +23,9 @@ from schemas.model import NOT_FOUND, Kind
 from schemas.tables import FINDINGS, table
 from schemas.values import Uncalculated, Value
 from sdp_xl.files import FileTrouble, append_rows, read
-from sdp_xl.grid import plain
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.plan.grid import plain
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 from tests.effort import many
 from tests.files.rich import rich
 from tests.files.zips import findings as findings_page

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.files import read
-from sdp_xl.grid import Rows, address
+from sdp_xl.plan.grid import Rows, address
 from tests.files.zips import operate, plan, swap
 
 

@@ -12,7 +12,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import docx
 import pytest
 
-from sdp_xl.files import FileTrouble, backup, limits, read, write_pages
+from sdp_xl.files import FileTrouble, backup, read, write_pages
+from sdp_xl.files.ooxml import limits
 from sdp_xl.files.trouble import SENTENCES, plain_trouble
 from sdp_xl.trouble import Trouble
 from tests.files.zips import WORKBOOK, findings, operate, pack, parts, plan, swap

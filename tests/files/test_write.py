@@ -12,8 +12,8 @@ from schemas.model import HEADER_ROW, NOTE_ROW
 from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.files import FileTrouble, read, write_pages
-from sdp_xl.files.sheetxml import MARGIN
-from sdp_xl.page import Link
+from sdp_xl.files.pages import MARGIN
+from sdp_xl.plan.page import Link
 from tests.files.zips import (
     FINDINGS_SHEET,
     WORKBOOK,

@@ -14,12 +14,12 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.files import read
-from sdp_xl.files.sources import read_source
-from sdp_xl.grid import Grid
 from sdp_xl.intake import take
 from sdp_xl.intake.model import Fate, Intake, Matter, SourceTable
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.intake.sources import read_source
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 TODAY = date(2026, 11, 24)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas.tables.generated import IMPORT_NOTES
-from sdp_xl.check import run
+from sdp_xl.checking.check import run
 from sdp_xl.cli import main
 from sdp_xl.files import read
 from sdp_xl.intake.model import Matter

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.tables import table
 from schemas.values import ErrorValue, Uncalculated, Value, clean, show
-from sdp_xl.chart import GAPS, HEADERS
+from sdp_xl.chart.printed import GAPS, HEADERS
 from sdp_xl.intake import take
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.headers import LISTS

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.chains import ENDS, counts, in_plan
-from sdp_xl.chart import GAP_WORDS, Chart, chart
-from sdp_xl.document import write_chart_docx
+from sdp_xl.chart.printed import GAP_WORDS, Chart, chart
+from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
+from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.files import read
-from sdp_xl.files.chart import write_chart_csv, write_chart_xlsx
-from sdp_xl.files.sources import read_source
 from sdp_xl.intake import take
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
-from sdp_xl.located import Located
+from sdp_xl.intake.sources import read_source
+from sdp_xl.plan.chains import ENDS, counts, in_plan
+from sdp_xl.plan.located import Located
 from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in

@@ -18,7 +18,8 @@ import workbook
 from schemas.buttons import BUTTONS, Button
 from schemas.tables import GENERATED_TABLES
 from schemas.tables.generated import FINDINGS, NOT_CHECKED
-from sdp_xl import buttons, check, files, log
+from sdp_xl import buttons, files, log
+from sdp_xl.checking import check
 from sdp_xl.live.excel import cause, still
 from sdp_xl.live.places import Findings
 from sdp_xl.live.read import read_sheets

@@ -13,10 +13,11 @@ import pytest
 
 import workbook
 from schemas.values import ErrorValue
-from sdp_xl import check, files, live
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid
+from sdp_xl import files, live
+from sdp_xl.checking import check
 from sdp_xl.live.read import read_sheets
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid
 from tests.live.double import REJECTED, ComError, Office
 from tests.live.mutations import mutated
 from tests.live.workbooks import Cell, Error, Opened, Tab, opened, saved

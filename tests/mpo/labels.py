@@ -11,8 +11,8 @@ from typing import Any
 
 from schemas.model import FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION
 from schemas.tables import table
-from sdp_xl import check
-from sdp_xl.grid import Grid
+from sdp_xl.checking import check
+from sdp_xl.plan.grid import Grid
 
 SETS = tuple(Path(__file__).with_name(name) for name in ("sentences.toml", "second.toml"))
 UNSEEN = Path(__file__).with_name("unseen.toml")

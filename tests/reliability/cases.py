@@ -16,8 +16,8 @@ import xlsxwriter
 
 from schemas.model import MARKER, SCHEMA_VERSION
 from schemas.values import Value
-from sdp_xl import check
-from sdp_xl.grid import Grid, position
+from sdp_xl.checking import check
+from sdp_xl.plan.grid import Grid, position
 from tests.files.zips import operate, swap
 
 PLAN = "Project Plan"

@@ -18,9 +18,10 @@ from lxml import etree
 
 from schemas.tables import GENERATED_TABLES, table
 from schemas.values import Value
-from sdp_xl import check, files
-from sdp_xl.grid import Grid
+from sdp_xl import files
+from sdp_xl.checking import check
 from sdp_xl.pages import check_pages
+from sdp_xl.plan.grid import Grid
 from tests.files.zips import pack, parts
 from tests.reliability.compose import composed
 from tests.reliability.makers import SOFFICE, Maker, by_master, by_office, by_writer

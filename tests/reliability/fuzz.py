@@ -24,7 +24,8 @@ import openpyxl
 
 import workbook
 from schemas.tables import GENERATED_TABLES
-from sdp_xl import check, files
+from sdp_xl import files
+from sdp_xl.checking import check
 from sdp_xl.pages import check_pages
 from sdp_xl.trouble import Trouble
 from tests.files.rich import rich

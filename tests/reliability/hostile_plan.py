@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 import workbook
 from schemas.model import Kind, Table
 from schemas.tables import ENTRY_TABLES
+from sdp_xl.csv_guard import STARTERS
 from sdp_xl.files import append_rows
-from sdp_xl.guard import STARTERS
 from tests.files.zips import operate, swap
 
 TEXTS = tuple(f'{start}EVIL({number})<script>EVIL</script>&lt;"x"\'' for number, start in enumerate(STARTERS))

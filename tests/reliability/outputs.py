@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from sdp_xl.guard import STARTERS
+from sdp_xl.csv_guard import STARTERS
 from tests.reliability.recipes import ROOT, USER, Done
 
 _LITERAL = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")

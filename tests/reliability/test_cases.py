@@ -9,8 +9,8 @@ import pytest
 
 from sdp_xl import files
 from sdp_xl.files.facts import sheet_facts
-from sdp_xl.files.package import open_package
-from sdp_xl.grid import Grid
+from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.plan.grid import Grid
 from tests.reliability.cases import CASES
 
 READ = import_module("sdp_xl.files.read")

@@ -14,8 +14,8 @@ import pytest
 
 from sdp_xl import files
 from sdp_xl.files import FileTrouble, watch
-from sdp_xl.files.sources import read_source
 from sdp_xl.files.watch import SETTING, within_limits
+from sdp_xl.intake.sources import read_source
 from tests.files.rich import rich
 from tests.files.zips import operate, plan, swap
 from tests.reliability import hostile

@@ -109,7 +109,7 @@ def test_a_workbook_that_others_save_during_a_check_is_not_written_over(
     plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As if a colleague saved between our reading and our writing."""
-    from sdp_xl.report import text
+    from sdp_xl.cli import text
 
     shown = text.show
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.tables import TABLES
-from sdp_xl.personal import Finder, Known, What
-from sdp_xl.personal.known import _names, _numbers
+from sdp_xl.share.find import Finder, What
+from sdp_xl.share.known import Known, _names, _numbers
 
 KNOWN = Known(
     names=frozenset({("ana", "lopez"), ("jose", "nunez-ortiz"), ("sean", "o'brien")}),

@@ -16,8 +16,8 @@ from lxml import etree
 import workbook
 from sdp_xl.cli import main
 from sdp_xl.files import read
-from sdp_xl.files.package import Package
-from sdp_xl.locate import locate
+from sdp_xl.files.ooxml.package import Package
+from sdp_xl.plan.locate import locate
 from tests.files.rich import rich
 from tests.files.zips import operate, pack, parts, swap
 from tests.share.leaky import SECRETS, leaky, vml

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 from tests.markdown import TODAY, cases
 
 SETTINGS = """

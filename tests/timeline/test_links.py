@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from schemas.values import canonical_id, split_many
-from sdp_xl.links import ELAPSED, UNIT, Kind, Link, Unreadable, parse
+from sdp_xl.scheduling.links import ELAPSED, UNIT, Kind, Link, Unreadable, parse
 
 KNOWN = {"3", "4", "a1.2", "a2.1", "p3", "1-1", "grass", "mpo 1a", "m1ss"}
 

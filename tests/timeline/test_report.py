@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 import workbook
-from sdp_xl import check, files
-from sdp_xl.locate import locate
+from sdp_xl import files
+from sdp_xl.checking import check
+from sdp_xl.cli.schedule import lines
 from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.timeline import gantt_pages
-from sdp_xl.report.schedule import lines
+from sdp_xl.plan.locate import locate
 from sdp_xl.rules import RULES
-from sdp_xl.timeline import make
+from sdp_xl.scheduling import make
 from tests.markdown import TODAY
 from tests.timeline.plans import book
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdp_xl.links import Kind, Link
-from sdp_xl.schedule import Clash, Placed, Reason, Task, schedule
+from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.schedule import Clash, Placed, Reason, Task, schedule
 
 
 def broken(one: Task, first: tuple[int, int], link: Link, before: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sdp_xl.pages.timeline import SPANS_SOME, gantt_pages
-from sdp_xl.timeline import Entry, make
+from sdp_xl.scheduling import Entry, make
 from tests.timeline.plans import book
 
 HEADER = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdp_xl import check
+from sdp_xl.checking import check
 from tests.markdown import cases
 
 MEETINGS = """# Fixes

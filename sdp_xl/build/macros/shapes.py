@@ -12,7 +12,7 @@ from schemas.model import TITLE_ROW
 from schemas.tables import START_SHEET
 from schemas.tables.generated import FINDINGS, TIMELINE
 from sdp_xl.build.style import FONT, SETUP
-from sdp_xl.measure import BODY
+from sdp_xl.files.ooxml.measure import BODY
 
 WIDTH, HEIGHT, GAP = 144, 32, 8
 """Pixels of a button, and between two."""

@@ -9,15 +9,15 @@ from typing import TypeVar
 
 from schemas.model import HEADER_ROW
 from schemas.tables import GENERATED_TABLES
-from sdp_xl.files import parts
-from sdp_xl.files.cells import Styles
 from sdp_xl.files.facts import number_formats
 from sdp_xl.files.headers import Header, locate_header, shared_strings
-from sdp_xl.files.package import MAIN, Package, Tab, relations_part
-from sdp_xl.files.sheetxml import Look, look_of, new_sheet, with_page
+from sdp_xl.files.ooxml import parts
+from sdp_xl.files.ooxml.cells import Styles
+from sdp_xl.files.ooxml.package import MAIN, Package, Tab, relations_part
+from sdp_xl.files.pages import Look, look_of, new_sheet, with_page
 from sdp_xl.files.trouble import FileTrouble, plain_part
-from sdp_xl.grid import position
-from sdp_xl.page import Page
+from sdp_xl.plan.grid import position
+from sdp_xl.plan.page import Page
 
 _CONTENT_TYPES = "[Content_Types].xml"
 

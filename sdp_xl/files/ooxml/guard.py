@@ -13,7 +13,7 @@ from pathlib import Path
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from sdp_xl.files.limits import PARTS, TREE_TAGS, check_count, check_parts
+from sdp_xl.files.ooxml.limits import PARTS, TREE_TAGS, check_count, check_parts
 from sdp_xl.files.trouble import FileTrouble, plain_part
 
 DOCUMENT = "word/document.xml"

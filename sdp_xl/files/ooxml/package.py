@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from zipfile import ZipInfo
 
 from schemas.model import SCHEMA_VERSION
-from sdp_xl.files.guard import open_zip
-from sdp_xl.files.limits import FILE_SIZE, TREE_TAGS, Budget, check_size
-from sdp_xl.files.sniff import foreign_file, foreign_zip
+from sdp_xl.files.ooxml.guard import open_zip
+from sdp_xl.files.ooxml.limits import FILE_SIZE, TREE_TAGS, Budget, check_size
+from sdp_xl.files.ooxml.sniff import foreign_file, foreign_zip
 from sdp_xl.files.trouble import FileTrouble, plain_part, plain_trouble
-from sdp_xl.grid import newer_version
+from sdp_xl.plan.grid import newer_version
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

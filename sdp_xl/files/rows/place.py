@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schemas.model import Kind
-from sdp_xl.files.append.sheet import Sheet
-from sdp_xl.files.package import MAIN, Package, Tab
-from sdp_xl.files.spans import find, spliced, tag_with
-from sdp_xl.grid import LAST_ROW, address, area
-from sdp_xl.locate.rows import STRAY_GAP
-from sdp_xl.located import LocatedTable
+from sdp_xl.files.ooxml.package import MAIN, Package, Tab
+from sdp_xl.files.ooxml.sheet import Sheet
+from sdp_xl.files.ooxml.spans import find, spliced, tag_with
+from sdp_xl.plan.grid import LAST_ROW, address, area
+from sdp_xl.plan.locate.rows import STRAY_GAP
+from sdp_xl.plan.located import LocatedTable
 
 Area = tuple[int, int, int, int]
 """Top, left, bottom and right of a range."""

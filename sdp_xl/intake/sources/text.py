@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 from schemas.values import clean
+from sdp_xl.csv_guard import unguarded
 from sdp_xl.files.trouble import FileTrouble
-from sdp_xl.guard import unguarded
 from sdp_xl.intake.model import SourceCell, SourceTable
 
 _SEPARATORS = ",;\t|"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from schemas.tables import TABLES
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid
-from sdp_xl.locate.candidates import assign
-from sdp_xl.locate.drift import drift_of_table, drift_of_workbook
-from sdp_xl.locate.lists import read_lists
-from sdp_xl.locate.rows import read_form, read_table
-from sdp_xl.located import Located, LocatedTable
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate.candidates import assign
+from sdp_xl.plan.locate.drift import drift_of_table, drift_of_workbook
+from sdp_xl.plan.locate.lists import read_lists
+from sdp_xl.plan.locate.rows import read_form, read_table
+from sdp_xl.plan.located import Located, LocatedTable
 
 
 def locate(grid: Grid, *, today: date) -> Located:

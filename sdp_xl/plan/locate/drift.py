@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION, Kind
 from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
-from sdp_xl.findings import Finding
-from sdp_xl.grid import Grid, address, area, position
-from sdp_xl.locate.candidates import Place, cell_at, names
-from sdp_xl.located import LocatedTable, Row
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import Grid, address, area, position
+from sdp_xl.plan.locate.candidates import Place, cell_at, names
+from sdp_xl.plan.located import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from schemas.model import Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
 from schemas.values import Value, clean, fold, is_blank, show
-from sdp_xl.findings import Finding
-from sdp_xl.grid import BLANK_ROWS, Grid, address
-from sdp_xl.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
-from sdp_xl.locate.drift import missing
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, address
+from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
+from sdp_xl.plan.locate.drift import missing
 
 
 def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:

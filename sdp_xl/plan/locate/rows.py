@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from schemas.values import is_blank
-from sdp_xl.findings import Finding
-from sdp_xl.grid import BLANK_ROWS, Grid, address
-from sdp_xl.locate.candidates import Place, cell_at, is_content
-from sdp_xl.located import LocatedTable, Row, shorten
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, address
+from sdp_xl.plan.locate.candidates import Place, cell_at, is_content
+from sdp_xl.plan.located import LocatedTable, Row, shorten
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""

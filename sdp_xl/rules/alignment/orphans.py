@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import IMPLEMENTATION
-from sdp_xl.chains import CHART, ENDS, linked, unlinked
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.chains import CHART, ENDS, linked, unlinked
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from schemas.citations import SERVICES
 from schemas.tables.lists import ADOPTED, FAMILIES
 from schemas.values import fold
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.progress import named
 from sdp_xl.rules.registry import rule
 

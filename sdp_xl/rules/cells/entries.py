@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import DID_YOU_MEAN, Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import DID_YOU_MEAN, Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
 

@@ -9,9 +9,9 @@ from schemas.citations import HOUSE
 from schemas.requirements import REQUIREMENTS
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id
-from sdp_xl.exceptions import may_be_excepted
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.exceptions import may_be_excepted
 from sdp_xl.rules.registry import RULES, rule
 
 

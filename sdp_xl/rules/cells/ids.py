@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import as_date, canonical_id, split_many
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import DID_YOU_MEAN, Located, LocatedTable
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import DID_YOU_MEAN, Located, LocatedTable
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
 

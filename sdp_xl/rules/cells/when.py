@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.written.doubts import doubt
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Rows
-from sdp_xl.evidence import todo
-from sdp_xl.evidence.rows import look_rows
-from sdp_xl.evidence.seen import Seen, Status, at, missing
-from sdp_xl.evidence.words import quoted, small
-from sdp_xl.located import Located, shorten
+from sdp_xl.plan.located import Located, shorten
+from sdp_xl.rules.evidence import todo
+from sdp_xl.rules.evidence.rows import look_rows
+from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
+from sdp_xl.rules.evidence.words import quoted, small
 
 _ORDER = {status: number for number, status in enumerate(Status)}
 

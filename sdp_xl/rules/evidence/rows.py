@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from schemas.model import Rows, Table
-from sdp_xl import chains
-from sdp_xl.evidence import todo
-from sdp_xl.evidence.seen import Seen, Status, at, missing
-from sdp_xl.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
-from sdp_xl.located import Located, Row
+from sdp_xl.plan import chains
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.evidence import todo
+from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
+from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
 
 
 def look_rows(book: Located, evidence: Rows) -> Seen:

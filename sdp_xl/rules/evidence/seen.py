@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sdp_xl.findings import Finding
-from sdp_xl.located import LocatedTable, Row
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.located import LocatedTable, Row
 
 
 class Status(StrEnum):

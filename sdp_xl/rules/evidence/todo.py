@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from schemas.model import Rows
-from sdp_xl.chains import CHART
-from sdp_xl.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
-from sdp_xl.located import Located, LocatedTable, Row, shorten
+from sdp_xl.plan.chains import CHART
+from sdp_xl.plan.located import Located, LocatedTable, Row, shorten
+from sdp_xl.rules.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
 
 ADD = {
     ("team", "represents"): "show under “{header}” who speaks for {values}",

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.citations import WRITTEN_EVALUATION, cfr
-from schemas.tables.lists import IMPLEMENTATION, RESULTS, YES
-from sdp_xl.chains import CHART, ENDS, counts, known, linked
-from sdp_xl.evidence.words import NAMED, joined
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row, shorten
+from schemas.tables.lists import RESULTS, YES
+from sdp_xl.plan.chains import CHART, ENDS, known, linked
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.registry import rule
 
 _NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
@@ -48,43 +47,6 @@ def targets_not_evaluated(book: Located) -> Iterator[Finding]:
     """
     if _results(book) and known(book, "targets") and not _on_targets(book):
         yield book["evaluation"].finding("No question about results is charted to a target.", column="kind")
-
-
-@rule(
-    "SDP710",
-    severity=Severity.ADVICE,
-    title="The results of an MPO are not asked for",
-    cites=(WRITTEN_EVALUATION, cfr("83(a)(5)")),
-    fix="On the sheet “Alignment Chart”, put each of these MPOs in one row with an “Evaluation ID” that has “Results” "
-    "under “Kind of evaluation” on the sheet “Evaluation”.",
-    needs=(*_NEEDS, "mpos.id", f"{CHART}.{ENDS['mpos']}"),
-)
-def mpos_without_results(book: Located) -> Iterator[Finding]:
-    """The second topic of a written evaluation is whether the MPOs were reached; how well work was done is another.
-
-    An MPO without any question is SDP407's.
-
-    Example:     MPO 1A, only in rows with E14 (Implementation)
-    Use instead: a row with MPO 1A and E1 (Results)
-    """
-    if not book.ids_readable("evaluation") or any(ENDS["evaluation"] in row.flawed for row in book[CHART]):
-        return
-    questions = book["evaluation"].by_id()
-    asked: dict[str, list[Row]] = {}
-    for mpo, question in counts(book, "mpos", "evaluation"):
-        asked.setdefault(mpo, []).append(questions[question])
-    found = [
-        row
-        for id, row in book["mpos"].by_id().items()
-        if id in asked and all(question.says("kind", IMPLEMENTATION) for question in asked[id])
-    ]
-    if found:
-        names = [f"“{shorten(row['id'])}”" for row in found[:NAMED]]
-        more = len(found) - NAMED
-        named = joined([*names, *([f"{more} more"] if more > 0 else [])], "and")
-        yield book["evaluation"].finding(
-            f"Only questions about implementation are charted to MPO {named}.", column="kind"
-        )
 
 
 @rule(

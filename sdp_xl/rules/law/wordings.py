@@ -9,8 +9,8 @@ from schemas.model import Column, Kind
 from schemas.tables import ENTRY_TABLES
 from schemas.values import fold
 from schemas.wordings import WORDINGS, Wording
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.registry import Rule, register
 
 RECORDS = {("feedback", "comment"), ("information_log", "information"), ("exceptions", "reason")}

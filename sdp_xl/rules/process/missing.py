@@ -8,9 +8,9 @@ from schemas import process
 from schemas.citations import TABLE_A1
 from schemas.model import Activity, Outcome
 from schemas.values import canonical_id
-from sdp_xl.exceptions import exceptions
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, shorten
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, shorten
+from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
 

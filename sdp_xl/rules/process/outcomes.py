@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from schemas import process
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.values import canonical_id
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.process.activities import unproven
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, named, with_text
 from sdp_xl.rules.registry import rule

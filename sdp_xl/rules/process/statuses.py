@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE
 from schemas.tables.lists import PLANNED
-from sdp_xl.exceptions import exceptions
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.links import Kind, parse
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, is_open, named, with_text
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
+from sdp_xl.scheduling.links import Kind, parse
 
 
 @rule(

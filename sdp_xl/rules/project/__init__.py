@@ -1,5 +1,5 @@
-"""Family 5: the project plan, the plans beside it, and the dates of the cycle."""
+"""Family 5: project plan and plans beside it, dates of the cycle, and what keeps the timeline from being right."""
 
-from sdp_xl.rules.plan import cycle, dates, rows
+from sdp_xl.rules.project import cycle, dates, rows, timeline
 
-__all__ = ["cycle", "dates", "rows"]
+__all__ = ["cycle", "dates", "rows", "timeline"]

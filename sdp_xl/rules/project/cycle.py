@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from schemas.citations import HOUSE, cfr, esea
 from schemas.values import years_later
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 
 SHORTEST, LONGEST = 1, 5

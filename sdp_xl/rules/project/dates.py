@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.progress import activity_rows, is_off, is_overdue, named, with_text
 from sdp_xl.rules.registry import rule
 

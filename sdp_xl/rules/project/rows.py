@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1, cfr
 from schemas.tables.lists import ADOPTED, DROPPED, PROPOSED
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
-from sdp_xl.rules.plan.dates import planned
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.progress import is_off, named, with_text
+from sdp_xl.rules.project.dates import planned
 from sdp_xl.rules.registry import rule
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1, cfr, esea
 from schemas.tables.lists import DRAFT_ROUND, MIGRATORY_PARENTS, PAC_AND_PARENTS, STATE_PAC, UNDECIDED
 from schemas.values import fold, split_many
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.meetings import takes_place
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
-from sdp_xl.rules.timeline.shared import timeline_of
-from sdp_xl.timeline import MEETINGS
+from sdp_xl.scheduling import MEETINGS
 
 
 def takes_place(book: Located) -> Iterator[Row]:

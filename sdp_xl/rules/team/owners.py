@@ -11,8 +11,8 @@ from schemas.model import Kind
 from schemas.process import PERSONNEL
 from schemas.tables.lists import BOTH
 from schemas.values import canonical_id, fold, split_many
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, LocatedTable, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, LocatedTable, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 

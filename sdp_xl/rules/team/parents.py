@@ -9,8 +9,8 @@ from schemas.citations import cfr, esea
 from schemas.process import FINAL_PLAN
 from schemas.tables.lists import DONE, PAC_AND_PARENTS, STATE_PAC, YES
 from schemas.values import canonical_id, fold, split_many
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.consultation import UNDERSTOOD, consultations
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1, cfr, esea
 from schemas.tables.lists import BOTH, EARLY_CHILDHOOD, MANAGEMENT, PLANNING
 from schemas.values import fold
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.rules.team.roles import is_member, is_parent, is_staff_role, is_state_director, represents_parents

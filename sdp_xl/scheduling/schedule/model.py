@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdp_xl.links import Link
+from sdp_xl.scheduling.links import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sdp_xl.links import Kind, Link
-from sdp_xl.schedule.model import Clash, Placed, Reason, Schedule, Task
-from sdp_xl.schedule.order import order
+from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.schedule.model import Clash, Placed, Reason, Schedule, Task
+from sdp_xl.scheduling.schedule.order import order
 
 Edge = tuple[int, Link]
 """The number of the task at the other end, and the link."""

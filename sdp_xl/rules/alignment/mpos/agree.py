@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from schemas.citations import HOUSE
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
 from sdp_xl.mpo import Part
 from sdp_xl.mpo.row import Entry, entries, percent
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, Period
 

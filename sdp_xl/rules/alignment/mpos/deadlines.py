@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
 from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.row import entries
-from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
 from sdp_xl.mpo import Part, Size
 from sdp_xl.mpo.flaws import change_without_start, unclear_percent
 from sdp_xl.mpo.row import entries
-from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
+from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure
 

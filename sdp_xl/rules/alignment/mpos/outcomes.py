@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
 from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.flaws import counts_a_service, is_vague, second_outcome
 from sdp_xl.mpo.row import entries
-from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
+from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import ALL_CHILDREN, PFS, RESULTS, YES
-from sdp_xl.chains import counts
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located, Row
 from sdp_xl.mpo import Part
 from sdp_xl.mpo.proposals import groups
 from sdp_xl.mpo.row import Entry, entries
-from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.plan.chains import counts
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located, Row
+from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from schemas.citations import HOUSE
 from schemas.tables import table
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.located import Located
 from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.proposals import proposals
 from sdp_xl.mpo.row import Entry, entries
-from sdp_xl.rules.mpos.shared import MEASURABLE
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
+from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

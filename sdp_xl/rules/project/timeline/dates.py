@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE
 from schemas.tables import LISTS_SHEET, choices
 from schemas.values import fold, show
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.grid import address
-from sdp_xl.located import Located, shorten
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.grid import address
+from sdp_xl.plan.located import Located, shorten
+from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
-from sdp_xl.rules.timeline.shared import timeline_of
-from sdp_xl.timeline import MEETINGS, closed_days
-from sdp_xl.timeline.make import CLOSED_DAYS
-from sdp_xl.timeline.why import days
+from sdp_xl.scheduling import MEETINGS, closed_days
+from sdp_xl.scheduling.make import CLOSED_DAYS
+from sdp_xl.scheduling.why import days
 
 
 @rule(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
-from sdp_xl.findings import Finding, Severity
-from sdp_xl.links import Kind
-from sdp_xl.located import Located
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
+from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
-from sdp_xl.rules.timeline.shared import timeline_of
-from sdp_xl.timeline import MEETINGS, PHASES, PROJECT_PLAN
-from sdp_xl.timeline.why import days
+from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
+from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.why import days
 
 
 @rule(

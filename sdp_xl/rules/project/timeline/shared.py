@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdp_xl.located import Located
-from sdp_xl.timeline import Timeline, make
+from sdp_xl.plan.located import Located
+from sdp_xl.scheduling import Timeline, make
 
 _LAST: list[tuple[Located, Timeline]] = []
 """The workbook whose timeline was made last, and that timeline: all rules of this package ask for the same one."""

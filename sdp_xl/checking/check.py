@@ -7,13 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sdp_xl.engines import Engine, compiled_engine
-from sdp_xl.exceptions import accept
-from sdp_xl.findings import Finding, Severity, in_order
-from sdp_xl.grid import Grid
-from sdp_xl.locate import locate
-from sdp_xl.located import Located
+from sdp_xl.checking.engines import Engine, compiled_engine
+from sdp_xl.plan.findings import Finding, Severity, in_order
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate import locate
+from sdp_xl.plan.located import Located
 from sdp_xl.rules import RULES
+from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
 
 UNSOUND_CHECKS = frozenset({"error", "uncalculated", "kind", "id_date", "range"})

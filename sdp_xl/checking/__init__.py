@@ -1,0 +1,1 @@
+"""The check: the run over all rules, and the two engines that check the entries."""

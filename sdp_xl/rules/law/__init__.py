@@ -1,0 +1,9 @@
+"""Family 6: the elements that the law requires, what makes them current, and the wordings of the law."""
+
+from schemas.model import Level
+from sdp_xl.rules.elements import declare
+from sdp_xl.rules.law import current, evaluation, wordings
+
+declare(*(level for level in Level if level is not Level.SUGGESTED))
+
+__all__ = ["current", "evaluation", "wordings"]

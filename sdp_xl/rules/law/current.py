@@ -1,0 +1,71 @@
+"""Family 6: whether the needs assessment and the review of the plan are current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
+from schemas.values import years_later
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.located import Located
+from sdp_xl.rules.registry import rule
+
+CNA_YEARS = 3
+"""A CNA is current if it is not more than three years old: policy guidance, quoted in CURRENT_CNA."""
+
+REVIEW_YEARS = 1
+"""The law asks for periodic review without a number; States look at results once a year."""
+
+
+@rule(
+    "SDP630",
+    severity=Severity.WARNING,
+    title="The needs assessment is more than three years old at adoption",
+    cites=(cfr("83(a)"), CURRENT_CNA),
+    fix="Update the CNA before the plan is adopted, or say on the sheet “Exceptions” why it is still current.",
+    needs=("settings.cna_date", "settings.adoption_date"),
+)
+def old_needs_assessment(book: Located) -> Iterator[Finding]:
+    """The plan must rest on a current needs assessment; policy guidance calls one current up to three years of age.
+
+    Example:     CNA completed on 2023-03-31, plan adopted on 2027-05-28
+    Use instead: CNA completed on 2026-03-31, plan adopted on 2027-05-28
+    """
+    settings = book.settings
+    done, adopted = settings.date("cna_date"), settings.date("adoption_date")
+    if done and adopted and adopted > years_later(done, CNA_YEARS):
+        yield settings.finding(
+            "cna_date", "Completed {cna_date}, more than three years before the plan is adopted on {adoption_date}."
+        )
+
+
+@rule(
+    "SDP631",
+    severity=Severity.WARNING,
+    title="The plan has not been reviewed for more than a year",
+    cites=(esea(1306, "(a)(2)(B)"), HOUSE),
+    fix="Review the plan with the latest evaluation results, and put the day under “Plan last reviewed on” on the "
+    "sheet “Settings”.",
+    needs=("settings.last_review",),
+)
+def old_review(book: Located) -> Iterator[Finding]:
+    """The law asks for periodic review without a number of years; evaluation results come once a year.
+
+    An adoption counts as a review: whichever of the two is later is the one that counts.
+
+    Example:     adopted on 2024-05-28, last reviewed on 2025-06-16, and today is 2026-11-24
+    Use instead: last reviewed on 2026-06-16
+    """
+    settings = book.settings
+    reviewed, adopted = settings.date("last_review"), settings.date("adoption_date")
+    if adopted and adopted > book.today:
+        adopted = None
+    latest = max(filter(None, (reviewed, adopted)), default=None)
+    if latest is None or book.today <= years_later(latest, REVIEW_YEARS):
+        return
+    if latest == reviewed:
+        yield settings.finding("last_review", "Last reviewed on {last_review}, more than a year ago.")
+    else:
+        yield settings.finding(
+            "last_review", "Adopted on {adoption_date}, more than a year ago, and not reviewed since."
+        )
