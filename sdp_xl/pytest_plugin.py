@@ -51,7 +51,7 @@ class Workbook(pytest.File):
         from sdp_xl import files
         from sdp_xl.checking.check import run
         from sdp_xl.checking.engines import ENGINES
-        from sdp_xl.cli.check import must_be_plan
+        from sdp_xl.jobs import must_be_plan
 
         engine = ENGINES[self.config.getoption("--sdp-engine")]
         report = run(files.read(self.path), today=date.today(), engine=engine)

@@ -16,8 +16,8 @@ import pytest
 
 import workbook
 from sdp_xl.cli import main
-from sdp_xl.files.trouble import SENTENCES
 from sdp_xl.rules import RULES
+from sdp_xl.trouble import SENTENCES
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 DAY = ("--as-of", "2026-11-24")

@@ -11,11 +11,11 @@ from schemas.model import DATE_FORMAT, HEADER_ROW
 from schemas.tables.lists import DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import as_date, show
+from sdp_xl.address import address
 from sdp_xl.build.entries import Row
 from sdp_xl.build.places import column_area
 from sdp_xl.build.style import LINKED, Styles
 from sdp_xl.files.ooxml.measure import LINE
-from sdp_xl.plan.grid import address
 
 SHOWN = 5
 LONGEST = 110

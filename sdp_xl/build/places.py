@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.model import FINDING_KEYS, HEADER_ROW, MARKER, SCHEMA_VERSION, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET, table
-from sdp_xl.plan.grid import address
+from sdp_xl.address import address
 
 FIRST_ROW = HEADER_ROW + 1
 """The first row of data on every sheet."""

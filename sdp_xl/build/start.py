@@ -13,6 +13,7 @@ from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.tables.settings import SETTINGS
 from schemas.values import is_blank, show
+from sdp_xl.address import address
 from sdp_xl.build import due, lists
 from sdp_xl.build.entries import Row
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
@@ -20,7 +21,6 @@ from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start_texts import LEGEND, PRESS, PURPOSE, RUN, SEVERITIES, STEPS, TITLE
 from sdp_xl.build.style import LINKED, NOTE, PLAIN, RULE, SETUP, TODAY, Pair, group
 from sdp_xl.files.ooxml.measure import LINE
-from sdp_xl.plan.grid import address
 
 WIDTHS = (25, 13, 14, 13, 58, 28)
 

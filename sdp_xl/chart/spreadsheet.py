@@ -11,7 +11,7 @@ from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart
 from sdp_xl.csv_guard import STARTERS, guarded
 from sdp_xl.files.ooxml.cells import fitting
 from sdp_xl.files.ooxml.measure import BODY, height
-from sdp_xl.files.pages import HIGHEST, MARGIN
+from sdp_xl.files.pages.rows import HIGHEST, MARGIN
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -110,7 +110,7 @@ def _file(given: argparse.Namespace) -> tuple[bool, str]:
 
     from sdp_xl import files
     from sdp_xl.checking.check import run
-    from sdp_xl.cli.check import must_be_plan
+    from sdp_xl.jobs import must_be_plan
 
     try:
         report = run(files.read(given.file), today=date.today())

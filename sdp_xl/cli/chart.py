@@ -19,9 +19,9 @@ def chart(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.chart.printed import chart as made_of
     from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
-    from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.atomic import replacing
+    from sdp_xl.jobs import must_be_plan
     from sdp_xl.plan.locate import locate
 
     path: Path = given.file

@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from sdp_xl.jobs import must_be_plan
 from sdp_xl.plan.findings import Severity
-from sdp_xl.plan.located import Located
 from sdp_xl.trouble import Trouble
 
 
@@ -18,7 +18,8 @@ def check(given: argparse.Namespace) -> int:
     from sdp_xl.checking.check import run
     from sdp_xl.checking.engines import ENGINES
     from sdp_xl.cli import machine, text
-    from sdp_xl.cli.output import destination, written
+    from sdp_xl.cli.output import destination
+    from sdp_xl.jobs import written
     from sdp_xl.pages import check_pages
     from sdp_xl.rules import RULES
 
@@ -44,14 +45,6 @@ def check(given: argparse.Namespace) -> int:
         sentence = written(path, target, check_pages(report), report.book.grid, force=given.force)
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
-
-
-def must_be_plan(book: Located, path: Path) -> None:
-    """Raises Trouble if the workbook is something else than a Service Delivery Plan."""
-    from sdp_xl.files import FileTrouble
-
-    if not book.is_plan:
-        raise FileTrouble("not_a_plan", path)
 
 
 def selected(text: str) -> frozenset[str]:

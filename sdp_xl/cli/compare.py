@@ -73,7 +73,7 @@ def _target(given: argparse.Namespace, source: Path, inputs: tuple[Path, ...]) -
 
 def _located(path: Path) -> Located:
     from sdp_xl import files
-    from sdp_xl.cli.check import must_be_plan
+    from sdp_xl.jobs import must_be_plan
     from sdp_xl.plan.locate import locate
 
     book = locate(files.read(path), today=date.today())

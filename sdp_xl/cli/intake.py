@@ -14,10 +14,10 @@ def bring(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.cli import intake_lines as report
     from sdp_xl.cli import text
-    from sdp_xl.cli.check import must_be_plan
-    from sdp_xl.cli.output import destination, written
+    from sdp_xl.cli.output import destination
     from sdp_xl.intake import take
     from sdp_xl.intake.sources import read_source
+    from sdp_xl.jobs import must_be_plan, written
     from sdp_xl.pages.import_notes import import_notes_page
     from sdp_xl.plan.locate import locate
 

@@ -15,7 +15,7 @@ def mpo(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.checking.check import run
     from sdp_xl.cli import mpos, text
-    from sdp_xl.cli.check import must_be_plan
+    from sdp_xl.jobs import must_be_plan
     from sdp_xl.rules import RULES
 
     path: Path = given.file

@@ -24,11 +24,11 @@ _LONG = 30
 
 def share(given: argparse.Namespace) -> int:
     """Writes the copy of ``given.file`` to ``given.output`` and tells what was removed; 0. Raises Trouble."""
-    from sdp_xl.cli.check import must_be_plan
     from sdp_xl.cli.output import check_unused, usable
-    from sdp_xl.files.ooxml.package import open_package
+    from sdp_xl.files.open import open_package
     from sdp_xl.files.read import grid_of
     from sdp_xl.files.watch import within_limits
+    from sdp_xl.jobs import must_be_plan
     from sdp_xl.plan.locate import locate
     from sdp_xl.share import share as made
     from sdp_xl.share.known import known
@@ -94,7 +94,7 @@ def _own_sheets(book: Located) -> list[str]:
 
 def _ranges(places: Iterable[str]) -> str:
     """The places, each once, with cells that stand below each other told as a range."""
-    from sdp_xl.plan.grid import address, position
+    from sdp_xl.address import address, position
 
     cells: dict[tuple[str, int], list[int]] = {}
     told = []

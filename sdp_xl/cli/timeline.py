@@ -12,8 +12,8 @@ def timeline(given: argparse.Namespace) -> int:
     from sdp_xl import files
     from sdp_xl.checking.check import read_over
     from sdp_xl.cli import schedule, text
-    from sdp_xl.cli.check import must_be_plan
-    from sdp_xl.cli.output import destination, written
+    from sdp_xl.cli.output import destination
+    from sdp_xl.jobs import must_be_plan, written
     from sdp_xl.pages import timeline_pages
     from sdp_xl.scheduling import make
 

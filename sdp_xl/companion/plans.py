@@ -153,8 +153,7 @@ class FilePlan:
         """As ``sdp-xl check --in-place``. Raises Trouble."""
         from sdp_xl import files
         from sdp_xl.checking.check import run
-        from sdp_xl.cli.check import must_be_plan
-        from sdp_xl.cli.output import written
+        from sdp_xl.jobs import must_be_plan, written
         from sdp_xl.pages import check_pages
         from sdp_xl.pages.findings import counted
 
@@ -179,8 +178,7 @@ class FilePlan:
         """As ``sdp-xl timeline --in-place``. Raises Trouble."""
         from sdp_xl import files
         from sdp_xl.checking.check import read_over
-        from sdp_xl.cli.check import must_be_plan
-        from sdp_xl.cli.output import written
+        from sdp_xl.jobs import must_be_plan, written
         from sdp_xl.pages import timeline_pages
         from sdp_xl.scheduling import make
 
@@ -193,8 +191,7 @@ class FilePlan:
         """Writes an empty Findings. Raises Trouble."""
         from schemas.tables.generated import FINDINGS, NOT_CHECKED
         from sdp_xl import files
-        from sdp_xl.cli.check import must_be_plan
-        from sdp_xl.cli.output import written
+        from sdp_xl.jobs import must_be_plan, written
         from sdp_xl.plan.locate import locate
         from sdp_xl.plan.page import Page
 

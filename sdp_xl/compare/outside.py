@@ -10,8 +10,9 @@ from schemas.model import HEADER_ROW, Table
 from schemas.tables import START_SHEET
 from schemas.tables.generated import MADE
 from schemas.values import Value, fold, is_blank, show
+from sdp_xl.address import address
 from sdp_xl.compare.entries import Part
-from sdp_xl.plan.grid import Grid, address
+from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.located import Located
 
 

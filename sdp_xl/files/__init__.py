@@ -2,10 +2,10 @@
 
 from sdp_xl.files.backups import backup, backups, restore
 from sdp_xl.files.neighbours import conflict_copies
-from sdp_xl.files.ooxml.package import is_signed
+from sdp_xl.files.open import is_signed
 from sdp_xl.files.read import read
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.files.write import append_rows, write_entries, write_pages
+from sdp_xl.trouble import FileTrouble
 
 __all__ = [
     "FileTrouble",

@@ -14,7 +14,8 @@ from typing import IO
 
 from sdp_xl.files.owners import owner_of
 from sdp_xl.files.temporary import temporary
-from sdp_xl.files.trouble import FileTrouble, plain_trouble
+from sdp_xl.files.trouble import plain_trouble
+from sdp_xl.trouble import FileTrouble
 
 
 @contextmanager

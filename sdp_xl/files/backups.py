@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from sdp_xl.files.atomic import check_free, check_unchanged, finish, real, replacing
-from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.open import open_package
 from sdp_xl.files.temporary import temporary
 from sdp_xl.files.trouble import plain_trouble
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from schemas.values import Uncalculated, Value
+from sdp_xl.address import address, position
+from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.package import MAIN, Package, Tab
-from sdp_xl.files.trouble import plain_part
 from sdp_xl.files.values import CellReader, Unusual
-from sdp_xl.plan.grid import BLANK_ROWS, address, position
+from sdp_xl.plan.grid import BLANK_ROWS
 
 if TYPE_CHECKING:
     from lxml.etree import XMLPullParser, _Element
@@ -24,8 +25,6 @@ _WIDEST = 16_384
 _PIECE = 1 << 16
 _LONGEST_FORMULA = 8_192
 """Characters of a formula (Excel specifications and limits)."""
-LONGEST_FORMAT = 1_000
-"""Characters of a number format; Excel keeps 255, and openpyxl takes minutes for 100,000."""
 _CORNER = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _RANGE = re.compile(rf"{_CORNER}(?::{_CORNER})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}")
 
@@ -122,21 +121,6 @@ def tables(package: Package, tab: Tab) -> Mapping[str, tuple[str, str]]:
             root = package.tree(relation.target)
             for area in _sound([root.get("ref", "")]):
                 found[str(root.get("displayName") or root.get("name"))] = tab.name, area
-    return found
-
-
-def number_formats(package: Package) -> dict[int, str]:
-    """The workbook's own number formats; Trouble if the part of the styles is damaged."""
-    relation = package.related(package.main, "styles")
-    if relation is None or relation.target not in package:
-        return {}
-    with plain_part(package.path, relation.target):
-        found = {
-            int(element.get("numFmtId", "")): element.get("formatCode", "")
-            for element in package.tree(relation.target).iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
-        }
-        if any(len(text) > LONGEST_FORMAT for text in found.values()):
-            raise ValueError("number format too long")
     return found
 
 

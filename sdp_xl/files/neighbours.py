@@ -58,7 +58,7 @@ def _by_onedrive(rest: str) -> bool:
 
 def _ordinary(name: str) -> bool:
     """Whether a name in capitals is what people put there themselves: words, a version, a year, a State."""
-    from sdp_xl.scheduling.workdays import state_code
+    from sdp_xl.states import state_code
 
     words = name.split("-")
     return all(fold(word) in _ORDINARY or _NUMBERED.fullmatch(word) for word in words) or bool(

@@ -13,13 +13,16 @@ from typing import Any
 from zipfile import ZipFile
 
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.files.facts import SheetFacts, number_formats, sheet_facts, tables
+from sdp_xl.files.facts import SheetFacts, sheet_facts, tables
+from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
-from sdp_xl.files.ooxml.package import Package, open_package
-from sdp_xl.files.trouble import FileTrouble, plain_part
+from sdp_xl.files.ooxml.package import Package
+from sdp_xl.files.ooxml.styles import number_formats
+from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
 from sdp_xl.plan.grid import Grid, Rows, plain
+from sdp_xl.trouble import FileTrouble
 
 _SHEET = re.compile(
     rb"((?:<\?[^>]*>)?\s*<((?:\w+:)?)worksheet\b[^<>]*+>).*?(<\2sheetData[ >].*</\2sheetData>).*(</\2worksheet>)\s*",

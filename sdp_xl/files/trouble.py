@@ -3,119 +3,13 @@
 from __future__ import annotations
 
 import errno
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
-from xml.parsers.expat import ExpatError
 
-from sdp_xl.files.ooxml.spans import UnusualXml
 from sdp_xl.files.owners import owner_of
-from sdp_xl.trouble import Trouble
-
-_SAVE_AS = "open it in Excel and save it as “Excel Workbook (*.xlsx)”."
-_REPAIR = "open it in Excel, let Excel repair it, save it, and try again."
-_COPY = "copy its sheets into a new workbook."
-
-SENTENCES = {
-    # what was given is no workbook that can be read
-    "missing": "there is no such file; check the name and the folder.",
-    "folder": "this is a folder; give the name of the workbook inside it.",
-    "empty": "this file is empty (0 bytes); take a backup copy, or download it again.",
-    "text": f"this is a text file (such as .csv), not an Excel workbook; {_SAVE_AS}",
-    "web": f"this is a web page or XML text with the name of a workbook; {_SAVE_AS}",
-    "old": f"this is a workbook in the old Excel format (.xls); {_SAVE_AS}",
-    "encrypted": "this workbook is locked with a password or a sensitivity label; open it in Excel, choose File > "
-    "Info > Protect Workbook > Encrypt with Password, clear the password, save, and try again.",
-    "binary": f"this is a binary workbook (.xlsb); {_SAVE_AS}",
-    "strict": f"this workbook is saved as “Strict Open XML Spreadsheet”; {_SAVE_AS}",
-    "open_document": "this is an OpenDocument file (such as .ods); open it and save it as “Excel Workbook (*.xlsx)”.",
-    "numbers": "this is an Apple Numbers file; in Numbers choose File > Export To > Excel.",
-    "word": "this is a Word document, not an Excel workbook; give the name of the workbook.",
-    "slides": "this is a PowerPoint file, not an Excel workbook; give the name of the workbook.",
-    "no_file": "this is no ordinary file but a device or a connection; give the name of a workbook.",
-    "not_a_plan": "this is not an SDP workbook: its sheets have none of the headers that we know; make one with: "
-    "sdp-xl new “My SDP.xlsx”, and bring a chart of your own in with: sdp-xl import.",
-    "newer": "this workbook is of version {version}, which is newer than this tool (made for version {known}); install "
-    "the newest sdp-xl, and work on with that.",
-    "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
-    "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
-    "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",
-    # what was given to be imported is no chart that can be read
-    "no_chart": "this is not a workbook (.xlsx), a Word document (.docx) or a text file with a table (.csv); if it is "
-    "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
-    "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, "
-    "or copy rows from one workbook to the other in Excel.",
-    "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
-    "(*.docx)”.",
-    "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "
-    "name as “Word Document (*.docx)”, and try again with that.",
-    # the workbook is damaged or not as Excel writes it
-    "damaged": "this workbook is damaged, perhaps not copied or synced to its end; open it in Excel and let Excel "
-    "repair it, or take a backup copy.",
-    "damaged_part": f"the part “{{part}}” inside this workbook is damaged; {_REPAIR}",
-    "missing_part": f"the part “{{part}}” is missing inside this workbook; {_REPAIR}",
-    "unusual_part": "the part “{part}” inside this workbook is written in an unusual way; open it in Excel, save it, "
-    "and try again.",
-    "unreadable": "something inside this workbook cannot be understood; open it in Excel, save it under a new name as "
-    "“Excel Workbook (*.xlsx)”, and try again with that.",
-    "not_a_sheet": "the tab “{sheet}” is a chart or macro sheet, so results cannot be written there; rename that tab "
-    "and try again.",
-    # no place for new rows
-    "no_table": "the sheet “{sheet}”, or its header row, is not in this workbook, so there is no place for {count}; "
-    "copy the sheet from a new workbook (sdp-xl new) and try again.",
-    "no_column": "the sheet “{sheet}” has no column “{header}”, which the new rows need; insert a column with this "
-    "header and try again.",
-    "no_room": "the sheet “{sheet}” has {free} below row {last}, too little for {count}, because cell {cell} is in the "
-    "way; insert {more} above row {row}, or move what stands there, and try again.",
-    # written to by others meanwhile, or signed
-    "changed": "this workbook was changed by somebody else after it was read here, so nothing was written; run the "
-    "command again, and it will work with the workbook as it is now.",
-    "signed": "this workbook is digitally signed, and writing into it would make the signature invalid; write a copy "
-    "with -o, or add --force to write into it all the same.",
-    # a copy for others
-    "named_after": "the {kind} “{name}” ({place}) is called by a person's name, address or number; rename it in Excel, "
-    "which changes the formulas too, and try again.",
-    "left_over": "the part “{part}” still holds a name, an e-mail address or a phone number of your Team sheet, so no "
-    "copy was written; remove it in Excel (macros and properties too), or take it off the Team sheet, and try again.",
-    # larger than any plan, or made to overwhelm
-    "too_big": "this file has {size} MB, more than the {limit} MB that are read here; remove pictures or old sheets.",
-    "too_many_parts": f"this workbook has {{count}} parts inside, more than the {{limit}} that are read here; {_COPY}",
-    "too_long": "this workbook unpacks to {size} MB, more than the {limit} MB that are read here; copy its sheets, "
-    "without formatted empty rows, into a new workbook.",
-    "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
-    f"trust it, {_COPY}",
-    "declarations": "the part “{part}” holds declarations (DOCTYPE), which Excel never writes and which can do harm; "
-    "use this file only if you know who made it, and save it from Excel first.",
-    "too_many_cells": f"this workbook has more filled cells or text than any plan and than is read here; {_COPY}",
-    "too_slow": "reading this workbook was stopped after {seconds} seconds of work, since no plan takes so long; copy "
-    "its sheets into a new workbook (or, on a slow computer, set {setting} to more seconds).",
-    "too_much_memory": f"this workbook needs more than {{limit}} MB of memory; {_COPY}",
-    "bad_names": "the part “{part}” has a doubled or unsafe name or place, as in no workbook that Excel writes; use "
-    "this file only if you know who made it, and save it from Excel first.",
-    # the system says no
-    "may_not_read": "this file may not be read; close it in other programs, or ask its owner for permission.",
-    "may_not_write": "this file may not be written; close it in other programs, or choose a folder where you may save.",
-    "read_only": "this file is set to read-only; clear “Read-only” in its properties, or choose another name.",
-    "no_folder": "the folder for this file is not there; make it first, or choose another one.",
-    "open": "this workbook is open in Excel by {user}; close it there and try again (if nobody has it open, delete the "
-    "hidden file “{owner}”).",
-    "open_office": "this workbook is open in LibreOffice by {user}; close it there and try again (if nobody has "
-    "it open, delete the hidden file “{owner}”).",
-    "full": "the disk is full, and nothing was changed; make room and try again.",
-    "system": "the system could not do it ({detail}); try again, or try with a copy in another folder.",
-}
-"""The sentence of each cause; what stands in braces is given with the Trouble."""
-
-
-class FileTrouble(Trouble):
-    """Why a file could not be read or written: ``str()`` is one sentence for staff, ``cause`` its key in SENTENCES."""
-
-    def __init__(self, cause: str, path: Path, **details: object) -> None:
-        super().__init__(f"{path}: {SENTENCES[cause].format(**details)}")
-        self.cause = cause
+from sdp_xl.trouble import FileTrouble
 
 
 @contextmanager
@@ -137,22 +31,3 @@ def plain_trouble(path: Path, doing: Literal["read", "write"]) -> Iterator[None]
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise FileTrouble("full", path) from error
         raise FileTrouble("system", path, detail=error.strerror or "reason unknown") from error
-
-
-_LIBRARIES = (
-    # zipfile, for a part that is damaged, encrypted, or packed in a way it does not know
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError),
-    # lxml's errors are SyntaxErrors; then what numbers, addresses and names that are none give
-    *(ExpatError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
-)
-
-
-@contextmanager
-def plain_part(path: Path, part: str = "") -> Iterator[None]:
-    """Turns what a library says of a damaged part (of the zip file as a whole for "") into Trouble about ``path``."""
-    try:
-        yield
-    except UnusualXml as error:
-        raise FileTrouble("unusual_part", path, part=part) from error
-    except _LIBRARIES as error:
-        raise FileTrouble("damaged_part" if part else "damaged", path, part=part) from error

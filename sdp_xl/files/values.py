@@ -13,8 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from schemas.values import ErrorValue, Uncalculated, Value
+from sdp_xl.address import position
 from sdp_xl.files.ooxml.package import MAIN, Package
-from sdp_xl.plan.grid import plain, position
+from sdp_xl.plan.grid import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

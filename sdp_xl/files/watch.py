@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.trouble import FileTrouble
 
 SECONDS = 5.0
 """Processor seconds for one file; a plan of 10,000 rows takes about one. Waiting for a disk is not counted."""

@@ -9,13 +9,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sdp_xl.files.atomic import check_free, check_unchanged, replacing
 from sdp_xl.files.backups import backup
-from sdp_xl.files.ooxml.edits import Edits, put_pages
-from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.ooxml.edits import Edits
+from sdp_xl.files.open import open_package
+from sdp_xl.files.pages import put_pages
 from sdp_xl.files.rows import Additions, add_rows
 from sdp_xl.files.rows.change import Cells, set_cells
-from sdp_xl.files.trouble import FileTrouble, plain_trouble
+from sdp_xl.files.trouble import plain_trouble
 from sdp_xl.files.watch import within_limits
 from sdp_xl.plan.page import Page
+from sdp_xl.trouble import FileTrouble
 
 
 def write_pages(

@@ -7,8 +7,8 @@ from datetime import date
 from hashlib import sha256
 
 from schemas.values import Value
+from sdp_xl.address import Link
 from sdp_xl.live.values import displayed
-from sdp_xl.plan.page import Link
 
 WRITTEN = "sdp_written"
 """Defined name that holds, for each sheet of the tool, a fingerprint of what was last written by a button."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
+from sdp_xl.address import address, position
 from sdp_xl.live.excel import cause
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one
 from sdp_xl.plan.findings import Severity
-from sdp_xl.plan.grid import address, position
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from schemas.model import MARKER, SCHEMA_VERSION, Table
 from schemas.values import ErrorValue, Value, fold
 from sdp_xl import files, log
-from sdp_xl.files.headers import LOOK_ROWS, Header, best_header
+from sdp_xl.address import address, position
 from sdp_xl.live.excel import cause
 from sdp_xl.live.kept import WRITTEN
 from sdp_xl.live.values import ERROR_TEXTS, given
-from sdp_xl.plan.grid import BLANK_ROWS, Grid, Rows, address, newer_version, position
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, Rows, newer_version
+from sdp_xl.plan.locate.header import LOOK_ROWS, Header, best_header
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from schemas.values import ErrorValue, Value, show
+from sdp_xl.address import Link
 from sdp_xl.files.ooxml.cells import LONGEST, fitting, hyperlink, writable
 from sdp_xl.plan.grid import plain
-from sdp_xl.plan.page import Link
 
 _ERROR = -2146828288
 """What COM adds to the number of an error (XlCVError) to make its value: VT_ERROR with FACILITY_CONTROL."""

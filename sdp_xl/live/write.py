@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.values import Value
-from sdp_xl.files.headers import Header
+from sdp_xl.address import address
 from sdp_xl.live.excel import native, show
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
-from sdp_xl.plan.grid import Grid, Rows, address
+from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import Trouble
 

@@ -10,10 +10,11 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from schemas.values import Value
+from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.chains import CHART, NOUNS, charted, counts, in_plan, linked
 from sdp_xl.plan.located import Located, Row, shorten
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"

@@ -7,9 +7,10 @@ from datetime import date
 
 from schemas.tables import table
 from schemas.values import Value
+from sdp_xl.address import Link
 from sdp_xl.pages.timeline import unanswered
 from sdp_xl.plan.located import Located
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import MEETINGS, Entry, Timeline
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
 from sdp_xl.scheduling.workdays import WEEKDAYS

@@ -6,12 +6,13 @@ from collections import Counter
 
 from schemas.model import Table
 from schemas.tables.generated import CHANGES, MERGE_CONFLICTS
+from sdp_xl.address import Link
 from sdp_xl.compare import Change, Comparison, Merged
 from sdp_xl.compare.diff import GONE
 from sdp_xl.compare.outside import is_made
 from sdp_xl.pages.findings import place
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 
 FIXED = (
     "Formats, comments, pictures, and all that stands outside of the tables are those of copy A. A removed row is an "

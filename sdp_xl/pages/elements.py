@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from schemas.tables import table
+from sdp_xl.address import Link
 from sdp_xl.pages.findings import place, source
 from sdp_xl.plan.located import Located
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.rules.elements import Element, Status, assess
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from schemas.model import Citation
 from schemas.tables import table
+from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.located import Located
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 
 ACCEPTED = "Accepted"
 """The word that stands for the severity of a finding that staff accepted on Exceptions."""

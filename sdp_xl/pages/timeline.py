@@ -9,8 +9,9 @@ from schemas import process
 from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, canonical_id, fold, split_many
+from sdp_xl.address import Link
 from sdp_xl.plan.located import Located
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
 
 CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.model import Citation
-from sdp_xl.plan.grid import position
+from sdp_xl.address import position
 
 
 class Severity(StrEnum):

@@ -17,10 +17,6 @@ BLANK_ROWS = 60
 too."""
 
 
-LAST_ROW = 1_048_576
-"""Rows of a sheet in Excel."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A workbook as plain values.
@@ -62,30 +58,3 @@ def newer_version(names: Mapping[str, str]) -> str:
     version = names.get(MARKER, "").strip('="')
     major, own = version.partition(".")[0], SCHEMA_VERSION.partition(".")[0]
     return version if major.isdecimal() and len(major) < 9 and int(major) > int(own) else ""
-
-
-def address(row: int, column: int) -> str:
-    """The cell's name from its row and column, both counted from 1: (7, 2) is B7."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
-
-
-def position(cell: str) -> tuple[int, int]:
-    """Row and column, counted from 1, of a cell's name: B7 is (7, 2)."""
-    letters = cell.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(cell[len(letters) :]), column
-
-
-def area(text: str) -> tuple[int, int, int, int]:
-    """Top, left, bottom and right of a range such as B5:D9; of whole columns (B:D) all rows."""
-    first, _, last = text.replace("$", "").partition(":")
-    top, left = position(first if first[-1].isdigit() else f"{first}1")
-    last = last or first
-    bottom, right = position(last if last[-1].isdigit() else f"{last}{LAST_ROW}")
-    return top, left, bottom, right

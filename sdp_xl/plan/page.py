@@ -6,16 +6,7 @@ from dataclasses import dataclass
 
 from schemas.model import Table
 from schemas.values import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text that leads to a cell of the workbook (sheet and cell) or to an address on the web (url)."""
-
-    text: str
-    sheet: str = ""
-    cell: str = ""
-    url: str = ""
+from sdp_xl.address import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

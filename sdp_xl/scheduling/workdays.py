@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec, module_from_spec
-from typing import TYPE_CHECKING
 
-from schemas.values import LAST_YEAR, fold
-
-if TYPE_CHECKING:
-    from holidays.countries.united_states import US
+from schemas.values import LAST_YEAR
+from sdp_xl.states import state_code, united_states
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Excel knows no date before the one; a chain of mistyped durations that would pass the other ends there."""
 
 CLOSED = "a closed day of the agency"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@cache
-def _country() -> type[US]:
-    """The holidays of the United States.
-
-    The package imports all its 250 countries, which takes longer than the check of a plan, as soon as one of them is
-    asked for. So their common folder, ``holidays.countries``, is passed by while this one is imported.
-    """
-    folder = "holidays.countries"
-    spec = None if folder in sys.modules else find_spec(folder)
-    if spec:
-        sys.modules[folder] = module_from_spec(spec)
-    try:
-        country: type[US] = import_module(f"{folder}.united_states").US
-    finally:
-        if spec:
-            del sys.modules[folder]
-    return country
-
-
-def state_code(state: str) -> str:
-    """The postal code of a State or territory given by name or code, in any case; empty if it is not known."""
-    known = _country()
-    wanted = fold(state.replace(".", ""))
-    codes = {fold(code): code for code in known.subdivisions}
-    names = {fold(name.replace(".", "")): code for name, code in known.subdivisions_aliases.items()}
-    return codes.get(wanted) or names.get(wanted, "")
 
 
 class Workdays:
@@ -124,9 +89,9 @@ class Workdays:
         """The holidays on weekdays of these years, the State's name for one before the federal one."""
         if not years:
             return {}
-        calendars = [_country()(years=years)]
+        calendars = [united_states()(years=years)]
         if self.state:
-            calendars.append(_country()(subdiv=self.state, years=years))
+            calendars.append(united_states()(subdiv=self.state, years=years))
         return {
             day.toordinal(): name.replace("; ", " and ")
             for calendar in calendars

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.package import MAIN
-from sdp_xl.plan.grid import address, position
 from sdp_xl.share.draft import Draft
 from sdp_xl.share.find import What
 from sdp_xl.share.known import Known

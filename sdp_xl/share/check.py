@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.read import grid_of
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.share.find import Finder
+from sdp_xl.trouble import FileTrouble
 
 _RUNS = re.compile(r"<((?:\w+:)?(?:si|is|p))\b[^>]*[^/]>.*?</\1>", re.DOTALL)
 """Texts that may be parted in runs: in shared texts, in cells, and in shapes."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sdp_xl.files.ooxml.edits import Edits
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.share.find import Finder
+from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

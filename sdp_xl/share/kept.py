@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.tables import GENERATED_TABLES, START_SHEET
+from sdp_xl.address import address
 from sdp_xl.files.ooxml.package import MAIN
-from sdp_xl.plan.grid import address
 from sdp_xl.share.draft import Draft
 
 _BLIND = (

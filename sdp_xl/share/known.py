@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schemas.tables import TABLES
 from schemas.values import fold, is_blank, show
-from sdp_xl.plan.grid import address, area
+from sdp_xl.address import address, area
 from sdp_xl.plan.located import Located, LocatedTable
 from sdp_xl.share.fold import Folded
 

@@ -8,9 +8,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from sdp_xl.files.ooxml.package import MAIN
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.share.draft import Draft
 from sdp_xl.share.find import Finder, Found
+from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

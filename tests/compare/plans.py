@@ -9,8 +9,9 @@ from datetime import date
 from schemas.model import FORM_HEADERS, MARKER, SCHEMA_VERSION
 from schemas.tables import CHOICES, table
 from schemas.values import Value
+from sdp_xl.address import position
 from sdp_xl.compare import Merged
-from sdp_xl.plan.grid import Grid, position
+from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.located import Located
 

@@ -13,7 +13,7 @@ import pytest
 
 from sdp_xl.files import FileTrouble, backup, backups, read, write_pages
 from sdp_xl.files.atomic import check_unchanged, replacing
-from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.open import open_package
 from sdp_xl.files.owners import owner_name
 from tests.files.zips import findings, operate, parts, plan, swap
 

@@ -11,8 +11,9 @@ import xlsxwriter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from schemas.values import ErrorValue, Uncalculated
+from sdp_xl.address import address
 from sdp_xl.files import read
-from sdp_xl.plan.grid import Rows, address
+from sdp_xl.plan.grid import Rows
 from tests.files.zips import operate, plan, swap
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl.utils.escape import unescape
 
+from sdp_xl.address import Link
 from sdp_xl.files import write_pages
 from sdp_xl.files.ooxml.cells import LONGEST, Styles, cell_xml
-from sdp_xl.plan.page import Link
 from tests.files.zips import FINDINGS_SHEET, findings, parts, plan
 
 quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

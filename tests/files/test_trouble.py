@@ -14,8 +14,8 @@ import pytest
 
 from sdp_xl.files import FileTrouble, backup, read, write_pages
 from sdp_xl.files.ooxml import limits
-from sdp_xl.files.trouble import SENTENCES, plain_trouble
-from sdp_xl.trouble import Trouble
+from sdp_xl.files.trouble import plain_trouble
+from sdp_xl.trouble import SENTENCES, Trouble
 from tests.files.zips import WORKBOOK, findings, operate, pack, parts, plan, swap
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

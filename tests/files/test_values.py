@@ -20,7 +20,7 @@ from schemas.values import ErrorValue
 from sdp_xl import files
 from sdp_xl.cli import main
 from sdp_xl.files.facts import sheet_facts
-from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual, shows_date, shows_elapsed
 from sdp_xl.plan.grid import Rows
 from tests.effort import many

@@ -11,9 +11,9 @@ import xlsxwriter
 from schemas.model import HEADER_ROW, NOTE_ROW
 from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import ErrorValue, Uncalculated
+from sdp_xl.address import Link
 from sdp_xl.files import FileTrouble, read, write_pages
-from sdp_xl.files.pages import MARGIN
-from sdp_xl.plan.page import Link
+from sdp_xl.files.pages.rows import MARGIN
 from tests.files.zips import (
     FINDINGS_SHEET,
     WORKBOOK,

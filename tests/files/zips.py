@@ -11,7 +11,8 @@ import xlsxwriter
 from schemas.model import HEADER_ROW, MARKER, NOTE_ROW, Table
 from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import Value
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.address import Link
+from sdp_xl.plan.page import Page
 
 FINDINGS_SHEET = "xl/worksheets/sheet2.xml"
 WORKBOOK = "xl/workbook.xml"

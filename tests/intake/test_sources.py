@@ -13,9 +13,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from openpyxl import Workbook
 
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.intake.model import SourceTable
 from sdp_xl.intake.sources import read_source
+from sdp_xl.trouble import FileTrouble
 from tests.intake.charts import CHARTS
 from tests.intake.reading import EXAMPLE
 

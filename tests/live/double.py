@@ -17,8 +17,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from sdp_xl.address import address, position
 from sdp_xl.live.excel import xlwings
-from sdp_xl.plan.grid import address, position
 from tests.live.workbooks import Cell, Error, Opened, Tab, absolute, saved, typed
 
 xw = xlwings()

@@ -13,11 +13,12 @@ import workbook
 from schemas.tables import GENERATED_TABLES, table
 from schemas.tables.generated import FINDINGS, TIMELINE
 from sdp_xl import files, live
+from sdp_xl.address import Link
 from sdp_xl.checking import check
 from sdp_xl.live.read import header_in, read_sheets
 from sdp_xl.pages import check_pages, timeline_pages
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import make
 from sdp_xl.trouble import Trouble
 from tests.live.double import Office

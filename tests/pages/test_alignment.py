@@ -9,10 +9,11 @@ import pytest
 import workbook
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from sdp_xl import files
+from sdp_xl.address import Link
 from sdp_xl.checking.check import Report, run
 from sdp_xl.pages import check_pages, timeline_pages
 from sdp_xl.pages.alignment import UNCLEAR, UNCLEAR_CELL, alignment_page
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import make
 from tests.markdown import TODAY, cases
 from tests.test_plans import PLANS

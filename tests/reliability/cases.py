@@ -16,8 +16,9 @@ import xlsxwriter
 
 from schemas.model import MARKER, SCHEMA_VERSION
 from schemas.values import Value
+from sdp_xl.address import position
 from sdp_xl.checking import check
-from sdp_xl.plan.grid import Grid, position
+from sdp_xl.plan.grid import Grid
 from tests.files.zips import operate, swap
 
 PLAN = "Project Plan"

@@ -9,7 +9,7 @@ import pytest
 
 from sdp_xl import files
 from sdp_xl.files.facts import sheet_facts
-from sdp_xl.files.ooxml.package import open_package
+from sdp_xl.files.open import open_package
 from sdp_xl.plan.grid import Grid
 from tests.reliability.cases import CASES
 

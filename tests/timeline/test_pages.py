@@ -6,10 +6,11 @@ from datetime import date
 
 import workbook
 from sdp_xl import files
+from sdp_xl.address import Link
 from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import make
 from tests.markdown import TODAY
 from tests.timeline.plans import book

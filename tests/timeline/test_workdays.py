@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdp_xl.scheduling.workdays import CLOSED, EARLIEST, LATEST, Workdays, state_code
+from sdp_xl.scheduling.workdays import CLOSED, EARLIEST, LATEST, Workdays
+from sdp_xl.states import state_code
 
 DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 

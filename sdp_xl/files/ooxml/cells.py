@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from xml.sax.saxutils import escape
 
 from schemas.values import ErrorValue, Uncalculated, Value, show
-from sdp_xl.plan.page import Link
+from sdp_xl.address import Link
 
 LONGEST = 32_767
 """Characters that a cell holds, counted in UTF-16 as Excel does (Excel specifications and limits)."""

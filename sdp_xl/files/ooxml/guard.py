@@ -13,8 +13,9 @@ from pathlib import Path
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import PARTS, TREE_TAGS, check_count, check_parts
-from sdp_xl.files.trouble import FileTrouble, plain_part
+from sdp_xl.trouble import FileTrouble
 
 DOCUMENT = "word/document.xml"
 """The text of a Word document."""

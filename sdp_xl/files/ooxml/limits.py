@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipInfo
 
 from schemas.values import Value
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.trouble import FileTrouble
 
 MIB = 1 << 20
 FILE_SIZE = 50 * MIB

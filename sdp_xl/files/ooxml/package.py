@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipInfo
 
-from schemas.model import SCHEMA_VERSION
+from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.guard import open_zip
-from sdp_xl.files.ooxml.limits import FILE_SIZE, TREE_TAGS, Budget, check_size
-from sdp_xl.files.ooxml.sniff import foreign_file, foreign_zip
-from sdp_xl.files.trouble import FileTrouble, plain_part, plain_trouble
-from sdp_xl.plan.grid import newer_version
+from sdp_xl.files.ooxml.limits import TREE_TAGS, Budget
+from sdp_xl.files.ooxml.sniff import foreign_zip
+from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,8 +57,6 @@ class Package:
         if cause := foreign_zip(self._by_name):
             raise FileTrouble(cause, path)
         self.main = self._main_part()
-        if version := newer_version(self.names()):
-            raise FileTrouble("newer", path, version=version, known=SCHEMA_VERSION)
 
     @property
     def comment(self) -> bytes:
@@ -163,36 +160,3 @@ def relations_part(part: str) -> str:
     """The name of the part that holds a part's relationships."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def load(path: Path) -> bytes:
-    """The file's bytes, read whole, so that no handle stays open; Trouble if it cannot be read or is too big."""
-    with plain_trouble(path, "read"):
-        if path.is_dir():
-            raise FileTrouble("folder", path)
-        if path.exists() and not path.is_file():  # reading it might never end
-            raise FileTrouble("no_file", path)
-        with path.open("rb") as file:
-            data = file.read(FILE_SIZE + 1)
-        check_size(path, max(len(data), path.stat().st_size))
-    if path.name.startswith("~$"):
-        raise FileTrouble("owner", path, name=path.name[2:])
-    return data
-
-
-def open_package(path: Path) -> Package:
-    """The workbook at ``path``; Trouble if it is not one."""
-    data = load(path)
-    if cause := foreign_file(data):
-        raise FileTrouble(cause, path)
-    return Package(path, data)
-
-
-def part_names(path: Path, data: bytes) -> frozenset[str]:
-    """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
-    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
-
-
-def is_signed(path: Path) -> bool:
-    """Whether somebody has signed the workbook digitally; any change makes the signature invalid. Raises Trouble."""
-    return open_package(path).signed

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from schemas.values import is_blank
+from sdp_xl.address import area, position
 from sdp_xl.files.ooxml.spans import Span, UnusualXml, find
-from sdp_xl.plan.grid import area, position
 
 _LAST_COLUMN = 16_384
 """The last column, XFD (Excel specifications and limits)."""

@@ -8,16 +8,17 @@ from datetime import date
 from schemas.model import NOT_FOUND, Column, Kind
 from schemas.tables import table as table_of
 from schemas.values import Value, as_date, is_blank, show
-from sdp_xl.files.headers import shared_strings
 from sdp_xl.files.ooxml.cells import Styles
-from sdp_xl.files.ooxml.edits import Edits, cell_styles, dated_styles
+from sdp_xl.files.ooxml.edits import Edits
 from sdp_xl.files.ooxml.sheet import parsed
+from sdp_xl.files.ooxml.strings import shared_strings
+from sdp_xl.files.ooxml.styles import cell_styles, dated_styles
 from sdp_xl.files.read import grid_of
 from sdp_xl.files.rows.lines import Line, Shown, with_lines
 from sdp_xl.files.rows.place import Place, grown, others, own_table, room
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.located import Located, LocatedTable
+from sdp_xl.trouble import FileTrouble
 
 NewRow = Mapping[str, Value] | Mapping[str | int, Value]
 """A row as column key -> value; a column that staff added is named by its number."""

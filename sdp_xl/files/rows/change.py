@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from schemas.values import Value, as_date, show
-from sdp_xl.files.headers import shared_strings
+from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cells import Styles, styled_xml
-from sdp_xl.files.ooxml.edits import Edits, cell_styles, dated_styles
+from sdp_xl.files.ooxml.edits import Edits
 from sdp_xl.files.ooxml.package import Tab
 from sdp_xl.files.ooxml.sheet import Sheet, parsed
 from sdp_xl.files.ooxml.spans import spliced
+from sdp_xl.files.ooxml.strings import shared_strings
+from sdp_xl.files.ooxml.styles import cell_styles, dated_styles
 from sdp_xl.files.rows.lines import dimension_with, place_of_row, row_height, row_with
-from sdp_xl.plan.grid import address, position
 
 Cells = Mapping[tuple[str, str], Value]
 """New values by sheet and address; a blank empties the cell."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schemas.model import Kind
+from sdp_xl.address import LAST_ROW, address, area
 from sdp_xl.files.ooxml.package import MAIN, Package, Tab
 from sdp_xl.files.ooxml.sheet import Sheet
 from sdp_xl.files.ooxml.spans import find, spliced, tag_with
-from sdp_xl.plan.grid import LAST_ROW, address, area
 from sdp_xl.plan.locate.rows import STRAY_GAP
 from sdp_xl.plan.located import LocatedTable
 

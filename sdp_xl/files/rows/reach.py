@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.sheet import Sheet
 from sdp_xl.files.ooxml.spans import Span, tag_with
 from sdp_xl.files.rows.place import Area, Place
-from sdp_xl.plan.grid import address, area
 
 
 def reaching(sheet: Sheet, place: Place, bottom: int) -> Iterator[tuple[int, int, bytes]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdp_xl.files.ooxml.guard import DOCUMENT
-from sdp_xl.files.ooxml.package import load, part_names
 from sdp_xl.files.ooxml.sniff import foreign_file
-from sdp_xl.files.trouble import FileTrouble
+from sdp_xl.files.open import load, part_names
 from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceTable
 from sdp_xl.intake.sources.document import read_document
 from sdp_xl.intake.sources.text import read_text
 from sdp_xl.intake.sources.workbook import read_workbook
+from sdp_xl.trouble import FileTrouble
 
 _OTHERS = {"word": "old_document", "slides": "no_chart", "other": "no_chart"}
 """The cause to give instead, where the sentence for workbooks would mislead."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from schemas.values import clean
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.sources.numbering import Numbering
+from sdp_xl.trouble import FileTrouble
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from schemas.values import clean
 from sdp_xl.csv_guard import unguarded
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.intake.model import SourceCell, SourceTable
+from sdp_xl.trouble import FileTrouble
 
 _SEPARATORS = ",;\t|"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

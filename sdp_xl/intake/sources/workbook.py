@@ -9,12 +9,14 @@ from pathlib import Path
 
 from schemas.model import MARKER
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
-from sdp_xl.files.ooxml.package import MAIN, Package, open_package
+from sdp_xl.address import address, position
+from sdp_xl.files.ooxml.package import MAIN, Package
+from sdp_xl.files.open import open_package
 from sdp_xl.files.read import read
-from sdp_xl.files.trouble import FileTrouble
 from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceCell, SourceTable
-from sdp_xl.plan.grid import BLANK_ROWS, Grid, address, position
+from sdp_xl.plan.grid import BLANK_ROWS, Grid
+from sdp_xl.trouble import FileTrouble
 
 
 def read_workbook(path: Path) -> tuple[SourceTable, ...]:

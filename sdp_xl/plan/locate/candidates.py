@@ -10,7 +10,8 @@ from functools import cache
 from schemas.model import FORM_HEADERS, Kind, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
-from sdp_xl.plan.grid import Grid, Rows, position
+from sdp_xl.address import position
+from sdp_xl.plan.grid import Grid, Rows
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION, Kind
 from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
+from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid, address, area, position
+from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.candidates import Place, cell_at, names
 from sdp_xl.plan.located import LocatedTable, Row
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from schemas.values import is_blank
+from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import BLANK_ROWS, Grid, address
+from sdp_xl.plan.grid import BLANK_ROWS, Grid
 from sdp_xl.plan.locate.candidates import Place, cell_at, is_content
 from sdp_xl.plan.located import LocatedTable, Row, shorten
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE
 from schemas.tables import LISTS_SHEET, choices
 from schemas.values import fold, show
+from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.grid import address
 from sdp_xl.plan.located import Located, shorten
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule

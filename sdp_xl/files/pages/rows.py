@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from schemas.values import Value, show
-from sdp_xl.files.headers import LOOK_ROWS, Header
+from sdp_xl.address import Link, address, position
 from sdp_xl.files.ooxml.cells import Styles, cell_xml, styled_xml
 from sdp_xl.files.ooxml.measure import height
 from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.files.ooxml.spans import Span, UnusualXml, find, spliced, tag_with
-from sdp_xl.plan.grid import address, position
-from sdp_xl.plan.page import Link, Page
+from sdp_xl.plan.locate.header import LOOK_ROWS, Header
+from sdp_xl.plan.page import Page
 
 _LAST_COLUMN = 16_384
 """The last column, XFD (Excel specifications and limits)."""

@@ -1,0 +1,50 @@
+"""Workbook files opened as packages, once it is sure that they are workbooks of a version that we know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from schemas.model import SCHEMA_VERSION
+from sdp_xl.files.ooxml.guard import open_zip
+from sdp_xl.files.ooxml.limits import FILE_SIZE, check_size
+from sdp_xl.files.ooxml.package import Package
+from sdp_xl.files.ooxml.sniff import foreign_file
+from sdp_xl.files.trouble import plain_trouble
+from sdp_xl.plan.grid import newer_version
+from sdp_xl.trouble import FileTrouble
+
+
+def load(path: Path) -> bytes:
+    """The file's bytes, read whole, so that no handle stays open; Trouble if it cannot be read or is too big."""
+    with plain_trouble(path, "read"):
+        if path.is_dir():
+            raise FileTrouble("folder", path)
+        if path.exists() and not path.is_file():  # reading it might never end
+            raise FileTrouble("no_file", path)
+        with path.open("rb") as file:
+            data = file.read(FILE_SIZE + 1)
+        check_size(path, max(len(data), path.stat().st_size))
+    if path.name.startswith("~$"):
+        raise FileTrouble("owner", path, name=path.name[2:])
+    return data
+
+
+def open_package(path: Path) -> Package:
+    """The workbook at ``path``; Trouble if it is not one, or of a version newer than this tool."""
+    data = load(path)
+    if cause := foreign_file(data):
+        raise FileTrouble(cause, path)
+    package = Package(path, data)
+    if version := newer_version(package.names()):
+        raise FileTrouble("newer", path, version=version, known=SCHEMA_VERSION)
+    return package
+
+
+def part_names(path: Path, data: bytes) -> frozenset[str]:
+    """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
+    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
+
+
+def is_signed(path: Path) -> bool:
+    """Whether somebody has signed the workbook digitally; any change makes the signature invalid. Raises Trouble."""
+    return open_package(path).signed

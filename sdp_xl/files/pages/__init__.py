@@ -1,0 +1,100 @@
+"""Generated pages put into a workbook, each in the place of its sheet's rows; all other parts stay byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from schemas.model import HEADER_ROW
+from schemas.tables import GENERATED_TABLES
+from sdp_xl.address import position
+from sdp_xl.files.headers import locate_header
+from sdp_xl.files.ooxml import parts
+from sdp_xl.files.ooxml.cells import Styles
+from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, parsed, put_calculation
+from sdp_xl.files.ooxml.package import Tab, relations_part
+from sdp_xl.files.ooxml.strings import shared_strings
+from sdp_xl.files.ooxml.styles import cell_styles
+from sdp_xl.files.pages.rows import Look, look_of, new_sheet, with_page
+from sdp_xl.plan.locate.header import Header
+from sdp_xl.plan.page import Page
+from sdp_xl.trouble import FileTrouble
+
+
+def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
+    """Puts the pages into the workbook, and has it calculated on opening; Trouble if it does not allow that."""
+    package = edits.package
+    tabs = {tab.name.casefold(): tab for tab in package.tabs()}
+    strings = shared_strings(package)
+    styles = cell_styles(package)
+    replaced: dict[int, Header] = {}
+    for page in pages:
+        tab = tabs.get(page.sheet.casefold())
+        if tab is None:
+            _add_sheet(edits, page, styles, _look(edits, tabs, strings))
+            continue
+        if not tab.cells:
+            raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
+        replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
+    put_calculation(edits)
+    _shorten_chain(edits, replaced)
+    for part in edits.parts:
+        edits.look(part, parsed)  # what nobody could open is never written
+
+
+def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], styles: Styles) -> Header:
+    header = Header()
+
+    def edit(data: bytes) -> bytes:
+        nonlocal header
+        header = locate_header(data, page.table, strings)
+        return with_page(data, page, header, styles)
+
+    edits.change(tab.part, edit)
+    return header
+
+
+def _look(edits: Edits, tabs: Mapping[str, Tab], strings: Sequence[str]) -> Look:
+    """The look of the first sheet of the tool that the workbook has, whole with its head; plain if it has none."""
+    for table in GENERATED_TABLES:
+        tab = tabs.get(table.sheet.casefold())
+        if tab is not None and tab.cells:
+            header = edits.look(tab.part, partial(locate_header, table=table, strings=strings))
+            if header.found and header.row >= HEADER_ROW:
+                return edits.look(tab.part, partial(look_of, table=table, header=header))
+    return Look()
+
+
+def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
+    """Adds a sheet at the end, for a page that has no tab: staff deleted it, or the master never had it."""
+    package = edits.package
+    numbers = range(1, len(package.entries) + len(edits.parts) + 2)
+    names = (f"xl/worksheets/sheet{number}.xml" for number in numbers)
+    part = next(name for name in names if name not in package and name not in edits.parts)
+    relations = relations_part(package.main)
+    relation = edits.look(relations, parts.free_relation)
+    edits.parts[part] = new_sheet(page, styles, look, freeze=edits.look(package.main, parts.has_views))
+    edits.change(relations, lambda data: parts.with_relation(data, relation, parts.SHEET_RELATION, part))
+    edits.change(package.main, lambda data: parts.with_sheet(data, page.sheet, relation))
+    edits.change(CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))
+
+
+def _shorten_chain(edits: Edits, replaced: dict[int, Header]) -> None:
+    """Takes the replaced cells out of the chain of calculation; Excel calls a workbook damaged that names others."""
+    package = edits.package
+    chain = package.related(package.main, "calcChain")
+    if chain is None or chain.target not in package:
+        return
+
+    def gone(sheet: int, cell: str) -> bool:
+        header = replaced.get(sheet)
+        if header is None:
+            return False
+        row, column = position(cell)
+        note = row == header.note_row and column == header.left
+        return note or row > header.row or (row == header.row and not header.found)
+
+    edits.change(chain.target, lambda data: parts.without_formulas(data, gone))
+    if edits.parts[chain.target] is None:
+        edits.change(relations_part(package.main), lambda data: parts.without_relation(data, chain.id))
+        edits.change(CONTENT_TYPES, lambda data: parts.without_content(data, chain.target))
