@@ -103,8 +103,8 @@ def check(book: Book) -> str:
     with _working(book, "checking"):
         seen = live.read(book)
         report = run_check(seen, today=date.today())
-        kept = live.write_pages(book, check_pages(report), seen, today=report.book.today)
-    where = report.book["findings"].sheet
+        kept = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
+    where = report.plan["findings"].sheet
     return f"Checked: {counted(report.counts)}. The sheet {where} says where and what to do.{_kept(kept)}"
 
 

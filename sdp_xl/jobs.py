@@ -8,15 +8,15 @@ from pathlib import Path
 
 from schemas.values import Value
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 
 
-def must_be_plan(book: Located, path: Path) -> None:
+def must_be_plan(plan: Plan, path: Path) -> None:
     """Raises Trouble if the workbook is something else than a Service Delivery Plan."""
     from sdp_xl.files import FileTrouble
 
-    if not book.is_plan:
+    if not plan.is_plan:
         raise FileTrouble("not_a_plan", path)
 
 

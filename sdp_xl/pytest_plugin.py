@@ -55,7 +55,7 @@ class Workbook(pytest.File):
 
         engine = ENGINES[self.config.getoption("--sdp-engine")]
         report = run(files.read(self.path), today=date.today(), engine=engine)
-        must_be_plan(report.book, self.path)
+        must_be_plan(report.plan, self.path)
         return report
 
     def collect(self) -> Iterator[RuleItem]:

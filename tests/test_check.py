@@ -17,7 +17,7 @@ from sdp_xl.checking import check
 from sdp_xl.cli.machine import as_junit
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES
 from tests.effort import many
 from tests.markdown import TODAY, cases
@@ -40,7 +40,7 @@ PROJECT_PLAN = """
 
 
 def test_a_crashing_rule_is_a_finding_and_the_others_still_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(book: Located) -> Iterator[Finding]:
+    def crash(book: Plan) -> Iterator[Finding]:
         yield next(iter(book["project_plan"])).finding("start", "seen before the crash")
         raise ZeroDivisionError("division by zero")
 
@@ -77,7 +77,7 @@ def test_junit_can_hold_what_a_cell_can() -> None:
 
 def test_an_empty_workbook_is_no_plan_and_raises_nothing() -> None:
     report = check.run(Grid(sheets={}), today=TODAY)
-    assert not report.book.is_plan
+    assert not report.plan.is_plan
 
 
 VALUES = st.one_of(

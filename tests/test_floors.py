@@ -13,49 +13,34 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = (
-    # each floor may import itself and what stands below it; the longest prefix decides
-    (5, ("sdp_xl.cli", "sdp_xl.buttons", "sdp_xl.companion", "sdp_xl.pytest_plugin", "sdp_xl.__main__")),
-    (4, ("sdp_xl.files", "sdp_xl.live", "sdp_xl.build", "sdp_xl.document", "sdp_xl.setup")),
-    (3, ("sdp_xl.pages", "sdp_xl.report", "sdp_xl.check")),
-    (
-        2,
-        (
-            *("sdp_xl.rules", "sdp_xl.timeline", "sdp_xl.schedule", "sdp_xl.chains", "sdp_xl.chart"),
-            *("sdp_xl.evidence", "sdp_xl.exceptions", "sdp_xl.intake", "sdp_xl.personal", "sdp_xl.compare"),
-        ),
-    ),
-    (
-        1,
-        (
-            "sdp_xl",
-            "sdp_xl.locate",
-            "sdp_xl.located",
-            "sdp_xl.findings",
-            "sdp_xl.grid",
-            "sdp_xl.page",
-            "sdp_xl.trouble",
-            "sdp_xl.log",
-            "sdp_xl.workdays",
-            "sdp_xl.written",
-            "sdp_xl.links",
-            "sdp_xl.measure",
-            "sdp_xl.guard",
-            "sdp_xl.engines",
-            "sdp_xl.mpo",
-            "schemas.frames",
-        ),
-    ),
-    (0, ("schemas", "workbook")),
+    # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
+    ("front doors", ("cli", "buttons", "companion", "setup", "pytest_plugin", "__main__")),
+    ("jobs", ("", "jobs")),
+    ("pages", ("pages", "build")),
+    ("check", ("checking",)),
+    ("rules", ("rules",)),
+    ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),
+    ("doors to files and to Excel", ("files", "live")),
+    ("plan", ("plan",)),
+    ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log")),
 )
+DECLARATIONS = ("schemas", "workbook")
+"""What stands below all floors; ``schemas.frames`` alone may import what the reference engine needs."""
+
+APART = ("cli", "buttons", "companion", "setup")
+"""The front doors, of which none leans on another but where a door is opened or its button is pressed (OPENS)."""
+
+OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
+
 DOORS = {
-    "openpyxl": ("sdp_xl.files", "sdp_xl.build"),
-    "zipfile": ("sdp_xl.files", "sdp_xl.build"),
+    "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.intake.sources"),
+    "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
-    "pandas": ("schemas.frames",),
-    "pandera": ("schemas.frames",),
+    "pandas": ("schemas.frames", "sdp_xl.jobs"),
+    "pandera": ("schemas.frames", "sdp_xl.jobs"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
-    "rich": ("sdp_xl.report",),
-    "docx": ("sdp_xl.files", "sdp_xl.document"),
+    "rich": ("sdp_xl.cli",),
+    "docx": ("sdp_xl.chart.word", "sdp_xl.intake.sources"),
 }
 
 
@@ -78,21 +63,29 @@ def _imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from inner & set(modules()) or {node.module}
 
 
 def floor(name: str) -> int | None:
+    """The number of the floor, from 0 at the ground; below it, at -1, stand the declarations."""
+    if name.partition(".")[0] in DECLARATIONS:
+        return -1
+    inner = name.removeprefix("sdp_xl").removeprefix(".")
     best = max(
         (
-            (len(prefix), number)
-            for number, prefixes in FLOORS
+            (len(prefix), len(FLOORS) - 1 - number)
+            for number, (_, prefixes) in enumerate(FLOORS)
             for prefix in prefixes
-            if name == prefix or (name.startswith(f"{prefix}.") and prefix != "sdp_xl")
+            if inner == prefix or (prefix and inner.startswith(f"{prefix}."))
         ),
         default=None,
     )
     return best[1] if best else None
+
+
+def room(name: str) -> str:
+    return name.split(".")[1] if name.startswith("sdp_xl.") else ""
 
 
 @pytest.mark.parametrize("name", modules())
@@ -104,6 +97,12 @@ def test_every_module_stands_on_a_floor_and_imports_only_downwards(name: str) ->
         if target in known:
             below = floor(target)
             assert below is not None and below <= own, f"{name} (floor {own}) imports {target} (floor {below})"
+
+
+def test_no_front_door_leans_on_another() -> None:
+    known = modules()
+    arrows = {(room(name), room(target)) for name in known for target in imported(known[name]) if target in known}
+    assert {(a, b) for a, b in arrows if a != b and a in APART and b in APART} <= OPENS
 
 
 @pytest.mark.parametrize("name", modules())
@@ -142,7 +141,7 @@ def loaded(program: str) -> set[str]:
 def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
     """As a button does it: each press starts Python anew."""
     modules = loaded(
-        "from datetime import date\nfrom sdp_xl.check import run\nfrom sdp_xl.grid import Grid\n"
+        "from datetime import date\nfrom sdp_xl.checking.check import run\nfrom sdp_xl.plan.grid import Grid\n"
         "from tests.markdown import master\n"
         "assert run(Grid(sheets=master()), today=date(2026, 11, 24)).findings"
     )
@@ -153,7 +152,7 @@ def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
 
 def test_other_programs_may_still_ask_for_the_holidays_of_other_countries() -> None:
     modules = loaded(
-        "from datetime import date\nfrom sdp_xl.workdays import Workdays\nfrom holidays import country_holidays\n"
+        "from datetime import date\nfrom sdp_xl.scheduling.workdays import Workdays\nfrom holidays import country_holidays\n"
         "days = Workdays('Ohio', (), date(2027, 7, 1), date(2027, 7, 31))\n"
         "assert date(2027, 7, 14) in country_holidays('FR', years=2027)\n"
         "from holidays.countries import US\nassert days.why_closed(date(2027, 7, 5)) in US(years=2027).values()"

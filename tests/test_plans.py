@@ -54,7 +54,7 @@ def stated(plan: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_both_engines_find_the_same(plan: str) -> None:
-    book = report(plan).book
+    book = report(plan).plan
     assert book.flaws
     assert check.read_over(book.grid, today=TODAY, engine=pandera_engine) == book
 
@@ -91,7 +91,7 @@ def test_messages_read_well_on_real_entries(plan: str) -> None:
 
 def test_idaho_mpos_1a_to_2c_can_be_measured_and_1c_counts_referrals() -> None:
     quality = {(f.row_id, f.rule) for f in report("idaho").findings if QUALITY.fullmatch(f.rule)}
-    assert [row["id"] for row in report("idaho").book["mpos"]] == ["1a)", "1b)", "1c)", "1d)", "2a)", "2b)", "2c)"]
+    assert [row["id"] for row in report("idaho").plan["mpos"]] == ["1a)", "1b)", "1c)", "1d)", "2a)", "2b)", "2c)"]
     assert quality == {("1c)", "SDP428")}
     assert "referral" in found("idaho", "SDP428")["MPOs!H7"]
 
@@ -109,7 +109,7 @@ def test_idaho_strategies_that_became_dates_are_told_with_the_likely_original() 
 
 
 def test_idaho_an_id_that_became_a_date_is_not_said_to_be_unlinked() -> None:
-    strategies = next(one for one in assess(report("idaho").book) if one.requirement.id == "SDP610")
+    strategies = next(one for one in assess(report("idaho").plan) if one.requirement.id == "SDP610")
     assert strategies.status is Status.PARTLY
     assert "not charted to an MPO" not in strategies.message
 
@@ -131,7 +131,7 @@ def test_washington_goals_of_2009_lack_deadlines() -> None:
 
 
 def test_washington_reading_goal_1_holds_no_number() -> None:
-    mpo = next(row for row in report("washington").book["mpos"] if row.number == 7)
+    mpo = next(row for row in report("washington").plan["mpos"] if row.number == 7)
     assert (mpo["goal_area"], mpo["id"]) == ("Reading/ELL", "Goal 1")
     assert set(found("washington", "SDP427")) == {"MPOs!C7"}
 
@@ -147,12 +147,12 @@ def test_washington_goals_that_restart_in_each_area_are_doubled_ids() -> None:
 
 
 def test_washington_lacks_preschool_and_those_who_dropped_out() -> None:
-    status = {element.requirement.id: element.status for element in assess(report("washington").book)}
+    status = {element.requirement.id: element.status for element in assess(report("washington").plan)}
     assert (status["SDP612"], status["SDP613"]) == (Status.MISSING, Status.MISSING)
 
 
 def test_washington_committee_of_2021_has_no_parent() -> None:
-    assert len(report("washington").book["team"].rows) == 21
+    assert len(report("washington").plan["team"].rows) == 21
     assert set(found("washington", "SDP302")) == {"Team"}
     assert cfr("83(b)") in next(f for f in report("washington").findings if f.rule == "SDP302").cites
 
@@ -164,19 +164,19 @@ def test_washington_a_year_in_a_date_cell_is_recognized() -> None:
 
 
 def test_washington_a_lead_with_a_star_and_numbers_for_priorities_are_understood() -> None:
-    rows = report("washington").book["project_plan"].rows
+    rows = report("washington").plan["project_plan"].rows
     assert [(row["lead"], row["priority"]) for row in rows] == [("LEA*", 6), ("LEA*", 3), (None, None)]
     assert set(found("washington", "SDP304")) == {"Project Plan!I6"}
 
 
 def test_nebraska_a_member_with_two_roles_speaks_for_the_pac() -> None:
-    roles = [row.text("role") for row in report("nebraska").book["team"]]
+    roles = [row.text("role") for row in report("nebraska").plan["team"]]
     assert "MEP State PAC, MEP Quality Control" in roles
     assert found("nebraska", "SDP302") == {}
 
 
 def test_nebraska_a_typographic_hyphen_and_a_number_sign_do_not_lead_astray() -> None:
-    log = report("nebraska").book["information_log"].rows
+    log = report("nebraska").plan["information_log"].rows
     assert "\u2010" in log[1].text("goal_area")
     assert set(found("nebraska", "SDP103")) == {"Information Log!G7"}
     assert found("nebraska", "SDP304") == {
@@ -185,6 +185,6 @@ def test_nebraska_a_typographic_hyphen_and_a_number_sign_do_not_lead_astray() ->
 
 
 def test_nebraska_needs_assessment_was_current_at_adoption() -> None:
-    settings = report("nebraska").book.settings
+    settings = report("nebraska").plan.settings
     assert (settings["cna_date"], settings["adoption_date"]) == (date(2015, 7, 27), date(2016, 11, 8))
     assert found("nebraska", "SDP630") == {}

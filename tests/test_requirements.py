@@ -15,7 +15,7 @@ from schemas.tables import CHOICES, ENTRY_TABLES, choices, table
 from sdp_xl.plan.chains import ENDS, counts, linked
 from sdp_xl.plan.findings import Severity
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.elements import Element, Status, assess
 from sdp_xl.rules.evidence.words import ABOUT, CHARTED, NOUNS
@@ -71,11 +71,11 @@ def all_parts(requirement: Requirement) -> list[Rows | Answer]:
     return [*parts(requirement.evidence), *parts(requirement.only_if)]
 
 
-def located(text: str) -> Located:
+def located(text: str) -> Plan:
     return locate(cases(f"## case\n\n{text}")[0].grid, today=date(2026, 11, 24))
 
 
-def element(book: Located, id: str) -> Element:
+def element(book: Plan, id: str) -> Element:
     return next(one for one in assess(book) if one.requirement.id == id)
 
 

@@ -10,7 +10,7 @@ from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import Value, canonical_id, clean, fold, show, split_many
 from sdp_xl.plan.chains import CHART, ENDS, NOUNS, in_plan
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.trouble import Trouble
 
 HEADERS = (
@@ -119,15 +119,15 @@ class Chart:
         return ", ".join(told) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
 
 
-def chart(book: Located) -> Chart:
+def chart(plan: Plan) -> Chart:
     """The chart of a workbook: chains by goal area in the order of the State's list, then as on the sheet.
 
     Of a strategy that was not adopted a chain still shows the text. Trouble if the sheet is not there.
     """
-    located = book[CHART]
+    located = plan[CHART]
     if not located.present:
         raise Trouble(f"The sheet “{located.table.sheet}” is not in this workbook, or its header row is gone.")
-    known = {key: _known(book, key) for key in _COMPONENTS}
+    known = {key: _known(plan, key) for key in _COMPONENTS}
     chains = [
         Chain(
             goal_area=_text(row.values.get("goal_area")) or GAPS["goal_area"],
@@ -135,18 +135,18 @@ def chart(book: Located) -> Chart:
         )
         for row in located
     ]
-    order = _order(book, [chain.goal_area for chain in chains])
+    order = _order(plan, [chain.goal_area for chain in chains])
     return Chart(
-        title=_title(book),
+        title=_title(plan),
         chains=tuple(sorted(chains, key=lambda chain: order[fold(chain.goal_area)])),
-        loose=tuple(_loose(book)),
+        loose=tuple(_loose(plan)),
     )
 
 
-def _known(book: Located, key: str) -> dict[str, Component]:
+def _known(plan: Plan, key: str) -> dict[str, Component]:
     """The components for a column of the chart by canonical ID, of doubled ones the first."""
     found: dict[str, Component] = {}
-    for row in book[_COMPONENTS[key]]:
+    for row in plan[_COMPONENTS[key]]:
         found.setdefault(canonical_id(row.values.get("id")), _component(row, key))
     return found
 
@@ -156,12 +156,12 @@ def _found(row: Row, key: str, known: dict[str, Component]) -> Iterator[Componen
         yield known.get(canonical_id(part), Component(part, NOT_FOUND))
 
 
-def _loose(book: Located) -> Iterator[Chain]:
+def _loose(plan: Plan) -> Iterator[Chain]:
     for key, component in _COMPONENTS.items():
         charted = {
-            canonical_id(part) for row in book[CHART] for part in split_many(show(row.values.get(key)), commas=True)
+            canonical_id(part) for row in plan[CHART] for part in split_many(show(row.values.get(key)), commas=True)
         }
-        for row in book[component]:
+        for row in plan[component]:
             if in_plan(row) and canonical_id(row.values.get("id")) not in charted:
                 yield Chain(goal_area=_text(row.values.get("goal_area")), links={key: (_component(row, key),)})
 
@@ -170,16 +170,16 @@ def _component(row: Row, key: str) -> Component:
     return Component(_text(row.values.get("id")) or NO_ID, _text(row.values.get(_TEXT_OF[key])) or NO_TEXT)
 
 
-def _order(book: Located, areas: Sequence[str]) -> dict[str, int]:
+def _order(plan: Plan, areas: Sequence[str]) -> dict[str, int]:
     """The place of each goal area: those of the list, then others as they come, then none."""
-    listed = dict.fromkeys(fold(area) for area in (*book.choices("goal_areas"), *areas))
+    listed = dict.fromkeys(fold(area) for area in (*plan.choices("goal_areas"), *areas))
     none = fold(GAPS["goal_area"])
     return {area: number for number, area in enumerate([*(area for area in listed if area != none), none])}
 
 
-def _title(book: Located) -> str:
-    plan = _text(book.settings.values.get("plan_title")) or _text(book.settings.values.get("state"))
-    return f"Alignment chart: {plan}" if plan else "Alignment chart"
+def _title(plan: Plan) -> str:
+    title = _text(plan.settings.values.get("plan_title")) or _text(plan.settings.values.get("state"))
+    return f"Alignment chart: {title}" if title else "Alignment chart"
 
 
 def _text(value: Value) -> str:

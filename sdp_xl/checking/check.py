@@ -11,7 +11,7 @@ from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.plan.findings import Finding, Severity, in_order
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
@@ -26,7 +26,7 @@ TOOL = "SDP901"
 class Report:
     """What a check found: the open findings and the accepted ones, in order, and the workbook they are about."""
 
-    book: Located
+    plan: Plan
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
 
@@ -53,18 +53,18 @@ def run(
     ``engine`` checks the entries; ``pandera_engine`` (sdp_xl.engines) finds the same, more slowly and by another way.
     Nothing that is in a workbook makes this raise: a rule that crashes is itself a finding (SDP901).
     """
-    book = read_over(grid, today=today, engine=engine)
+    plan = read_over(grid, today=today, engine=engine)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
-    found = [finding for rule in rules for finding in _run(rule, book)]
-    open_, accepted = accept(book, found)
+    found = [finding for rule in rules for finding in _run(rule, plan)]
+    open_, accepted = accept(plan, found)
     order = tuple(grid.sheets)
-    return Report(book=book, findings=in_order(open_, order), accepted=in_order(accepted, order))
+    return Report(plan=plan, findings=in_order(open_, order), accepted=in_order(accepted, order))
 
 
-def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> Located:
+def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> Plan:
     """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
-    book = locate(grid, today=today)
-    flaws = tuple(sorted(engine(book), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
+    plan = locate(grid, today=today)
+    flaws = tuple(sorted(engine(plan), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
     unsound: dict[tuple[str, int], set[str]] = {}
     for flaw in flaws:
         if flaw.check in UNSOUND_CHECKS:
@@ -77,14 +77,14 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> L
                 for row in located
             ),
         )
-        for key, located in book.tables.items()
+        for key, located in plan.tables.items()
     }
-    return replace(book, tables=tables, flaws=flaws)
+    return replace(plan, tables=tables, flaws=flaws)
 
 
-def _run(rule: Rule, book: Located) -> list[Finding]:
+def _run(rule: Rule, plan: Plan) -> list[Finding]:
     try:
-        return list(rule.run(book))
+        return list(rule.run(plan))
     except Exception as error:
         finding = Finding(
             message=f"The rule {rule.id} ({rule.title}) could not be checked: unexpected fault {type(error).__name__}."

@@ -8,22 +8,22 @@ from schemas import compiled
 from schemas.model import Table
 from schemas.tables import CHOICES
 from schemas.values import Value, fold
-from sdp_xl.plan.located import Flaw, Located
+from sdp_xl.plan.model import Flaw, Plan
 from sdp_xl.trouble import Trouble
 
-Engine = Callable[[Located], Iterable[Flaw]]
+Engine = Callable[[Plan], Iterable[Flaw]]
 """What checks the entries of all tables, cell by cell."""
 
 Flaws = Callable[[Table, Sequence[Mapping[str, Value]], compiled.Allowed], Iterator[tuple[int, str, str]]]
 """What checks the entries of one table, as (position of the row, column key, check)."""
 
 
-def compiled_engine(book: Located) -> Iterator[Flaw]:
+def compiled_engine(plan: Plan) -> Iterator[Flaw]:
     """The fast engine: each table through plain Python checks made from its columns."""
-    return _over(book, compiled.flaws)
+    return _over(plan, compiled.flaws)
 
 
-def pandera_engine(book: Located) -> Iterator[Flaw]:
+def pandera_engine(plan: Plan) -> Iterator[Flaw]:
     """The reference engine: each table through its pandera schema. Trouble where pandera is not installed.
 
     Importing pandas and pandera takes a second or two.
@@ -32,7 +32,7 @@ def pandera_engine(book: Located) -> Iterator[Flaw]:
         from schemas import frames
     except ImportError as error:
         raise Trouble(NO_PANDERA) from error
-    return _over(book, frames.flaws)
+    return _over(plan, frames.flaws)
 
 
 NO_PANDERA = 'The engine “pandera” is not installed here; install it with: pip install "sdp-xl[pandera]".'
@@ -41,9 +41,9 @@ ENGINES: Mapping[str, Engine] = {"compiled": compiled_engine, "pandera": pandera
 """The engines by the name that a user may ask for; the first is taken unless asked."""
 
 
-def _over(book: Located, flaws: Flaws) -> Iterator[Flaw]:
-    allowed = {choices.key: frozenset(map(fold, book.choices(choices.key))) for choices in CHOICES}
-    for key, located in book.tables.items():
+def _over(plan: Plan, flaws: Flaws) -> Iterator[Flaw]:
+    allowed = {choices.key: frozenset(map(fold, plan.choices(choices.key))) for choices in CHOICES}
+    for key, located in plan.tables.items():
         if located.table.generated:
             continue
         for position, column, check in flaws(located.table, [row.values for row in located], allowed):

@@ -114,7 +114,7 @@ def _file(given: argparse.Namespace) -> tuple[bool, str]:
 
     try:
         report = run(files.read(given.file), today=date.today())
-        must_be_plan(report.book, given.file)
+        must_be_plan(report.plan, given.file)
     except Trouble as trouble:
         return False, str(trouble)
     moved = [finding for finding in report.findings if finding.rule.startswith("SDP0")]

@@ -32,9 +32,9 @@ def chart(given: argparse.Namespace) -> int:
     if target.exists() and path.exists() and target.samefile(path):
         raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
     check_unused(target, force=given.force)
-    book = locate(files.read(path), today=date.today())
-    must_be_plan(book, path)
-    made = made_of(book)
+    plan = locate(files.read(path), today=date.today())
+    must_be_plan(plan, path)
+    made = made_of(plan)
     with replacing(target) as file:
         if ending == ".xlsx":
             write_chart_xlsx(made, file)

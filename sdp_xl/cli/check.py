@@ -29,7 +29,7 @@ def check(given: argparse.Namespace) -> int:
     if target and only:
         raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
     report = run(files.read(path), today=given.as_of or date.today(), engine=ENGINES[given.engine], only=only)
-    must_be_plan(report.book, path)
+    must_be_plan(report.plan, path)
     severity = Severity(given.severity)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
     match given.format:
@@ -42,7 +42,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             text.show(text.lines(report, path.name, severity))
     if target:
-        sentence = written(path, target, check_pages(report), report.book.grid, force=given.force)
+        sentence = written(path, target, check_pages(report), report.plan.grid, force=given.force)
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
 

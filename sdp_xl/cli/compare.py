@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.trouble import Trouble
 
 
@@ -71,14 +71,14 @@ def _target(given: argparse.Namespace, source: Path, inputs: tuple[Path, ...]) -
     return target
 
 
-def _located(path: Path) -> Located:
+def _located(path: Path) -> Plan:
     from sdp_xl import files
     from sdp_xl.jobs import must_be_plan
     from sdp_xl.plan.locate import locate
 
-    book = locate(files.read(path), today=date.today())
-    must_be_plan(book, path)
-    return book
+    plan = locate(files.read(path), today=date.today())
+    must_be_plan(plan, path)
+    return plan
 
 
 def _say(given: argparse.Namespace, sentence: str) -> None:

@@ -29,10 +29,10 @@ def bring(given: argparse.Namespace) -> int:
             "--dry-run shows what would happen and writes nothing."
         )
     grid = files.read(path)
-    book = locate(grid, today=date.today())
-    must_be_plan(book, path)
+    plan = locate(grid, today=date.today())
+    must_be_plan(plan, path)
     charts = [source for chart in given.charts for source in read_source(chart)]
-    intake = take(charts, book)
+    intake = take(charts, plan)
     text.show(report.lines(intake, path.name))
     page = import_notes_page(grid, intake)
     pages = (page,) if page else ()

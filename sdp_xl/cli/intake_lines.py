@@ -12,7 +12,7 @@ from schemas.values import Value, show
 from sdp_xl.cli.text import Line
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Fate, Intake, Matter
-from sdp_xl.plan.located import shorten
+from sdp_xl.plan.model import shorten
 
 SHOWN = 25
 """Lines of a section that are shown; the rows themselves stand in the workbook, and all notes on Import Notes."""

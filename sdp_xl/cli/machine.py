@@ -28,7 +28,7 @@ def as_json(report: Report, workbook: str, severity: Severity) -> str:
     document = {
         "workbook": workbook,
         "schema_version": SCHEMA_VERSION,
-        "as_of": report.book.today.isoformat(),
+        "as_of": report.plan.today.isoformat(),
         "counts": report.counts,
         "findings": [_finding(finding) for finding in shown],
         "accepted": [_finding(finding) | {"reason": finding.accepted} for finding in report.accepted],

@@ -62,7 +62,7 @@ def demo(given: argparse.Namespace) -> int:
     print(f"Made {target}: the plan of a fictional State.")
     report = run(files.read(target), today=date.today())
     print(f"Checked it: {counted(report.counts)}.")
-    pages = (*check_pages(report), *timeline_pages(report.book, make(report.book)))
+    pages = (*check_pages(report), *timeline_pages(report.plan, make(report.plan)))
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
     print(f"Open {target} in Excel and begin with the sheet Start.")

@@ -21,7 +21,7 @@ def mpo(given: argparse.Namespace) -> int:
     path: Path = given.file
     rules = {rule for rule in RULES if rule.startswith("SDP4")}
     report = run(files.read(path), today=given.as_of or date.today(), only=rules)
-    must_be_plan(report.book, path)
+    must_be_plan(report.plan, path)
     found = mpos.verdicts(report)
     if given.id:
         wanted = {canonical_id(one) for one in given.id}

@@ -53,7 +53,7 @@ def verdicts(report: Report) -> tuple[Verdict, ...]:
             {part: (entry.standing(part), entry.text(part)) for part in Part},
             tuple(found.get(str(entry.row.number), ())),
         )
-        for entry in entries(report.book)
+        for entry in entries(report.plan)
     )
 
 

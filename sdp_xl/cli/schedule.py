@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdp_xl.cli.text import Line
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.located import Row
+from sdp_xl.plan.model import Row
 from sdp_xl.scheduling import ADOPTION, Entry, Timeline
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of

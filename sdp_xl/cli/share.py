@@ -13,7 +13,7 @@ from schemas.tables.generated import IMPORT_NOTES, MADE
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
-    from sdp_xl.plan.located import Located
+    from sdp_xl.plan.model import Plan
     from sdp_xl.share import Draft
 
 _FIRST = ("name", "email", "phone", "comment or note")
@@ -43,23 +43,23 @@ def share(given: argparse.Namespace) -> int:
     with within_limits(path):
         package = open_package(path)
         grid = grid_of(package)
-    book = locate(grid, today=date.today())
-    must_be_plan(book, path)
-    who = known(book)
+    plan = locate(grid, today=date.today())
+    must_be_plan(plan, path)
+    who = known(plan)
     draft = made(package, who, target)
     print(f"Wrote {target}, a copy to share.")
-    for line in lines(draft, book):
+    for line in lines(draft, plan):
         print(line)
     return 0
 
 
-def lines(draft: Draft, book: Located) -> Iterator[str]:
+def lines(draft: Draft, plan: Plan) -> Iterator[str]:
     """What was removed, what is left, and what nobody but a person can see."""
     yield "Removed:" if draft.removed else "Removed nothing: nothing personal was found."
     for what, places in sorted(draft.removed.items(), key=lambda one: (one[0] not in _FIRST, one)):
         told = _ranges(places)
         yield f"  {len(places)} × {what}{f': {told}' if told else ''}"
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for column in located.table.columns:
             if column.personal and column.key not in located.columns:
                 yield f"Not found, so not emptied: the column “{column.header}” of the sheet {located.sheet}."
@@ -67,7 +67,7 @@ def lines(draft: Draft, book: Located) -> Iterator[str]:
         f"the sheet “{sheet}” with texts of other files, names perhaps among them; delete it if nobody needs it"
         if sheet in _FROM_ELSEWHERE
         else f"your own sheet “{sheet}”"
-        for sheet in _own_sheets(book)
+        for sheet in _own_sheets(plan)
     ]
     if others or draft.kept:
         yield "These are in the copy, so look at them before you send it:"
@@ -85,11 +85,11 @@ _FROM_ELSEWHERE = frozenset(made.sheet for made in (IMPORT_NOTES, *MADE))
 """Sheets that import, compare and merge add."""
 
 
-def _own_sheets(book: Located) -> list[str]:
+def _own_sheets(plan: Plan) -> list[str]:
     from schemas.tables import LISTS_SHEET, START_SHEET
 
-    known = {located.sheet for located in book.tables.values()} | {START_SHEET, LISTS_SHEET}
-    return [sheet for sheet in book.grid.sheets if sheet not in known]
+    known = {located.sheet for located in plan.tables.values()} | {START_SHEET, LISTS_SHEET}
+    return [sheet for sheet in plan.grid.sheets if sheet not in known]
 
 
 def _ranges(places: Iterable[str]) -> str:

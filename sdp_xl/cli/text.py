@@ -20,7 +20,7 @@ Line = tuple[str, str, int]
 def lines(report: Report, workbook: str, severity: Severity) -> Iterator[Line]:
     """The report line by line; ``severity`` is the least that is shown."""
     shown = report.at_least(severity)
-    yield "heading", f"{workbook}, checked for {report.book.today.isoformat()}", 0
+    yield "heading", f"{workbook}, checked for {report.plan.today.isoformat()}", 0
     for sheet, found in groupby(shown, key=lambda finding: finding.sheet or "Workbook"):
         yield "", "", 0
         yield "heading", sheet, 0

@@ -19,10 +19,10 @@ def timeline(given: argparse.Namespace) -> int:
 
     path: Path = given.file
     target = destination(given)
-    book = read_over(files.read(path), today=given.as_of or date.today())
-    must_be_plan(book, path)
-    made = make(book)
+    plan = read_over(files.read(path), today=given.as_of or date.today())
+    must_be_plan(plan, path)
+    made = make(plan)
     text.show(schedule.lines(made, path.name))
     if target:
-        print(written(path, target, timeline_pages(book, made), book.grid, force=given.force))
+        print(written(path, target, timeline_pages(plan, made), plan.grid, force=given.force))
     return 0

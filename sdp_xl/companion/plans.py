@@ -40,7 +40,7 @@ class Outcome:
     lines: tuple[Line, ...] | None = None
 
 
-class Plan(Protocol):
+class Document(Protocol):
     """What the buttons of the window need."""
 
     @property
@@ -158,8 +158,8 @@ class FilePlan:
         from sdp_xl.pages.findings import counted
 
         report = run(files.read(self.path), today=date.today())
-        must_be_plan(report.book, self.path)
-        wrote = written(self.path, self.path, check_pages(report), report.book.grid)
+        must_be_plan(report.plan, self.path)
+        wrote = written(self.path, self.path, check_pages(report), report.plan.grid)
         lines = tuple(
             Line(
                 severity=finding.severity.value.capitalize(),

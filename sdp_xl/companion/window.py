@@ -8,7 +8,7 @@ from pathlib import Path
 from tkinter import filedialog, font, ttk
 
 from schemas.buttons import BUTTONS
-from sdp_xl.companion.plans import NO_PLAN, FilePlan, Line, OpenPlan, Outcome, Plan
+from sdp_xl.companion.plans import NO_PLAN, Document, FilePlan, Line, OpenPlan, Outcome
 from sdp_xl.companion.screen import sharp
 from sdp_xl.trouble import Trouble
 
@@ -26,7 +26,7 @@ class Window(ttk.Frame):
     def __init__(self, root: tk.Tk) -> None:
         super().__init__(root, padding=2 * _GAP)
         self.root = root
-        self.plan: Plan | None = None
+        self.plan: Document | None = None
         self.lines: tuple[Line, ...] = ()
         self.named = tk.StringVar(value=NO_PLAN)
         self.told = tk.StringVar(value=WELCOME)
@@ -51,7 +51,7 @@ class Window(ttk.Frame):
             window.look_at_excel()
         return window
 
-    def work_on(self, plan: Plan) -> None:
+    def work_on(self, plan: Document) -> None:
         """Takes another plan: its name is shown, and the list is emptied."""
         self.plan = plan
         self.named.set(f"Plan: {plan.name}")
@@ -73,7 +73,7 @@ class Window(ttk.Frame):
         if chosen:
             self.work_on(FilePlan(Path(chosen)))
 
-    def act(self, action: Callable[[Plan], Outcome]) -> None:
+    def act(self, action: Callable[[Document], Outcome]) -> None:
         """Does something with the plan, and shows how it went; a failure is a sentence, never more."""
         if self.plan is None:
             self.told.set(NO_PLAN)

@@ -11,7 +11,7 @@ from schemas.values import Value
 from sdp_xl.compare.entries import Entry, Part, comparable, parts_of, shown, told
 from sdp_xl.compare.match import common, match
 from sdp_xl.compare.outside import Notes, notes_of
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 
 class What(StrEnum):
@@ -56,12 +56,12 @@ class Change:
 class Comparison:
     """All changes, in the order of the new copy's tabs and rows."""
 
-    old: Located
-    new: Located
+    old: Plan
+    new: Plan
     changes: tuple[Change, ...]
 
 
-def compare(old: Located, new: Located) -> Comparison:
+def compare(old: Plan, new: Plan) -> Comparison:
     """What is different in ``new``: entries of tables, Settings, and lists, and notes that stand outside of them.
 
     Rows are matched as in ``match``. No change is what nobody sees (spaces, no-break spaces), the order of rows,
@@ -109,8 +109,8 @@ def _notes(what: What, whole: What, notes: Notes, other: Notes, parts: Mapping[s
             yield Change(what=whole, sheet=sheet, **({"old": words} if whole in GONE else {"new": words}))
 
 
-def _version(old: Located, new: Located) -> Iterator[Change]:
-    was, now = (book.grid.names.get(MARKER, "").strip('="') or "unknown" for book in (old, new))
+def _version(old: Plan, new: Plan) -> Iterator[Change]:
+    was, now = (plan.grid.names.get(MARKER, "").strip('="') or "unknown" for plan in (old, new))
     if was != now:
         yield Change(what=What.VERSION, old=was, new=now)
 

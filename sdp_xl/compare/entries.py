@@ -12,7 +12,7 @@ from sdp_xl.address import address, area, position
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.candidates import cell_at
 from sdp_xl.plan.locate.lists import ListPlace, list_places
-from sdp_xl.plan.located import Located, LocatedTable, Row
+from sdp_xl.plan.model import LocatedTable, Plan, Row
 
 KEYS = {"exceptions": ("id", "row")}
 """The columns that say which row it is, where that is not the ID alone."""
@@ -77,10 +77,10 @@ class Part:
         return next((column.key for column in columns if column.required and column.kind is Kind.TEXT), "")
 
 
-def parts_of(book: Located) -> dict[str, Part]:
+def parts_of(plan: Plan) -> dict[str, Part]:
     """All parts of a workbook by key: the entry tables in the order of their tabs, then the lists (“lists.…”)."""
-    parts = {table.key: _table(book.grid, book[table.key]) for table in ENTRY_TABLES}
-    return parts | _lists(book.grid)
+    parts = {table.key: _table(plan.grid, plan[table.key]) for table in ENTRY_TABLES}
+    return parts | _lists(plan.grid)
 
 
 def comparable(column: Column, value: Value) -> object:

@@ -12,7 +12,7 @@ from sdp_xl.compare.entries import Part, parts_of
 from sdp_xl.compare.outside import Notes, notes_of
 from sdp_xl.compare.place import Writing, doubled, place_lines
 from sdp_xl.compare.rows import merged_rows
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 _NO_SHEET = "Nothing: copy A has no such sheet."
 
@@ -27,7 +27,7 @@ class Merged:
     ``taken``, ``added`` and ``removed`` count cells, rows, and removed rows that came from copy B.
     """
 
-    book: Located
+    plan: Plan
     cells: Mapping[tuple[str, str], Value]
     additions: Mapping[str, tuple[Mapping[str | int, Value], ...]]
     conflicts: tuple[Conflict, ...]
@@ -37,7 +37,7 @@ class Merged:
     removed: int
 
 
-def merge(base: Located, a: Located, b: Located) -> Merged:
+def merge(base: Plan, a: Plan, b: Plan) -> Merged:
     """The changes from ``base`` to ``b`` put into ``a``, row by row and cell by cell.
 
     What only one copy changed is taken, and what both changed alike. Where both changed a cell differently, the value
@@ -58,7 +58,7 @@ def merge(base: Located, a: Located, b: Located) -> Merged:
         taken += lines.taken
     notes = notes_of(base, before), notes_of(a, ours), notes_of(b, theirs)
     return Merged(
-        book=a,
+        plan=a,
         cells=writing.cells,
         additions={key: tuple(rows) for key, rows in writing.additions.items()},
         conflicts=(*conflicts, *_notes(*notes, ours)),
@@ -102,8 +102,8 @@ def _notes(base: Notes, ours: Notes, theirs: Notes, parts: Mapping[str, Part]) -
             yield Conflict(clash=Clash.LEFT_OUT, sheet=theirs.tabs[place], b=text, stands=stands)
 
 
-def _versions(*books: Located) -> Iterator[str]:
-    versions = [book.grid.names.get(MARKER, "").strip('="') or "unknown" for book in books]
+def _versions(*plans: Plan) -> Iterator[str]:
+    versions = [plan.grid.names.get(MARKER, "").strip('="') or "unknown" for plan in plans]
     if len({*versions}) > 1:
         base, a, b = versions
         yield f"The workbooks are of different versions (before {base}, A {a}, B {b}); the merged one is of A's."

@@ -13,7 +13,7 @@ from schemas.values import Value, fold, is_blank, show
 from sdp_xl.address import address
 from sdp_xl.compare.entries import Part
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,22 @@ class Notes:
         return Notes(self.tabs, tuple(found))
 
 
-def notes_of(book: Located, parts: Mapping[str, Part]) -> Notes:
+def notes_of(plan: Plan, parts: Mapping[str, Part]) -> Notes:
     """All that staff wrote outside of tables and lists; the sheets of the tool are left out, and results of formulas.
 
     A tab that holds a table is known by the table, so that it may be renamed.
     """
-    generated = {located.sheet for located in book.tables.values() if located.table.generated and located.present}
-    generated |= {sheet for sheet in book.grid.sheets for table in MADE if is_made(book.grid, sheet, table)}
-    generated |= {sheet for sheet in book.grid.sheets if fold(sheet) == fold(START_SHEET)}
+    generated = {located.sheet for located in plan.tables.values() if located.table.generated and located.present}
+    generated |= {sheet for sheet in plan.grid.sheets for table in MADE if is_made(plan.grid, sheet, table)}
+    generated |= {sheet for sheet in plan.grid.sheets if fold(sheet) == fold(START_SHEET)}
     homes = {part.sheet: part.key for part in reversed([*parts.values()]) if part.present}
-    tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in book.grid.sheets if sheet not in generated}
-    taken = set(_taken(book, parts))
-    formulas = book.grid.formulas or {}
+    tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in plan.grid.sheets if sheet not in generated}
+    taken = set(_taken(plan, parts))
+    formulas = plan.grid.formulas or {}
     notes = (
         Note(place, sheet, cell, show(value))
         for place, sheet in tabs.items()
-        for cell, value in _filled(book.grid, sheet)
+        for cell, value in _filled(plan.grid, sheet)
         if (sheet, cell) not in taken and cell not in formulas.get(sheet, ())
     )
     return Notes(tabs, tuple(notes))
@@ -77,14 +77,14 @@ def _filled(grid: Grid, sheet: str) -> Iterator[tuple[str, Value]]:
         yield from ((address(row, column), value) for column, value in enumerate(values, 1) if not is_blank(value))
 
 
-def _taken(book: Located, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
+def _taken(plan: Plan, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
     """The cells of tables and lists, with their headers."""
     for part in parts.values():
         for entry in part.entries:
             yield from ((entry.sheet, cell) for cell in entry.cells.values())
         if part.place:
             yield part.sheet, address(part.place.row, part.place.column)
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for row in located:
             yield from ((located.sheet, cell) for cell in row.cells.values())
         if not located.table.form:

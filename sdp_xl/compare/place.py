@@ -14,7 +14,7 @@ from sdp_xl.compare.rows import Line, Lines
 from sdp_xl.plan.grid import BLANK_ROWS
 from sdp_xl.plan.locate.candidates import cell_at
 from sdp_xl.plan.locate.rows import STRAY_GAP
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 
 @dataclass(slots=True)
@@ -27,13 +27,13 @@ class Writing:
     removed: int = 0
 
 
-def place_lines(writing: Writing, book: Located, part: Part, lines: Lines) -> list[Conflict]:
+def place_lines(writing: Writing, plan: Plan, part: Part, lines: Lines) -> list[Conflict]:
     """Adds the rows of a part to what is written; gives what cannot be written after all."""
     if not part.present:
         return []
     if part.table is None:
-        return list(_place_list(writing, book, part, lines))
-    kept = [] if part.table.form else [*_locked_rows(part, lines), *_cut_off(book, part, lines)]
+        return list(_place_list(writing, plan, part, lines))
+    kept = [] if part.table.form else [*_locked_rows(part, lines), *_cut_off(plan, part, lines)]
     for line in lines.rows:
         if line.removed:
             writing.removed += 1
@@ -56,16 +56,16 @@ def _locked_rows(part: Part, lines: Lines) -> Iterator[Conflict]:
             yield _stays(part, line, "The row: a formula or merged cell in it is not ours to clear.")
 
 
-def _cut_off(book: Located, part: Part, lines: Lines) -> Iterator[Conflict]:
+def _cut_off(plan: Plan, part: Part, lines: Lines) -> Iterator[Conflict]:
     """Rows that stay because below the gap that they would leave, the next row could not be read as one."""
-    while line := _before_gap(book, part, lines):
+    while line := _before_gap(plan, part, lines):
         yield _stays(part, line, "The row: with it emptied, the rows below it would look like notes.")
 
 
-def _before_gap(book: Located, part: Part, lines: Lines) -> Line | None:
+def _before_gap(plan: Plan, part: Part, lines: Lines) -> Line | None:
     """The removed row that must stay so that the first row after too long a gap is still read."""
     assert part.table is not None
-    last = book[part.key].header_row
+    last = plan[part.key].header_row
     below = count(max((entry.number for entry in part.entries), default=last) + 1)
     gone: list[Line] = []
     own = sorted((line for line in lines.rows if line.own), key=lambda line: line.entry.number)
@@ -100,7 +100,7 @@ def _stays(part: Part, line: Line, stands: str) -> Conflict:
     )
 
 
-def _place_list(writing: Writing, book: Located, part: Part, lines: Lines) -> Iterator[Conflict]:
+def _place_list(writing: Writing, plan: Plan, part: Part, lines: Lines) -> Iterator[Conflict]:
     """Writes a list without gaps, since a drop-down ends where blanks begin; what has no room is to be settled."""
     place = part.place
     assert place is not None  # the list is there
@@ -115,7 +115,7 @@ def _place_list(writing: Writing, book: Located, part: Part, lines: Lines) -> It
             continue
         below = max(rows, default=place.row) + 1
         if len(values) == len(rows):
-            if not _is_free(book, place.sheet, address(below, place.column)):
+            if not _is_free(plan, place.sheet, address(below, place.column)):
                 header = part.columns[LISTED].header
                 text = shown(part.columns[LISTED], line.values[LISTED])
                 stands = f"Nothing: {address(below, place.column)} is in the way."
@@ -132,9 +132,9 @@ def _place_list(writing: Writing, book: Located, part: Part, lines: Lines) -> It
             writing.cells[place.sheet, address(row, place.column)] = value
 
 
-def _is_free(book: Located, sheet: str, cell: str) -> bool:
-    value = cell_at(book.grid.sheets[sheet], *position(cell))
-    return is_blank(value) and cell not in (book.grid.formulas or {}).get(sheet, ())
+def _is_free(plan: Plan, sheet: str, cell: str) -> bool:
+    value = cell_at(plan.grid.sheets[sheet], *position(cell))
+    return is_blank(value) and cell not in (plan.grid.formulas or {}).get(sheet, ())
 
 
 def doubled(parts: tuple[Part, Part], lines: Lines) -> Iterator[Conflict]:

@@ -12,16 +12,16 @@ from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.lists import read_list
 from sdp_xl.intake.model import Intake, SourceTable
 from sdp_xl.intake.resolve import resolve
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 
-def take(sources: Sequence[SourceTable], book: Located) -> Intake:
+def take(sources: Sequence[SourceTable], plan: Plan) -> Intake:
     """What the tables of charts give, set against the workbook as it is; pure, nothing is written.
 
     Rows that the workbook holds already (same ID and text) are linked, not doubled; a row with the same ID and another
     text is listed in the notes. The same charts, taken a second time, add nothing.
     """
-    ledger = Ledger(book)
+    ledger = Ledger(plan)
     for source in sources:
         found, loose = blocks(source, ledger.headings)
         for block in found:

@@ -13,7 +13,7 @@ from sdp_xl.intake.headers import LISTS, identity
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
 from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
 from sdp_xl.plan.chains import CHART, ENDS
-from sdp_xl.plan.located import Row, shorten
+from sdp_xl.plan.model import Row, shorten
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 
@@ -129,7 +129,7 @@ class _Finish:
         standing = len(seen)
         column = table(CHART).column("goal_area")
         for chain in self.ledger.chains:
-            fitted = fit(column, chain.area_cell, chain.area, self.ledger.book) if chain.area_cell else None
+            fitted = fit(column, chain.area_cell, chain.area, self.ledger.plan) if chain.area_cell else None
             area = fitted.value if fitted else None
             for ids in cover({ENDS[key]: _ids(entries) for key, entries in chain.ends.items()}):
                 row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)

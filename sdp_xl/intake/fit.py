@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.model import Column, Kind
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 
 
@@ -21,7 +21,7 @@ class Fitted:
     remark: str = ""
 
 
-def fit(column: Column, cell: SourceCell, text: str, book: Located) -> Fitted | None:
+def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | None:
     """The value that ``text`` (of a source cell, or a part of it) gives in a column; None if it does not fit there."""
     whole = clean(text) == clean(cell.text)
     value: Value = cell.value if whole and not isinstance(cell.value, str) else clean(text)
@@ -35,7 +35,7 @@ def fit(column: Column, cell: SourceCell, text: str, book: Located) -> Fitted | 
         case Kind.NUMBER:
             return _number(value)
         case Kind.CHOICE:
-            return _choice(column, value, cell, book)
+            return _choice(column, value, cell, plan)
         case Kind.ID | Kind.REFERENCE | Kind.LINKS:
             return _id(cell, value)
         case Kind.WHEN if is_number(value):
@@ -83,9 +83,9 @@ def _number(value: Value) -> Fitted | None:
     return None
 
 
-def _choice(column: Column, value: Value, cell: SourceCell, book: Located) -> Fitted:
+def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
-    allowed = {fold(one): one for one in book.choices(column.choices or "")}
+    allowed = {fold(one): one for one in plan.choices(column.choices or "")}
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

@@ -13,7 +13,7 @@ from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
-from sdp_xl.plan.located import Located, Row, shorten
+from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.written import read_id
 
 NOTES = "notes"
@@ -117,9 +117,9 @@ class Chain:
 class Ledger:
     """Collects entries, chains, notes and remarks while charts are read."""
 
-    def __init__(self, book: Located) -> None:
-        self.book = book
-        self.headings = frozenset(fold(one) for key in ("goal_areas", "teams") for one in book.choices(key))
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.headings = frozenset(fold(one) for key in ("goal_areas", "teams") for one in plan.choices(key))
         self.entries: dict[str, list[Entry]] = {}
         self.chains: list[Chain] = []
         self.structure: dict[int, str] = {}
@@ -153,7 +153,7 @@ class Ledger:
         said = cell.text if text is None else text
         for entry in entries:
             declared = entry.table.column(column)
-            fitted = fit(declared, cell, said, self.book)
+            fitted = fit(declared, cell, said, self.plan)
             if fitted is None or (
                 is_single(declared)
                 and column != "id"
@@ -211,13 +211,13 @@ class Ledger:
 
     def rows(self, key: str) -> Iterator[Row]:
         """The rows that the workbook holds in a table."""
-        return iter(self.book[key])
+        return iter(self.plan[key])
 
     def known(self, key: str, text: str) -> Row | None:
         """The row of the workbook that says just this text."""
         column = identity(table(key))
         wanted = fold(text)
-        return next((row for row in self.book[key] if wanted and fold(row.text(column)) == wanted), None)
+        return next((row for row in self.plan[key] if wanted and fold(row.text(column)) == wanted), None)
 
 
 def same_id(one: Value, other: Value) -> bool:

@@ -166,7 +166,7 @@ class _List:
 
     def _column_for(self, text: str) -> str | None:
         for column in self.table.columns:
-            listed = self.ledger.book.choices(column.choices) if column.choices else ()
+            listed = self.ledger.plan.choices(column.choices) if column.choices else ()
             if column.kind is Kind.CHOICE and fold(text) in map(fold, listed):
                 return column.key
         return "goal_area" if "goal_area" in self.table.keys else None

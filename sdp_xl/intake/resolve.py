@@ -10,7 +10,7 @@ from sdp_xl.intake.ids import propose
 from sdp_xl.intake.ledger import Entry, Ledger
 from sdp_xl.intake.model import Matter
 from sdp_xl.plan.chains import ENDS
-from sdp_xl.plan.located import Row, shorten
+from sdp_xl.plan.model import Row, shorten
 from sdp_xl.written import repairs
 
 
@@ -100,7 +100,7 @@ def _repair(ledger: Ledger, entries: Sequence[Entry]) -> None:
 
 def _refer(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
     """Finds the rows of the workbook that are only named by their ID."""
-    known = ledger.book[key].by_id()
+    known = ledger.plan[key].by_id()
     for entry in entries:
         if entry.reference:
             entry.existing = known.get(canonical_id(entry.value("id")))

@@ -10,7 +10,7 @@ from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.model import Part, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.written import Period, read_period
 
 TEXT = "text"
@@ -91,9 +91,9 @@ class Entry:
         return any(measures_something(lowered(row.text(part))) for part in (Part.AMOUNT, Part.BASELINE, Part.OUTCOME))
 
 
-def entries(book: Located) -> Iterator[Entry]:
+def entries(plan: Plan) -> Iterator[Entry]:
     """The MPOs of the workbook that say anything: in words or in parts."""
-    for row in book["mpos"]:
+    for row in plan["mpos"]:
         entry = Entry(row, parse(row.text(TEXT)))
         if entry.split or row.filled(TEXT):
             yield entry

@@ -13,7 +13,7 @@ from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.chains import CHART, NOUNS, charted, counts, in_plan, linked
-from sdp_xl.plan.located import Located, Row, shorten
+from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.plan.page import Page
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
@@ -64,10 +64,10 @@ class Matrix:
 
 def alignment_page(report: Report) -> Page:
     """The page from a report: both matrices, each with a heading and a count of its columns, then the rest."""
-    book = report.book
-    matrices = _matrix(book, "needs", "strategies"), _matrix(book, "strategies", "mpos")
-    held = {key: charted(book, key) for key in NOUNS}
-    rest = [row for key in NOUNS for row in _rows(book, key) if row.id not in held[key]]
+    plan = report.plan
+    matrices = _matrix(plan, "needs", "strategies"), _matrix(plan, "strategies", "mpos")
+    held = {key: charted(plan, key) for key in NOUNS}
+    rest = [row for key in NOUNS for row in _rows(plan, key) if row.id not in held[key]]
     agreed = _agreed(report)
     lines = [line for matrix in matrices for line in _lines(matrix, agreed)]
     lines.append((NOT_CHARTED, "", "What stands in no row of the Alignment Chart", f"{len(rest) or 'Nothing'}", ""))
@@ -77,28 +77,28 @@ def alignment_page(report: Report) -> Page:
     width = max(map(len, lines))
     return Page(
         table=ALIGNMENT_MAP,
-        sheet=book[ALIGNMENT_MAP.key].sheet,
-        note=f"Checked for {book.today.isoformat()}. {_note(matrices, lines, len(rest))}",
+        sheet=plan[ALIGNMENT_MAP.key].sheet,
+        note=f"Checked for {plan.today.isoformat()}. {_note(matrices, lines, len(rest))}",
         rows=tuple((*line, *[None] * (width - len(line))) for line in lines),
     )
 
 
-def _rows(book: Located, component: str) -> tuple[Row, ...]:
-    return tuple(row for row in book[component] if row.id and in_plan(row))
+def _rows(plan: Plan, component: str) -> tuple[Row, ...]:
+    return tuple(row for row in plan[component] if row.id and in_plan(row))
 
 
-def _matrix(book: Located, one: str, other: str) -> Matrix:
+def _matrix(plan: Plan, one: str, other: str) -> Matrix:
     columns: dict[str, Row] = {}
-    for row in _rows(book, other):
+    for row in _rows(plan, other):
         columns.setdefault(row.id, row)
     return Matrix(
         one=one,
         other=other,
-        rows=_rows(book, one),
+        rows=_rows(plan, one),
         columns=columns,
-        counts=counts(book, one, other),
-        linked=linked(book, one, other),
-        met=linked(book, other, one),
+        counts=counts(plan, one, other),
+        linked=linked(plan, one, other),
+        met=linked(plan, other, one),
     )
 
 

@@ -9,7 +9,7 @@ from schemas.tables import table
 from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import MEETINGS, Entry, Timeline
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
@@ -23,7 +23,7 @@ STARTS, DUE, ONE_DAY, MEETING, MILESTONE = "Starts", "Due", "Starts and due", "M
 IS_PROPOSED = " (proposed)"
 
 
-def calendar_page(book: Located, timeline: Timeline) -> Page:
+def calendar_page(plan: Plan, timeline: Timeline) -> Page:
     """The page: one row per event, by date, then in the order of the sheets; the month stands on every row."""
     of = table("calendar")
     entries = (*timeline.development, *timeline.implementation)
@@ -36,12 +36,12 @@ def calendar_page(book: Located, timeline: Timeline) -> Page:
     events.sort(key=lambda event: event[:2])
     months = len({(day.year, day.month) for day, *_ in events})
     note = (
-        f"Made for {book.today.isoformat()}: {len(events)} dates in {months} months. Filter by month, person or sheet."
+        f"Made for {plan.today.isoformat()}: {len(events)} dates in {months} months. Filter by month, person or sheet."
     )
-    without = f"Made for {book.today.isoformat()}: there are no dates yet."
+    without = f"Made for {plan.today.isoformat()}: there are no dates yet."
     return Page(
         table=of,
-        sheet=book[of.key].sheet,
+        sheet=plan[of.key].sheet,
         note=note if events else f"{without} {unanswered(timeline, timeline.development)}".rstrip(),
         rows=tuple(_line(day, event, entry) for day, _, event, entry in events),
     )

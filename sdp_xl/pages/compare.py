@@ -52,8 +52,8 @@ def conflicts_page(merged: Merged, base: str, a: str, b: str) -> Page | None:
 
     If copy A has such a sheet from an earlier merge there always is a page, so that no old conflict is left standing.
     """
-    sheet = free_name(merged.book.grid, MERGE_CONFLICTS)
-    if not (merged.conflicts or merged.remarks or sheet in merged.book.grid.sheets):
+    sheet = free_name(merged.plan.grid, MERGE_CONFLICTS)
+    if not (merged.conflicts or merged.remarks or sheet in merged.plan.grid.sheets):
         return None
     rows: list[tuple[str | Link, ...]] = [
         (
@@ -65,7 +65,7 @@ def conflicts_page(merged: Merged, base: str, a: str, b: str) -> Page | None:
             conflict.a,
             conflict.b,
             conflict.stands,
-            place(merged.book, conflict.sheet, conflict.cell),
+            place(merged.plan, conflict.sheet, conflict.cell),
         )
         for conflict in merged.conflicts
     ]

@@ -7,28 +7,28 @@ from collections import Counter
 from schemas.tables import table
 from sdp_xl.address import Link
 from sdp_xl.pages.findings import place, source
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.rules.elements import Element, Status, assess
 
 
-def elements_page(book: Located) -> Page:
+def elements_page(plan: Plan) -> Page:
     """The page from a workbook: one row per element, in the order of the law, with a link to the evidence."""
     elements = table("required_elements")
-    assessed = assess(book)
+    assessed = assess(plan)
     counts = Counter(element.status for element in assessed)
-    note = f"Checked for {book.today.isoformat()}: " + ", ".join(
+    note = f"Checked for {plan.today.isoformat()}: " + ", ".join(
         f"{counts[status]} {status.value.lower()}" for status in Status
     )
     return Page(
         table=elements,
-        sheet=book[elements.key].sheet,
+        sheet=plan[elements.key].sheet,
         note=f"{note}.",
-        rows=tuple(_row(book, element) for element in assessed),
+        rows=tuple(_row(plan, element) for element in assessed),
     )
 
 
-def _row(book: Located, element: Element) -> tuple[str | Link, ...]:
+def _row(plan: Plan, element: Element) -> tuple[str | Link, ...]:
     requirement = element.requirement
     met = element.status in (Status.MET, Status.NOT_APPLICABLE)
     return (
@@ -36,7 +36,7 @@ def _row(book: Located, element: Element) -> tuple[str | Link, ...]:
         requirement.title,
         requirement.level.value,
         element.status.value,
-        place(book, element.sheet, element.cell),
+        place(plan, element.sheet, element.cell),
         element.message,
         "" if met else element.fix,
         source(requirement.cites),

@@ -7,7 +7,7 @@ from schemas.tables import table
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 
 ACCEPTED = "Accepted"
@@ -35,28 +35,28 @@ def source(cites: tuple[Citation, ...]) -> Link | str:
 def findings_page(report: Report) -> Page:
     """The page from a report: open findings first, in the order of the workbook, then the accepted ones."""
     findings = table("findings")
-    note = f"Checked for {report.book.today.isoformat()}: {counted(report.counts)}."
+    note = f"Checked for {report.plan.today.isoformat()}: {counted(report.counts)}."
     if report.accepted:
         note += f" {len(report.accepted)} accepted with a reason."
     return Page(
         table=findings,
-        sheet=report.book[findings.key].sheet,
+        sheet=report.plan[findings.key].sheet,
         note=note,
-        rows=tuple(_row(report.book, finding) for finding in report.findings + report.accepted),
+        rows=tuple(_row(report.plan, finding) for finding in report.findings + report.accepted),
     )
 
 
-def place(book: Located, sheet: str, cell: str) -> Link | str:
+def place(plan: Plan, sheet: str, cell: str) -> Link | str:
     """A place as a link, or as text if the workbook has no such sheet."""
     text = f"{sheet}!{cell}" if cell else sheet
-    return Link(text, sheet=sheet, cell=cell or "A1") if sheet in book.grid.sheets else text
+    return Link(text, sheet=sheet, cell=cell or "A1") if sheet in plan.grid.sheets else text
 
 
-def _row(book: Located, finding: Finding) -> tuple[str | Link, ...]:
+def _row(plan: Plan, finding: Finding) -> tuple[str | Link, ...]:
     return (
         ACCEPTED if finding.accepted else finding.severity.value.capitalize(),
         finding.rule,
-        place(book, finding.sheet, finding.cell) or "Workbook",
+        place(plan, finding.sheet, finding.cell) or "Workbook",
         finding.title,
         finding.message,
         finding.fix,

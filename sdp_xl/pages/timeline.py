@@ -10,7 +10,7 @@ from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, canonical_id, fold, split_many
 from sdp_xl.address import Link
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
 
@@ -28,19 +28,19 @@ Line = tuple[Value | Link, ...]
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
 
-def gantt_pages(book: Located, timeline: Timeline) -> tuple[Page, Page]:
+def gantt_pages(plan: Plan, timeline: Timeline) -> tuple[Page, Page]:
     """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
     return (
-        _page(book, table("timeline"), timeline, timeline.development, _development(timeline)),
+        _page(plan, table("timeline"), timeline, timeline.development, _development(timeline)),
         _page(
-            book, table("implementation_timeline"), timeline, timeline.implementation, _implementation(book, timeline)
+            plan, table("implementation_timeline"), timeline, timeline.implementation, _implementation(plan, timeline)
         ),
     )
 
 
-def _page(book: Located, of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
-    note = f"{_note(book, entries)} {unanswered(timeline, entries)}".rstrip()
-    return Page(table=of, sheet=book[of.key].sheet, note=note, rows=tuple(lines))
+def _page(plan: Plan, of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
+    note = f"{_note(plan, entries)} {unanswered(timeline, entries)}".rstrip()
+    return Page(table=of, sheet=plan[of.key].sheet, note=note, rows=tuple(lines))
 
 
 def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
@@ -58,12 +58,12 @@ def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
     return f"To have dates proposed, answer {asked} on the sheet {settings.sheet}."
 
 
-def _note(book: Located, entries: Sequence[Entry]) -> str:
+def _note(plan: Plan, entries: Sequence[Entry]) -> str:
     """One sentence: for which day, how many tasks, how many proposed dates, and what to look into."""
     tasks = sum(entry.work is not None and not entry.summary for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
     clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
-    text = f"Made for {book.today.isoformat()}: {tasks} task{'' if tasks == 1 else 's'}"
+    text = f"Made for {plan.today.isoformat()}: {tasks} task{'' if tasks == 1 else 's'}"
     text += f", {proposed} with proposed dates" if proposed else ", no date proposed"
     return (
         f"{text}, {clashes} that clash{'es' if clashes == 1 else ''} with what comes first." if clashes else f"{text}."
@@ -98,8 +98,8 @@ def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def _implementation(book: Located, timeline: Timeline) -> Iterator[Line]:
-    strategies = book["strategies"].by_id()
+def _implementation(plan: Plan, timeline: Timeline) -> Iterator[Line]:
+    strategies = plan["strategies"].by_id()
     order = {id_: number for number, id_ in enumerate(strategies)}
     groups: dict[str, list[Entry]] = {}
     for entry in timeline.implementation:

@@ -8,7 +8,7 @@ from itertools import product
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 
 CHART = "alignment"
 ENDS = {column.refers: column.key for column in table(CHART).columns if column.refers}
@@ -29,51 +29,51 @@ def in_plan(row: Row) -> bool:
     return row.table.key != "strategies" or not row.says("status", PROPOSED, DROPPED)
 
 
-def known(book: Located, component: str) -> frozenset[str]:
+def known(plan: Plan, component: str) -> frozenset[str]:
     """The canonical IDs of a component (a table key, for example "mpos") that are part of the plan."""
-    return frozenset(row.id for row in book[component] if row.id and in_plan(row))
+    return frozenset(row.id for row in plan[component] if row.id and in_plan(row))
 
 
-def counts(book: Located, one: str, other: str) -> Counter[tuple[str, str]]:
+def counts(plan: Plan, one: str, other: str) -> Counter[tuple[str, str]]:
     """In how many rows of the chart each pair of IDs of two components stands, as (ID of ``one``, ID of ``other``).
 
     IDs that no row of the plan has lead nowhere and make no pair. A cell with several IDs links each of them.
     """
-    left, right = known(book, one), known(book, other)
+    left, right = known(plan, one), known(plan, other)
     return Counter(
         pair
-        for row in book[CHART]
+        for row in plan[CHART]
         for pair in product(left.intersection(row.ids(ENDS[one])), right.intersection(row.ids(ENDS[other])))
     )
 
 
-def charted(book: Located, component: str) -> frozenset[str]:
+def charted(plan: Plan, component: str) -> frozenset[str]:
     """The IDs of a component that stand in some row of the chart; all, if a cell of its column cannot be read."""
     column = ENDS[component]
-    if not book.has(f"{CHART}.{column}") or any(column in row.flawed for row in book[CHART]):
-        return known(book, component)
-    return frozenset(id_ for row in book[CHART] for id_ in row.ids(column))
+    if not plan.has(f"{CHART}.{column}") or any(column in row.flawed for row in plan[CHART]):
+        return known(plan, component)
+    return frozenset(id_ for row in plan[CHART] for id_ in row.ids(column))
 
 
-def linked(book: Located, one: str, other: str) -> frozenset[str]:
+def linked(plan: Plan, one: str, other: str) -> frozenset[str]:
     """The IDs of the component ``one`` that the chart links to the component ``other``.
 
     What cannot be read (an ID that became a date, a column that is missing) is a finding of its own, so it gets the
     benefit of the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any
     of them. IDs of ``other`` that no row has may be those of its rows whose ID cannot be read.
     """
-    if not all(book.has(f"{CHART}.{ENDS[component]}") for component in (one, other)):
-        return known(book, one)
-    found = {a for a, _ in counts(book, one, other)}
-    for row in book[CHART]:
+    if not all(plan.has(f"{CHART}.{ENDS[component]}") for component in (one, other)):
+        return known(plan, one)
+    found = {a for a, _ in counts(plan, one, other)}
+    for row in plan[CHART]:
         if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
-            return known(book, one)
-        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not book.ids_readable(other)):
-            found |= known(book, one).intersection(row.ids(ENDS[one]))
+            return known(plan, one)
+        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not plan.ids_readable(other)):
+            found |= known(plan, one).intersection(row.ids(ENDS[one]))
     return frozenset(found)
 
 
-def unlinked(book: Located, one: str, other: str) -> Iterator[Row]:
+def unlinked(plan: Plan, one: str, other: str) -> Iterator[Row]:
     """The rows of ``one`` that are part of the plan and that no chain links to ``other``."""
-    found = linked(book, one, other)
-    return (row for row in book[one] if row.id and in_plan(row) and row.id not in found)
+    found = linked(plan, one, other)
+    return (row for row in plan[one] if row.id and in_plan(row) and row.id not in found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from schemas.model import AllOf, Answer, AnyOf, Evidence, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.evidence import Seen, Status, answered, ask, look, unanswered
 from sdp_xl.rules.evidence.words import quoted, small
 from sdp_xl.rules.exceptions import accept
@@ -44,60 +44,60 @@ class Element:
         return self.finding.fix or self.requirement.fix
 
 
-def assess(book: Located) -> tuple[Element, ...]:
+def assess(plan: Plan) -> tuple[Element, ...]:
     """All elements in the order of their IDs; one that staff excepted, where that is allowed, is not applicable."""
-    return tuple(_assess(book, requirement) for requirement in REQUIREMENTS)
+    return tuple(_assess(plan, requirement) for requirement in REQUIREMENTS)
 
 
-def _assess(book: Located, requirement: Requirement) -> Element:
-    seen = judge(book, requirement)
+def _assess(plan: Plan, requirement: Requirement) -> Element:
+    seen = judge(plan, requirement)
     status, finding = seen.status, seen.finding
     if status in (Status.PARTLY, Status.MISSING):
-        _, excepted = accept(book, [RULES[requirement.id].complete(finding)])
+        _, excepted = accept(plan, [RULES[requirement.id].complete(finding)])
         if excepted:
             status = Status.NOT_APPLICABLE
             finding = replace(finding, message=f"{finding.message} Exceptions: {excepted[0].accepted}")
     return Element(requirement=requirement, status=status, finding=finding)
 
 
-def judge(book: Located, requirement: Requirement, evidence: Evidence | None = None) -> Seen:
+def judge(plan: Plan, requirement: Requirement, evidence: Evidence | None = None) -> Seen:
     """How far the workbook shows the element, before any exception is weighed; ``evidence`` if only part is asked."""
     evidence = evidence or requirement.evidence
     condition = requirement.only_if
     if condition is None:
-        return look(book, evidence)
+        return look(plan, evidence)
     if isinstance(condition, Answer):
-        applies = answered(book, condition)
+        applies = answered(plan, condition)
     else:
-        applies = look(book, condition).status is not Status.MISSING
+        applies = look(plan, condition).status is not Status.MISSING
     if applies is False:
-        return replace(look(book, condition), status=Status.NOT_APPLICABLE)
-    seen = look(book, evidence)
+        return replace(look(plan, condition), status=Status.NOT_APPLICABLE)
+    seen = look(plan, evidence)
     if applies is None and isinstance(condition, Answer) and seen.status is not Status.MET:
-        words = f"{seen.message} {unanswered(book, condition.setting)}"
+        words = f"{seen.message} {unanswered(plan, condition.setting)}"
         then = f"if the answer is {quoted(condition.values)}, {small(seen.finding.fix)}"
-        fix = f"{ask(book, condition.setting).removesuffix('.')}; {then}"
+        fix = f"{ask(plan, condition.setting).removesuffix('.')}; {then}"
         return replace(seen, finding=replace(seen.finding, message=words, fix=fix))
     return seen
 
 
-def _untold(book: Located, evidence: Evidence) -> Evidence:
+def _untold(plan: Plan, evidence: Evidence) -> Evidence:
     """The evidence without what other findings say already, so that one gap is one finding.
 
     SDP403 to SDP406 name each row without a link; that there is no MPO at all is said by SDP609, and no need of a kind
     by SDP607 and SDP608. SDP101, SDP514 and SDP515 name each blank cell of the plans that guidance suggests.
     """
     match evidence:
-        case Rows(table="local_support" | "looking_forward") if look(book, evidence).status is Status.PARTLY:
+        case Rows(table="local_support" | "looking_forward") if look(plan, evidence).status is Status.PARTLY:
             return replace(evidence, filled=())
         case Rows(every=True, linked_to=linked_to) if linked_to:
             return replace(evidence, linked_to=())
         case AllOf():
-            return AllOf(parts=tuple(_untold(book, part) for part in evidence.parts if not _is_told(book, part)))
+            return AllOf(parts=tuple(_untold(plan, part) for part in evidence.parts if not _is_told(plan, part)))
     return evidence
 
 
-def _is_told(book: Located, part: Evidence) -> bool:
+def _is_told(plan: Plan, part: Evidence) -> bool:
     """Whether the part of an element asks first for rows that are an element of their own, and have their own finding.
 
     What SDP610 asks of MPOs and needs is that they are charted; what it asks of strategies is more.
@@ -106,21 +106,21 @@ def _is_told(book: Located, part: Evidence) -> bool:
         case Rows(table="mpos", every=True):
             return True
         case Rows(table="needs", linked_to=linked_to) if linked_to:
-            return look(book, part).status is Status.MISSING
+            return look(plan, part).status is Status.MISSING
     return False
 
 
-def _cannot_be_read(book: Located, evidence: Evidence) -> bool:
+def _cannot_be_read(plan: Plan, evidence: Evidence) -> bool:
     """Whether an answer that would be enough stands in a cell that is a finding already."""
     parts = evidence.parts if isinstance(evidence, AnyOf) else (evidence,)
-    return any(isinstance(part, Answer) and part.setting in book.settings.flawed for part in parts)
+    return any(isinstance(part, Answer) and part.setting in plan.settings.flawed for part in parts)
 
 
 def _declare(requirement: Requirement) -> None:
-    def check(book: Located) -> Iterator[Finding]:
-        asked = _untold(book, requirement.evidence)
-        seen = judge(book, requirement, asked)
-        if seen.status in (Status.PARTLY, Status.MISSING) and not _cannot_be_read(book, asked):
+    def check(plan: Plan) -> Iterator[Finding]:
+        asked = _untold(plan, requirement.evidence)
+        seen = judge(plan, requirement, asked)
+        if seen.status in (Status.PARTLY, Status.MISSING) and not _cannot_be_read(plan, asked):
             yield seen.finding
 
     check.__doc__ = f"{requirement.why}\n\nExample:     {requirement.example}\nUse instead: {requirement.instead}\n"

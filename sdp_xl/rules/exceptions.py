@@ -8,18 +8,18 @@ from dataclasses import replace
 from schemas.requirements import REQUIREMENTS
 from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 
 
-def exceptions(book: Located) -> dict[tuple[str, str], Row]:
+def exceptions(plan: Plan) -> dict[tuple[str, str], Row]:
     """The complete rows of the Exceptions sheet by (rule or element, row ID or ""), both in canonical form.
 
     One dated after today is not decided yet, and does not count (SDP111 says so).
     """
     return {
         (row.id, canonical_id(row["row"])): row
-        for row in book["exceptions"].rows_with("id", "reason", "by", "date")
-        if (day := row.date("date")) and day <= book.today
+        for row in plan["exceptions"].rows_with("id", "reason", "by", "date")
+        if (day := row.date("date")) and day <= plan.today
     }
 
 
@@ -30,9 +30,9 @@ def may_be_excepted(rule: str, severity: Severity) -> bool:
     return any(requirement.id == rule and requirement.may_be_excepted for requirement in REQUIREMENTS)
 
 
-def accept(book: Located, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+def accept(plan: Plan, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Parts the findings into open ones and those that an exception accepts, each of these with its reason."""
-    excepted = exceptions(book)
+    excepted = exceptions(plan)
     open_: list[Finding] = []
     accepted: list[Finding] = []
     for finding in findings:

@@ -9,21 +9,21 @@ from schemas.process import head_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
-from sdp_xl.plan.located import Located, Row, shorten
+from sdp_xl.plan.model import Plan, Row, shorten
 
 Family = tuple[Row, tuple[Row, ...]]
 """An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""
 
 
-def activity_rows(book: Located) -> Iterator[Row]:
+def activity_rows(plan: Plan) -> Iterator[Row]:
     """The activities and items on the three phase sheets; rows without a text are a finding of their own."""
     for table in PHASE_TABLES:
-        yield from with_text(book, table.key, "activity")
+        yield from with_text(plan, table.key, "activity")
 
 
-def with_text(book: Located, key: str, column: str) -> Iterator[Row]:
+def with_text(plan: Plan, key: str, column: str) -> Iterator[Row]:
     """The rows of a table that can be judged: all but those whose text (``column``) is still blank."""
-    return (row for row in book[key] if not row.blank(column))
+    return (row for row in plan[key] if not row.blank(column))
 
 
 def families(rows: Iterable[Row]) -> list[Family]:

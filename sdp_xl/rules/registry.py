@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from schemas.model import Citation
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
-Check = Callable[[Located], Iterator[Finding]]
+Check = Callable[[Plan], Iterator[Finding]]
 
 FAMILIES = {
     "0": "Workbook and sheets",
@@ -58,10 +58,10 @@ class Rule:
             fix=finding.fix or self.fix,
         )
 
-    def run(self, book: Located) -> Iterator[Finding]:
+    def run(self, plan: Plan) -> Iterator[Finding]:
         """All findings of this rule; none if a sheet or column that it needs is not there."""
-        if all(book.has(need) for need in self.needs):
-            yield from map(self.complete, self.check(book))
+        if all(plan.has(need) for need in self.needs):
+            yield from map(self.complete, self.check(plan))
 
 
 RULES: dict[str, Rule] = {}

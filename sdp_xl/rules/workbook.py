@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import Rule, register
 
 _NOTHING = "Nothing has to be done: the check finds its way."
@@ -234,8 +234,8 @@ _DRIFT = (
 
 
 def _declare(id: str, kind: str, severity: Severity, title: str, fix: str, why: str) -> None:
-    def check(book: Located) -> Iterator[Finding]:
-        yield from book.drift.get(kind, ())
+    def check(plan: Plan) -> Iterator[Finding]:
+        yield from plan.drift.get(kind, ())
 
     check.__doc__ = why
     register(Rule(id=id, severity=severity, title=title, cites=(HOUSE,), fix=fix, needs=(), check=check))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.doubts import doubts
 from sdp_xl.scheduling.links import Kind
 from sdp_xl.scheduling.milestones import milestone
@@ -21,11 +21,11 @@ CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""
 
 
-def closed_days(book: Located) -> tuple[list[date], list[str]]:
+def closed_days(plan: Plan) -> tuple[list[date], list[str]]:
     """The agency's own closed days from the Lists sheet, and the entries there that are no dates, as written."""
     days: list[date] = []
     others: list[str] = []
-    for text in book.choices(CLOSED_DAYS):
+    for text in plan.choices(CLOSED_DAYS):
         try:
             days.append(date.fromisoformat(text))
         except ValueError:
@@ -33,25 +33,25 @@ def closed_days(book: Located) -> tuple[list[date], list[str]]:
     return days, others
 
 
-def make(book: Located) -> Timeline:
+def make(plan: Plan) -> Timeline:
     """The timeline of a workbook. Nothing that stands in one makes this raise."""
-    return _Maker(book).timeline()
+    return _Maker(plan).timeline()
 
 
 class _Maker:
-    def __init__(self, book: Located) -> None:
-        self.settings = book.settings
-        self.frame: Frame = frame(book.settings)
+    def __init__(self, plan: Plan) -> None:
+        self.settings = plan.settings
+        self.frame: Frame = frame(plan.settings)
         held = [day for day in (self.frame.planning_start, self.frame.adoption, self.frame.cycle_end) if day]
-        first, last = min(held, default=book.today), max(held, default=book.today)
-        self.workdays = Workdays(book.settings.text("state"), closed_days(book)[0], first, last)
-        self.register = Register(book, self.workdays)
-        self.tasks, self.plan = self._schedule()
+        first, last = min(held, default=plan.today), max(held, default=plan.today)
+        self.workdays = Workdays(plan.settings.text("state"), closed_days(plan)[0], first, last)
+        self.register = Register(plan, self.workdays)
+        self.tasks, self.scheduled = self._schedule()
         self.items: dict[str, list[str]] = defaultdict(list)
         for task in self.tasks.values():
             if task.parent:
                 self.items[task.parent].append(task.key)
-        placed = self.plan.placed
+        placed = self.scheduled.placed
         self.undated = {
             key: [item for item in items if placed[item].finish is None] for key, items in self.items.items()
         }
@@ -66,10 +66,10 @@ class _Maker:
         unordered: set[str] = set()
         while True:
             tasks = network.tasks(unordered)
-            plan = schedule(tasks)
-            yields = {key for circle in plan.circles for one in circle for key in network.ordered(one)} - unordered
+            scheduled = schedule(tasks)
+            yields = {key for circle in scheduled.circles for one in circle for key in network.ordered(one)} - unordered
             if not yields:
-                return {task.key: task for task in tasks}, plan
+                return {task.key: task for task in tasks}, scheduled
             unordered |= yields
 
     def timeline(self) -> Timeline:
@@ -87,7 +87,7 @@ class _Maker:
             entries=ordered,
             frame=self.frame,
             workdays=self.workdays,
-            circles=tuple(self._circle(circle) for circle in self.plan.circles),
+            circles=tuple(self._circle(circle) for circle in self.scheduled.circles),
             unreadable=tuple((work.row, part) for work in live for part in work.unreadable),
             unknown=tuple(
                 (work.row, link, self.register.as_written(work, link))
@@ -106,7 +106,7 @@ class _Maker:
         return key.startswith(f"{PROJECT_PLAN}!")
 
     def _entry(self, work: Work) -> Entry:
-        placed = self.plan.placed[work.key]
+        placed = self.scheduled.placed[work.key]
         start, finish = self._dates(work, placed)
         summary = work.key in self.items
         days = None
@@ -141,7 +141,7 @@ class _Maker:
         if self._implements(work.key):
             begin = "plan takes effect" if self.frame.cycle_start else "plan is adopted"
         undated = self.undated.get(work.key, [])
-        known, task = self.plan.placed, self.tasks[work.key]
+        known, task = self.scheduled.placed, self.tasks[work.key]
         return Case(
             work=work,
             placed=placed,
@@ -178,12 +178,12 @@ class _Maker:
             cycle = self.frame.cycle_start or self.frame.adoption
             begin = (cycle if self._implements(work.key) else self.frame.planning_start) or start
         elif placed.reason is Reason.LINK and placed.link and placed.link.kind is Kind.FS and placed.link.lag >= 0:
-            before = self.plan.placed[placed.link.id].finish
+            before = self.scheduled.placed[placed.link.id].finish
             begin = self.workdays.day(before - 1) if before is not None else start
         return min(begin, start), finish
 
     def _adoption(self) -> Entry:
-        placed, adopted = self.plan.placed[ADOPTION], self.frame.adoption
+        placed, adopted = self.scheduled.placed[ADOPTION], self.frame.adoption
         day = adopted or (self.workdays.day(placed.start) if placed.start is not None else None)
         text = "Typed on Settings." if adopted else "No date yet: type it on Settings."
         if not adopted and placed.link:
@@ -210,11 +210,11 @@ class _Maker:
         return tuple(self._name(key) for key in circle), first.row
 
     def _path(self, development: list[Entry]) -> tuple[Entry, ...]:
-        path = [entry for entry in development if entry.work and self.plan.placed[entry.key].critical]
+        path = [entry for entry in development if entry.work and self.scheduled.placed[entry.key].critical]
         return tuple(sorted(path, key=lambda entry: (entry.start or date.max, entry.finish or date.max)))
 
     def _is_late(self, key: str) -> bool:
-        deadline, finish = self.tasks[key].deadline, self.plan.placed[key].finish
+        deadline, finish = self.tasks[key].deadline, self.scheduled.placed[key].finish
         known = deadline is not None and finish is not None and key not in self.items
         return known and (finish or 0) > (deadline or 0)
 
@@ -225,7 +225,7 @@ class _Maker:
         begin = self.workdays.position(self.frame.planning_start)
         proposed = (
             placed.start
-            for key, placed in self.plan.placed.items()
+            for key, placed in self.scheduled.placed.items()
             if placed.start is not None and placed.reason in (Reason.DEADLINE, Reason.SUCCESSOR)
         )
         return max(begin - min(proposed, default=begin), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sdp_xl.plan.located import Row
+from sdp_xl.plan.model import Row
 from sdp_xl.scheduling.model import Entry
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Placed

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sdp_xl.plan.located import Row
+from sdp_xl.plan.model import Row
 from sdp_xl.scheduling.links import Link, Unreadable
 from sdp_xl.scheduling.network import Frame
 from sdp_xl.scheduling.schedule import Clash

@@ -10,7 +10,7 @@ from datetime import date
 from schemas import process
 from schemas.tables.lists import BACKWARD
 from schemas.values import canonical_id
-from sdp_xl.plan.located import Row
+from sdp_xl.plan.model import Row
 from sdp_xl.scheduling.links import Kind, Link
 from sdp_xl.scheduling.schedule import Task
 from sdp_xl.scheduling.work import ACTIVITIES, MEETINGS, PHASES, PROJECT_PLAN, Register, Work

@@ -13,7 +13,7 @@ from schemas.model import Activity
 from schemas.tables.lists import CANCELED, DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id, fold
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.links import Link, Unreadable, as_written, parse
 from sdp_xl.scheduling.workdays import Workdays
 
@@ -85,18 +85,18 @@ def key_of(row: Row) -> str:
 class Register:
     """The rows of a workbook that take time, by key, and whom an ID names."""
 
-    def __init__(self, book: Located, workdays: Workdays) -> None:
+    def __init__(self, plan: Plan, workdays: Workdays) -> None:
         """Reads the rows of all TABLES; ``workdays`` tells how long a meeting lasts."""
         self._days = workdays
         self._own: dict[str, dict[str, str]] = {key: {} for key in TABLES}
         self._all: dict[str, str] = {}
-        rows = {key_of(row): row for key in TABLES for row in book[key] if _is_work(row)}
+        rows = {key_of(row): row for key in TABLES for row in plan[key] if _is_work(row)}
         ids = {key: row.id for key, row in rows.items()}
         for key, id_ in ids.items():
             if id_:
                 self._own[rows[key].table.key].setdefault(id_, key)
                 self._all.setdefault(id_, key)
-        self._missing = {key for key in TABLES if not book[key].present}
+        self._missing = {key for key in TABLES if not plan[key].present}
         self.works: dict[str, Work] = {}
         for key in sorted(rows, key=lambda key: len(ids[key])):  # an activity before its items
             self.works[key] = self._work(key, rows[key], ids[key])

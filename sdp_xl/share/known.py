@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.tables import TABLES
 from schemas.values import fold, is_blank, show
 from sdp_xl.address import address, area
-from sdp_xl.plan.located import Located, LocatedTable
+from sdp_xl.plan.model import LocatedTable, Plan
 from sdp_xl.share.fold import Folded
 
 _PARTS = re.compile(r"[;\n/&|]|\band\b|\([^)]*\)")
@@ -45,20 +45,20 @@ class Known:
     cells: dict[str, dict[str, str]]
 
 
-def known(book: Located) -> Known:
+def known(plan: Plan) -> Known:
     """What the personal columns of the workbook hold."""
-    stay = _roles(book)
+    stay = _roles(plan)
     names: set[tuple[str, ...]] = set()
     single: set[str] = set()
     emails: set[str] = set()
     phones: set[str] = set()
     cells: dict[str, dict[str, str]] = {}
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for column in located.table.columns:
             if not column.personal or column.key not in located.columns:
                 continue
             own = cells.setdefault(located.sheet, {})
-            own |= dict.fromkeys(_cells(book, located, column.key), column.key)
+            own |= dict.fromkeys(_cells(plan, located, column.key), column.key)
             for row in located:
                 text = show(row.values.get(column.key))
                 emails.update(word.strip("<>()[],;.:") for word in Folded(text).text.split() if "@" in word)
@@ -81,24 +81,24 @@ def known(book: Located) -> Known:
     )
 
 
-def _roles(book: Located) -> frozenset[str]:
+def _roles(plan: Plan) -> frozenset[str]:
     """The texts that are no names though somebody typed them into the column for names: roles, agencies, choices."""
-    texts = {fold(show(row.values.get(key))) for row in book["team"] for key in ("role", "represents", "organization")}
-    lists = {fold(text) for values in book.lists.values() for text in values}
+    texts = {fold(show(row.values.get(key))) for row in plan["team"] for key in ("role", "represents", "organization")}
+    lists = {fold(text) for values in plan.lists.values() for text in values}
     headers = {fold(column.header) for table in TABLES for column in table.columns}
     return frozenset(texts | lists | headers | _NO_NAMES) - {""}
 
 
-def _cells(book: Located, located: LocatedTable, key: str) -> Iterator[str]:
+def _cells(plan: Plan, located: LocatedTable, key: str) -> Iterator[str]:
     """The cells of a column: of all rows that were read, and of all that the table object holds."""
     column, bottom = located.columns[key], max((row.number for row in located), default=located.header_row)
-    for sheet, text in (book.grid.tables or {}).values():
+    for sheet, text in (plan.grid.tables or {}).values():
         if sheet == located.sheet and text:
             top, left, last, right = area(text)
             if top == located.header_row and left <= column <= right:
                 bottom = max(bottom, last)
     filled = {row.number for row in located}
-    rows = book.grid.sheets[located.sheet]
+    rows = plan.grid.sheets[located.sheet]
     for number in range(located.header_row + 1, bottom + 1):
         value = rows[number - 1][column - 1] if number <= len(rows) and column <= len(rows[number - 1]) else None
         if number in filled or not is_blank(value):

@@ -56,7 +56,7 @@ def main() -> None:
     example = workbook.path("sdp-example.xlsx")
     grid = files.read(example)
     report = check.run(grid, today=TODAY)
-    book, long = report.book, long_plan(grid, rows)
+    book, long = report.plan, long_plan(grid, rows)
     long_book = locate(long, today=TODAY)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.xlsx"
@@ -67,7 +67,7 @@ def main() -> None:
             "example: entries (pandera engine)": lambda: list(pandera_engine(book)),
             "example: check (compiled engine)": lambda: check.run(grid, today=TODAY),
             "example: check (pandera engine)": lambda: check.run(grid, today=TODAY, engine=pandera_engine),
-            "example: timeline": lambda: make(report.book),
+            "example: timeline": lambda: make(report.plan),
             "example: write findings": lambda: files.write_pages(example, [findings_page(report)], target),
             f"{rows} project-plan rows: locate": lambda: locate(long, today=TODAY),
             f"{rows} project-plan rows: entries (compiled engine)": lambda: list(compiled_engine(long_book)),

@@ -36,10 +36,10 @@ STEPS = {
     "Python alone": ("", "pass"),
     "xlwings, nothing blocked": ("", "import xlwings"),
     "xlwings as we import it": ("", "from sdp_xl.live.excel import xlwings; xlwings()"),
-    "rules and pages": ("", "import sdp_xl.check, sdp_xl.pages, sdp_xl.live"),
+    "rules and pages": ("", "import sdp_xl.checking.check, sdp_xl.pages, sdp_xl.live"),
     "import and check of a grid that was read": (
         "from schemas import values\ngrid = pickle.loads(Path({grid!r}).read_bytes())\n",
-        "from datetime import date\nfrom sdp_xl.check import run\nfrom sdp_xl.pages import check_pages\n"
+        "from datetime import date\nfrom sdp_xl.checking.check import run\nfrom sdp_xl.pages import check_pages\n"
         "from sdp_xl.live.excel import xlwings; xlwings()\n"
         "check_pages(run(grid, today=date(2026, 11, 24)))",
     ),

@@ -13,7 +13,7 @@ from sdp_xl.address import position
 from sdp_xl.compare import Merged
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 Rows = Sequence[Mapping[str, Value]]
 Cells = list[list[Value]]
@@ -27,7 +27,7 @@ def book(
     without: Mapping[str, Sequence[str]] | None = None,
     version: str = SCHEMA_VERSION,
     **sheets: Cells,
-) -> Located:
+) -> Plan:
     """A workbook of some tables (key -> rows), with columns added or left out, and staff's own sheets."""
     made: dict[str, Cells] = {}
     for key, rows in tables.items():
@@ -50,9 +50,9 @@ def book(
     return locate(grid, today=date(2027, 1, 1))
 
 
-def written(merged: Merged) -> Located:
+def written(merged: Merged) -> Plan:
     """Copy A with all that the merge writes, as the file door does it: rows go below the last one."""
-    a = merged.book
+    a = merged.plan
     sheets = {name: [list(row) for row in rows] for name, rows in a.grid.sheets.items()}
 
     def put(sheet: str, row: int, column: int, value: Value) -> None:
@@ -72,6 +72,6 @@ def written(merged: Merged) -> Located:
     return locate(replace(a.grid, sheets=sheets), today=a.today)
 
 
-def values(found: Located, key: str) -> list[dict[str, Value]]:
+def values(found: Plan, key: str) -> list[dict[str, Value]]:
     """The filled cells of each row."""
     return [{name: value for name, value in row.values.items() if value is not None} for row in found[key]]

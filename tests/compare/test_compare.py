@@ -9,7 +9,7 @@ import pytest
 
 from schemas.values import ErrorValue, Value
 from sdp_xl.compare import What, compare
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from tests.compare.plans import Rows, book
 
 NEEDS: list[dict[str, Value]] = [
@@ -24,7 +24,7 @@ CHAINS: list[dict[str, Value]] = [
 ]
 
 
-def changes(old: Located, new: Located) -> list[tuple[str, ...]]:
+def changes(old: Plan, new: Plan) -> list[tuple[str, ...]]:
     """The changes as (what, row, column, old, new)."""
     return [(c.what.name, c.row, c.column, c.old, c.new) for c in compare(old, new).changes]
 

@@ -19,19 +19,19 @@ from sdp_xl import compare as comparing
 from sdp_xl.cli import main
 from sdp_xl.files import read, write_entries
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from tests.files.test_append import load
 from tests.files.zips import parts
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 
 
-def book(path: Path) -> Located:
+def book(path: Path) -> Plan:
     return locate(read(path), today=date(2027, 1, 1))
 
 
 @pytest.fixture(scope="module")
-def example() -> Located:
+def example() -> Plan:
     return book(EXAMPLE)
 
 
@@ -44,7 +44,7 @@ def entry_keys(row: Row) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def copies(example: Located, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+def copies(example: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
     """Base, and Ana's and Ben's copies of it."""
     folder = tmp_path_factory.mktemp("copies")
     base, ana, ben = (folder / f"{name}.xlsx" for name in ("base", "Ana", "Ben"))
@@ -151,7 +151,7 @@ def test_merge_without_conflict(copies: tuple[Path, ...], tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_nothing_of_the_example_is_lost(seed: int, example: Located, tmp_path: Path) -> None:
+def test_nothing_of_the_example_is_lost(seed: int, example: Plan, tmp_path: Path) -> None:
     """Random edits of the example by two people: each new entry is in the result or in the list."""
     draw = random.Random(seed)
     paths = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.values import Value, show
 from sdp_xl.compare import Merged, compare, merge
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from tests.compare.plans import book, written
 from tests.effort import many
 
@@ -28,7 +28,7 @@ IDS = ["", "1", "2", "3", "4", "1.1", "P7"]
 OWN = {"mpos": ["Budget"]}
 ANSWERS = ("state", "agency", "plan_title")
 
-Plan = dict[str, list[dict[str, Value]]]
+Tables = dict[str, list[dict[str, Value]]]
 Lists = dict[str, list[Value]]
 quick = settings(
     max_examples=many(6), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -68,12 +68,12 @@ class Maker:
             made[list(made)[-1]] = self.value("text")
         return made
 
-    def plan(self) -> tuple[Plan, Lists]:
-        plan: Plan = {key: [self.row(key) for _ in range(self.draw(st.integers(0, 4)))] for key in COLUMNS}
+    def plan(self) -> tuple[Tables, Lists]:
+        plan: Tables = {key: [self.row(key) for _ in range(self.draw(st.integers(0, 4)))] for key in COLUMNS}
         plan["settings"] = [{name: self.value("text") for name in ANSWERS}]
         return plan, {"goal_areas": [self.value("text") for _ in range(3)], "agencies": [self.value("text")]}
 
-    def changed(self, plan: Plan, lists: Lists) -> tuple[Plan, Lists]:
+    def changed(self, plan: Tables, lists: Lists) -> tuple[Tables, Lists]:
         new = {key: [dict(row) for row in rows] for key, rows in plan.items()}
         listed = {key: list(values) for key, values in lists.items()}
         for _ in range(self.draw(st.integers(0, 8))):
@@ -110,10 +110,10 @@ class Maker:
             rows[number][name] = self.value(COLUMNS[key][name]) if what == "set" else None
 
 
-class Three(tuple[Located, Located, Located]):
+class Three(tuple[Plan, Plan, Plan]):
     """Base and two copies; in a failure they read as the plans that they were made of."""
 
-    plans: tuple[tuple[Plan, Lists], ...]
+    plans: tuple[tuple[Tables, Lists], ...]
 
     def __repr__(self) -> str:
         return "\n".join(map(repr, self.plans))
@@ -129,7 +129,7 @@ def copies(draw: st.DrawFn) -> Three:
     return three
 
 
-def entries(found: Located) -> Iterator[tuple[str, str]]:
+def entries(found: Plan) -> Iterator[tuple[str, str]]:
     """Every text, date and number of the tables and lists but IDs, each with the sheet it stands on."""
     names = {"Needs", "MPOs", "Project Plan", "Alignment Chart", "Exceptions", "Settings", "Lists"}
     for sheet in names & set(found.grid.sheets):
@@ -143,7 +143,7 @@ def listed(merged: Merged) -> str:
     return "\n".join(text for one in merged.conflicts for text in (one.base, one.a, one.b))
 
 
-def lost(merged: Merged, result: Located, wanted: set[tuple[str, str]]) -> list[tuple[str, str]]:
+def lost(merged: Merged, result: Plan, wanted: set[tuple[str, str]]) -> list[tuple[str, str]]:
     there, told = set(entries(result)), listed(merged)
     percents = {text: f"{float(text) * 100:.10g}%" for _, text in wanted if text.startswith("0.")}
     return [one for one in wanted - there if one[1] not in told and percents.get(one[1], "\0") not in told]
@@ -161,7 +161,7 @@ def test_every_entry_of_both_is_in_the_result_or_in_the_list(three: Three) -> No
     rows_stay_whole(merged, result, base, (a, b))
 
 
-def rows_stay_whole(merged: Merged, result: Located, base: Located, copies: tuple[Located, ...]) -> None:
+def rows_stay_whole(merged: Merged, result: Plan, base: Plan, copies: tuple[Plan, ...]) -> None:
     """The cells of a row that one person added stand in one row of the result, but for those that are in the list."""
     told = listed(merged)
     for key in COLUMNS:

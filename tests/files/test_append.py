@@ -25,7 +25,7 @@ from schemas.values import Uncalculated, Value
 from sdp_xl.files import FileTrouble, append_rows, read
 from sdp_xl.plan.grid import plain
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from tests.effort import many
 from tests.files.rich import rich
 from tests.files.zips import findings as findings_page
@@ -45,7 +45,7 @@ CHAINS: list[dict[str, Value]] = [
 ADDED = {"mpos": MPOS, "alignment": CHAINS}
 
 
-def book(path: Path) -> Located:
+def book(path: Path) -> Plan:
     return locate(read(path), today=date(2027, 1, 1))
 
 
@@ -54,7 +54,7 @@ def entries(path: Path, key: str) -> list[dict[str, Value]]:
     return filled(book(path), key)
 
 
-def filled(found: Located, key: str) -> list[dict[str, Value]]:
+def filled(found: Plan, key: str) -> list[dict[str, Value]]:
     texts = {column.key for column in table(key).columns if column.kind is Kind.FORMULA}
     return [
         {name: value for name, value in row.values.items() if value is not None and name not in texts}

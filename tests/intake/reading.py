@@ -19,7 +19,7 @@ from sdp_xl.intake.model import Fate, Intake, Matter, SourceTable
 from sdp_xl.intake.sources import read_source
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 
 MASTER, EXAMPLE = workbook.path("sdp-master.xlsx"), workbook.path("sdp-example.xlsx")
 TODAY = date(2026, 11, 24)
@@ -33,16 +33,16 @@ def master() -> Grid:
     return read(MASTER)
 
 
-def located(grid: Grid) -> Located:
+def located(grid: Grid) -> Plan:
     return locate(grid, today=TODAY)
 
 
 @cache
-def blank() -> Located:
+def blank() -> Plan:
     return located(master())
 
 
-def bring(*paths: Path, into: Located | None = None) -> Intake:
+def bring(*paths: Path, into: Plan | None = None) -> Intake:
     """The intake of charts into the blank master, or into another workbook."""
     sources = [source for path in paths for source in read_source(path)]
     intake = take(sources, into or blank())

@@ -22,7 +22,7 @@ from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
 from sdp_xl.plan.chains import ENDS, counts, in_plan
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in
@@ -33,7 +33,7 @@ COUNTED = "26 chains, no gaps."
 """The sentence under the title of the Word document; it is running text."""
 
 
-def back(made: Chart, ending: str, into: Located) -> Intake:
+def back(made: Chart, ending: str, into: Plan) -> Intake:
     """The intake of a printed chart."""
     file: IO[bytes] = BytesIO()
     FORMS[ending](made, file)
@@ -47,13 +47,13 @@ def back(made: Chart, ending: str, into: Located) -> Intake:
     return intake
 
 
-def components(book: Located) -> dict[str, set[tuple[str, str]]]:
+def components(book: Plan) -> dict[str, set[tuple[str, str]]]:
     """The components of the plan by ID and text, as far as spaces and case do not count."""
     texts = {key: identity(table(key)) for key in TABLES}
     return {key: {(row.id, fold(row.text(texts[key]))) for row in book[key] if in_plan(row)} for key in TABLES}
 
 
-def links(book: Located) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
+def links(book: Plan) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
     return {(one, other): frozenset(counts(book, one, other)) for one in TABLES for other in TABLES if one < other}
 
 

@@ -32,7 +32,7 @@ OURS = {of.sheet for of in GENERATED_TABLES}
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
     report = check.run(files.read(EXAMPLE), today=TODAY)
-    return *check_pages(report), *timeline_pages(report.book, make(report.book))
+    return *check_pages(report), *timeline_pages(report.plan, make(report.plan))
 
 
 def write(office: Office, *pages: Page) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ def test_what_staff_changed_on_our_sheet_is_kept(what: str, way: str) -> None:
         edited(office, what)
     assert write(office, findings(*ROWS)) != ()
     assert write(office, findings(*ROWS)) == ()
-    places = check.run(live.read(office.xl()), today=TODAY).book.tables
+    places = check.run(live.read(office.xl()), today=TODAY).plan.tables
     assert places["findings"].sheet == "Findings"
 
 

@@ -171,7 +171,7 @@ def test_the_example_has_no_hole_and_every_id_leads_to_its_row() -> None:
     links = [row[1] for row in page.rows if isinstance(row[1], Link)]
     assert len(links) == 24
     for link in links:
-        assert found.book.grid.sheets[link.sheet][int(link.cell[1:]) - 1][0] == link.text
+        assert found.plan.grid.sheets[link.sheet][int(link.cell[1:]) - 1][0] == link.text
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -189,7 +189,7 @@ def test_real_plans_show_the_holes_that_the_findings_tell(plan: str) -> None:
 def test_each_command_has_its_pages() -> None:
     found = run(files.read(workbook.path("sdp-master.xlsx")), today=date(2027, 1, 4))
     assert [page.sheet for page in check_pages(found)] == ["Findings", "Required Elements", "Alignment Map"]
-    assert [page.sheet for page in timeline_pages(found.book, make(found.book))] == [
+    assert [page.sheet for page in timeline_pages(found.plan, make(found.plan))] == [
         "Timeline",
         "Implementation Timeline",
         "Calendar",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from tests.markdown import TODAY, cases
 
 SETTINGS = """
@@ -19,7 +19,7 @@ SETTINGS = """
 """
 
 
-def book(sheets: str, *, adopted: str = "2026-12-18", direction: str = "") -> Located:
+def book(sheets: str, *, adopted: str = "2026-12-18", direction: str = "") -> Plan:
     """The workbook with these sheets and, if they bring none, the usual settings."""
     settings = "" if "### Settings" in sheets else SETTINGS.format(adopted=adopted, direction=direction)
     return locate(cases(f"## one\n{settings}\n{sheets}")[0].grid, today=TODAY)

@@ -17,7 +17,7 @@ from sdp_xl.files.read import grid_of
 from sdp_xl.files.rows.lines import Line, Shown, with_lines
 from sdp_xl.files.rows.place import Place, grown, others, own_table, room
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.located import Located, LocatedTable
+from sdp_xl.plan.model import LocatedTable, Plan
 from sdp_xl.trouble import FileTrouble
 
 NewRow = Mapping[str, Value] | Mapping[str | int, Value]
@@ -33,15 +33,15 @@ def add_rows(edits: Edits, additions: Additions) -> None:
     filled = {key: [row for row in rows if not all(map(is_blank, row.values()))] for key, rows in additions.items()}
     if not any(filled.values()):
         return
-    book = locate(grid_of(edits.package), today=date.today())
+    plan = locate(grid_of(edits.package), today=date.today())
     values = (value for rows in filled.values() for row in rows for value in row.values())
     styles = dated_styles(edits) if any(map(as_date, values)) else cell_styles(edits.package)
     strings = shared_strings(edits.package)
     for key, rows in filled.items():
         if rows:
-            _check_columns(edits, book[key], rows)
-            lines = [_line(book, filled, book[key], row) for row in rows]
-            _add_lines(edits, book[key], lines, styles, strings)
+            _check_columns(edits, plan[key], rows)
+            lines = [_line(plan, filled, plan[key], row) for row in rows]
+            _add_lines(edits, plan[key], lines, styles, strings)
 
 
 def _add_lines(
@@ -78,20 +78,20 @@ def _check_columns(edits: Edits, located: LocatedTable, rows: Sequence[NewRow]) 
             raise FileTrouble("no_column", edits.package.path, sheet=located.sheet, header=column.header)
 
 
-def _line(book: Located, additions: Additions, located: LocatedTable, row: NewRow) -> Line:
+def _line(plan: Plan, additions: Additions, located: LocatedTable, row: NewRow) -> Line:
     """A row by column numbers, with the texts that its formulas will show."""
     values: dict[int, Value] = {key: value for key, value in row.items() if isinstance(key, int)}
     shown: dict[int, Shown] = {}
     for key, number in located.columns.items():
         column = located.table.column(key)
         if column.kind is Kind.FORMULA:
-            shown[number] = _linked(book, additions, located, column, row)
+            shown[number] = _linked(plan, additions, located, column, row)
         elif not is_blank(value := row.get(key)):
             values[number] = show(value) if column.kind in _TEXTS and not isinstance(value, str) else value
     return Line(values=values, shown=shown)
 
 
-def _linked(book: Located, additions: Additions, located: LocatedTable, column: Column, row: NewRow) -> Shown:
+def _linked(plan: Plan, additions: Additions, located: LocatedTable, column: Column, row: NewRow) -> Shown:
     """What the formula of a column shows: the text of the first row with the ID, as Excel's MATCH compares them."""
     key, text = column.formula or ("", "")
     other = table_of(located.table.column(key).refers or "")
@@ -100,7 +100,7 @@ def _linked(book: Located, additions: Additions, located: LocatedTable, column: 
     if not wanted:
         return Shown(text="", mark=mark)
     rows: Iterable[NewRow] = (
-        *(found.values for found in book[other.key]),
+        *(found.values for found in plan[other.key]),
         *additions.get(other.key, ()),
     )
     found = (row for row in rows if isinstance(row.get("id"), str) and show(row["id"]).casefold() == wanted)

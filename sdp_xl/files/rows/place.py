@@ -11,7 +11,7 @@ from sdp_xl.files.ooxml.package import MAIN, Package, Tab
 from sdp_xl.files.ooxml.sheet import Sheet
 from sdp_xl.files.ooxml.spans import find, spliced, tag_with
 from sdp_xl.plan.locate.rows import STRAY_GAP
-from sdp_xl.plan.located import LocatedTable
+from sdp_xl.plan.model import LocatedTable
 
 Area = tuple[int, int, int, int]
 """Top, left, bottom and right of a range."""

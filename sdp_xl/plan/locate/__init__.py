@@ -11,10 +11,10 @@ from sdp_xl.plan.locate.candidates import assign
 from sdp_xl.plan.locate.drift import drift_of_table, drift_of_workbook
 from sdp_xl.plan.locate.lists import read_lists
 from sdp_xl.plan.locate.rows import read_form, read_table
-from sdp_xl.plan.located import Located, LocatedTable
+from sdp_xl.plan.model import LocatedTable, Plan
 
 
-def locate(grid: Grid, *, today: date) -> Located:
+def locate(grid: Grid, *, today: date) -> Plan:
     """The workbook with its tables found; whatever differs from the master is in ``drift``, never an exception."""
     places = assign(grid)
     tables: dict[str, LocatedTable] = {}
@@ -33,7 +33,7 @@ def locate(grid: Grid, *, today: date) -> Located:
     lists, of_lists = read_lists(grid)
     for kind, findings in (*of_lists.items(), *drift_of_workbook(grid).items()):
         drift.setdefault(kind, []).extend(findings)
-    return Located(
+    return Plan(
         grid=grid,
         tables=tables,
         today=today,

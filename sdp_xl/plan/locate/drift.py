@@ -11,7 +11,7 @@ from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.candidates import Place, cell_at, names
-from sdp_xl.plan.located import LocatedTable, Row
+from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 

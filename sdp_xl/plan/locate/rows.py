@@ -7,7 +7,7 @@ from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
 from sdp_xl.plan.locate.candidates import Place, cell_at, is_content
-from sdp_xl.plan.located import LocatedTable, Row, shorten
+from sdp_xl.plan.model import LocatedTable, Row, shorten
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""

@@ -8,7 +8,7 @@ from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import IMPLEMENTATION
 from sdp_xl.plan.chains import CHART, ENDS, linked, unlinked
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 
 
@@ -26,13 +26,13 @@ def _sheets(one: str, other: str) -> tuple[str, ...]:
     "else meets it.",
     needs=_sheets("needs", "strategies"),
 )
-def need_without_strategy(book: Located) -> Iterator[Finding]:
+def need_without_strategy(plan: Plan) -> Iterator[Finding]:
     """A need that was found and then forgotten; another program may meet it, but then the plan should say so.
 
     Example:     need 1.2 stands on Needs, but in no row of the Alignment Chart
     Use instead: a row with need 1.2 and strategy 1-1
     """
-    for row in unlinked(book, "needs", "strategies"):
+    for row in unlinked(plan, "needs", "strategies"):
         yield row.finding("id", "Need “{id}” has no adopted strategy on the Alignment Chart.")
 
 
@@ -44,13 +44,13 @@ def need_without_strategy(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the strategy in one row with the need that it addresses.",
     needs=(*_sheets("strategies", "needs"), "strategies.status"),
 )
-def strategy_without_need(book: Located) -> Iterator[Finding]:
+def strategy_without_need(plan: Plan) -> Iterator[Finding]:
     """Strategies address the needs that the CNA found; one without a need is often left over from the last plan.
 
     Example:     strategy 2-5, adopted, in no row of the Alignment Chart with a need
     Use instead: a row with need 2.1 and strategy 2-5
     """
-    for row in unlinked(book, "strategies", "needs"):
+    for row in unlinked(plan, "strategies", "needs"):
         yield row.finding("id", "Strategy “{id}” has no need on the Alignment Chart.")
 
 
@@ -62,7 +62,7 @@ def strategy_without_need(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the strategy in one row with the MPO that it is to achieve.",
     needs=(*_sheets("strategies", "mpos"), "strategies.status"),
 )
-def strategy_without_mpo(book: Located) -> Iterator[Finding]:
+def strategy_without_mpo(plan: Plan) -> Iterator[Finding]:
     """The strategies of the plan are those with which the State will “achieve the measurable program outcomes”.
 
     Several strategies may share an MPO.
@@ -70,7 +70,7 @@ def strategy_without_mpo(book: Located) -> Iterator[Finding]:
     Example:     strategy 2-5, adopted, in no row of the Alignment Chart with an MPO
     Use instead: a row with strategy 2-5 and MPO 2A
     """
-    for row in unlinked(book, "strategies", "mpos"):
+    for row in unlinked(plan, "strategies", "mpos"):
         yield row.finding("id", "Strategy “{id}” has no MPO on the Alignment Chart.")
 
 
@@ -82,13 +82,13 @@ def strategy_without_mpo(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the MPO in one row with an adopted strategy.",
     needs=_sheets("mpos", "strategies"),
 )
-def mpo_without_strategy(book: Located) -> Iterator[Finding]:
+def mpo_without_strategy(plan: Plan) -> Iterator[Finding]:
     """The plan must describe how each MPO is to be achieved; without a strategy it is a wish.
 
     Example:     MPO 3C, only in a row with a strategy that was not adopted
     Use instead: a row with strategy 3-3, adopted, and MPO 3C
     """
-    for row in unlinked(book, "mpos", "strategies"):
+    for row in unlinked(plan, "mpos", "strategies"):
         yield row.finding("id", "MPO “{id}” has no adopted strategy on the Alignment Chart.")
 
 
@@ -100,13 +100,13 @@ def mpo_without_strategy(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the MPO in one row with the performance target that it helps to achieve.",
     needs=_sheets("mpos", "targets"),
 )
-def mpo_without_target(book: Located) -> Iterator[Finding]:
+def mpo_without_target(plan: Plan) -> Iterator[Finding]:
     """MPOs must “help migratory children achieve the State's performance targets”.
 
     Example:     MPO 4A, in a row without a target
     Use instead: a row with target T1 and MPO 4A
     """
-    for row in unlinked(book, "mpos", "targets"):
+    for row in unlinked(plan, "mpos", "targets"):
         yield row.finding("id", "MPO “{id}” has no target on the Alignment Chart.")
 
 
@@ -118,13 +118,13 @@ def mpo_without_target(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the MPO in one row with the need that it meets.",
     needs=_sheets("mpos", "needs"),
 )
-def mpo_without_need(book: Located) -> Iterator[Finding]:
+def mpo_without_need(plan: Plan) -> Iterator[Finding]:
     """MPOs must “meet the identified unique needs of migratory children”.
 
     Example:     MPO 2C, in a row without a need
     Use instead: a row with need 2.3 and MPO 2C
     """
-    for row in unlinked(book, "mpos", "needs"):
+    for row in unlinked(plan, "mpos", "needs"):
         yield row.finding("id", "MPO “{id}” has no need on the Alignment Chart.")
 
 
@@ -136,13 +136,13 @@ def mpo_without_need(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the MPO in one row with the evaluation question that answers it.",
     needs=_sheets("mpos", "evaluation"),
 )
-def mpo_without_evaluation(book: Located) -> Iterator[Finding]:
+def mpo_without_evaluation(plan: Plan) -> Iterator[Finding]:
     """Unless a question of the evaluation plan asks for it, nobody collects the data for an MPO.
 
     Example:     MPO 1B, in no row of the Alignment Chart with an evaluation question
     Use instead: a row with MPO 1B and evaluation E2
     """
-    for row in unlinked(book, "mpos", "evaluation"):
+    for row in unlinked(plan, "mpos", "evaluation"):
         yield row.finding("id", "MPO “{id}” has no evaluation question on the Alignment Chart.")
 
 
@@ -154,13 +154,13 @@ def mpo_without_evaluation(book: Located) -> Iterator[Finding]:
     fix="On the sheet “Alignment Chart”, put the target in one row with an MPO, or add an MPO for it.",
     needs=_sheets("targets", "mpos"),
 )
-def target_without_mpo(book: Located) -> Iterator[Finding]:
+def target_without_mpo(plan: Plan) -> Iterator[Finding]:
     """A target that no MPO points to is one that the program does nothing measurable about.
 
     Example:     target T4 (number of school dropouts), in no row of the Alignment Chart
     Use instead: a row with target T4 and MPO 3B
     """
-    for row in unlinked(book, "targets", "mpos"):
+    for row in unlinked(plan, "targets", "mpos"):
         yield row.finding("id", "Target “{id}” has no MPO on the Alignment Chart.")
 
 
@@ -173,7 +173,7 @@ def target_without_mpo(book: Located) -> Iterator[Finding]:
     "the program as a whole may stay as it is.",
     needs=_sheets("evaluation", "mpos"),
 )
-def evaluation_without_mpo(book: Located) -> Iterator[Finding]:
+def evaluation_without_mpo(plan: Plan) -> Iterator[Finding]:
     """Data that no MPO needs are work for local projects without an answer for the State.
 
     The law asks for implementation and for results against the targets, too: a question about implementation may be
@@ -182,7 +182,7 @@ def evaluation_without_mpo(book: Located) -> Iterator[Finding]:
     Example:     question E9, in no row of the Alignment Chart
     Use instead: a row with MPO 3B and evaluation E9
     """
-    of_targets, of_strategies = (linked(book, "evaluation", other) for other in ("targets", "strategies"))
-    for row in unlinked(book, "evaluation", "mpos"):
+    of_targets, of_strategies = (linked(plan, "evaluation", other) for other in ("targets", "strategies"))
+    for row in unlinked(plan, "evaluation", "mpos"):
         if row.id not in of_targets and not (row.id in of_strategies and row.says("kind", IMPLEMENTATION)):
             yield row.finding("id", "Evaluation question “{id}” has no MPO on the Alignment Chart.")

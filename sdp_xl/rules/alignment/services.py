@@ -13,13 +13,13 @@ from schemas.citations import SERVICES
 from schemas.tables.lists import ADOPTED, FAMILIES
 from schemas.values import fold
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import named
 from sdp_xl.rules.registry import rule
 
 
-def _adopted(book: Located) -> list[Row]:
-    return [row for row in book["strategies"] if row.says("status", ADOPTED) and not row.blank("strategy")]
+def _adopted(plan: Plan) -> list[Row]:
+    return [row for row in plan["strategies"] if row.says("status", ADOPTED) and not row.blank("strategy")]
 
 
 @rule(
@@ -31,7 +31,7 @@ def _adopted(book: Located) -> list[Row]:
     "the practice that it rests on and where it has worked.",
     needs=("strategies.status", "strategies.basis"),
 )
-def without_basis(book: Located) -> Iterator[Finding]:
+def without_basis(plan: Plan) -> Iterator[Finding]:
     """The third of four conditions of a service: “grounded in scientifically based research”, or accepted practice.
 
     For support services “a generally accepted practice” is enough. A monitor, or a local project that is to carry the
@@ -40,11 +40,11 @@ def without_basis(book: Located) -> Iterator[Finding]:
     Example:     2-1 | Tutor children in groups of four | Adopted | (no research or practice)
     Use instead: 2-1 | Tutor children in groups of four | Adopted | Research on high-dosage tutoring
     """
-    adopted = _adopted(book)
+    adopted = _adopted(plan)
     bare = [row for row in adopted if row.blank("basis")]
     if len(bare) > 1 and len(bare) == len(adopted):
         message = f"None of the {len(bare)} adopted strategies says what research or accepted practice it rests on."
-        yield book["strategies"].finding(message, column="basis")
+        yield plan["strategies"].finding(message, column="basis")
         return
     for row in bare:
         message = "“{name}” does not say what research or accepted practice it rests on."
@@ -60,7 +60,7 @@ def without_basis(book: Located) -> Iterator[Finding]:
     "plan it on the sheet “Local Support” or “Looking Forward” instead.",
     needs=("strategies.status", "strategies.population"),
 )
-def without_children(book: Located) -> Iterator[Finding]:
+def without_children(plan: Plan) -> Iterator[Finding]:
     """The first of four conditions of a service: services “directly benefit” a migratory child.
 
     What is done for parents and families may well do that, family literacy for one; then the plan should name the
@@ -69,7 +69,7 @@ def without_children(book: Located) -> Iterator[Finding]:
     Example:     1-3 | Family literacy evenings | Migratory parents and families
     Use instead: 1-3 | Family literacy evenings | Preschool; Migratory parents and families
     """
-    for row in _adopted(book):
+    for row in _adopted(plan):
         if {fold(one) for one in row.many("population")} == {fold(FAMILIES)}:
             message = "“{name}” is for parents and families only; no children are named who benefit."
             yield row.finding("population", message, name=named(row, "strategy"))

@@ -11,7 +11,7 @@ from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import DID_YOU_MEAN, Located
+from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
 
@@ -35,13 +35,13 @@ ASKED = {
     cites=(HOUSE,),
     fix="Fill in the cell. If the row is no longer needed, delete the whole row.",
 )
-def required(book: Located) -> Iterator[Finding]:
+def required(plan: Plan) -> Iterator[Finding]:
     """A row without its ID, its text or its kind cannot be linked, counted or printed.
 
     Example:     (blank) | Tutoring in the summer | Elementary (K-5)
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
-    for row, key in book.flawed("required"):
+    for row, key in plan.flawed("required"):
         fix = "Answer the question." if row.table.form else ""
         yield row.finding(key, "“{header}” is empty.", fix=fix, header=row.table.column(key).header)
 
@@ -53,13 +53,13 @@ def required(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Type the entry again, as the kind of entry that the column asks for.",
 )
-def wrong_kind(book: Located) -> Iterator[Finding]:
+def wrong_kind(plan: Plan) -> Iterator[Finding]:
     """Text that only looks like a date or a percentage cannot be put on a timeline or compared.
 
     Example:     Summer 2027 in a Start cell, or 80 percent in a Share cell
     Use instead: 2027-06-14, or 80%
     """
-    for row, key in book.flawed("kind"):
+    for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
         reads = _reads_as(kind, row.values[key])
         yield row.finding(
@@ -89,15 +89,15 @@ def _reads_as(kind: Kind, value: Value) -> str:
     cites=(HOUSE,),
     fix="Choose from the drop-down list, or add the word to the list on the Lists sheet where that is allowed.",
 )
-def not_on_list(book: Located) -> Iterator[Finding]:
+def not_on_list(plan: Plan) -> Iterator[Finding]:
     """The check recognizes preschool children, parents or a finished activity by the words of the lists.
 
     Example:     Finished
     Use instead: Done
     """
-    for row, key in book.flawed("choice"):
+    for row, key in plan.flawed("choice"):
         column = row.table.column(key)
-        allowed = {fold(value): value for value in book.choices(column.choices or "")}
+        allowed = {fold(value): value for value in plan.choices(column.choices or "")}
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
         for value in values:
             if fold(value) in allowed:
@@ -158,13 +158,13 @@ def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
     cites=(HOUSE,),
     fix="Type the entry again; an error appears where a formula lost what it referred to.",
 )
-def error_value(book: Located) -> Iterator[Finding]:
+def error_value(plan: Plan) -> Iterator[Finding]:
     """#REF! and its kin come in with pasted formulas; what stood there is lost to everyone who reads the plan.
 
     Example:     #REF!
     Use instead: the text or date itself
     """
-    for row, key in book.flawed("error"):
+    for row, key in plan.flawed("error"):
         yield row.finding(key, "The cell shows {value}.", value=row.values[key])
 
 
@@ -175,13 +175,13 @@ def error_value(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Open the workbook in Excel and save it once; then check again.",
 )
-def never_calculated(book: Located) -> Iterator[Finding]:
+def never_calculated(plan: Plan) -> Iterator[Finding]:
     """Workbooks written by other programs may hold formulas without a value; the check reads values only.
 
     Example:     =TODAY()+30, never opened in Excel
     Use instead: the same after opening and saving it once, or the date itself
     """
-    for row, key in book.flawed("uncalculated"):
+    for row, key in plan.flawed("uncalculated"):
         yield row.finding(key, "The formula {value} has no value yet.", value=row.values[key])
 
 
@@ -192,13 +192,13 @@ def never_calculated(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the entry.",
 )
-def out_of_range(book: Located) -> Iterator[Finding]:
+def out_of_range(plan: Plan) -> Iterator[Finding]:
     """80 typed as a share means 8,000 %; the year 2010 typed into a date cell becomes July 2, 1905.
 
     Example:     80 in a Share cell
     Use instead: 80%
     """
-    for row, key in book.flawed("range"):
+    for row, key in plan.flawed("range"):
         column = row.table.column(key)
         day = as_date(row.values[key])
         if day is not None:

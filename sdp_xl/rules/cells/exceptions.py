@@ -10,7 +10,7 @@ from schemas.requirements import REQUIREMENTS
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.exceptions import may_be_excepted
 from sdp_xl.rules.registry import RULES, rule
 
@@ -23,7 +23,7 @@ from sdp_xl.rules.registry import RULES, rule
     fix="Correct the row, or delete it.",
     needs=("exceptions.id",),
 )
-def does_not_count(book: Located) -> Iterator[Finding]:
+def does_not_count(plan: Plan) -> Iterator[Finding]:
     """An exception that is passed over in silence looks as if it had settled the matter.
 
     Warnings, advice and the elements for which the law leaves room may be excepted, and activities and outcomes of
@@ -32,11 +32,11 @@ def does_not_count(book: Located) -> Iterator[Finding]:
     Example:     SDP601 | Not applicable, because the State has no reading target
     Use instead: a reading target on Targets: the law asks every plan for one
     """
-    work = _work(book)
-    for row in book["exceptions"].rows_with("id"):
+    work = _work(plan)
+    for row in plan["exceptions"].rows_with("id"):
         yield from _wrong_subject(row, work)
         day = row.date("date")
-        if day and day > book.today:
+        if day and day > plan.today:
             yield row.finding(
                 "date",
                 "The exception for “{id}” is dated {date}, a day to come, so it does not count yet.",
@@ -44,10 +44,10 @@ def does_not_count(book: Located) -> Iterator[Finding]:
             )
 
 
-def _work(book: Located) -> set[str]:
+def _work(plan: Plan) -> set[str]:
     """The IDs of activities and outcomes: those of Table A.1, and those that the State added."""
     declared = [one.id for _, one, _ in process.activities()] + [one.id for _, one, _ in process.outcomes()]
-    added = {row.id for key in (*(table.key for table in PHASE_TABLES), "outcomes") for row in book[key] if row.id}
+    added = {row.id for key in (*(table.key for table in PHASE_TABLES), "outcomes") for row in plan[key] if row.id}
     return added | set(map(canonical_id, declared))
 
 

@@ -9,7 +9,7 @@ from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import DID_YOU_MEAN, Located, LocatedTable
+from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
 
@@ -31,17 +31,17 @@ _TAKEN = "{free}: another row has {likely} already"
     cites=(HOUSE,),
     fix="Give each row an ID of its own, and correct the rows that refer to it.",
 )
-def doubled_id(book: Located) -> Iterator[Finding]:
+def doubled_id(plan: Plan) -> Iterator[Finding]:
     """A link to an ID that two rows share leads to neither; “1a)” and “1A” count as the same ID.
 
     Example:     1-5 | Tutoring … and 1-5 | Home visits …
     Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
     """
-    mended = {key: _repairs(book[key]) for key in {row.table.key for row, _ in book.flawed("unique")}}
-    for row, key in book.flawed("unique"):
+    mended = {key: _repairs(plan[key]) for key in {row.table.key for row, _ in plan.flawed("unique")}}
+    for row, key in plan.flawed("unique"):
         if key in row.flawed:  # an ID that became a date is a finding of its own
             continue
-        first = next(other for other in book[row.table.key] if canonical_id(other.values[key]) == row.id)
+        first = next(other for other in plan[row.table.key] if canonical_id(other.values[key]) == row.id)
         repair = mended[row.table.key].get(row.number)
         yield row.finding(
             key,
@@ -60,14 +60,14 @@ def doubled_id(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Format the cell as Text, then type the ID again.",
 )
-def id_became_date(book: Located) -> Iterator[Finding]:
+def id_became_date(plan: Plan) -> Iterator[Finding]:
     """Excel reads 2-11 as February 11 wherever a cell is not formatted as Text, for example after pasting.
 
     Example:     2026-02-11 in an ID cell
     Use instead: 2-11
     """
-    mended = {key: _repairs(book[key]) for key in {row.table.key for row, _ in book.flawed("id_date")}}
-    for row, key in book.flawed("id_date"):
+    mended = {key: _repairs(plan[key]) for key in {row.table.key for row, _ in plan.flawed("id_date")}}
+    for row, key in plan.flawed("id_date"):
         day = as_date(row.values[key])
         if day is not None:
             typed = typed_id(day)
@@ -95,7 +95,7 @@ def _repairs(located: LocatedTable) -> dict[int, Repair]:
     cites=(HOUSE,),
     fix="Format the cell as Text, then type the ID again.",
 )
-def lost_zero(book: Located) -> Iterator[Finding]:
+def lost_zero(plan: Plan) -> Iterator[Finding]:
     """Excel takes 1.10 for a number wherever a cell is not formatted as Text, and shows 1.1.
 
     Told only where the column shows it: 1.1 after 1.9 where 1.1 was there before, or where 1.11 comes next.
@@ -103,7 +103,7 @@ def lost_zero(book: Located) -> Iterator[Finding]:
     Example:     1.8, 1.9, 1.1, 1.11
     Use instead: 1.8, 1.9, 1.10, 1.11
     """
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for lost in lost_zeros([row.values.get("id") for row in located]):
             yield located.rows[lost.place].finding(
                 "id",
@@ -121,17 +121,17 @@ def lost_zero(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the ID, or add the row that it should refer to.",
 )
-def unknown_reference(book: Located) -> Iterator[Finding]:
+def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """A link to an ID that no row has is a hole in the alignment that nobody sees on paper.
 
     Example:     Strategy ID 2-12, where the last strategy is 2-11
     Use instead: 2-11
     """
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for column in located.table.columns:
-            if column.kind is not Kind.REFERENCE or not column.refers or not book.ids_readable(column.refers):
+            if column.kind is not Kind.REFERENCE or not column.refers or not plan.ids_readable(column.refers):
                 continue
-            known = book[column.refers].by_id()
+            known = plan[column.refers].by_id()
             for row in located.rows_with(column.key):
                 text = row.text(column.key)
                 parts = split_many(text, commas=True) or (text,)
@@ -151,7 +151,7 @@ def unknown_reference(book: Located) -> Iterator[Finding]:
                         column.key,
                         "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
                         part=part,
-                        sheet=book[column.refers].sheet,
+                        sheet=plan[column.refers].sheet,
                         near=known[near[0]].text("id") if near else None,
                     )
 

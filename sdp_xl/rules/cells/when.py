@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written.doubts import doubt
 
@@ -19,7 +19,7 @@ from sdp_xl.written.doubts import doubt
     cites=(HOUSE,),
     fix="Write a date, a period or how often: 2028-06-30, spring 2028, end of the 2027-28 school year, quarterly.",
 )
-def not_understood(book: Located) -> Iterator[Finding]:
+def not_understood(plan: Plan) -> Iterator[Finding]:
     """A day that no calendar has, a misspelt month or “TBD” leaves readers without a time to hold the State to.
 
     How often (“each spring”, “quarterly”, “at every meeting”) is an answer, and so is any other wording that does not
@@ -28,7 +28,7 @@ def not_understood(book: Located) -> Iterator[Finding]:
     Example:     June 31, 2028
     Use instead: June 30, 2028
     """
-    for located in book.tables.values():
+    for located in plan.tables.values():
         for column in located.table.columns:
             if column.kind is not Kind.WHEN:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Rows
-from sdp_xl.plan.located import Located, shorten
+from sdp_xl.plan.model import Plan, shorten
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.rows import look_rows
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
@@ -15,70 +15,70 @@ from sdp_xl.rules.evidence.words import quoted, small
 _ORDER = {status: number for number, status in enumerate(Status)}
 
 
-def look(book: Located, evidence: Evidence) -> Seen:
+def look(plan: Plan, evidence: Evidence) -> Seen:
     """How far the workbook shows the evidence; the place is the proof if it does, else what to work on."""
     match evidence:
         case Rows():
-            return look_rows(book, evidence)
+            return look_rows(plan, evidence)
         case Answer():
-            return _answer(book, evidence)
+            return _answer(plan, evidence)
         case AllOf():
-            return _all_of(book, evidence.parts)
+            return _all_of(plan, evidence.parts)
         case AnyOf():
-            return _any_of(book, evidence.parts)
+            return _any_of(plan, evidence.parts)
         case IfAnswer():
-            return _if_answer(book, evidence)
+            return _if_answer(plan, evidence)
 
 
-def answered(book: Located, answer: Answer) -> bool | None:
+def answered(plan: Plan, answer: Answer) -> bool | None:
     """Whether the question in Settings has the answer; None if it has none, or none that can be read."""
-    settings = book.settings
+    settings = plan.settings
     if not settings.filled(answer.setting):
         return None
     return not answer.values or settings.says(answer.setting, *answer.values)
 
 
-def unanswered(book: Located, setting: str) -> str:
+def unanswered(plan: Plan, setting: str) -> str:
     """The words for a question in Settings that has no answer, or none that can be read."""
-    header = _question(book, setting)
-    if setting in book.settings.flawed:
+    header = _question(plan, setting)
+    if setting in plan.settings.flawed:
         return f"The answer to “{header}” cannot be read."
     return f"“{header}” is not answered."
 
 
-def _question(book: Located, setting: str) -> str:
-    return book["settings"].table.column(setting).header
+def _question(plan: Plan, setting: str) -> str:
+    return plan["settings"].table.column(setting).header
 
 
-def _told(book: Located, setting: str) -> str:
-    return f"“{_question(book, setting)}” is answered “{shorten(book.settings[setting])}”."
+def _told(plan: Plan, setting: str) -> str:
+    return f"“{_question(plan, setting)}” is answered “{shorten(plan.settings[setting])}”."
 
 
-def ask(book: Located, setting: str) -> str:
+def ask(plan: Plan, setting: str) -> str:
     """What to do about a question in Settings that has no answer, or none that can be read."""
-    return todo.answer(book["settings"], setting, again=setting in book.settings.flawed)
+    return todo.answer(plan["settings"], setting, again=setting in plan.settings.flawed)
 
 
-def _answer(book: Located, answer: Answer) -> Seen:
-    located, row = book["settings"], book.settings
+def _answer(plan: Plan, answer: Answer) -> Seen:
+    located, row = plan["settings"], plan.settings
     header = located.table.column(answer.setting).header
     if not located.present:
         return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
-    match answered(book, answer):
+    match answered(plan, answer):
         case True:
             text = f"“{header}”: {shorten(row[answer.setting])}."
             return Seen(status=Status.MET, finding=at(row, answer.setting, text))
         case False:
-            text = _told(book, answer.setting)
+            text = _told(plan, answer.setting)
         case None:
-            text = unanswered(book, answer.setting)
+            text = unanswered(plan, answer.setting)
     if answer.setting not in row.cells:
         return missing(located, text, answer.setting, fix=todo.bring_back(located, answer.setting))
-    return Seen(status=Status.MISSING, finding=at(row, answer.setting, text, fix=ask(book, answer.setting)))
+    return Seen(status=Status.MISSING, finding=at(row, answer.setting, text, fix=ask(plan, answer.setting)))
 
 
-def _all_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
-    parts = [look(book, part) for part in evidence]
+def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
+    parts = [look(plan, part) for part in evidence]
     unmet = [(one, part) for one, part in zip(evidence, parts, strict=True) if part.status is not Status.MET]
     if not unmet:
         return replace(parts[0], finding=replace(parts[0].finding, message=" ".join(part.message for part in parts)))
@@ -87,8 +87,8 @@ def _all_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
     words: list[str] = []
     steps: list[str] = []
     for one, part in unmet:
-        if isinstance(one, Rows) and part.status is Status.MISSING and _is_told(book, one, evidence):
-            steps.append(todo.fill_in_one(book[one.table], one.filled))
+        if isinstance(one, Rows) and part.status is Status.MISSING and _is_told(plan, one, evidence):
+            steps.append(todo.fill_in_one(plan[one.table], one.filled))
         else:
             words.append(part.message)
             steps.append(part.finding.fix)
@@ -96,17 +96,17 @@ def _all_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
     return Seen(status=status, finding=replace(place.finding, message=message, fix=todo.in_turn(steps)))
 
 
-def _is_told(book: Located, one: Rows, others: Sequence[Evidence]) -> bool:
+def _is_told(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
     """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
     return (
-        all(book.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
+        all(plan.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
         and not one.where
         and any(isinstance(other, Rows) and other.table == one.table and other.where for other in others)
     )
 
 
-def _any_of(book: Located, evidence: Sequence[Evidence]) -> Seen:
-    parts = [look(book, part) for part in evidence]
+def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
+    parts = [look(plan, part) for part in evidence]
     for status in (Status.MET, Status.PARTLY):
         for part in parts:
             if part.status is status:
@@ -127,16 +127,16 @@ def _said(evidence: Evidence) -> str:
     return ", ".join(map(quoted, evidence.where.values())) if isinstance(evidence, Rows) else ""
 
 
-def _if_answer(book: Located, evidence: IfAnswer) -> Seen:
-    told = answered(book, evidence.answer)
+def _if_answer(plan: Plan, evidence: IfAnswer) -> Seen:
+    told = answered(plan, evidence.answer)
     if told is not None:
-        seen = look(book, evidence.then if told else evidence.otherwise)
+        seen = look(plan, evidence.then if told else evidence.otherwise)
         if seen.status is not Status.MISSING:
             return seen
-        why = _told(book, evidence.answer.setting)
+        why = _told(plan, evidence.answer.setting)
         return replace(seen, finding=replace(seen.finding, message=f"{seen.message} {why}"))
-    question = _answer(book, evidence.answer)
-    best = min((look(book, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])
+    question = _answer(plan, evidence.answer)
+    best = min((look(plan, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])
     if best.status is Status.MET:
         return replace(question, status=Status.PARTLY)
     words = f"{best.message} {question.message}"

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from schemas.model import Rows, Table
 from sdp_xl.plan import chains
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
 from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
 
 
-def look_rows(book: Located, evidence: Rows) -> Seen:
+def look_rows(plan: Plan, evidence: Rows) -> Seen:
     """How far the rows of a table show the evidence."""
-    located = book[evidence.table]
+    located = plan[evidence.table]
     if not located.present:
         return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
     for key in (*evidence.where, *evidence.says, *evidence.filled, *(["id"] if evidence.linked_to else [])):
@@ -25,8 +25,8 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
     about = [row for row in candidates if not _is_one_of(row, evidence.unless)]
     if not about:
         text = f"{none(located.table, evidence)}{left_out(candidates, evidence)}."
-        return missing(located, text, *evidence.where, fix=todo.add(book, evidence))
-    demands = _demands(book, located.table, evidence)
+        return missing(located, text, *evidence.where, fix=todo.add(plan, evidence))
+    demands = _demands(plan, located.table, evidence)
     lacks = [(row, [demand for demand in demands if not demand.met(row)]) for row in about]
     complete = [row for row, lacking in lacks if not lacking]
     opening = subject(len(about), located.table, evidence)
@@ -36,7 +36,7 @@ def look_rows(book: Located, evidence: Rows) -> Seen:
     incomplete = [(row, lacking) for row, lacking in lacks if lacking]
     row, lacking = incomplete[0] if evidence.every else min(incomplete, key=lambda item: len(item[1]))
     words = in_part(opening, len(about), incomplete, every=evidence.every)
-    fix = todo.complete(book, located, by_demand(incomplete) if evidence.every else [(lacking, [row])])
+    fix = todo.complete(plan, located, by_demand(incomplete) if evidence.every else [(lacking, [row])])
     return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words, fix=fix))
 
 
@@ -48,7 +48,7 @@ def _is_one_of(row: Row, unwanted: Mapping[str, tuple[str, ...]]) -> bool:
     return any(row.says(key, *values) for key, values in unwanted.items())
 
 
-def _demands(book: Located, table: Table, evidence: Rows) -> list[Demand]:
+def _demands(plan: Plan, table: Table, evidence: Rows) -> list[Demand]:
     """What each row that is about the element must show, in the order in which a message names it."""
     said = [
         Demand(column=key, words=f"{quoted(values)} under “{table.column(key).header}”", values=values)
@@ -56,7 +56,7 @@ def _demands(book: Located, table: Table, evidence: Rows) -> list[Demand]:
     ]
     filled = [Demand(column=key, words=f"“{table.column(key).header}”") for key in evidence.filled]
     linked = [
-        Demand(column="id", words=CHARTED[other], linked=chains.linked(book, table.key, other))
+        Demand(column="id", words=CHARTED[other], linked=chains.linked(plan, table.key, other))
         for other in evidence.linked_to
     ]
     return said + filled + linked

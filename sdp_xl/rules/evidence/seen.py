@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.located import LocatedTable, Row
+from sdp_xl.plan.model import LocatedTable, Row
 
 
 class Status(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from schemas.model import Rows
 from sdp_xl.plan.chains import CHART
-from sdp_xl.plan.located import Located, LocatedTable, Row, shorten
+from sdp_xl.plan.model import LocatedTable, Plan, Row, shorten
 from sdp_xl.rules.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
 
 ADD = {
@@ -34,9 +34,9 @@ def answer(located: LocatedTable, setting: str, *, again: bool) -> str:
     return f"On the sheet “{located.sheet}”, {step}."
 
 
-def add(book: Located, evidence: Rows) -> str:
+def add(plan: Plan, evidence: Rows) -> str:
     """What to do where no row is about the element: the row to add, and what to fill in."""
-    located = book[evidence.table]
+    located = plan[evidence.table]
     table = located.table
     said = [f"{quoted(values)} under “{table.column(key).header}”" for key, values in _chosen(evidence)]
     step = f"add a row{' with ' if said else ''}{joined(said, 'and')}"
@@ -48,7 +48,7 @@ def add(book: Located, evidence: Rows) -> str:
         text += f"; fill in {joined([f'“{table.column(key).header}”' for key in evidence.filled], 'and')}"
     if evidence.linked_to:
         partners = joined([CHARTED[other] for other in evidence.linked_to], "and")
-        text += f"; then put it in one row with {partners} on the sheet “{book[CHART].sheet}”"
+        text += f"; then put it in one row with {partners} on the sheet “{plan[CHART].sheet}”"
     return f"{text}."
 
 
@@ -62,7 +62,7 @@ def fill_in_one(located: LocatedTable, keys: Iterable[str]) -> str:
     return f"On the sheet “{located.sheet}”, fill in {cells} of one of these rows."
 
 
-def complete(book: Located, located: LocatedTable, lacks: Sequence[tuple[Sequence[Demand], Sequence[Row]]]) -> str:
+def complete(plan: Plan, located: LocatedTable, lacks: Sequence[tuple[Sequence[Demand], Sequence[Row]]]) -> str:
     """What to do where rows are about the element without showing it: the cells and links that the rows lack."""
     steps: list[str] = []
     together: dict[tuple[int, ...], tuple[list[Demand], Sequence[Row]]] = {}
@@ -85,7 +85,7 @@ def complete(book: Located, located: LocatedTable, lacks: Sequence[tuple[Sequenc
             one = f"each of the {noun}" if len(rows) > 1 else f"the {noun}" if bare else noun
             charted = f"{one}{' of' if bare else ''} {names}"
             steps.append(
-                f"On the sheet “{book[CHART].sheet}”, put {charted} in one row with {joined(partners, 'and')}."
+                f"On the sheet “{plan[CHART].sheet}”, put {charted} in one row with {joined(partners, 'and')}."
             )
     return in_turn(steps)
 

@@ -8,7 +8,7 @@ from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import IMPLEMENTATION
 from sdp_xl.plan.chains import CHART, ENDS, counts
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row, shorten
+from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.rules.evidence.words import NAMED, joined
 from sdp_xl.rules.registry import rule
 
@@ -24,7 +24,7 @@ _NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
     "under “Kind of evaluation” on the sheet “Evaluation”.",
     needs=(*_NEEDS, "mpos.id", f"{CHART}.{ENDS['mpos']}"),
 )
-def mpos_without_results(book: Located) -> Iterator[Finding]:
+def mpos_without_results(plan: Plan) -> Iterator[Finding]:
     """The second topic of a written evaluation is whether the MPOs were reached; how well work was done is another.
 
     An MPO without any question is SDP407's.
@@ -32,21 +32,21 @@ def mpos_without_results(book: Located) -> Iterator[Finding]:
     Example:     MPO 1A, only in rows with E14 (Implementation)
     Use instead: a row with MPO 1A and E1 (Results)
     """
-    if not book.ids_readable("evaluation") or any(ENDS["evaluation"] in row.flawed for row in book[CHART]):
+    if not plan.ids_readable("evaluation") or any(ENDS["evaluation"] in row.flawed for row in plan[CHART]):
         return
-    questions = book["evaluation"].by_id()
+    questions = plan["evaluation"].by_id()
     asked: dict[str, list[Row]] = {}
-    for mpo, question in counts(book, "mpos", "evaluation"):
+    for mpo, question in counts(plan, "mpos", "evaluation"):
         asked.setdefault(mpo, []).append(questions[question])
     found = [
         row
-        for id, row in book["mpos"].by_id().items()
+        for id, row in plan["mpos"].by_id().items()
         if id in asked and all(question.says("kind", IMPLEMENTATION) for question in asked[id])
     ]
     if found:
         names = [f"“{shorten(row['id'])}”" for row in found[:NAMED]]
         more = len(found) - NAMED
         named = joined([*names, *([f"{more} more"] if more > 0 else [])], "and")
-        yield book["evaluation"].finding(
+        yield plan["evaluation"].finding(
             f"Only questions about implementation are charted to MPO {named}.", column="kind"
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
 from schemas.values import years_later
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 
 CNA_YEARS = 3
@@ -25,13 +25,13 @@ REVIEW_YEARS = 1
     fix="Update the CNA before the plan is adopted, or say on the sheet “Exceptions” why it is still current.",
     needs=("settings.cna_date", "settings.adoption_date"),
 )
-def old_needs_assessment(book: Located) -> Iterator[Finding]:
+def old_needs_assessment(plan: Plan) -> Iterator[Finding]:
     """The plan must rest on a current needs assessment; policy guidance calls one current up to three years of age.
 
     Example:     CNA completed on 2023-03-31, plan adopted on 2027-05-28
     Use instead: CNA completed on 2026-03-31, plan adopted on 2027-05-28
     """
-    settings = book.settings
+    settings = plan.settings
     done, adopted = settings.date("cna_date"), settings.date("adoption_date")
     if done and adopted and adopted > years_later(done, CNA_YEARS):
         yield settings.finding(
@@ -48,7 +48,7 @@ def old_needs_assessment(book: Located) -> Iterator[Finding]:
     "sheet “Settings”.",
     needs=("settings.last_review",),
 )
-def old_review(book: Located) -> Iterator[Finding]:
+def old_review(plan: Plan) -> Iterator[Finding]:
     """The law asks for periodic review without a number of years; evaluation results come once a year.
 
     An adoption counts as a review: whichever of the two is later is the one that counts.
@@ -56,12 +56,12 @@ def old_review(book: Located) -> Iterator[Finding]:
     Example:     adopted on 2024-05-28, last reviewed on 2025-06-16, and today is 2026-11-24
     Use instead: last reviewed on 2026-06-16
     """
-    settings = book.settings
+    settings = plan.settings
     reviewed, adopted = settings.date("last_review"), settings.date("adoption_date")
-    if adopted and adopted > book.today:
+    if adopted and adopted > plan.today:
         adopted = None
     latest = max(filter(None, (reviewed, adopted)), default=None)
-    if latest is None or book.today <= years_later(latest, REVIEW_YEARS):
+    if latest is None or plan.today <= years_later(latest, REVIEW_YEARS):
         return
     if latest == reviewed:
         yield settings.finding("last_review", "Last reviewed on {last_review}, more than a year ago.")

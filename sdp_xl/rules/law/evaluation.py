@@ -12,20 +12,20 @@ from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import RESULTS, YES
 from sdp_xl.plan.chains import CHART, ENDS, known, linked
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import rule
 
 _NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
 
 
-def _results(book: Located) -> list[Row]:
-    return [row for row in book["evaluation"] if row.says("kind", RESULTS)]
+def _results(plan: Plan) -> list[Row]:
+    return [row for row in plan["evaluation"] if row.says("kind", RESULTS)]
 
 
-def _on_targets(book: Located) -> list[Row]:
+def _on_targets(plan: Plan) -> list[Row]:
     """The questions about results that the chart links to a target, or that may well be one of these."""
-    charted = linked(book, "evaluation", "targets")
-    return [row for row in _results(book) if not row.id or row.id in charted or "id" in row.flawed]
+    charted = linked(plan, "evaluation", "targets")
+    return [row for row in _results(plan) if not row.id or row.id in charted or "id" in row.flawed]
 
 
 @rule(
@@ -37,7 +37,7 @@ def _on_targets(book: Located) -> list[Row]:
     "if none does, add on the sheet “Evaluation” a question on how far migratory children are from the targets.",
     needs=(*_NEEDS, "targets.id", f"{CHART}.{ENDS['targets']}"),
 )
-def targets_not_evaluated(book: Located) -> Iterator[Finding]:
+def targets_not_evaluated(plan: Plan) -> Iterator[Finding]:
     """The written evaluation measures the results “against the State's performance targets”; that is its first topic.
 
     While there is no target, or no question about results, that is a finding already.
@@ -45,8 +45,8 @@ def targets_not_evaluated(book: Located) -> Iterator[Finding]:
     Example:     E1 (Results) in rows with MPOs only, T1 to T4 in rows without an evaluation question
     Use instead: a row with target T1 and evaluation E13
     """
-    if _results(book) and known(book, "targets") and not _on_targets(book):
-        yield book["evaluation"].finding("No question about results is charted to a target.", column="kind")
+    if _results(plan) and known(plan, "targets") and not _on_targets(plan):
+        yield plan["evaluation"].finding("No question about results is charted to a target.", column="kind")
 
 
 @rule(
@@ -58,7 +58,7 @@ def targets_not_evaluated(book: Located) -> Iterator[Finding]:
     "target.",
     needs=(*_NEEDS, "evaluation.pfs", "targets.id", f"{CHART}.{ENDS['targets']}"),
 )
-def targets_not_for_pfs(book: Located) -> Iterator[Finding]:
+def targets_not_for_pfs(plan: Plan) -> Iterator[Finding]:
     """The results against the targets are wanted “particularly for those students who have priority for service”.
 
     While no question at all is reported for PFS, SDP611 says so.
@@ -66,8 +66,8 @@ def targets_not_for_pfs(book: Located) -> Iterator[Finding]:
     Example:     E13 on the State's targets | Results | PFS reported separately: No
     Use instead: E13 on the State's targets | Results | PFS reported separately: Yes
     """
-    rows = _on_targets(book) if known(book, "targets") else []
-    separately = any(row.says("pfs", YES) for row in _results(book))
+    rows = _on_targets(plan) if known(plan, "targets") else []
+    separately = any(row.says("pfs", YES) for row in _results(plan))
     if rows and separately and not any(row.says("pfs", YES) for row in rows):
         message = "“{question}” is on performance targets, but is not reported separately for PFS."
         yield rows[0].finding("pfs", message)

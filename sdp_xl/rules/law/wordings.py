@@ -10,7 +10,7 @@ from schemas.tables import ENTRY_TABLES
 from schemas.values import fold
 from schemas.wordings import WORDINGS, Wording
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import Rule, register
 
 RECORDS = {("feedback", "comment"), ("information_log", "information"), ("exceptions", "reason")}
@@ -22,7 +22,7 @@ HEADINGS = {"plan_outline": ("section", "covers")}
 _CLAUSE = re.compile(r"[;\n]|(?<!\bsec)(?<!\bsecs)\.(?=\s|$)")
 
 
-def _texts(book: Located, hint: str) -> Iterator[tuple[Row, Column, str]]:
+def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
     """Every text with the hint that staff wrote into an entry sheet, in comparing form with its lines."""
     hinted = re.compile(hint, re.IGNORECASE)
     for table in ENTRY_TABLES:
@@ -31,7 +31,7 @@ def _texts(book: Located, hint: str) -> Iterator[tuple[Row, Column, str]]:
             for column in table.columns
             if column.kind is Kind.TEXT and not column.personal and (table.key, column.key) not in RECORDS
         ]
-        for row in book[table.key]:
+        for row in plan[table.key]:
             for column in columns:
                 if hinted.search(text := row.text(column.key)):
                     yield row, column, "\n".join(map(fold, text.split("\n")))
@@ -63,8 +63,8 @@ def _found(pattern: str, text: str) -> bool:
 
 
 def _declare(wording: Wording) -> None:
-    def check(book: Located) -> Iterator[Finding]:
-        for row, column, text in _texts(book, wording.hint):
+    def check(plan: Plan) -> Iterator[Finding]:
+        for row, column, text in _texts(plan, wording.hint):
             if _holds(wording, text, _place(row, column)):
                 message = "“{text}” speaks of {was}; since {since} it is {now}."
                 yield row.finding(

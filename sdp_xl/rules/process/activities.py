@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_off, is_overdue, named, with_text
 from sdp_xl.rules.registry import rule
 
@@ -19,7 +19,7 @@ from sdp_xl.rules.registry import rule
     cites=(TABLE_A1,),
     fix="Enter the role on the Team sheet, or the agency on Lists, that answers for it.",
 )
-def without_owner(book: Located) -> Iterator[Finding]:
+def without_owner(plan: Plan) -> Iterator[Finding]:
     """What nobody answers for is done late or not at all; Table A.1 names personnel for each action.
 
     An item without an owner takes that of its activity, and an activity whose items all have owners needs none.
@@ -27,7 +27,7 @@ def without_owner(book: Located) -> Iterator[Finding]:
     Example:     A1.3 | Draft an outline of your SDP | (no owner)
     Use instead: A1.3 | Draft an outline of your SDP | State Director
     """
-    for head, items in families(activity_rows(book)):
+    for head, items in families(activity_rows(plan)):
         asked = [item for item in items if not is_off(item)]
         if head.blank("owner") and not is_off(head) and (not asked or any(item.blank("owner") for item in asked)):
             yield head.finding("owner", "“{name}” has no owner.", name=named(head, "activity"))
@@ -41,7 +41,7 @@ def without_owner(book: Located) -> Iterator[Finding]:
     fix="Enter Start and Finish, or Start and Work days. The sheet “Timeline” proposes dates (sdp-xl timeline); type "
     "them here when you agree with them.",
 )
-def without_dates(book: Located) -> Iterator[Finding]:
+def without_dates(plan: Plan) -> Iterator[Finding]:
     """Blank dates are proposed on the timeline; type them once they are agreed, so that they no longer move.
 
     The dates of an activity hold for its items, and an activity whose items all have dates needs none.
@@ -50,11 +50,11 @@ def without_dates(book: Located) -> Iterator[Finding]:
     Use instead: A2.2 | Invite the SDP Planning Team | 2026-10-20 | 2026-11-02
     """
     for table in PHASE_TABLES:
-        rows = list(with_text(book, table.key, "activity"))
-        if not all(book.has(f"{table.key}.{column}") for column in ("id", "start", "finish")):
+        rows = list(with_text(plan, table.key, "activity"))
+        if not all(plan.has(f"{table.key}.{column}") for column in ("id", "start", "finish")):
             continue
         if rows and not any(_begun(row) for row in rows):
-            yield book[table.key].finding("No activity on this sheet has a date yet.", column="start")
+            yield plan[table.key].finding("No activity on this sheet has a date yet.", column="start")
             continue
         for row in (row for family in families(rows) for row in _undated(*family)):
             both = row.blank("start") and row.blank("finish")
@@ -89,7 +89,7 @@ def _dated(row: Row) -> bool:
     cites=(HOUSE,),
     fix="Enter what shows that it is done and where it is kept, for example Minutes of October 2: folder 1-Review.",
 )
-def done_without_evidence(book: Located) -> Iterator[Finding]:
+def done_without_evidence(plan: Plan) -> Iterator[Finding]:
     """Whoever asks for proof later, a monitor or your successor, finds nobody who remembers where it was put.
 
     An activity is covered when all its items have evidence; an item is not covered by its activity.
@@ -97,7 +97,7 @@ def done_without_evidence(book: Located) -> Iterator[Finding]:
     Example:     A1.2 | Invite the Management Team | Done | (no evidence)
     Use instead: A1.2 | Invite the Management Team | Done | Letters of appointment: folder 2-Teams
     """
-    yield from unproven(families(activity_rows(book)), "activity")
+    yield from unproven(families(activity_rows(plan)), "activity")
 
 
 def unproven(listed: list[tuple[Row, tuple[Row, ...]]], text: str) -> Iterator[Finding]:
@@ -121,13 +121,13 @@ def unproven(listed: list[tuple[Row, tuple[Row, ...]]], text: str) -> Iterator[F
     cites=(HOUSE,),
     fix="If it is done, set its Status to Done and name the evidence; if not, agree on a new Finish.",
 )
-def overdue(book: Located) -> Iterator[Finding]:
+def overdue(plan: Plan) -> Iterator[Finding]:
     """Dates that have passed without a word make the rest of the timeline unbelievable.
 
     Example:     A2.1 | finish 2026-10-26 | In progress, checked on 2026-11-24
     Use instead: A2.1 | finish 2026-10-26 | Done
     """
-    for row in activity_rows(book):
-        if is_overdue(row, book.today):
+    for row in activity_rows(plan):
+        if is_overdue(row, plan.today):
             message = "“{name}” was to be finished on {finish} and is not done."
             yield row.finding("finish", message, name=named(row, "activity"))

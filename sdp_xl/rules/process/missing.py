@@ -9,7 +9,7 @@ from schemas.citations import TABLE_A1
 from schemas.model import Activity, Outcome
 from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, shorten
+from sdp_xl.plan.model import Plan, shorten
 from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
@@ -25,7 +25,7 @@ PHASES = tuple(phase.key for phase in process.PHASES)
     fix="Copy the row back from a new master workbook (sdp-xl new), or say on the sheet “Exceptions” why your State "
     "does without it: the activity's ID, the reason, who decided, and the date.",
 )
-def activity_missing(book: Located) -> Iterator[Finding]:
+def activity_missing(plan: Plan) -> Iterator[Finding]:
     """A deleted activity looks the same as a forgotten one; on Exceptions everybody can read why it was left out.
 
     Activities are found by their IDs, on whichever of the three phase sheets they stand. Where one team does the work
@@ -34,12 +34,12 @@ def activity_missing(book: Located) -> Iterator[Finding]:
     Example:     Pre-Planning without A1.3 (the outline of the SDP)
     Use instead: A1.3 with the status “Not applicable”, and the reason on Exceptions
     """
-    sheets = [key for key in PHASES if book.ids_readable(key)]
-    present = {row.id for key in sheets for row in book[key]}
+    sheets = [key for key in PHASES if plan.ids_readable(key)]
+    present = {row.id for key in sheets for row in plan[key]}
     for phase in process.PHASES:
         if phase.key in sheets:
             declared = ((one, head) for _, one, head in process.activities(phase))
-            yield from _missing(book, phase.key, "activities", present, declared)
+            yield from _missing(plan, phase.key, "activities", present, declared)
 
 
 @rule(
@@ -51,7 +51,7 @@ def activity_missing(book: Located) -> Iterator[Finding]:
     "does without it: the outcome's ID, the reason, who decided, and the date.",
     needs=("outcomes.id",),
 )
-def outcome_missing(book: Located) -> Iterator[Finding]:
+def outcome_missing(plan: Plan) -> Iterator[Finding]:
     """Outcomes are what each action leaves behind; without the row nobody asks whether it exists.
 
     The project plan is an outcome twice in Table A.1 (O4.2 and O7.1): the first from the aligned components, the
@@ -61,23 +61,23 @@ def outcome_missing(book: Located) -> Iterator[Finding]:
     Example:     Outcomes without O7.3 (stakeholder feedback on the draft SDP)
     Use instead: O7.3, with the place where the feedback is kept
     """
-    if not book.ids_readable("outcomes"):
+    if not plan.ids_readable("outcomes"):
         return
-    present = {row.id for row in book["outcomes"]}
+    present = {row.id for row in plan["outcomes"]}
     declared = ((one, head) for _, one, head in process.outcomes())
-    yield from _missing(book, "outcomes", "outcomes", present, declared)
+    yield from _missing(plan, "outcomes", "outcomes", present, declared)
 
 
 def _missing(
-    book: Located,
+    plan: Plan,
     key: str,
     noun: str,
     present: set[str],
     declared: Iterable[tuple[Activity | Outcome, Activity | Outcome | None]],
 ) -> Iterator[Finding]:
     """One finding a missing row; one for a missing row with its items; one for a sheet without any of them."""
-    located = book[key]
-    excepted = {about for about, row in exceptions(book) if not row}
+    located = plan[key]
+    excepted = {about for about, row in exceptions(plan) if not row}
     all_ = [(canonical_id(one.id), canonical_id(head.id) if head else "", one) for one, head in declared]
     lost = [(id, head, one) for id, head, one in all_ if id not in present]
     if len(lost) == len(all_):
@@ -85,7 +85,7 @@ def _missing(
         return
     ids = {id for id, _, _ in lost}
     for id, head, one in lost:
-        if head not in ids and not excepted & {id, head} and not is_covered(book, id, present):
+        if head not in ids and not excepted & {id, head} and not is_covered(plan, id, present):
             yield Finding(
                 message=f"{one.id} “{shorten(one.text)}” is not on the sheet.",
                 table=key,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE
 from schemas.tables.lists import PLANNED
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, is_open, named, with_text
 from sdp_xl.rules.registry import rule
@@ -23,7 +23,7 @@ from sdp_xl.scheduling.links import Kind, parse
     fix="Add a row on the sheet “Exceptions”: its ID, the reason, who decided, and the date.",
     needs=("exceptions.id", "exceptions.reason", "exceptions.by", "exceptions.date"),
 )
-def off_without_reason(book: Located) -> Iterator[Finding]:
+def off_without_reason(plan: Plan) -> Iterator[Finding]:
     """What Table A.1 recommends may be left out for a good reason, and the reason belongs to the record.
 
     The reason given for an activity holds for its items. That one team does the work of both (Settings) is reason
@@ -32,15 +32,15 @@ def off_without_reason(book: Located) -> Iterator[Finding]:
     Example:     A1.1d | recent MEP evaluation results | Not applicable
     Use instead: the same, and on Exceptions: A1.1d | Not applicable, because the evaluation was delayed | …
     """
-    if not book.ids_readable("exceptions"):
+    if not plan.ids_readable("exceptions"):
         return
-    excepted = {about for about, row in exceptions(book) if not row}
-    for text, rows in (("activity", activity_rows(book)), ("outcome", with_text(book, "outcomes", "outcome"))):
+    excepted = {about for about, row in exceptions(plan) if not row}
+    for text, rows in (("activity", activity_rows(plan)), ("outcome", with_text(plan, "outcomes", "outcome"))):
         listed = families(rows)
         kept = {head.id for head, _ in listed if not is_off(head)}
         for head, items in listed:
             for row in (head,) if is_off(head) else filter(is_off, items):
-                if not excepted & {head.id, row.id} and not is_covered(book, row.id, kept):
+                if not excepted & {head.id, row.id} and not is_covered(plan, row.id, kept):
                     message = "“{name}” is not applicable, but Exceptions does not say why."
                     yield row.finding("status", message, name=named(row, text))
 
@@ -52,15 +52,15 @@ def off_without_reason(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Set Finish to the day on which it was done, or correct the status.",
 )
-def done_ahead_of_time(book: Located) -> Iterator[Finding]:
+def done_ahead_of_time(plan: Plan) -> Iterator[Finding]:
     """The timeline keeps the dates that you type, so what follows waits for a day that no longer matters.
 
     Example:     A4.2 | finish 2027-03-12 | Done, checked on 2026-11-24
     Use instead: A4.2 | finish 2026-11-20 | Done
     """
-    for row in activity_rows(book):
+    for row in activity_rows(plan):
         finish = row.date("finish")
-        if finish is not None and finish > book.today and is_done(row):
+        if finish is not None and finish > plan.today and is_done(row):
             message = "“{name}” is Done, but its finish, {finish}, is still to come."
             yield row.finding("finish", message, name=named(row, "activity"))
 
@@ -72,7 +72,7 @@ def done_ahead_of_time(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Set the earlier one to Done if it is; otherwise correct the status, or take it out of “Depends on”.",
 )
-def done_before_predecessor(book: Located) -> Iterator[Finding]:
+def done_before_predecessor(plan: Plan) -> Iterator[Finding]:
     """Either the earlier work was forgotten on this sheet, or the later work rests on something that does not exist.
 
     Links that wait for a start only (SS and SF) do not count.
@@ -80,8 +80,8 @@ def done_before_predecessor(book: Located) -> Iterator[Finding]:
     Example:     A1.2 Not started; A2.1 depends on A1.2 | Done
     Use instead: A1.2 Done; A2.1 depends on A1.2 | Done
     """
-    pending = _pending(book)
-    for row in activity_rows(book):
+    pending = _pending(plan)
+    for row in activity_rows(plan):
         links, _ = parse(row.text("depends_on") if is_done(row) else "", pending)
         found = [pending[link.id] for link in links if link.kind in (Kind.FS, Kind.FF) and link.id in pending]
         if found:
@@ -93,12 +93,12 @@ def done_before_predecessor(book: Located) -> Iterator[Finding]:
             )
 
 
-def _pending(book: Located) -> dict[str, Row]:
+def _pending(plan: Plan) -> dict[str, Row]:
     """What others may depend on and is still to be done, by ID."""
-    work = [*activity_rows(book), *book["project_plan"]]
+    work = [*activity_rows(plan), *plan["project_plan"]]
     pending = {head.id: head for head, items in families(work) if is_open(head) and not is_finished(head, items)}
     pending |= {item.id: item for _, items in families(work) for item in items if is_open(item)}
-    for meeting in book["meetings"]:
+    for meeting in plan["meetings"]:
         if meeting.blank("status") or meeting.says("status", PLANNED):
             pending[meeting.id] = meeting
     return pending
@@ -111,13 +111,13 @@ def _pending(book: Located) -> dict[str, Row]:
     cites=(HOUSE,),
     fix="Set the item to Done or to Not applicable, or the activity to In progress.",
 )
-def done_before_items(book: Located) -> Iterator[Finding]:
+def done_before_items(plan: Plan) -> Iterator[Finding]:
     """An activity is done when all its items are; a forgotten item is easily lost behind the word Done.
 
     Example:     A4.1 Done, A4.1e (Evaluation Plan) In progress
     Use instead: A4.1 In progress, A4.1e In progress
     """
-    for text, rows in (("activity", activity_rows(book)), ("outcome", with_text(book, "outcomes", "outcome"))):
+    for text, rows in (("activity", activity_rows(plan)), ("outcome", with_text(plan, "outcomes", "outcome"))):
         for head, items in families(rows):
             unfinished = [item for item in items if is_open(item)]
             if is_done(head) and unfinished:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from schemas.citations import HOUSE, cfr, esea
 from schemas.values import years_later
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 
 SHORTEST, LONGEST = 1, 5
@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 1, 5
     fix="Correct the date; most often the year is mistyped.",
     needs=("settings",),
 )
-def out_of_order(book: Located) -> Iterator[Finding]:
+def out_of_order(plan: Plan) -> Iterator[Finding]:
     """Needs assessment, start of planning, adoption and the period of the plan follow each other.
 
     The plan rests on the needs assessment, so the assessment is complete before the plan is adopted.
@@ -31,7 +31,7 @@ def out_of_order(book: Located) -> Iterator[Finding]:
     Example:     plan takes effect on 2027-09-01 and ends on 2026-08-31
     Use instead: plan takes effect on 2027-09-01 and ends on 2030-08-31
     """
-    row = book.settings
+    row = plan.settings
     start, end = row.date("cycle_start"), row.date("cycle_end")
     planning, adoption, cna = row.date("planning_start"), row.date("adoption_date"), row.date("cna_date")
     if start and end and end <= start:
@@ -52,21 +52,21 @@ def out_of_order(book: Located) -> Iterator[Finding]:
     fix="Look at both dates again; if they are right, say why on the sheet “Exceptions”.",
     needs=("settings",),
 )
-def unusual_cycle(book: Located) -> Iterator[Finding]:
+def unusual_cycle(plan: Plan) -> Iterator[Finding]:
     """States plan for three to five years; the law sets no number, but asks that the plan be reviewed and revised.
 
     Example:     from 2027-09-01 to 2037-08-31
     Use instead: from 2027-09-01 to 2030-08-31
     """
-    start, end = book.settings.date("cycle_start"), book.settings.date("cycle_end")
+    start, end = plan.settings.date("cycle_start"), plan.settings.date("cycle_end")
     if not start or not end or end <= start:
         return
     after = end + timedelta(days=1)
     if after < years_later(start, SHORTEST):
-        yield book.settings.finding("cycle_end", "The plan covers less than one year.")
+        yield plan.settings.finding("cycle_end", "The plan covers less than one year.")
     elif after > years_later(start, LONGEST):
         message = "The plan covers more than {years} years, from {cycle_start} to {cycle_end}."
-        yield book.settings.finding("cycle_end", message, years=LONGEST)
+        yield plan.settings.finding("cycle_end", message, years=LONGEST)
 
 
 @rule(
@@ -77,16 +77,16 @@ def unusual_cycle(book: Located) -> Iterator[Finding]:
     fix="Correct one of the two dates; or plan for an earlier adoption.",
     needs=("settings",),
 )
-def adopted_late(book: Located) -> Iterator[Finding]:
+def adopted_late(plan: Plan) -> Iterator[Finding]:
     """Local projects cannot follow a plan that is not there yet.
 
     Example:     takes effect on 2027-09-01, adopted on 2027-11-15
     Use instead: takes effect on 2027-09-01, adopted on 2027-05-28
     """
-    adoption, start = book.settings.date("adoption_date"), book.settings.date("cycle_start")
+    adoption, start = plan.settings.date("adoption_date"), plan.settings.date("cycle_start")
     if adoption and start and adoption > start:
         message = "The plan takes effect on {cycle_start}, but is adopted on {adoption_date}."
-        yield book.settings.finding("adoption_date", message)
+        yield plan.settings.finding("adoption_date", message)
 
 
 @rule(
@@ -97,12 +97,12 @@ def adopted_late(book: Located) -> Iterator[Finding]:
     fix="Enter the day of the last review that took place, or leave the answer blank.",
     needs=("settings",),
 )
-def review_to_come(book: Located) -> Iterator[Finding]:
+def review_to_come(plan: Plan) -> Iterator[Finding]:
     """“Last reviewed” is about the past; a date to come would hide that no review has taken place.
 
     Example:     plan last reviewed on 2027-06-15, checked on 2026-11-24
     Use instead: plan last reviewed on 2026-06-16
     """
-    day = book.settings.date("last_review")
-    if day and day > book.today:
-        yield book.settings.finding("last_review", "{last_review} is still to come.")
+    day = plan.settings.date("last_review")
+    if day and day > plan.today:
+        yield plan.settings.finding("last_review", "{last_review} is still to come.")

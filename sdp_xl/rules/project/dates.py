@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import activity_rows, is_off, is_overdue, named, with_text
 from sdp_xl.rules.registry import rule
 
 
-def planned(book: Located) -> Iterator[Row]:
+def planned(plan: Plan) -> Iterator[Row]:
     """The rows of the project plan that say what is to be done and do apply."""
-    return (row for row in with_text(book, "project_plan", "activity") if not is_off(row))
+    return (row for row in with_text(plan, "project_plan", "activity") if not is_off(row))
 
 
 @rule(
@@ -23,13 +23,13 @@ def planned(book: Located) -> Iterator[Row]:
     cites=(HOUSE,),
     fix="Correct the Start or the Finish date.",
 )
-def finish_before_start(book: Located) -> Iterator[Finding]:
+def finish_before_start(plan: Plan) -> Iterator[Finding]:
     """A finish before its start is nearly always a mistyped year; the timeline would draw it backwards.
 
     Example:     Draft outline | 2026-03-01 | 2025-04-01
     Use instead: Draft outline | 2026-03-01 | 2026-04-01
     """
-    for row in (*activity_rows(book), *with_text(book, "project_plan", "activity")):
+    for row in (*activity_rows(plan), *with_text(plan, "project_plan", "activity")):
         start, finish = row.date("start"), row.date("finish")
         if start and finish and finish < start:
             message = "“{name}” finishes on {finish}, before it starts on {start}."
@@ -43,7 +43,7 @@ def finish_before_start(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter Start and Finish, or one of them and Work days.",
 )
-def without_dates(book: Located) -> Iterator[Finding]:
+def without_dates(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 7) asks for a timeline of the project plan; without dates nothing is ever late.
 
     One date is enough where Work days is filled in.
@@ -51,7 +51,7 @@ def without_dates(book: Located) -> Iterator[Finding]:
     Example:     P7 | Train the tutors | (no start, no finish)
     Use instead: P7 | Train the tutors | 2027-10-18 | 2027-10-29
     """
-    for row in planned(book):
+    for row in planned(plan):
         blank = [key for key in ("start", "finish") if row.blank(key)]
         if len(blank) == 2 or (blank and not row.filled("days")):
             lacks = "Start and no Finish" if len(blank) == 2 else row.table.column(blank[0]).header
@@ -65,14 +65,14 @@ def without_dates(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the date, or “Plan ends on” on the Settings sheet.",
 )
-def after_the_plan(book: Located) -> Iterator[Finding]:
+def after_the_plan(plan: Plan) -> Iterator[Finding]:
     """What lies after the last day of the plan belongs to the next one.
 
     Example:     P60 | finish 2031-06-30, plan ends on 2030-08-31
     Use instead: P60 | finish 2030-06-28
     """
-    end = book.settings.date("cycle_end")
-    for row in planned(book):
+    end = plan.settings.date("cycle_end")
+    for row in planned(plan):
         for key in ("finish", "start"):
             day = row.date(key)
             if end and day and day > end:
@@ -88,14 +88,14 @@ def after_the_plan(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the date, or “Plan takes effect on” on the Settings sheet; early preparation may be meant.",
 )
-def before_the_plan(book: Located) -> Iterator[Finding]:
+def before_the_plan(plan: Plan) -> Iterator[Finding]:
     """Preparing early is good practice; but an early start may also be left over from the last plan.
 
     Example:     P1 | start 2026-09-01, plan takes effect on 2027-09-01
     Use instead: P1 | start 2027-09-01
     """
-    start = book.settings.date("cycle_start")
-    for row in planned(book):
+    start = plan.settings.date("cycle_start")
+    for row in planned(plan):
         day = row.date("start")
         if start and day and day < start:
             message = "“{name}” starts on {day}, before the plan takes effect on {start}."
@@ -109,13 +109,13 @@ def before_the_plan(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="If it is done, set its Status to Done; if not, agree on a new Finish with its lead.",
 )
-def overdue(book: Located) -> Iterator[Finding]:
+def overdue(plan: Plan) -> Iterator[Finding]:
     """The project plan shows whether the plan is carried out only if somebody keeps it up to date.
 
     Example:     P1 | finish 2027-10-15 | In progress, checked on 2027-11-30
     Use instead: P1 | finish 2027-10-15 | Done
     """
-    for row in planned(book):
-        if is_overdue(row, book.today):
+    for row in planned(plan):
+        if is_overdue(row, plan.today):
             message = "“{name}” was to be finished on {finish} and is not done."
             yield row.finding("finish", message, name=named(row, "activity"))

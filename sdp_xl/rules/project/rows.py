@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1, cfr
 from schemas.tables.lists import ADOPTED, DROPPED, PROPOSED
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import is_off, named, with_text
 from sdp_xl.rules.project.dates import planned
 from sdp_xl.rules.registry import rule
@@ -20,13 +20,13 @@ from sdp_xl.rules.registry import rule
     cites=(TABLE_A1,),
     fix="Enter the role on the Team sheet, or the agency on Lists, that answers for it.",
 )
-def without_lead(book: Located) -> Iterator[Finding]:
+def without_lead(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 7) asks for the persons or agencies responsible; where several take part, one leads.
 
     Example:     P2 | Train the visitors | (no lead)
     Use instead: P2 | Train the visitors | Early Childhood Specialist
     """
-    yield from _without(book, "lead", "“{name}” has no lead.")
+    yield from _without(plan, "lead", "“{name}” has no lead.")
 
 
 @rule(
@@ -36,13 +36,13 @@ def without_lead(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter staff time, funds or materials; “none” if nothing is needed.",
 )
-def without_resources(book: Located) -> Iterator[Finding]:
+def without_resources(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 7) asks for resources; what has none is usually not in any budget either.
 
     Example:     P2 | Train the visitors | (no resources)
     Use instead: P2 | Train the visitors | Trainer; 40 kits; substitutes
     """
-    yield from _without(book, "resources", "“{name}” has no resources.")
+    yield from _without(plan, "resources", "“{name}” has no resources.")
 
 
 @rule(
@@ -52,13 +52,13 @@ def without_resources(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter the ID of the strategy that it carries out.",
 )
-def without_strategy(book: Located) -> Iterator[Finding]:
+def without_strategy(plan: Plan) -> Iterator[Finding]:
     """The project plan is there to carry out the strategies; a row without one cannot be traced to any need.
 
     Example:     P9 | (no strategy) | Print the handbook
     Use instead: P9 | 2-1 | Print the handbook
     """
-    yield from _without(book, "strategy", "“{name}” belongs to no strategy.")
+    yield from _without(plan, "strategy", "“{name}” belongs to no strategy.")
 
 
 @rule(
@@ -68,17 +68,17 @@ def without_strategy(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Enter what shows that it is done, for example Sign-in sheets; contracts on file.",
 )
-def without_measure(book: Located) -> Iterator[Finding]:
+def without_measure(plan: Plan) -> Iterator[Finding]:
     """“Done” should mean the same to the lead and to the State Director.
 
     Example:     P2 | Train the visitors | (no measure)
     Use instead: P2 | Train the visitors | Sign-in sheets; each visitor passes a taught lesson
     """
-    yield from _without(book, "measured_by", "“{name}” does not say what shows that it is done.")
+    yield from _without(plan, "measured_by", "“{name}” does not say what shows that it is done.")
 
 
-def _without(book: Located, key: str, message: str) -> Iterator[Finding]:
-    for row in planned(book):
+def _without(plan: Plan, key: str, message: str) -> Iterator[Finding]:
+    for row in planned(plan):
         if row.blank(key):
             yield row.finding(key, message, name=named(row, "activity"))
 
@@ -91,7 +91,7 @@ def _without(book: Located, key: str, message: str) -> Iterator[Finding]:
     fix="Add at least one row to the project plan with the ID of the strategy.",
     needs=("strategies.id", "strategies.status", "project_plan.strategy"),
 )
-def strategy_without_row(book: Located) -> Iterator[Finding]:
+def strategy_without_row(plan: Plan) -> Iterator[Finding]:
     """The project plan puts the strategies to work; one without a row is a promise that nobody keeps.
 
     While the project plan is empty, this is one finding.
@@ -99,11 +99,11 @@ def strategy_without_row(book: Located) -> Iterator[Finding]:
     Example:     strategy 2-3, Adopted, in no row of the project plan
     Use instead: P21 | 2-3 | Hire two tutors for each summer site
     """
-    adopted = [row for row in book["strategies"] if row.says("status", ADOPTED)]
-    rows = list(planned(book))
+    adopted = [row for row in plan["strategies"] if row.says("status", ADOPTED)]
+    rows = list(planned(plan))
     if adopted and not rows:
         sentence = f"The project plan has no row, though {_strategies(len(adopted))} adopted."
-        yield book["project_plan"].finding(sentence)
+        yield plan["project_plan"].finding(sentence)
         return
     if any("strategy" in row.flawed for row in rows):  # an ID that cannot be read may be any of them
         return
@@ -125,14 +125,14 @@ def _strategies(count: int) -> str:
     fix="Set the strategy to Adopted on the Strategies sheet, or take the row out of the project plan.",
     needs=("strategies.id", "strategies.status", "project_plan.strategy"),
 )
-def strategy_not_adopted(book: Located) -> Iterator[Finding]:
+def strategy_not_adopted(plan: Plan) -> Iterator[Finding]:
     """Money and time would go to something that is not in the plan.
 
     Example:     P30 | 2-9, and strategy 2-9 is Not adopted
     Use instead: no row for 2-9
     """
-    known = book["strategies"].by_id()
-    for row in planned(book):
+    known = plan["strategies"].by_id()
+    for row in planned(plan):
         for id in row.ids("strategy"):
             if id in known and known[id].says("status", PROPOSED, DROPPED):
                 yield row.finding(
@@ -152,13 +152,13 @@ def strategy_not_adopted(book: Located) -> Iterator[Finding]:
     fix="Enter who is responsible, and when or how often it is done.",
     needs=("local_support",),
 )
-def local_support_open(book: Located) -> Iterator[Finding]:
+def local_support_open(plan: Plan) -> Iterator[Finding]:
     """The State ensures that local projects comply with the plan; that takes somebody who does it, and a time.
 
     Example:     S4 | Train new project coordinators | (nobody) | (no time)
     Use instead: S4 | Train new project coordinators | MEP staff | Each August
     """
-    yield from _who_and_when(with_text(book, "local_support", "activity"))
+    yield from _who_and_when(with_text(plan, "local_support", "activity"))
 
 
 @rule(
@@ -169,13 +169,13 @@ def local_support_open(book: Located) -> Iterator[Finding]:
     fix="Enter who is responsible, and when or how often it is done.",
     needs=("looking_forward",),
 )
-def looking_forward_open(book: Located) -> Iterator[Finding]:
+def looking_forward_open(plan: Plan) -> Iterator[Finding]:
     """Plans are forgotten unless somebody is to bring them up again on a given day (Table A.1, action 8).
 
     Example:     K3 | Look at the plan with the State PAC | (nobody) | (no time)
     Use instead: K3 | Look at the plan with the State PAC | State Director | Each September
     """
-    yield from _who_and_when(with_text(book, "looking_forward", "activity"))
+    yield from _who_and_when(with_text(plan, "looking_forward", "activity"))
 
 
 def _who_and_when(rows: Iterator[Row]) -> Iterator[Finding]:
@@ -195,12 +195,12 @@ def _who_and_when(rows: Iterator[Row]) -> Iterator[Finding]:
     fix="Enter the role on the Team sheet that writes the section.",
     needs=("plan_outline",),
 )
-def section_without_writer(book: Located) -> Iterator[Finding]:
+def section_without_writer(plan: Plan) -> Iterator[Finding]:
     """A draft comes together on time when each section has somebody who writes it.
 
     Example:     3 | Needs assessment | (no writer)
     Use instead: 3 | Needs assessment | MEP Data Analyst
     """
-    for row in with_text(book, "plan_outline", "section"):
+    for row in with_text(plan, "plan_outline", "section"):
         if row.blank("writer") and not is_off(row):
             yield row.finding("writer", "Section “{name}” has no writer.", name=named(row, "section"))

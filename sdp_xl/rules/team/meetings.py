@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.scheduling import MEETINGS
 
 
-def takes_place(book: Located) -> Iterator[Row]:
+def takes_place(plan: Plan) -> Iterator[Row]:
     """The meetings that were not canceled."""
-    return (row for row in book["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
+    return (row for row in plan["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
 
 
 @rule(
@@ -27,15 +27,15 @@ def takes_place(book: Located) -> Iterator[Row]:
     fix="Enter the meetings of the SDP Planning Team and those with parents; three meetings of the team are usual.",
     needs=("meetings",),
 )
-def no_meeting(book: Located) -> Iterator[Finding]:
+def no_meeting(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 2) asks for a schedule of meetings; dates fixed early are dates that people keep.
 
     Example:     a Meetings sheet without rows
     Use instead: M1 | SDP Planning Team 1: launch | 2026-11-17
     """
-    if not any(takes_place(book)):
+    if not any(takes_place(plan)):
         fix = "Enter the meetings of the team and those with parents; three meetings of the team are usual."
-        yield book["meetings"].finding("No meeting is planned.", fix=fix if has_one_team(book) else "")
+        yield plan["meetings"].finding("No meeting is planned.", fix=fix if has_one_team(plan) else "")
 
 
 @rule(
@@ -45,13 +45,13 @@ def no_meeting(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter why the meeting is held, in a sentence.",
 )
-def without_purpose(book: Located) -> Iterator[Finding]:
+def without_purpose(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 2) asks for the purpose of each meeting; who is invited wants to know why.
 
     Example:     M3 | SDP Planning Team 1 | 2026-11-17 | (no purpose)
     Use instead: M3 | SDP Planning Team 1 | 2026-11-17 | Agree on the root causes of the needs
     """
-    for row in takes_place(book):
+    for row in takes_place(plan):
         if row.blank("purpose"):
             yield row.finding("purpose", "“{meeting}” has no purpose.")
 
@@ -63,13 +63,13 @@ def without_purpose(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter the items in their order.",
 )
-def without_agenda(book: Located) -> Iterator[Finding]:
+def without_agenda(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 2) asks for agenda items, and lists draft agendas among the outcomes. Surveys need none.
 
     Example:     M3 | SDP Planning Team 1 | (no agenda)
     Use instead: M3 | SDP Planning Team 1 | 1. The CNA in ten charts; 2. Root causes in groups
     """
-    for row in takes_place(book):
+    for row in takes_place(plan):
         if row.blank("agenda") and not row.says("format", SURVEY, HOME_VISITS):
             yield row.finding("agenda", "“{meeting}” has no agenda.")
 
@@ -81,13 +81,13 @@ def without_agenda(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter what will exist when the meeting ends.",
 )
-def without_goals(book: Located) -> Iterator[Finding]:
+def without_goals(plan: Plan) -> Iterator[Finding]:
     """The purpose says why people meet, the goals what they will have in hand when they leave.
 
     Example:     M3 | purpose: root causes | (no goals)
     Use instead: M3 | purpose: root causes | A root cause for each of the 12 needs
     """
-    for row in takes_place(book):
+    for row in takes_place(plan):
         if row.blank("goals"):
             yield row.finding("goals", "“{meeting}” has no goals.")
 
@@ -99,14 +99,14 @@ def without_goals(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the meeting's date, or “Planning starts on” on the Settings sheet.",
 )
-def before_planning(book: Located) -> Iterator[Finding]:
+def before_planning(plan: Plan) -> Iterator[Finding]:
     """A meeting of this plan cannot lie before its planning; most often the year is mistyped.
 
     Example:     M1 on 2025-09-24, planning starts on 2026-09-08
     Use instead: M1 on 2026-09-24
     """
-    start = book.settings.date("planning_start")
-    for row in takes_place(book):
+    start = plan.settings.date("planning_start")
+    for row in takes_place(plan):
         day = row.date("date")
         if start and day and day < start:
             yield row.finding("date", "“{meeting}” is on {date}, before the planning starts on {start}.", start=start)
@@ -119,13 +119,13 @@ def before_planning(book: Located) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="Enter the first day of the meeting, if only as planned.",
 )
-def without_date(book: Located) -> Iterator[Finding]:
+def without_date(plan: Plan) -> Iterator[Finding]:
     """A schedule of meetings is a list of dates; the timeline needs them, and so do those who must travel.
 
     Example:     M4 | SDP Planning Team 2 | (no date)
     Use instead: M4 | SDP Planning Team 2 | 2027-01-20
     """
-    for row in takes_place(book):
+    for row in takes_place(plan):
         if row.blank("date"):
             yield row.finding("date", "“{meeting}” has no date.")
 
@@ -137,7 +137,7 @@ def without_date(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Enter where the minutes and the sign-in sheet are kept.",
 )
-def held_without_evidence(book: Located) -> Iterator[Finding]:
+def held_without_evidence(plan: Plan) -> Iterator[Finding]:
     """Minutes and sign-in sheets prove that a meeting took place, above all that parents were consulted.
 
     A survey has no minutes; its results are asked for instead.
@@ -145,7 +145,7 @@ def held_without_evidence(book: Located) -> Iterator[Finding]:
     Example:     M1 | Held | (no evidence)
     Use instead: M1 | Held | Minutes and sign-in sheet: folder Meetings/M1
     """
-    for row in takes_place(book):
+    for row in takes_place(plan):
         if row.says("status", HELD) and row.blank("evidence"):
             if row.says("format", SURVEY):
                 fix = "Enter where the answers and their summary are kept."
@@ -161,18 +161,18 @@ def held_without_evidence(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Set the Status to Held or Canceled, or correct the date.",
 )
-def status_against_date(book: Located) -> Iterator[Finding]:
+def status_against_date(plan: Plan) -> Iterator[Finding]:
     """Whether a meeting took place should not have to be guessed a month later.
 
     Example:     M2 | 2026-10-20 | Planned, checked on 2026-11-24
     Use instead: M2 | 2026-10-20 | Held
     """
-    meetings = [entry for entry in timeline_of(book).development if entry.work and entry.work.table == MEETINGS]
+    meetings = [entry for entry in timeline_of(plan).development if entry.work and entry.work.table == MEETINGS]
     last_days = {entry.row.number: entry.finish for entry in meetings}
-    for row in takes_place(book):
+    for row in takes_place(plan):
         first, last = row.date("date"), last_days.get(row.number)
-        if first and row.says("status", HELD) and first > book.today:
+        if first and row.says("status", HELD) and first > plan.today:
             yield row.finding("status", "“{meeting}” is Held, but its date, {date}, is still to come.")
-        elif last and last < book.today and (row.says("status", PLANNED) or row.blank("status")):
+        elif last and last < plan.today and (row.says("status", PLANNED) or row.blank("status")):
             status = "is still Planned" if row.filled("status") else "has no status"
             yield row.finding("status", "“{meeting}” was on {date} and {said}.", said=status)

@@ -12,7 +12,7 @@ from schemas.process import PERSONNEL
 from schemas.tables.lists import BOTH
 from schemas.values import canonical_id, fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, LocatedTable, Row
+from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 
@@ -28,7 +28,7 @@ COMPARED = 100
     fix="Correct the role, add it to the Team sheet, or add the agency to “Agencies and groups” on the Lists sheet.",
     needs=("team.role",),
 )
-def stranger(book: Located) -> Iterator[Finding]:
+def stranger(plan: Plan) -> Iterator[Finding]:
     """Work given to somebody who is not on the Team sheet may be work that nobody knows of.
 
     A role, a name, an ID or an organization of the Team sheet will do, an agency of the Lists sheet, or a word of
@@ -39,8 +39,8 @@ def stranger(book: Located) -> Iterator[Finding]:
     Example:     Data Analist, where the Team sheet has MEP Data Analyst
     Use instead: MEP Data Analyst
     """
-    known = _known(book)
-    for located in book.tables.values():
+    known = _known(plan)
+    for located in plan.tables.values():
         first: dict[str, tuple[Row, str, str]] = {}
         count: dict[str, int] = {}
         for row, key, name in _responsible(located):
@@ -56,12 +56,12 @@ def stranger(book: Located) -> Iterator[Finding]:
             yield row.finding(key, message, name=name, likely=known[near[0]] if near else "")
 
 
-def _known(book: Located) -> dict[str, str]:
+def _known(plan: Plan) -> dict[str, str]:
     """All who may be responsible, in comparing form -> as written."""
-    team = [row.text(key) for row in book["team"] for key in ("role", "name", "organization")]
-    ids = {row.id: row.text("role") for row in book["team"] if row.id}
-    groups = (*PERSONNEL, BOTH) if has_one_team(book) else PERSONNEL
-    return ids | {fold(text): text for text in (*groups, *book.choices("agencies"), *team) if text}
+    team = [row.text(key) for row in plan["team"] for key in ("role", "name", "organization")]
+    ids = {row.id: row.text("role") for row in plan["team"] if row.id}
+    groups = (*PERSONNEL, BOTH) if has_one_team(plan) else PERSONNEL
+    return ids | {fold(text): text for text in (*groups, *plan.choices("agencies"), *team) if text}
 
 
 def _responsible(located: LocatedTable) -> Iterator[tuple[Row, str, str]]:

@@ -10,7 +10,7 @@ from schemas.process import FINAL_PLAN
 from schemas.tables.lists import DONE, PAC_AND_PARENTS, STATE_PAC, YES
 from schemas.values import canonical_id, fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.consultation import UNDERSTOOD, consultations
 
@@ -18,9 +18,9 @@ NOTHING = {"no", "none", "no interpretation", "no interpreter", "not needed", "n
 """What people type for no interpretation at all."""
 
 
-def _spoken(book: Located) -> tuple[str, ...]:
+def _spoken(plan: Plan) -> tuple[str, ...]:
     """The languages of migratory parents, as on Settings."""
-    return split_many(book.settings.text("parent_languages"), commas=True)
+    return split_many(plan.settings.text("parent_languages"), commas=True)
 
 
 def _names_any(languages: tuple[str, ...], text: str) -> bool:
@@ -36,7 +36,7 @@ def _names_any(languages: tuple[str, ...], text: str) -> bool:
     "parents and enter that under Languages.",
     needs=("meetings.consultation", "meetings.languages", "meetings.interpretation"),
 )
-def not_understood(book: Located) -> Iterator[Finding]:
+def not_understood(plan: Plan) -> Iterator[Finding]:
     """A meeting that parents cannot follow is no consultation, however many of them sit in the room.
 
     The languages of parents are those on Settings. Any interpretation will do. While none of them is spoken at any
@@ -45,8 +45,8 @@ def not_understood(book: Located) -> Iterator[Finding]:
     Example:     M5 | State PAC | English | (no interpretation), parents speak Spanish and Mixteco
     Use instead: M5 | State PAC | English | Spanish and Mixteco interpreters
     """
-    languages = _spoken(book)
-    held = [row for row in consultations(book) if row.filled("languages")]
+    languages = _spoken(plan)
+    held = [row for row in consultations(plan) if row.filled("languages")]
     if not any(_names_any(languages, "; ".join(map(row.text, ("languages", "interpretation")))) for row in held):
         return
     for row in held:
@@ -68,7 +68,7 @@ def not_understood(book: Located) -> Iterator[Finding]:
     "Certificates of Eligibility.",
     needs=("settings.parent_languages",),
 )
-def languages_unknown(book: Located) -> Iterator[Finding]:
+def languages_unknown(plan: Plan) -> Iterator[Finding]:
     """Whether consultation takes place in a language that the parents understand shows only beside their languages.
 
     It is asked once a consultation is planned.
@@ -76,9 +76,9 @@ def languages_unknown(book: Located) -> Iterator[Finding]:
     Example:     Languages of migratory parents | (blank), while M1 is held in Spanish
     Use instead: Languages of migratory parents | Spanish; Mixteco
     """
-    if book.settings.blank("parent_languages") and any(row.filled("languages") for row in consultations(book)):
+    if plan.settings.blank("parent_languages") and any(row.filled("languages") for row in consultations(plan)):
         message = "Parents are consulted, but the languages that they understand are not given."
-        yield book.settings.finding("parent_languages", message)
+        yield plan.settings.finding("parent_languages", message)
 
 
 @rule(
@@ -91,7 +91,7 @@ def languages_unknown(book: Located) -> Iterator[Finding]:
     "sheet “Settings”.",
     needs=("meetings.consultation", "meetings.date"),
 )
-def too_late(book: Located) -> Iterator[Finding]:
+def too_late(plan: Plan) -> Iterator[Finding]:
     """The plan must be “developed in consultation” with the State PAC or parents; afterwards they can only be told.
 
     The plan is final on the day of its adoption, or on that on which the outcome O7.4 (Final SDP) was done, if that is
@@ -100,29 +100,29 @@ def too_late(book: Located) -> Iterator[Finding]:
     Example:     State PAC on 2027-06-17, plan adopted on 2027-05-28
     Use instead: State PAC on 2027-02-18, plan adopted on 2027-05-28
     """
-    final, rows = _final(book), _required(book)
+    final, rows = _final(plan), _required(plan)
     dated = [(day, row) for row in rows if (day := row.date("date"))]
     if final is None or not dated or len(dated) < len(rows):  # what has no day may be early: SDP315 asks for it
         return
     day, first = min(dated, key=lambda one: one[0])
     if day > final:
-        whom = "the State PAC" if _needs_pac(book) else "parents"
+        whom = "the State PAC" if _needs_pac(plan) else "parents"
         message = "“{meeting}” on {date} is the first consultation with {whom}, but the plan is final on {final}."
         yield first.finding("date", message, whom=whom, final=final)
 
 
-def _required(book: Located) -> list[Row]:
+def _required(plan: Plan) -> list[Row]:
     """The consultations that the law asks for: with the State PAC, if the State runs programs of one school year."""
-    rows = consultations(book)
-    return [row for row in rows if row.says("consultation", STATE_PAC, PAC_AND_PARENTS)] if _needs_pac(book) else rows
+    rows = consultations(plan)
+    return [row for row in rows if row.says("consultation", STATE_PAC, PAC_AND_PARENTS)] if _needs_pac(plan) else rows
 
 
-def _needs_pac(book: Located) -> bool:
-    return book.settings.says("school_year_programs", YES)
+def _needs_pac(plan: Plan) -> bool:
+    return plan.settings.says("school_year_programs", YES)
 
 
-def _final(book: Located) -> date | None:
+def _final(plan: Plan) -> date | None:
     """The first day on which the plan can no longer change."""
-    outcome = book["outcomes"].by_id().get(canonical_id(FINAL_PLAN))
+    outcome = plan["outcomes"].by_id().get(canonical_id(FINAL_PLAN))
     done = outcome.date("completed") if outcome and outcome.says("status", DONE) else None
-    return min(filter(None, (book.settings.date("adoption_date"), done)), default=None)
+    return min(filter(None, (plan.settings.date("adoption_date"), done)), default=None)

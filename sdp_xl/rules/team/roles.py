@@ -6,7 +6,7 @@ import re
 
 from schemas.tables.lists import CONSULTED, PARENT, SEA_MEP, STATE_PAC
 from schemas.values import clean, fold
-from sdp_xl.plan.located import Row
+from sdp_xl.plan.model import Row
 
 _MEP = r"(?:mep|migrant|migratory|title i,? part c)\b"
 _HEAD = r"(?:director|coordinator|administrator|manager|supervisor)\b"

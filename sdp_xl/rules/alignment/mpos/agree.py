@@ -9,7 +9,7 @@ from schemas.citations import HOUSE
 from sdp_xl.mpo import Part
 from sdp_xl.mpo.row import Entry, entries, percent
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, Period
 
@@ -28,13 +28,13 @@ ROUNDED = 0.5
     fix="Correct the sentence or the column, so that both say what was decided.",
     needs=("mpos.text",),
 )
-def contradiction(book: Located) -> Iterator[Finding]:
+def contradiction(plan: Plan) -> Iterator[Finding]:
     """The plan is printed from the sentence, the evaluation goes by the columns: they must not part ways.
 
     Example:     80% of migratory children will … | Share: 75%
     Use instead: 80% of migratory children will … | Share: 80%
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         for part, sentence, column in _different(entry):
             message = "The sentence of MPO “{id}” says “{sentence}”, the column “{column}”."
             yield entry.row.finding(part, message, sentence=sentence, column=column)

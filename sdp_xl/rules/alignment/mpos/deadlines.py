@@ -8,7 +8,7 @@ from datetime import date
 from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.row import entries
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
@@ -21,22 +21,22 @@ from sdp_xl.rules.registry import rule
     fix="Give a date such as June 30, 2028, or the end of a term or year such as end of the 2027-28 regular term.",
     needs=("mpos",),
 )
-def unreadable(book: Located) -> Iterator[Finding]:
+def unreadable(plan: Plan) -> Iterator[Finding]:
     """By the next cycle, in due course or as soon as possible: on no day could anybody say that it was missed.
 
     Example:     In due course, 80% of migratory kindergartners will …
     Use instead: By the end of the 2028-29 regular term, 80% of migratory kindergartners will …
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         unclear = Part.DEADLINE not in entry.row.flawed and entry.standing(Part.DEADLINE) is Standing.UNCLEAR
         if unclear and (said := entry.text(Part.DEADLINE)):
             message = "Nobody can tell the day of MPO “{id}”: “{said}”."
             yield entry.row.finding(entry.where(Part.DEADLINE), message, said=said)
 
 
-def _dated(book: Located) -> Iterator[tuple[Row, str, str, date, date]]:
+def _dated(plan: Plan) -> Iterator[tuple[Row, str, str, date, date]]:
     """The MPOs whose deadlines can be read to days: row, column, words, first day of the first, last of the last."""
-    for entry in entries(book):
+    for entry in entries(plan):
         days = [(one.first, one.last) for one in entry.periods() if one.first and one.last]
         if days:
             first, last = min(one for one, _ in days), max(one for _, one in days)
@@ -51,7 +51,7 @@ def _dated(book: Located) -> Iterator[tuple[Row, str, str, date, date]]:
     fix="Choose a deadline within the cycle, or correct “Plan ends on” on Settings.",
     needs=("mpos", "settings.cycle_end"),
 )
-def after_cycle(book: Located) -> Iterator[Finding]:
+def after_cycle(plan: Plan) -> Iterator[Finding]:
     """What is due after the plan has ended is never evaluated under this plan.
 
     The school year or term in which the cycle ends is within it.
@@ -59,8 +59,8 @@ def after_cycle(book: Located) -> Iterator[Finding]:
     Example:     by June 30, 2031, in a plan that ends on 2030-06-30
     Use instead: by June 30, 2030
     """
-    end = book.settings.date("cycle_end")
-    for row, key, said, first, _ in _dated(book):
+    end = plan.settings.date("cycle_end")
+    for row, key, said, first, _ in _dated(plan):
         if end and first > end:
             message = "The deadline of MPO “{id}” (“{said}”) lies after the plan's last day, {day}."
             yield row.finding(key, message, said=said, day=end)
@@ -74,14 +74,14 @@ def after_cycle(book: Located) -> Iterator[Finding]:
     fix="Bring the MPO up to date if it was left from an older plan, or correct “Plan takes effect on” on Settings.",
     needs=("mpos", "settings.cycle_start"),
 )
-def before_cycle(book: Located) -> Iterator[Finding]:
+def before_cycle(plan: Plan) -> Iterator[Finding]:
     """A deadline that has passed before the plan begins is nearly always text of the plan before.
 
     Example:     by the end of the 2023-24 regular term, in a plan that takes effect on 2027-07-01
     Use instead: by the end of the 2027-28 regular term
     """
-    start = book.settings.date("cycle_start")
-    for row, key, said, _, last in _dated(book):
+    start = plan.settings.date("cycle_start")
+    for row, key, said, _, last in _dated(plan):
         if start and last < start:
             message = "The deadline of MPO “{id}” (“{said}”) lies before the plan's first day, {day}."
             yield row.finding(key, message, said=said, day=start)

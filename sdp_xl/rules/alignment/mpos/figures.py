@@ -8,7 +8,7 @@ from sdp_xl.mpo import Part, Size
 from sdp_xl.mpo.flaws import change_without_start, unclear_percent
 from sdp_xl.mpo.row import entries
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure
@@ -22,7 +22,7 @@ from sdp_xl.written import Measure
     fix="Write percentage points, or both values: from 60% to 65%.",
     needs=("mpos.text",),
 )
-def percent_or_points(book: Located) -> Iterator[Finding]:
+def percent_or_points(plan: Plan) -> Iterator[Finding]:
     """A rate of 60% that grows by 5% ends at 63%; one that grows by 5 percentage points ends at 65%.
 
     A score may grow by a percentage; only the change of a rate or a share is in doubt.
@@ -30,7 +30,7 @@ def percent_or_points(book: Located) -> Iterator[Finding]:
     Example:     the proficiency rate will increase by 5%
     Use instead: the proficiency rate will increase by 5 percentage points, from 60% to 65%
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         if said := unclear_percent(entry.sentence):
             yield entry.row.finding(
                 "text", "In MPO “{id}”, “{said}” may be percent of the rate or percentage points.", said=said
@@ -45,13 +45,13 @@ def percent_or_points(book: Located) -> Iterator[Finding]:
     fix="Correct the percentage; if it is meant as growth, say of what.",
     needs=("mpos.text",),
 )
-def more_than_all(book: Located) -> Iterator[Finding]:
+def more_than_all(plan: Plan) -> Iterator[Finding]:
     """No more than 100% of a group can reach anything. (Growth may be 120%.)
 
     Example:     120% of migratory seniors will graduate
     Use instead: 80% of migratory seniors will graduate
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         sentence = entry.sentence
         share = sentence.share
         if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
@@ -67,7 +67,7 @@ def more_than_all(book: Located) -> Iterator[Finding]:
     fix="Give the value at the start with its year, under “Baseline” or in the sentence: from 42% in 2025-26.",
     needs=("mpos.text",),
 )
-def no_baseline(book: Located) -> Iterator[Finding]:
+def no_baseline(plan: Plan) -> Iterator[Finding]:
     """Whether a rate rose by 5 percentage points can be said only by someone who knows where it stood.
 
     What each child gains between two tests needs no baseline: the first test is it.
@@ -75,7 +75,7 @@ def no_baseline(book: Located) -> Iterator[Finding]:
     Example:     the graduation rate of migratory students will rise by 5 percentage points
     Use instead: the graduation rate of migratory students will rise from 67% (2025-26) to 72%
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         known = entry.row.filled(Part.BASELINE) or Part.BASELINE in entry.row.flawed
         if not known and change_without_start(entry.sentence):
             yield entry.row.finding(

@@ -8,7 +8,7 @@ from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.flaws import counts_a_service, is_vague, second_outcome
 from sdp_xl.mpo.row import entries
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
@@ -21,13 +21,13 @@ from sdp_xl.rules.registry import rule
     fix="Say how many or how much: a share of the children, an amount of change, or both.",
     needs=("mpos.text",),
 )
-def no_number(book: Located) -> Iterator[Finding]:
+def no_number(plan: Plan) -> Iterator[Finding]:
     """An MPO without any number cannot be measured. Years, grades and ages do not count.
 
     Example:     Migratory English learners in grades 4, 7 and 10 will increase their reading scores
     Use instead: 75% of migratory English learners in grades 4, 7 and 10 will gain 10 points in reading
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         if not entry.row.flawed.intersection(("share", "gain", "baseline", "text")) and not entry.has_number():
             yield entry.row.finding("text", "MPO “{id}” holds no number, so it cannot be measured.")
 
@@ -41,13 +41,13 @@ def no_number(book: Located) -> Iterator[Finding]:
     "stand under “Dosage”.",
     needs=("mpos.text",),
 )
-def counts_service(book: Located) -> Iterator[Finding]:
+def counts_service(plan: Plan) -> Iterator[Finding]:
     """That children were served is implementation; an outcome is what became of it.
 
     Example:     75% of migratory students will receive a referral
     Use instead: 60% of migratory students who were referred will complete treatment
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         key, sentence = entry.outcome()
         if counts_a_service(sentence):
             yield entry.row.finding(
@@ -63,7 +63,7 @@ def counts_service(book: Located) -> Iterator[Finding]:
     fix="Make two MPOs of it, each with its own share and instrument; or keep the outcome that matters most.",
     needs=("mpos.text",),
 )
-def two_outcomes(book: Located) -> Iterator[Finding]:
+def two_outcomes(plan: Plan) -> Iterator[Finding]:
     """If one of two outcomes is reached and the other is not, nobody can say whether the MPO was met.
 
     Two names of one outcome (reach or exceed), and subjects that are reported as one number, are one outcome.
@@ -71,7 +71,7 @@ def two_outcomes(book: Located) -> Iterator[Finding]:
     Example:     70% will raise their reading level and attend school on 95% of days
     Use instead: 70% will raise their reading level; and in a second MPO: 80% will attend school on 95% of days
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         key, sentence = entry.outcome()
         if second := second_outcome(sentence):
             yield entry.row.finding(
@@ -87,7 +87,7 @@ def two_outcomes(book: Located) -> Iterator[Finding]:
     fix="Say what somebody can see or count when it is reached: a level, an amount, or an answer on a survey.",
     needs=("mpos.text",),
 )
-def vague_words(book: Located) -> Iterator[Finding]:
+def vague_words(plan: Plan) -> Iterator[Finding]:
     """Support, enhance, strengthen or become aware: two evaluators would not agree whether it happened.
 
     With an amount, a level, or a share on a named instrument such words are plain enough.
@@ -95,7 +95,7 @@ def vague_words(book: Located) -> Iterator[Finding]:
     Example:     Migratory families will be supported in settling in
     Use instead: 75% of migratory families will name two local services that they used, on the family survey
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         key, sentence = entry.outcome()
         share, instrument = (entry.standing(part) is not Standing.MISSING for part in (Part.SHARE, Part.INSTRUMENT))
         if not entry.row.filled(Part.AMOUNT) and is_vague(sentence, share=share, instrument=instrument):

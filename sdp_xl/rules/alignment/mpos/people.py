@@ -11,7 +11,7 @@ from sdp_xl.mpo.proposals import groups
 from sdp_xl.mpo.row import Entry, entries
 from sdp_xl.plan.chains import counts
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
@@ -24,13 +24,13 @@ from sdp_xl.rules.registry import rule
     fix="Say what changes for migratory children, youth or families; what staff learn or do belongs to the strategies.",
     needs=("mpos.text",),
 )
-def strangers(book: Located) -> Iterator[Finding]:
+def strangers(plan: Plan) -> Iterator[Finding]:
     """An MPO meets a need of migratory children; teachers, districts or all students of the State are not they.
 
     Example:     90% of teachers will pass a quiz on the needs of children who move
     Use instead: 80% of migratory children whose teachers were trained will …
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         if entry.sentence.foreign:
             yield entry.row.finding("text", "MPO “{id}” is about “{who}”.", who=entry.sentence.foreign)
 
@@ -44,7 +44,7 @@ def strangers(book: Located) -> Iterator[Finding]:
     "question that has them.",
     needs=("mpos.id", "evaluation.id", "evaluation.kind", "evaluation.pfs", "alignment.mpo", "alignment.evaluation"),
 )
-def not_for_pfs(book: Located) -> Iterator[Finding]:
+def not_for_pfs(plan: Plan) -> Iterator[Finding]:
     """The evaluation must tell results particularly for children who have priority for services.
 
     An MPO that is about them alone needs no second number. Where no question at all tells them apart SDP611 says so,
@@ -53,14 +53,14 @@ def not_for_pfs(book: Located) -> Iterator[Finding]:
     Example:     MPO 1A | question E1 | Results | PFS reported separately: No
     Use instead: MPO 1A | question E1 | Results | PFS reported separately: Yes
     """
-    results = {row.id: row for row in book["evaluation"] if row.id and row.says("kind", RESULTS)}
+    results = {row.id: row for row in plan["evaluation"] if row.id and row.says("kind", RESULTS)}
     if not any(_told(row) for row in results.values()):
         return
-    links = counts(book, "mpos", "evaluation")
+    links = counts(plan, "mpos", "evaluation")
     untold: dict[tuple[str, ...], list[str]] = {}
-    for entry in entries(book):
+    for entry in entries(plan):
         asked = tuple(one for one in results if (entry.row.id, one) in links)
-        if asked and not any(_told(results[one]) for one in asked) and not _about_pfs(entry, book):
+        if asked and not any(_told(results[one]) for one in asked) and not _about_pfs(entry, plan):
             untold.setdefault(asked, []).append(entry.row.text("id"))
     for asked, mpos in untold.items():
         message = "The results of {mpos} are not reported separately for PFS."
@@ -71,7 +71,7 @@ def _told(question: Row) -> bool:
     return question.says("pfs", YES) or "pfs" in question.flawed
 
 
-def _about_pfs(entry: Entry, book: Located) -> bool:
+def _about_pfs(entry: Entry, plan: Plan) -> bool:
     """Whether an MPO is about children with PFS alone."""
-    named = entry.row.many(Part.WHO) or groups(entry.sentence[Part.WHO].text, book.choices("populations"))
+    named = entry.row.many(Part.WHO) or groups(entry.sentence[Part.WHO].text, plan.choices("populations"))
     return PFS in named and not set(named).intersection((ALL_CHILDREN,))

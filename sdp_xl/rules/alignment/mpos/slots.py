@@ -11,15 +11,15 @@ from sdp_xl.mpo import Part, Standing
 from sdp_xl.mpo.proposals import proposals
 from sdp_xl.mpo.row import Entry, entries
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 
-def _without(book: Located, part: Part) -> Iterator[Entry]:
+def _without(plan: Plan, part: Part) -> Iterator[Entry]:
     """The MPOs that have any parts or a sentence, and lack this part in its column and in the sentence."""
     return (
-        entry for entry in entries(book) if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
+        entry for entry in entries(plan) if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
     )
 
 
@@ -31,13 +31,13 @@ def _without(book: Located, part: Part) -> Iterator[Entry]:
     fix="Say under “By (deadline)” or in the sentence when it is to be reached: a date, the end of a term or a year.",
     needs=("mpos",),
 )
-def no_deadline(book: Located) -> Iterator[Finding]:
+def no_deadline(plan: Plan) -> Iterator[Finding]:
     """Without a day by which it is to be reached, an MPO can be neither met nor missed.
 
     Example:     80% of migratory families will …
     Use instead: By the end of 2027-28 regular term, 80% of migratory families will …
     """
-    for entry in _without(book, Part.DEADLINE):
+    for entry in _without(plan, Part.DEADLINE):
         yield entry.row.finding(entry.key(Part.DEADLINE), "MPO “{id}” has no deadline.")
 
 
@@ -50,7 +50,7 @@ def no_deadline(book: Located) -> Iterator[Finding]:
     "the sentence.",
     needs=("mpos",),
 )
-def no_share(book: Located) -> Iterator[Finding]:
+def no_share(plan: Plan) -> Iterator[Finding]:
     """If one child reaches it, is the MPO met? A share, a count, a rate or an average of the children says so.
 
     Where an MPO holds no number at all, SDP427 speaks of that.
@@ -58,7 +58,7 @@ def no_share(book: Located) -> Iterator[Finding]:
     Example:     migratory students will increase their reading scores by one level
     Use instead: 75% of migratory students will increase their reading scores by one level
     """
-    for entry in _without(book, Part.SHARE):
+    for entry in _without(plan, Part.SHARE):
         if entry.has_number():
             yield entry.row.finding(entry.key(Part.SHARE), "MPO “{id}” does not say how many are to reach it.")
 
@@ -71,13 +71,13 @@ def no_share(book: Located) -> Iterator[Finding]:
     fix="Choose under “Of whom”, or name in the sentence, the children or families that it is about.",
     needs=("mpos",),
 )
-def no_population(book: Located) -> Iterator[Finding]:
+def no_population(plan: Plan) -> Iterator[Finding]:
     """A percentage needs a whole: 80% of whom?
 
     Example:     80% will meet their goals
     Use instead: 80% of migratory preschool children will meet their goals
     """
-    for entry in _without(book, Part.WHO):
+    for entry in _without(plan, Part.WHO):
         yield entry.row.finding(entry.key(Part.WHO), "MPO “{id}” does not say who it is about.")
 
 
@@ -89,15 +89,15 @@ def no_population(book: Located) -> Iterator[Finding]:
     fix="Name under “As measured by”, or in the sentence, the assessment, form, survey or records.",
     needs=("mpos",),
 )
-def no_measure(book: Located) -> Iterator[Finding]:
+def no_measure(plan: Plan) -> Iterator[Finding]:
     """Projects that measure with different instruments cannot be added up to a result for the State.
 
     Example:     75% of families will support reading at home
     Use instead: 75% of families will support reading at home as measured by the parent survey
     """
-    for entry in _without(book, Part.INSTRUMENT):
+    for entry in _without(plan, Part.INSTRUMENT):
         yield entry.row.finding(entry.key(Part.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
-    for entry in entries(book):
+    for entry in entries(plan):
         slot = entry.sentence[Part.INSTRUMENT]
         if slot.standing is Standing.UNCLEAR and not entry.row.filled(Part.INSTRUMENT):
             message = "MPO “{id}” leaves open how it is measured: “{said}”."
@@ -112,13 +112,13 @@ def no_measure(book: Located) -> Iterator[Finding]:
     fix="Say under “Outcome”, or in the sentence, what the children or families will know, do or reach.",
     needs=("mpos",),
 )
-def no_outcome(book: Located) -> Iterator[Finding]:
+def no_outcome(plan: Plan) -> Iterator[Finding]:
     """The outcome is what an MPO is for: a deadline, a share and an instrument need something to be about.
 
     Example:     By June 30, 2028, 80% of migratory preschool children as measured by the readiness check
     Use instead: By June 30, 2028, 80% of migratory preschool children will gain 10 points as measured by …
     """
-    for entry in _without(book, Part.OUTCOME):
+    for entry in _without(plan, Part.OUTCOME):
         yield entry.row.finding(entry.key(Part.OUTCOME), "MPO “{id}” has no outcome.")
 
 
@@ -130,7 +130,7 @@ def no_outcome(book: Located) -> Iterator[Finding]:
     fix="Copy the parts into the columns beside the sentence, after a look whether they were read as they were meant.",
     needs=("mpos.text",),
 )
-def not_split(book: Located) -> Iterator[Finding]:
+def not_split(plan: Plan) -> Iterator[Finding]:
     """Parts in columns of their own can be compared, sorted and counted across MPOs; a sentence can only be read.
 
     The check reads the sentence too, and proposes what to copy. It never fills in a cell.
@@ -138,12 +138,12 @@ def not_split(book: Located) -> Iterator[Finding]:
     Example:     the sentence under Full text, and nothing beside it
     Use instead: the sentence, and beside it: end of the 2027-28 regular term | 80% | Preschool | …
     """
-    for entry in entries(book):
+    for entry in entries(plan):
         if not any(part in entry.row.cells for part in Part):
             continue
         found = [
             f"“{table('mpos').column(part).header}”: {text}"
-            for part, text in proposals(entry, book.choices("populations"))
+            for part, text in proposals(entry, plan.choices("populations"))
         ]
         if found:
             opening = "More parts of MPO “{id}” stand in its sentence. " if entry.split else "MPO “{id}” reads as: "

@@ -9,7 +9,7 @@ from schemas.tables import LISTS_SHEET, choices
 from schemas.values import fold, show
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located, shorten
+from sdp_xl.plan.model import Plan, shorten
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, closed_days
@@ -24,7 +24,7 @@ from sdp_xl.scheduling.why import days
     cites=(HOUSE,),
     fix="Choose a working day, if work is to start or to be handed in on that day. The date is kept as you typed it.",
 )
-def day_off(book: Located) -> Iterator[Finding]:
+def day_off(plan: Plan) -> Iterator[Finding]:
     """Due dates on a holiday are mostly dates counted on the fingers, and what follows is a day later than it looks.
 
     Meetings may well be on a weekend, when parents have time, and what is done is done.
@@ -32,7 +32,7 @@ def day_off(book: Located) -> Iterator[Finding]:
     Example:     Start 2027-05-31, which is Memorial Day
     Use instead: 2027-06-01
     """
-    timeline = timeline_of(book)
+    timeline = timeline_of(plan)
     for entry in timeline.entries.values():
         work = entry.work
         if work is None or work.table == MEETINGS or work.done:
@@ -53,7 +53,7 @@ def day_off(book: Located) -> Iterator[Finding]:
     "if it marks any; or start earlier; or adopt later.",
     needs=("settings",),
 )
-def not_ready(book: Located) -> Iterator[Finding]:
+def not_ready(plan: Plan) -> Iterator[Finding]:
     """The adoption date is set by a board or a funding year; better to see today than in its month that it is missed.
 
     Rows that wait for the adoption do not count. Dates counted back from it may begin too early instead.
@@ -61,8 +61,8 @@ def not_ready(book: Located) -> Iterator[Finding]:
     Example:     A7.3 finishes 2027-06-15; the plan is adopted on 2027-05-28
     Use instead: A7.2 with 15 instead of 30 working days
     """
-    timeline = timeline_of(book)
-    settings, adoption = book.settings, timeline.frame.adoption
+    timeline = timeline_of(plan)
+    settings, adoption = plan.settings, timeline.frame.adoption
     for entry in timeline.late:
         if entry.proposed:
             continue
@@ -99,14 +99,14 @@ def not_ready(book: Located) -> Iterator[Finding]:
     fix="Write the State's name or its postal code; or list its holidays as closed days on the Lists sheet.",
     needs=("settings.state",),
 )
-def unknown_state(book: Located) -> Iterator[Finding]:
+def unknown_state(plan: Plan) -> Iterator[Finding]:
     """Without the State, the timeline skips weekends and federal holidays only, and a State holiday looks like work.
 
     Example:     Buckeye State
     Use instead: Ohio, or OH
     """
-    if book.settings.filled("state") and not timeline_of(book).workdays.state:
-        yield book.settings.finding("state", "No holidays are known for “{state}”; only federal holidays are skipped.")
+    if plan.settings.filled("state") and not timeline_of(plan).workdays.state:
+        yield plan.settings.finding("state", "No holidays are known for “{state}”; only federal holidays are skipped.")
 
 
 @rule(
@@ -116,22 +116,22 @@ def unknown_state(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Enter one date a cell, for example 2026-12-24.",
 )
-def closed_day(book: Located) -> Iterator[Finding]:
+def closed_day(plan: Plan) -> Iterator[Finding]:
     """A closed day that cannot be read is scheduled as a working day.
 
     Example:     Dec 24 to Dec 31
     Use instead: 2026-12-24 in one cell, 2026-12-28 in the next, and so on
     """
-    for text in closed_days(book)[1]:
-        sheet, cell = _on_lists(book, text)
+    for text in closed_days(plan)[1]:
+        sheet, cell = _on_lists(plan, text)
         header = choices(CLOSED_DAYS).header
         yield Finding(message=f"“{shorten(text)}” is not a date.", sheet=sheet, cell=cell, header=header)
 
 
-def _on_lists(book: Located, text: str) -> tuple[str, str]:
+def _on_lists(plan: Plan, text: str) -> tuple[str, str]:
     """The sheet and the cell of an entry of the closed days; without the cell if it is not found."""
     header = fold(choices(CLOSED_DAYS).header)
-    for sheet, rows in book.grid.sheets.items():
+    for sheet, rows in plan.grid.sheets.items():
         for top, row in enumerate(rows[:30]):
             for column, value in enumerate(row):
                 if fold(show(value)) != header:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.located import Located
+from sdp_xl.plan.model import Plan
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
@@ -22,13 +22,13 @@ from sdp_xl.scheduling.why import days
     cites=(HOUSE,),
     fix="Write IDs parted by semicolons, if need be with FS, SS, FF or SF and a lag: A1.2; A2.1SS+5d; A2.3FF-1w.",
 )
-def unreadable_link(book: Located) -> Iterator[Finding]:
+def unreadable_link(plan: Plan) -> Iterator[Finding]:
     """A link that cannot be read is left out, and the dates that hang on it are wrong without a sign of it.
 
     Example:     after A1.2, or A2.1FS+50%
     Use instead: A1.2; A2.1FS+5d
     """
-    for row, part in timeline_of(book).unreadable:
+    for row, part in timeline_of(plan).unreadable:
         yield row.finding("depends_on", f"“{{part}}” is not a link. {part.why}".rstrip(), part=part.text)
 
 
@@ -39,7 +39,7 @@ def unreadable_link(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Correct the ID, or take it out if the row was deleted.",
 )
-def unknown_link(book: Located) -> Iterator[Finding]:
+def unknown_link(plan: Plan) -> Iterator[Finding]:
     """What waits for something that does not exist is scheduled as if it waited for nothing.
 
     Links may name activities, meetings and rows of the project plan.
@@ -48,9 +48,9 @@ def unknown_link(book: Located) -> Iterator[Finding]:
     Use instead: A2.4
     """
     tables = (*PHASES, MEETINGS, PROJECT_PLAN)
-    if not all(book.ids_readable(table) for table in tables if book.has(table)):
+    if not all(plan.ids_readable(table) for table in tables if plan.has(table)):
         return
-    timeline = timeline_of(book)
+    timeline = timeline_of(plan)
     for row, link, part in timeline.unknown:
         near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
         message = "“{part}” names an ID that is not there."
@@ -66,20 +66,20 @@ def unknown_link(book: Located) -> Iterator[Finding]:
     cites=(HOUSE,),
     fix="Take one of the links out of “Depends on”. Until then no dates are proposed for these rows.",
 )
-def circle(book: Located) -> Iterator[Finding]:
+def circle(plan: Plan) -> Iterator[Finding]:
     """In a circle everything waits for itself, so nothing could ever begin.
 
     Example:     A2.1 depends on A2.3, and A2.3 depends on A2.1
     Use instead: A2.1 depends on A1.2, and A2.3 depends on A2.1
     """
-    for names, row in timeline_of(book).circles:
+    for names, row in timeline_of(plan).circles:
         ring = " → ".join(names) if len(names) <= 8 else " → ".join((*names[:4], "…", *names[-3:]))
         yield row.finding("depends_on", "A circle, each before the next: {ring}.", ring=ring)
 
 
-def _has_both_dates(book: Located, key: str) -> bool:
+def _has_both_dates(plan: Plan, key: str) -> bool:
     """Whether a sheet still has both of its date columns; with one of them gone, half of what staff typed is gone."""
-    return key == MEETINGS or (book.has(f"{key}.start") and book.has(f"{key}.finish"))
+    return key == MEETINGS or (plan.has(f"{key}.start") and plan.has(f"{key}.finish"))
 
 
 @rule(
@@ -89,7 +89,7 @@ def _has_both_dates(book: Located, key: str) -> bool:
     cites=(HOUSE,),
     fix="Move the date, or correct “Depends on”. The timeline never moves a date that you typed.",
 )
-def clash(book: Located) -> Iterator[Finding]:
+def clash(plan: Plan) -> Iterator[Finding]:
     """A plan that starts to build on work before that work is done is usually a slip in one of the two dates.
 
     An activity with dates of its own must also span its items.
@@ -97,10 +97,10 @@ def clash(book: Located) -> Iterator[Finding]:
     Example:     A2.1 starts 2026-09-01; it depends on A1.2, which finishes 2026-09-11
     Use instead: A2.1 starts 2026-09-14
     """
-    timeline = timeline_of(book)
+    timeline = timeline_of(plan)
     for entry in timeline.clashes:
         found = entry.clash
-        if found is None or not _has_both_dates(book, entry.row.table.key):
+        if found is None or not _has_both_dates(plan, entry.row.table.key):
             continue
         other, link = timeline.entries[found.other], found.link
         verb, day = ("starts", entry.start) if found.at == "start" else ("finishes", entry.finish)

@@ -172,7 +172,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Plan:
     """The whole workbook as rules see it.
 
     ``drift`` holds, by kind, what staff moved or changed in the workbook's build; ``flaws`` the entry checks' results;
