@@ -95,14 +95,13 @@ def _working(book: Book, doing: str) -> Iterator[App]:
 
 def check(book: Book) -> str:
     """Checks the plan and writes what a check writes; returns what to say."""
-    from sdp_xl import live
-    from sdp_xl.checking.check import run as run_check
+    from sdp_xl import jobs, live
     from sdp_xl.pages import check_pages
     from sdp_xl.pages.findings import counted
 
     with _working(book, "checking"):
         seen = live.read(book)
-        report = run_check(seen, today=date.today())
+        report = jobs.check(seen)
         kept = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
     where = report.plan["findings"].sheet
     return f"Checked: {counted(report.counts)}. The sheet {where} says where and what to do.{_kept(kept)}"
@@ -110,16 +109,14 @@ def check(book: Book) -> str:
 
 def timeline(book: Book) -> str:
     """Schedules the plan and writes what a timeline writes; returns what to say."""
-    from sdp_xl import live
-    from sdp_xl.checking.check import read_over
+    from sdp_xl import jobs, live
     from sdp_xl.pages import timeline_pages
-    from sdp_xl.scheduling import make
 
     with _working(book, "making the timeline"):
         seen = live.read(book)
-        plan = read_over(seen, today=date.today())
-        pages = timeline_pages(plan, make(plan))
-        kept = live.write_pages(book, pages, seen, today=plan.today)
+        made = jobs.timeline(seen)
+        pages = timeline_pages(made)
+        kept = live.write_pages(book, pages, seen, today=made.plan.today)
     return f"{pages[0].note} See the sheets {', '.join(page.sheet for page in pages)}.{_kept(kept)}"
 
 

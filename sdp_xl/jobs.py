@@ -1,23 +1,73 @@
-"""Open, check, schedule and write a workbook: what the command line, the window and a script do."""
+"""Open, check, schedule and write a workbook: what the command line, the buttons, the window and a script do."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.values import Value
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
+from sdp_xl.trouble import FileTrouble
+
+if TYPE_CHECKING:
+    from sdp_xl.checking.check import Report
+    from sdp_xl.plan.model import Plan
+    from sdp_xl.scheduling import Timeline
+
+Source = str | os.PathLike[str] | Grid
+"""A workbook: the path of its file, or a grid that a door has read."""
 
 
-def must_be_plan(plan: Plan, path: Path) -> None:
-    """Raises Trouble if the workbook is something else than a Service Delivery Plan."""
-    from sdp_xl.files import FileTrouble
+def load(source: Source, *, today: date | None = None) -> Plan:
+    """The plan in a workbook, its tables found and nothing checked, as of ``today`` (the present day if left out).
 
+    Raises Trouble, one plain sentence, if the workbook cannot be read or is no Service Delivery Plan.
+    """
+    from sdp_xl.plan.locate import locate
+
+    return must_be_plan(locate(_grid(source), today=today or date.today()), source)
+
+
+def check(source: Source, *, today: date | None = None, engine: str = "compiled", only: Collection[str] = ()) -> Report:
+    """The report of a check as of ``today`` (the present day if left out); with ``only``, of the rules with these IDs.
+
+    ``engine`` checks the entries: "compiled", or "pandera", which finds the same by another way. Raises Trouble as
+    load does.
+    """
+    from sdp_xl.checking.check import run
+    from sdp_xl.checking.engines import ENGINES
+
+    report = run(_grid(source), today=today or date.today(), engine=ENGINES[engine], only=only)
+    must_be_plan(report.plan, source)
+    return report
+
+
+def timeline(source: Source, *, today: date | None = None) -> Timeline:
+    """The timeline of a plan as of ``today`` (the present day if left out). Raises Trouble as load does."""
+    from sdp_xl.checking.check import read_over
+    from sdp_xl.scheduling import make
+
+    return make(must_be_plan(read_over(_grid(source), today=today or date.today()), source))
+
+
+def _grid(source: Source) -> Grid:
+    if isinstance(source, Grid):
+        return source
+    from sdp_xl import files
+
+    return files.read(Path(source))
+
+
+def must_be_plan(plan: Plan, source: Source) -> Plan:
+    """The plan; Trouble if the workbook is something else than a Service Delivery Plan."""
     if not plan.is_plan:
-        raise FileTrouble("not_a_plan", path)
+        raise FileTrouble("not_a_plan", Path("This workbook" if isinstance(source, Grid) else source))
+    return plan
 
 
 def written(

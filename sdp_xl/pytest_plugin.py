@@ -46,17 +46,9 @@ class Workbook(pytest.File):
     @cached_property
     def report(self) -> Report:
         """The report of the check. Raises Trouble if the file cannot be read."""
-        from datetime import date
+        from sdp_xl import jobs
 
-        from sdp_xl import files
-        from sdp_xl.checking.check import run
-        from sdp_xl.checking.engines import ENGINES
-        from sdp_xl.jobs import must_be_plan
-
-        engine = ENGINES[self.config.getoption("--sdp-engine")]
-        report = run(files.read(self.path), today=date.today(), engine=engine)
-        must_be_plan(report.plan, self.path)
-        return report
+        return jobs.check(self.path, engine=self.config.getoption("--sdp-engine"))
 
     def collect(self) -> Iterator[RuleItem]:
         """One item per rule; CollectError with one sentence if the file cannot be read."""

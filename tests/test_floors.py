@@ -141,7 +141,8 @@ def loaded(program: str) -> set[str]:
 def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
     """As a button does it: each press starts Python anew."""
     modules = loaded(
-        "from datetime import date\nfrom sdp_xl.checking.check import run\nfrom sdp_xl.plan.grid import Grid\n"
+        "from datetime import date\nfrom sdp_xl.checking.check import run\n"
+        "from sdp_xl.plan.grid import Grid\n"
         "from tests.markdown import master\n"
         "assert run(Grid(sheets=master()), today=date(2026, 11, 24)).findings"
     )
@@ -152,7 +153,8 @@ def test_a_check_of_what_excel_hands_over_imports_nothing_heavy() -> None:
 
 def test_other_programs_may_still_ask_for_the_holidays_of_other_countries() -> None:
     modules = loaded(
-        "from datetime import date\nfrom sdp_xl.scheduling.workdays import Workdays\nfrom holidays import country_holidays\n"
+        "from datetime import date\nfrom sdp_xl.scheduling.workdays import Workdays\n"
+        "from holidays import country_holidays\n"
         "days = Workdays('Ohio', (), date(2027, 7, 1), date(2027, 7, 31))\n"
         "assert date(2027, 7, 14) in country_holidays('FR', years=2027)\n"
         "from holidays.countries import US\nassert days.why_closed(date(2027, 7, 5)) in US(years=2027).values()"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
 from pathlib import Path
 
 from sdp_xl.trouble import Trouble
@@ -16,13 +15,11 @@ _TURNS = re.compile(r"\d+[-/]\d+|\d+\.\d*0")
 
 def chart(given: argparse.Namespace) -> int:
     """Writes the chart of ``given.file`` to ``given.output``; always 0. Raises Trouble; then nothing is written."""
-    from sdp_xl import files
+    from sdp_xl import jobs
     from sdp_xl.chart.printed import chart as made_of
     from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
     from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.atomic import replacing
-    from sdp_xl.jobs import must_be_plan
-    from sdp_xl.plan.locate import locate
 
     path: Path = given.file
     target = usable(given.output)
@@ -32,9 +29,7 @@ def chart(given: argparse.Namespace) -> int:
     if target.exists() and path.exists() and target.samefile(path):
         raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
     check_unused(target, force=given.force)
-    plan = locate(files.read(path), today=date.today())
-    must_be_plan(plan, path)
-    made = made_of(plan)
+    made = made_of(jobs.load(path))
     with replacing(target) as file:
         if ending == ".xlsx":
             write_chart_xlsx(made, file)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
-from sdp_xl.jobs import must_be_plan
 from sdp_xl.plan.findings import Severity
 from sdp_xl.trouble import Trouble
 
 
 def check(given: argparse.Namespace) -> int:
     """Checks ``given.file``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble."""
-    from sdp_xl import files
-    from sdp_xl.checking.check import run
-    from sdp_xl.checking.engines import ENGINES
+    from sdp_xl import jobs
     from sdp_xl.cli import machine, text
     from sdp_xl.cli.output import destination
-    from sdp_xl.jobs import written
     from sdp_xl.pages import check_pages
     from sdp_xl.rules import RULES
 
@@ -28,8 +23,7 @@ def check(given: argparse.Namespace) -> int:
     target = destination(given)
     if target and only:
         raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
-    report = run(files.read(path), today=given.as_of or date.today(), engine=ENGINES[given.engine], only=only)
-    must_be_plan(report.plan, path)
+    report = jobs.check(path, today=given.as_of, engine=given.engine, only=only)
     severity = Severity(given.severity)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
     match given.format:
@@ -42,7 +36,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             text.show(text.lines(report, path.name, severity))
     if target:
-        sentence = written(path, target, check_pages(report), report.plan.grid, force=given.force)
+        sentence = jobs.written(path, target, check_pages(report), report.plan.grid, force=given.force)
         print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 1 if report.at_least(severity) else 0
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
-from sdp_xl.plan.model import Plan
 from sdp_xl.trouble import Trouble
 
 
 def compare(given: argparse.Namespace) -> int:
     """Compares ``given.new`` with ``given.old``; 0 if nothing differs, else 1. Raises Trouble."""
-    from sdp_xl import files
+    from sdp_xl import files, jobs
     from sdp_xl.cli import comparison as report
     from sdp_xl.cli import text
     from sdp_xl.compare import compare as compared_of
@@ -21,7 +19,7 @@ def compare(given: argparse.Namespace) -> int:
 
     old, new = given.old, given.new
     target = _target(given, new, (old, new)) if given.output else None
-    compared = compared_of(_located(old), _located(new))
+    compared = compared_of(jobs.load(old), jobs.load(new))
     if given.format == "json":
         print(report.comparison_json(compared, old.name, new.name), end="")
     else:
@@ -35,7 +33,7 @@ def compare(given: argparse.Namespace) -> int:
 
 def merge(given: argparse.Namespace) -> int:
     """Merges two copies into ``given.output``; 0 if nothing is to be settled, else 1. Raises Trouble."""
-    from sdp_xl import files
+    from sdp_xl import files, jobs
     from sdp_xl.cli import comparison as report
     from sdp_xl.cli import text
     from sdp_xl.compare import merge as merged_of
@@ -44,7 +42,7 @@ def merge(given: argparse.Namespace) -> int:
     three = given.base, given.a, given.b
     names = tuple(path.name for path in three)
     target = _target(given, given.a, three)
-    merged = merged_of(*map(_located, three))
+    merged = merged_of(*map(jobs.load, three))
     page = conflicts_page(merged, *names)
     files.write_entries(given.a, merged.cells, merged.additions, (page,) if page else (), target)
     if given.format == "json":
@@ -69,16 +67,6 @@ def _target(given: argparse.Namespace, source: Path, inputs: tuple[Path, ...]) -
     if target.suffix.lower() != source.suffix.lower():
         raise Trouble(f"{target.name} must end in {source.suffix}, like {source.name}, from which it is made.")
     return target
-
-
-def _located(path: Path) -> Plan:
-    from sdp_xl import files
-    from sdp_xl.jobs import must_be_plan
-    from sdp_xl.plan.locate import locate
-
-    plan = locate(files.read(path), today=date.today())
-    must_be_plan(plan, path)
-    return plan
 
 
 def _say(given: argparse.Namespace, sentence: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from sdp_xl.trouble import Trouble
@@ -11,15 +10,13 @@ from sdp_xl.trouble import Trouble
 
 def bring(given: argparse.Namespace) -> int:
     """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
-    from sdp_xl import files
+    from sdp_xl import jobs
     from sdp_xl.cli import intake_lines as report
     from sdp_xl.cli import text
     from sdp_xl.cli.output import destination
     from sdp_xl.intake import take
     from sdp_xl.intake.sources import read_source
-    from sdp_xl.jobs import must_be_plan, written
     from sdp_xl.pages.import_notes import import_notes_page
-    from sdp_xl.plan.locate import locate
 
     path: Path = given.file
     target = None if given.dry_run else destination(given)
@@ -28,13 +25,11 @@ def bring(given: argparse.Namespace) -> int:
             "Say where the result goes: -o “Plan with chart.xlsx”, or --in-place to write into the workbook itself; "
             "--dry-run shows what would happen and writes nothing."
         )
-    grid = files.read(path)
-    plan = locate(grid, today=date.today())
-    must_be_plan(plan, path)
+    plan = jobs.load(path)
     charts = [source for chart in given.charts for source in read_source(chart)]
     intake = take(charts, plan)
     text.show(report.lines(intake, path.name))
-    page = import_notes_page(grid, intake)
+    page = import_notes_page(plan.grid, intake)
     pages = (page,) if page else ()
     print()
     if not intake.additions and not pages:
@@ -42,6 +37,6 @@ def bring(given: argparse.Namespace) -> int:
     elif target is None:
         print("Nothing was written (--dry-run).")
     else:
-        print(written(path, target, pages, grid, additions=intake.additions, force=given.force))
+        print(jobs.written(path, target, pages, plan.grid, additions=intake.additions, force=given.force))
         print(f"Check it with: sdp-xl check “{target}”")
     return 1 if intake.notes else 0

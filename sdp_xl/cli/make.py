@@ -6,7 +6,6 @@ import argparse
 import shlex
 import shutil
 import sys
-from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -47,8 +46,7 @@ def _copy(name: str, target: Path) -> None:
 
 def demo(given: argparse.Namespace) -> int:
     """Makes the example in ``given.folder``, checks it, writes its sheets, and says what to open. Always 0."""
-    from sdp_xl import files
-    from sdp_xl.checking.check import run
+    from sdp_xl import files, jobs
     from sdp_xl.files.trouble import plain_trouble
     from sdp_xl.pages import check_pages, timeline_pages
     from sdp_xl.pages.findings import counted
@@ -60,9 +58,9 @@ def demo(given: argparse.Namespace) -> int:
     target = _free(folder / EXAMPLE)
     _copy(EXAMPLE, target)
     print(f"Made {target}: the plan of a fictional State.")
-    report = run(files.read(target), today=date.today())
+    report = jobs.check(target)
     print(f"Checked it: {counted(report.counts)}.")
-    pages = (*check_pages(report), *timeline_pages(report.plan, make(report.plan)))
+    pages = (*check_pages(report), *timeline_pages(make(report.plan)))
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
     print(f"Open {target} in Excel and begin with the sheet Start.")

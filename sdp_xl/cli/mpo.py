@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from sdp_xl.trouble import Trouble
@@ -12,16 +11,13 @@ from sdp_xl.trouble import Trouble
 def mpo(given: argparse.Namespace) -> int:
     """Prints the MPOs of ``given.file``; 0 if none lacks a part that it needs, else 1. Raises Trouble."""
     from schemas.values import canonical_id
-    from sdp_xl import files
-    from sdp_xl.checking.check import run
+    from sdp_xl import jobs
     from sdp_xl.cli import mpos, text
-    from sdp_xl.jobs import must_be_plan
     from sdp_xl.rules import RULES
 
     path: Path = given.file
     rules = {rule for rule in RULES if rule.startswith("SDP4")}
-    report = run(files.read(path), today=given.as_of or date.today(), only=rules)
-    must_be_plan(report.plan, path)
+    report = jobs.check(path, today=given.as_of, only=rules)
     found = mpos.verdicts(report)
     if given.id:
         wanted = {canonical_id(one) for one in given.id}

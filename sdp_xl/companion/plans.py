@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -151,15 +150,12 @@ class FilePlan:
 
     def check(self) -> Outcome:
         """As ``sdp-xl check --in-place``. Raises Trouble."""
-        from sdp_xl import files
-        from sdp_xl.checking.check import run
-        from sdp_xl.jobs import must_be_plan, written
+        from sdp_xl import jobs
         from sdp_xl.pages import check_pages
         from sdp_xl.pages.findings import counted
 
-        report = run(files.read(self.path), today=date.today())
-        must_be_plan(report.plan, self.path)
-        wrote = written(self.path, self.path, check_pages(report), report.plan.grid)
+        report = jobs.check(self.path)
+        wrote = jobs.written(self.path, self.path, check_pages(report), report.plan.grid)
         lines = tuple(
             Line(
                 severity=finding.severity.value.capitalize(),
@@ -176,30 +172,23 @@ class FilePlan:
 
     def timeline(self) -> Outcome:
         """As ``sdp-xl timeline --in-place``. Raises Trouble."""
-        from sdp_xl import files
-        from sdp_xl.checking.check import read_over
-        from sdp_xl.jobs import must_be_plan, written
+        from sdp_xl import jobs
         from sdp_xl.pages import timeline_pages
-        from sdp_xl.scheduling import make
 
-        book = read_over(files.read(self.path), today=date.today())
-        must_be_plan(book, self.path)
-        pages = timeline_pages(book, make(book))
-        return Outcome(sentence=f"{pages[0].note} {written(self.path, self.path, pages, book.grid)}")
+        made = jobs.timeline(self.path)
+        pages = timeline_pages(made)
+        return Outcome(sentence=f"{pages[0].note} {jobs.written(self.path, self.path, pages, made.plan.grid)}")
 
     def clear(self) -> Outcome:
         """Writes an empty Findings. Raises Trouble."""
         from schemas.tables.generated import FINDINGS, NOT_CHECKED
-        from sdp_xl import files
-        from sdp_xl.jobs import must_be_plan, written
-        from sdp_xl.plan.locate import locate
+        from sdp_xl import jobs
         from sdp_xl.plan.page import Page
 
-        book = locate(files.read(self.path), today=date.today())
-        must_be_plan(book, self.path)
-        page = Page(table=FINDINGS, sheet=book[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
+        plan = jobs.load(self.path)
+        page = Page(table=FINDINGS, sheet=plan[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
         return Outcome(
-            sentence=f"The findings are cleared. {written(self.path, self.path, [page], book.grid)}", lines=()
+            sentence=f"The findings are cleared. {jobs.written(self.path, self.path, [page], plan.grid)}", lines=()
         )
 
     def go(self, line: Line) -> Outcome:

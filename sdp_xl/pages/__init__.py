@@ -8,7 +8,6 @@ from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.elements import elements_page
 from sdp_xl.pages.findings import findings_page
 from sdp_xl.pages.timeline import gantt_pages
-from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import Timeline
 
@@ -18,9 +17,9 @@ def check_pages(report: Report) -> tuple[Page, ...]:
     return findings_page(report), elements_page(report.plan), alignment_page(report)
 
 
-def timeline_pages(plan: Plan, timeline: Timeline) -> tuple[Page, ...]:
+def timeline_pages(timeline: Timeline) -> tuple[Page, ...]:
     """The pages that a timeline writes: Timeline, Implementation Timeline and Calendar."""
-    return *gantt_pages(plan, timeline), calendar_page(plan, timeline)
+    return *gantt_pages(timeline), calendar_page(timeline)
 
 
 __all__ = ["check_pages", "timeline_pages"]

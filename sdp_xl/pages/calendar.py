@@ -9,7 +9,6 @@ from schemas.tables import table
 from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import MEETINGS, Entry, Timeline
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
@@ -23,9 +22,9 @@ STARTS, DUE, ONE_DAY, MEETING, MILESTONE = "Starts", "Due", "Starts and due", "M
 IS_PROPOSED = " (proposed)"
 
 
-def calendar_page(plan: Plan, timeline: Timeline) -> Page:
+def calendar_page(timeline: Timeline) -> Page:
     """The page: one row per event, by date, then in the order of the sheets; the month stands on every row."""
-    of = table("calendar")
+    of, plan = table("calendar"), timeline.plan
     entries = (*timeline.development, *timeline.implementation)
     events = [
         (day, number, event, entry)

@@ -28,19 +28,17 @@ Line = tuple[Value | Link, ...]
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
 
-def gantt_pages(plan: Plan, timeline: Timeline) -> tuple[Page, Page]:
+def gantt_pages(timeline: Timeline) -> tuple[Page, Page]:
     """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
     return (
-        _page(plan, table("timeline"), timeline, timeline.development, _development(timeline)),
-        _page(
-            plan, table("implementation_timeline"), timeline, timeline.implementation, _implementation(plan, timeline)
-        ),
+        _page(table("timeline"), timeline, timeline.development, _development(timeline)),
+        _page(table("implementation_timeline"), timeline, timeline.implementation, _implementation(timeline)),
     )
 
 
-def _page(plan: Plan, of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
-    note = f"{_note(plan, entries)} {unanswered(timeline, entries)}".rstrip()
-    return Page(table=of, sheet=plan[of.key].sheet, note=note, rows=tuple(lines))
+def _page(of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
+    note = f"{_note(timeline.plan, entries)} {unanswered(timeline, entries)}".rstrip()
+    return Page(table=of, sheet=timeline.plan[of.key].sheet, note=note, rows=tuple(lines))
 
 
 def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
@@ -98,8 +96,8 @@ def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def _implementation(plan: Plan, timeline: Timeline) -> Iterator[Line]:
-    strategies = plan["strategies"].by_id()
+def _implementation(timeline: Timeline) -> Iterator[Line]:
+    strategies = timeline.plan["strategies"].by_id()
     order = {id_: number for number, id_ in enumerate(strategies)}
     groups: dict[str, list[Entry]] = {}
     for entry in timeline.implementation:

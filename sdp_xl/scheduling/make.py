@@ -40,6 +40,7 @@ def make(plan: Plan) -> Timeline:
 
 class _Maker:
     def __init__(self, plan: Plan) -> None:
+        self.plan = plan
         self.settings = plan.settings
         self.frame: Frame = frame(plan.settings)
         held = [day for day in (self.frame.planning_start, self.frame.adoption, self.frame.cycle_end) if day]
@@ -82,6 +83,7 @@ class _Maker:
         development = [entry for key, entry in ordered.items() if not self._implements(key)]
         begin, end = (self._milestone(key, getattr(self.frame, key)) for key in ("cycle_start", "cycle_end"))
         return Timeline(
+            plan=self.plan,
             development=tuple(development),
             implementation=(*begin, *implementation, *end),
             entries=ordered,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sdp_xl.plan.model import Row
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.links import Link, Unreadable
 from sdp_xl.scheduling.network import Frame
 from sdp_xl.scheduling.schedule import Clash
@@ -69,6 +69,7 @@ class Timeline:
     were counted back from the adoption begin before the planning start.
     """
 
+    plan: Plan
     development: tuple[Entry, ...]
     implementation: tuple[Entry, ...]
     entries: Mapping[str, Entry]

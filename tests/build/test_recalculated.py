@@ -62,7 +62,7 @@ def calculate(tmp_path_factory: pytest.TempPathFactory) -> Calculate:
 def checked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
     report = run(files.read(built), today=TODAY)
     target = tmp_path_factory.mktemp("checked") / built.name
-    pages = (*check_pages(report), *timeline_pages(report.plan, make(report.plan)))
+    pages = (*check_pages(report), *timeline_pages(make(report.plan)))
     files.write_pages(built, pages, target)
     return target, report
 

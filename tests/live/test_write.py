@@ -32,7 +32,7 @@ OURS = {of.sheet for of in GENERATED_TABLES}
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
     report = check.run(files.read(EXAMPLE), today=TODAY)
-    return *check_pages(report), *timeline_pages(report.plan, make(report.plan))
+    return *check_pages(report), *timeline_pages(make(report.plan))
 
 
 def write(office: Office, *pages: Page) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def plain(page: Page, *keys: str) -> list[tuple[object, ...]]:
 
 def test_the_timeline_goes_by_phase_and_action_with_the_adoption_between() -> None:
     located = book(PLAN)
-    page, _ = gantt_pages(located, make(located))
+    page, _ = gantt_pages(make(located))
     assert plain(page, "id", "task", "mark", "dates") == [
         ("A1", "1. Reviewing Information to Inform the Process", "S", ""),
         ("A1.1", "Review", "S", "From items"),
@@ -74,7 +74,7 @@ def test_the_timeline_goes_by_phase_and_action_with_the_adoption_between() -> No
 
 def test_the_project_plan_goes_by_strategy_between_the_days_of_the_plan() -> None:
     located = book(PLAN)
-    page = gantt_pages(located, make(located))[1]
+    page = gantt_pages(make(located))[1]
     assert plain(page, "strategy", "id", "task", "who", "mark") == [
         ("Plan", "", "Plan takes effect", "", "M"),
         ("1-1", "", "Tutoring", "", "S"),
@@ -89,7 +89,7 @@ def test_the_project_plan_goes_by_strategy_between_the_days_of_the_plan() -> Non
 
 def test_the_calendar_says_by_month_what_starts_and_what_is_due() -> None:
     located = book(PLAN)
-    page = calendar_page(located, make(located))
+    page = calendar_page(make(located))
     lines = plain(page, "month", "date", "day", "event", "id", "sheet")
     assert lines[:5] == [
         ("August 2026", date(2026, 8, 31), "Monday", "Starts (proposed)", "A1.1a", "Pre-Planning"),
@@ -110,13 +110,13 @@ def test_the_calendar_says_by_month_what_starts_and_what_is_due() -> None:
 def test_an_empty_plan_makes_empty_pages() -> None:
     located = book("### Settings\n| Question | Answer |\n|---|---|\n| State | Ohio |\n| Planning starts on | |\n")
     timeline = make(located)
-    assert [len(page.rows) for page in gantt_pages(located, timeline)] == [1, 0]
-    assert calendar_page(located, timeline).note == "Made for 2026-11-24: there are no dates yet."
+    assert [len(page.rows) for page in gantt_pages(timeline)] == [1, 0]
+    assert calendar_page(timeline).note == "Made for 2026-11-24: there are no dates yet."
 
 
 def test_every_line_of_the_example_leads_to_its_row() -> None:
     located = locate(files.read(workbook.path("sdp-example.xlsx")), today=TODAY)
-    for page in gantt_pages(located, make(located)):
+    for page in gantt_pages(make(located)):
         ids = page.table.keys.index("id")
         links = [row[ids] for row in page.rows if isinstance(row[ids], Link)]
         assert len(links) >= 45

@@ -33,10 +33,10 @@ def test_the_empty_master_says_what_to_answer_first() -> None:
     located = locate(files.read(workbook.path("sdp-master.xlsx")), today=TODAY)
     timeline = make(located)
     assert TO_DO in [text for _, text, _ in lines(timeline, "plan.xlsx")]
-    development, implementation = gantt_pages(located, timeline)
+    development, implementation = gantt_pages(timeline)
     assert development.note.endswith(TO_DO)
     assert "answer" not in implementation.note, "there is nothing to propose dates for"
-    assert calendar_page(located, timeline).note.endswith(TO_DO)
+    assert calendar_page(timeline).note.endswith(TO_DO)
 
 
 def test_the_project_plan_asks_for_the_day_on_which_the_plan_takes_effect() -> None:
@@ -92,7 +92,7 @@ def test_what_is_late_is_not_sent_to_a_mark_that_may_not_be_there() -> None:
 def test_what_is_done_shows_no_slack_on_the_page() -> None:
     located = book(f"{HEADER}| A7.2 | Draft | | | 5 | | Done |\n| A7.3 | Feedback | | | 5 | A7.2 | |\n")
     timeline = make(located)
-    page = gantt_pages(located, timeline)[0]
+    page = gantt_pages(timeline)[0]
     column = page.table.keys.index("slack")
     assert [line[column] for line in page.rows if line[1] in ("Draft", "Feedback")] == [None, 66]
     assert {entry.slack for entry in timeline.path} == {66}

@@ -114,7 +114,7 @@ def test_a_summary_without_any_date_does_not_speak_of_a_first_start() -> None:
 def test_a_heading_says_if_some_of_its_rows_have_no_dates() -> None:
     rows = "### Meetings\n| ID | Meeting | Date |\n|---|---|---|\n| M1 | Kickoff | 2026-09-01 |\n| M2 | Open | |\n"
     located = book(rows)
-    lines = gantt_pages(located, make(located))[0].rows
+    lines = gantt_pages(make(located))[0].rows
     assert [line[-1] for line in lines if line[1] == "Meetings"] == [SPANS_SOME]
 
 
