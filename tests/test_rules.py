@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sdp_xl.checking import check
-from sdp_xl.rules import RULES
+from sdp_xl.rules import MODULES, RULES
 from tests.markdown import Case, cases
 
 FOLDER = Path(__file__).parent / "rules"
@@ -43,3 +43,11 @@ def test_every_rule_has_a_case_that_passes_and_one_that_finds(rule: str) -> None
 def test_every_rule_explains_itself(rule: object) -> None:
     text = rule.why
     assert "Example:" in text or "nothing in a workbook to correct" in text
+
+
+def test_each_rule_is_declared_in_the_folder_of_its_family_and_all_stand_in_the_order_of_their_ids() -> None:
+    assert list(RULES) == sorted(RULES)
+    homes = {"sdp_xl.rules.elements": {"6", "7"}}
+    for id_, rule in RULES.items():
+        home = rule.check.__module__
+        assert id_[3] in homes.get(home, ()) or home.startswith(MODULES[id_[3]].__name__), (id_, home)

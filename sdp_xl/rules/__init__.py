@@ -16,4 +16,7 @@ MODULES = {
 }
 """The module that declares the rules of a family, by the first digit of their IDs."""
 
+for _id in sorted(RULES):
+    RULES[_id] = RULES.pop(_id)  # so that every list of rules is in the order of their IDs
+
 __all__ = ["FAMILIES", "MODULES", "RULES", "Rule"]
