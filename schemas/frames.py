@@ -6,7 +6,7 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from schemas.model import Column, Kind, Table
 from schemas.values import (
     ID_KINDS,
+    Allowed,
     ErrorValue,
     Uncalculated,
     Value,
@@ -25,9 +26,6 @@ from schemas.values import (
     in_range,
     is_blank,
 )
-
-Allowed = Mapping[str, Collection[str]]
-"""Folded values of each drop-down list by the list's key."""
 
 
 def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool]]:
@@ -47,7 +45,7 @@ def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool
     if column.kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE):
         found["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
     if column.choices and column.kind is Kind.CHOICE:
-        values = allowed.get(column.choices, ())
+        values = allowed.get(column.choices, frozenset())
         found["choice"] = lambda value: chosen(column, value, values)
     return found
 

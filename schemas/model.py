@@ -112,7 +112,7 @@ class Table:
 
     ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
     rows the master offers (its tables grow as staff type). ``generated`` sheets belong to the tool, all others to
-    the staff.
+    the staff. ``nouns`` are what a message calls one row and several rows: need, needs.
     """
 
     key: str
@@ -120,6 +120,7 @@ class Table:
     title: str
     purpose: str
     columns: tuple[Column, ...]
+    nouns: tuple[str, str] = ("row", "rows")
     phase: str = ""
     prefilled: tuple[Mapping[str, str], ...] = ()
     spare: int = 20
@@ -137,6 +138,11 @@ class Table:
             if column.key == key:
                 return column
         raise KeyError(f"{self.key}.{key}")
+
+    @property
+    def main(self) -> str:
+        """The key of the column by whose text a row is called: the first required text; empty if there is none."""
+        return next((column.key for column in self.columns if column.required and column.kind is Kind.TEXT), "")
 
     @property
     def keys(self) -> tuple[str, ...]:

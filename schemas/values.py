@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -32,6 +32,9 @@ class Uncalculated:
 
 
 Value = str | int | float | bool | date | datetime | time | timedelta | ErrorValue | Uncalculated | None
+
+Allowed = Mapping[str, frozenset[str]]
+"""Folded values of each drop-down list by the list's key."""
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Dates outside of these years are taken for mistyped: 2010 typed into a date cell becomes 1905-07-02."""

@@ -19,7 +19,7 @@ import workbook
 from schemas import compiled, frames
 from schemas.model import Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, table
-from schemas.values import ErrorValue, Uncalculated, Value, fold
+from schemas.values import Allowed, ErrorValue, Uncalculated, Value, fold
 from sdp_xl import files
 from sdp_xl.checking import check
 from sdp_xl.checking.engines import ENGINES, pandera_engine
@@ -67,7 +67,7 @@ FOREIGN = (Decimal("0.5"), b"bytes", ("a", "b"), object)
 """What no cell holds, but a program that fills a grid may put there."""
 
 
-def both(declared: Table, rows: Sequence[Mapping[str, Value]], allowed: compiled.Allowed) -> int:
+def both(declared: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> int:
     """Holds the two engines against each other; the number of flaws that both found."""
     wanted = sorted(frames.flaws(declared, rows, allowed))
     assert sorted(compiled.flaws(declared, rows, allowed)) == wanted

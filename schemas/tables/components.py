@@ -22,6 +22,7 @@ TARGETS = Table(
     sheet="Targets",
     title="Performance targets",
     purpose="The State's targets for all children (long-term goals and measurements of interim progress), and others.",
+    nouns=("target", "targets"),
     spare=15,
     columns=(
         row_id("A short ID of your own, for example T1.", "Target ID"),
@@ -105,6 +106,7 @@ NEEDS = Table(
     sheet="Needs",
     title="Needs",
     purpose="The needs that your CNA found, each with the data that show it.",
+    nouns=("need", "needs"),
     columns=(
         row_id("The number your CNA gives it, for example 1.1.", "Need ID", "Concern ID"),
         GOAL_AREA,
@@ -176,6 +178,7 @@ STRATEGIES = Table(
     sheet="Strategies",
     title="Service delivery strategies",
     purpose="What the State does statewide to meet the needs and to reach the MPOs.",
+    nouns=("strategy", "strategies"),
     columns=(
         row_id("For example 1-1 or 2-11. The column is text, so Excel leaves it alone.", "Strategy ID"),
         GOAL_AREA,
@@ -261,6 +264,7 @@ MPOS = Table(
     sheet="MPOs",
     title="Measurable program outcomes (MPOs)",
     purpose="By [deadline], [share] of [who] [dosage] will [outcome, amount] as measured by [instrument].",
+    nouns=("MPO", "MPOs"),
     columns=(
         row_id("For example 1a or MPO 1A.", "MPO ID", "MPO number"),
         GOAL_AREA,
@@ -354,6 +358,7 @@ EVALUATION = Table(
     sheet="Evaluation",
     title="Evaluation plan",
     purpose="How the State will find out whether the strategies were carried out and whether they worked.",
+    nouns=("evaluation question", "evaluation questions"),
     columns=(
         row_id("A short ID of your own, for example E1.", "Evaluation ID"),
         Column(

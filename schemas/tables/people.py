@@ -10,6 +10,7 @@ TEAM = Table(
     sheet="Team",
     title="Team list",
     purpose="Who plans with you, on which team, and for whom each one speaks. Roles are enough; names are optional.",
+    nouns=("team member", "team members"),
     columns=(
         row_id("A short ID of your own, for example T1.", "Member ID"),
         Column(
@@ -89,6 +90,7 @@ MEETINGS = Table(
     sheet="Meetings",
     title="Meetings",
     purpose="Each meeting has a purpose, goals and an agenda before it has a date. Three meetings are usual.",
+    nouns=("meeting", "meetings"),
     columns=(
         row_id("A short ID of your own, for example M1.", "Meeting ID"),
         Column(

@@ -10,6 +10,7 @@ PLAN_OUTLINE = Table(
     sheet="Plan Outline",
     title="Outline of the written plan",
     purpose="The sections of your SDP, what each covers, and who writes it.",
+    nouns=("section of the outline", "sections of the outline"),
     spare=15,
     columns=(
         row_id("Number of the section, for example 1 or 3.2.", "Section number"),
@@ -63,6 +64,7 @@ LOCAL_SUPPORT = Table(
     sheet="Local Support",
     title="Local monitoring and support",
     purpose="Four plans that help local projects carry out the SDP (Table A.1, action 6; 34 CFR 200.83(c)).",
+    nouns=("plan", "plans"),
     columns=(
         row_id("A short ID of your own, for example S1."),
         Column(
@@ -233,6 +235,7 @@ LOOKING_FORWARD = Table(
     sheet="Looking Forward",
     title="Looking forward",
     purpose="How the plan is communicated, kept relevant and carried by others (Table A.1, action 8).",
+    nouns=("activity", "activities"),
     spare=15,
     columns=(
         row_id("A short ID of your own, for example K1."),

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from schemas import compiled
 from schemas.model import Table
 from schemas.tables import CHOICES
-from schemas.values import Value, fold
+from schemas.values import Allowed, Value, fold
 from sdp_xl.plan.model import Flaw, Plan
 from sdp_xl.trouble import Trouble
 
 Engine = Callable[[Plan], Iterable[Flaw]]
 """What checks the entries of all tables, cell by cell."""
 
-Flaws = Callable[[Table, Sequence[Mapping[str, Value]], compiled.Allowed], Iterator[tuple[int, str, str]]]
+Flaws = Callable[[Table, Sequence[Mapping[str, Value]], Allowed], Iterator[tuple[int, str, str]]]
 """What checks the entries of one table, as (position of the row, column key, check)."""
 
 

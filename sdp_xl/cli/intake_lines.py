@@ -10,7 +10,6 @@ from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.cli.text import Line
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Fate, Intake, Matter
 from sdp_xl.plan.model import shorten
 
@@ -70,7 +69,7 @@ def _rows(intake: Intake) -> Iterator[Line]:
 def _row(declared: Table, row: Mapping[str, Value]) -> str:
     if "id" not in declared.keys:
         return " → ".join(show(row[key]) for key in declared.keys if row.get(key))
-    return f"{show(row.get('id'))}  {shorten(row.get(identity(declared)))}"
+    return f"{show(row.get('id'))}  {shorten(row.get(declared.main))}"
 
 
 def _section(title: str, style: str, texts: list[str]) -> Iterator[Line]:

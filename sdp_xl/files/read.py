@@ -21,7 +21,7 @@ from sdp_xl.files.ooxml.styles import number_formats
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
-from sdp_xl.plan.grid import Grid, Rows, plain
+from sdp_xl.plan.grid import Grid, SheetRows, plain
 from sdp_xl.trouble import FileTrouble
 
 _SHEET = re.compile(
@@ -68,7 +68,7 @@ def _cell_reader(package: Package) -> CellReader | None:
         return None
 
 
-def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
+def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, SheetRows]:
     """The rows of each sheet, in tab order: the long way, for workbooks that hold a cell of an unusual form.
 
     openpyxl refuses files with nine kinds of exception, so all of them are caught; their cause stays attached.
@@ -94,7 +94,7 @@ def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, 
             reader = ValueReader(_slim(package, facts), read_only=True, data_only=True, keep_links=False)
             reader.read()
             sheets = {sheet.title: sheet for sheet in reader.wb.worksheets}
-            found: dict[str, Rows] = {}
+            found: dict[str, SheetRows] = {}
             budget = Budget(package.path)
             for name, fact in facts.items():
                 with plain_part(package.path, fact.part):

@@ -12,11 +12,10 @@ from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_
 from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ledger import Chain, Entry, Ledger, same_id
 from sdp_xl.intake.lists import fill_item
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
 _GAPS = {fold(words) for words in (*GAP_WORDS, "n/a", "na", "none", "-", "tbd")}
 """Words that only say that there is nothing."""
@@ -35,7 +34,7 @@ class _Chart:
     def __init__(self, block: Block, context: Context, ledger: Ledger) -> None:
         self.block, self.context, self.ledger = block, context, ledger
         self.at = {target: place for place, target in block.layout.columns.items()}
-        self.components = [key for key in ENDS if self._place(key) is not None]
+        self.components = [key for key in CHART_COLUMNS if self._place(key) is not None]
         self.made: dict[tuple[int, int], tuple[Entry, ...]] = {}
         self.last: Ends = {}
         self.heading: SourceCell | None = None
@@ -57,14 +56,14 @@ class _Chart:
         """Whether this is a table of the Word document that we write ourselves: each line is “ID: text”."""
         if tuple(self.block.layout.headers.values()) != JOINED_HEADERS:
             return False
-        places = [self.at[key, identity(table(key))] for key in self.components]
+        places = [self.at[key, table(key).main] for key in self.components]
         cells = [line.cells[place] for line in self.block.lines for place in places if place in line.cells]
         lines = [text for cell in cells for text in cell.text.split("\n") if fold(cell.text) not in _GAPS]
         return all(_PRINTED.fullmatch(text) for text in lines)
 
     def _place(self, key: str) -> int | None:
         """The first position of a component, by its text or its ID."""
-        places = [self.at[one] for one in ((key, identity(table(key))), (key, "id")) if one in self.at]
+        places = [self.at[one] for one in ((key, table(key).main), (key, "id")) if one in self.at]
         return min(places, default=None)
 
     def _needs_above(self) -> tuple[Entry, ...]:
@@ -100,7 +99,7 @@ class _Chart:
                 and self.last.get(key)
             ):
                 ends[key] = self.last[key]
-                text = f"the blank in the column of the {ENDS[key]} takes what stands above it."
+                text = f"the blank in the column of the {CHART_COLUMNS[key]} takes what stands above it."
                 self.ledger.remark(Matter.JOINED, next(iter(line.cells.values())), text)
         above = self.ledger.area(self.context.area)
         if self.needs and not ends.get("needs") and not (area and above and fold(area) != fold(above)):
@@ -128,12 +127,12 @@ class _Chart:
         return heading or self.context.area
 
     def _gap(self, key: str, cells: Cells) -> bool:
-        found = (cells.get(self.at.get((key, column), -1)) for column in ("id", identity(table(key))))
+        found = (cells.get(self.at.get((key, column), -1)) for column in ("id", table(key).main))
         return any(cell is not None and fold(cell.text) in _GAPS for cell in found)
 
     def _component(self, key: str, cells: Cells, area: str) -> tuple[Entry, ...]:
         """The entries of one component in a line: by its ID column and its text column, or by one of them."""
-        text_key = identity(table(key))
+        text_key = table(key).main
         id_cell, text_cell = cells.get(self.at.get((key, "id"), -1)), cells.get(self.at.get((key, text_key), -1))
         if id_cell is not None and fold(id_cell.text) in _GAPS:
             self.ledger.says(id_cell, "a gap in the chart")
@@ -153,7 +152,7 @@ class _Chart:
         return self.made[seen]
 
     def _make(self, key: str, id_cell: SourceCell | None, text_cell: SourceCell | None, area: str) -> list[Entry]:
-        ledger, text_key = self.ledger, identity(table(key))
+        ledger, text_key = self.ledger, table(key).main
         ids: Sequence[str] = ()
         if id_cell is not None:
             whole = not isinstance(id_cell.value, str)
@@ -204,7 +203,7 @@ class _Chart:
             if key == CHART and place in layout.doubled:
                 self.ledger.note(cell, f"“{layout.headers[place]}” is a second column for the goal area.", COPY)
                 continue
-            if key == CHART or (place in layout.columns and column in ("id", identity(table(key)) if key else "")):
+            if key == CHART or (place in layout.columns and column in ("id", table(key).main if key else "")):
                 continue
             entries = ends.get(key, ())
             header = layout.headers.get(place, "")
@@ -213,7 +212,7 @@ class _Chart:
             elif entries:
                 self.ledger.put_note(entries, header, cell)
             elif key:
-                self.ledger.note(cell, f"Its row names no {ENDS[key]} that “{header}” could be about.", COPY)
+                self.ledger.note(cell, f"Its row names no {CHART_COLUMNS[key]} that “{header}” could be about.", COPY)
             else:
                 self.ledger.note(cell, f"The workbook has no column for “{header or 'a column without header'}”.", COPY)
 

@@ -11,7 +11,7 @@ from schemas.values import clean, fold
 from sdp_xl.chart.printed import NOT_IN_CHART
 from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
-from sdp_xl.intake.headers import identity, simple
+from sdp_xl.intake.headers import simple
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell
 
@@ -41,7 +41,7 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
     context = Context()
     prose: list[SourceCell] = []
     listing = False
-    needs = simple(table("needs").column(identity(table("needs"))).header)
+    needs = simple(table("needs").column(table("needs").main).header)
     for number, cell in enumerate(above):
         text = clean(cell.text)
         near = number >= len(above) - _TITLES

@@ -9,10 +9,10 @@ from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import LISTS, identity
+from sdp_xl.intake.headers import LISTS
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
 from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.model import Row, shorten
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
@@ -111,7 +111,7 @@ class _Finish:
         where = f"{row.sheet}!{row.cells.get('id', '')}"
         why = f"The workbook has another row with the ID {row.text('id')} at {where}; it was not overwritten."
         todo = "If the chart's is a new version, change the row there; if it is another one, give it a free ID."
-        text = identity(entry.table)
+        text = entry.table.main
         said = {id(part.cell) for part in entry.parts.get(text, ())}
         for column, parts in entry.parts.items():
             for part in parts:
@@ -131,7 +131,7 @@ class _Finish:
         for chain in self.ledger.chains:
             fitted = fit(column, chain.area_cell, chain.area, self.ledger.plan) if chain.area_cell else None
             area = fitted.value if fitted else None
-            for ids in cover({ENDS[key]: _ids(entries) for key, entries in chain.ends.items()}):
+            for ids in cover({CHART_COLUMNS[key]: _ids(entries) for key, entries in chain.ends.items()}):
                 row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)
                 link = _link(row)
                 place = next((n for n, one in enumerate(seen) if link.items() <= one.items()), None)
@@ -149,8 +149,8 @@ class _Finish:
         for key, entries in chain.ends.items():
             for entry in entries:
                 for part in entry.parts.get("id", ()) if entry.final.reference else ():
-                    if row.get(ENDS[key]) == entry.final.id:
-                        self._place(part.cell, CHART, place, ENDS[key], entry.final.id)
+                    if row.get(CHART_COLUMNS[key]) == entry.final.id:
+                        self._place(part.cell, CHART, place, CHART_COLUMNS[key], entry.final.id)
 
     def _end(self, cell: SourceCell) -> End:
         placements = tuple(self.placements.get(id(cell), ()))
@@ -204,5 +204,7 @@ def _ids(entries: Sequence[Entry]) -> list[str]:
 
 def _link(row: Mapping[str, Value]) -> dict[str, str]:
     """What a row of the chart links, by its ID columns, and its goal area."""
-    link = {end: canonical_id(row.get(end)) for end in ENDS.values()} | {"goal_area": fold(show(row.get("goal_area")))}
+    link = {end: canonical_id(row.get(end)) for end in CHART_COLUMNS.values()} | {
+        "goal_area": fold(show(row.get("goal_area")))
+    }
     return {column: said for column, said in link.items() if said}

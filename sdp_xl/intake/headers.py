@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from schemas.model import Column, Kind, Table
+from schemas.model import Column, Kind
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
 LISTS = (
-    *ENDS,
+    *CHART_COLUMNS,
     "project_plan",
     "team",
     "meetings",
@@ -64,7 +64,7 @@ def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
     for place, target in layout.doubled.items():
         key, column = target
         first = next(one for one, said in columns.items() if said == target)
-        if column != identity(table(key)) or (key, "id") in columns.values():
+        if column != table(key).main or (key, "id") in columns.values():
             continue
         for number, text in ((first, place), (place, first)):
             if holds_ids(number) and not holds_ids(text):
@@ -72,11 +72,6 @@ def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
                 del doubled[place]
                 break
     return replace(layout, columns=columns, doubled=doubled)
-
-
-def identity(declared: Table) -> str:
-    """The key of the column that says what a row of a table is: its required text."""
-    return next(column.key for column in declared.columns if column.required and column.kind is Kind.TEXT)
 
 
 def simple(text: str) -> str:
@@ -108,7 +103,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
 def _list(texts: Mapping[int, str], key: str) -> Layout | None:
     declared = table(key)
     columns, doubled = _matched(texts, _names(key))
-    if identity(declared) not in columns.values():
+    if declared.main not in columns.values():
         return None
     areas = [place for place, column in (columns | doubled).items() if column == "goal_area"]
     goal = next((place for place in areas if simple(texts[place]) == "goal"), None)
@@ -126,7 +121,7 @@ def _list(texts: Mapping[int, str], key: str) -> Layout | None:
 
 def _chart(texts: Mapping[int, str]) -> Layout | None:
     found, doubled = _matched(texts, _chart_names())
-    components = {key.partition(".")[0] for key in found.values()} & set(ENDS)
+    components = {key.partition(".")[0] for key in found.values()} & set(CHART_COLUMNS)
     if len(components) < 2:
         return None
     texts_at = {key.partition(".")[0]: place for place, key in sorted(found.items(), reverse=True)}
@@ -205,10 +200,12 @@ def _chart_names() -> dict[str, str]:
     """The headers of a chart -> “table.column”: the texts and IDs of the components, and the goal area."""
     pairs: list[tuple[Column, str]] = []
     chart = table(CHART)
-    found = {simple(chart.column(f"{end}_text").header): f"{key}.{identity(table(key))}" for key, end in ENDS.items()}
-    for key, end in ENDS.items():
+    found = {
+        simple(chart.column(f"{end}_text").header): f"{key}.{table(key).main}" for key, end in CHART_COLUMNS.items()
+    }
+    for key, end in CHART_COLUMNS.items():
         declared = table(key)
-        text = declared.column(identity(declared))
+        text = declared.column(declared.main)
         pairs.append((text, f"{key}.{text.key}"))
         found[simple(chart.column(end).header)] = f"{key}.id"
         for alias in (*chart.column(end).aliases, declared.title, declared.sheet):

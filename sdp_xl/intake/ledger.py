@@ -11,7 +11,6 @@ from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
 from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.written import read_id
@@ -62,8 +61,8 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """What the row says: the text of its identity column."""
-        return show(self.value(identity(self.table)))
+        """What the row says: the text of its main column."""
+        return show(self.value(self.table.main))
 
     @property
     def final(self) -> Entry:
@@ -215,7 +214,7 @@ class Ledger:
 
     def known(self, key: str, text: str) -> Row | None:
         """The row of the workbook that says just this text."""
-        column = identity(table(key))
+        column = table(key).main
         wanted = fold(text)
         return next((row for row in self.plan[key] if wanted and fold(row.text(column)) == wanted), None)
 

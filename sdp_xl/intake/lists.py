@@ -12,13 +12,12 @@ from schemas.values import as_date, clean, fold, split_many
 from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ledger import NOTES, Entry, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.plan.chains import ENDS
+from sdp_xl.plan.chains import CHART_COLUMNS
 from sdp_xl.written import read_id
 
-_SPLIT = (*ENDS, "project_plan")
+_SPLIT = (*CHART_COLUMNS, "project_plan")
 """Tables whose text cell may hold several items; a team member's role or a comment is never split."""
 _PARENT = re.compile(r"\s*\(\s*(?:migrant |migratory )?parents?\s*\)", re.I)
 _LEADS = ("lead", "responsible_2", "responsible_3")
@@ -33,7 +32,7 @@ class _List:
     def __init__(self, block: Block, context: Context, ledger: Ledger) -> None:
         self.key = block.layout.table
         self.table = table(self.key)
-        self.text = identity(self.table)
+        self.text = self.table.main
         self.block, self.context, self.ledger = block, context, ledger
         self.at = {column: place for place, (_, column) in block.layout.columns.items()}
         self.has_ids = any("id" in self.at and self.at["id"] in line.cells for line in block.lines)
@@ -177,4 +176,4 @@ def fill_item(ledger: Ledger, entry: Entry, cell: SourceCell, item: Item) -> Non
     if item.id:
         ledger.put([entry], "id", cell, item.id)
     if item.text:
-        ledger.put([entry], identity(entry.table), cell, item.text)
+        ledger.put([entry], entry.table.main, cell, item.text)

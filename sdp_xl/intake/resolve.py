@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.values import canonical_id, fold, show
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.ids import propose
 from sdp_xl.intake.ledger import Entry, Ledger
 from sdp_xl.intake.model import Matter
-from sdp_xl.plan.chains import ENDS
+from sdp_xl.plan.chains import CHART_COLUMNS
 from sdp_xl.plan.model import Row, shorten
 from sdp_xl.written import repairs
 
@@ -17,7 +16,7 @@ from sdp_xl.written import repairs
 def resolve(ledger: Ledger) -> None:
     """Settles every entry: merged with another, found in the workbook, in conflict with it, or new with an ID."""
     for key, entries in ledger.entries.items():
-        if key in ENDS:
+        if key in CHART_COLUMNS:
             _merge(entries)
         own = [entry for entry in entries if entry.merged is None]
         _find(ledger, key, own)
@@ -61,11 +60,11 @@ def _take(entry: Entry, other: Entry) -> None:
 
 def _find(ledger: Ledger, key: str, entries: Sequence[Entry]) -> None:
     """Looks every entry up in the workbook, by its ID and text; a row that is no component stands for one entry."""
-    shared = key in ENDS
+    shared = key in CHART_COLUMNS
     by_text: dict[str, list[Row]] = {}
     by_id: dict[str, list[Row]] = {}
     for row in ledger.rows(key):
-        by_text.setdefault(fold(row.text(identity(row.table))), []).append(row)
+        by_text.setdefault(fold(row.text(row.table.main)), []).append(row)
         by_id.setdefault(row.id, []).append(row)
     used = {entry.existing.number for entry in entries if entry.existing}
     for entry in entries:

@@ -16,7 +16,7 @@ from sdp_xl.live.excel import native, show
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
-from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.grid import Grid, SheetRows
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import Trouble
@@ -45,7 +45,7 @@ class _Target:
     page: Page
     tab: str
     header: Header
-    rows: Rows
+    rows: SheetRows
     mark: str
     merged: bool
     changed: bool
@@ -108,7 +108,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     )
 
 
-def _at(rows: Rows, row: int, column: int) -> Value:
+def _at(rows: SheetRows, row: int, column: int) -> Value:
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 

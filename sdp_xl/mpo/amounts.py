@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
@@ -60,7 +60,7 @@ def measures_something(low: str) -> bool:
     return _NUMBERS.search(nameless(low)) is not None
 
 
-def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
+def amounts(low: str, predicate: TextSpan, share: TextSpan | None) -> TextSpan | None:
     """The place of the amount of change in the predicate; the share itself is none."""
     for found in _AMOUNT.finditer(nameless(low), *predicate):
         if not share or found.end() <= share[0] or found.start() >= share[1]:
@@ -68,7 +68,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
     return None
 
 
-def baseline(low: str) -> Span | None:
+def baseline(low: str) -> TextSpan | None:
     """The place of the value that a change starts from."""
     found = _START.search(nameless(low)) or _OF_YEAR.search(low)
     return found.span() if found else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
-from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
+from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
@@ -50,7 +50,7 @@ def parse(text: str) -> Sentence:
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
 
 
-def _halves(low: str, start: int) -> tuple[Span, Span]:
+def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
     end = len(low)
     for modal in _MODAL.finditer(low, start):
@@ -70,7 +70,7 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     return (start, end), (end, end)
 
 
-def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
+def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
     """The phrases that are the deadline: those with "by" before those that name a year before those that name a term.
 
     What stands in a clause about the children ("who attend each summer") is their service, if there is anything else.
@@ -91,7 +91,7 @@ def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
     return chosen
 
 
-def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
+def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: list[When]) -> Sentence:
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
@@ -110,14 +110,16 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     pieces = [trimmed(low, piece, " ,;:.-()") for piece in cut(predicate, holes)]
     pieces = [piece for piece in pieces if re.search(r"[a-z]{2}", low[piece[0] : piece[1]])]
     slots = {
-        Part.DEADLINE: _slot(text, Part.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
-        Part.SHARE: _slot(text, Part.SHARE, [found_share] if found_share else []),
-        Part.WHO: _slot(text, Part.WHO, who),
-        Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
-        Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
-        Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
-        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else []),
-        Part.INSTRUMENT: _slot(text, Part.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)),
+        MpoPart.DEADLINE: _slot(text, MpoPart.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
+        MpoPart.SHARE: _slot(text, MpoPart.SHARE, [found_share] if found_share else []),
+        MpoPart.WHO: _slot(text, MpoPart.WHO, who),
+        MpoPart.DOSAGE: _slot(text, MpoPart.DOSAGE, dosage),
+        MpoPart.OUTCOME: _slot(text, MpoPart.OUTCOME, pieces),
+        MpoPart.AMOUNT: _slot(text, MpoPart.AMOUNT, [trimmed(low, amount)] if amount else []),
+        MpoPart.BASELINE: _slot(text, MpoPart.BASELINE, [start] if start else []),
+        MpoPart.INSTRUMENT: _slot(
+            text, MpoPart.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)
+        ),
     }
     return Sentence(
         text=text,
@@ -133,13 +135,13 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     )
 
 
-def _left(low: str, span: Span | None, taken: list[Span]) -> list[Span]:
+def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:
     """The first piece of a span that no other slot takes."""
     pieces = [trimmed(low, piece) for piece in cut(span, taken)] if span else []
     return [piece for piece in pieces if piece[0] < piece[1]][:1]
 
 
-def _slot(text: str, part: Part, spans: list[Span], readable: bool = True) -> Slot:
+def _slot(text: str, part: MpoPart, spans: list[TextSpan], readable: bool = True) -> Slot:
     if not spans:
         return Slot(part=part)
     standing = Standing.PRESENT if readable else Standing.UNCLEAR
@@ -151,7 +153,7 @@ def _period(text: str, when: When) -> Period | None:
     return read_period(said) or next(iter(find_periods(said)), None)
 
 
-def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
+def _share(text: str, share: TextSpan | None, size: Size | None, predicate: TextSpan) -> Amount | None:
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
     if share is None or size is None:
         return None
@@ -164,5 +166,5 @@ def _share(text: str, share: Span | None, size: Size | None, predicate: Span) ->
     return found[0] if whole else None
 
 
-def _words(text: str, spans: list[Span]) -> str:
+def _words(text: str, spans: list[TextSpan]) -> str:
     return " ".join(" ".join(text[slice(*span)].split()) for span in spans).strip(" ,")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sdp_xl.mpo.amounts import nameless
-from sdp_xl.mpo.model import Size, Span
+from sdp_xl.mpo.model import Size, TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
@@ -89,14 +89,14 @@ _POPULATION = pattern(
 class People:
     """What was found: the places of share, group and dosage, how many are to reach it, and a group of strangers."""
 
-    share: Span | None = None
+    share: TextSpan | None = None
     size: Size | None = None
-    who: Span | None = None
-    dosage: Span | None = None
+    who: TextSpan | None = None
+    dosage: TextSpan | None = None
     foreign: str = ""
 
 
-def people(low: str, subject: Span, predicate: Span) -> People:
+def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
     """Reads them from the subject, or from the predicate of a sentence without one; ``low`` has no times in it."""
     share, size = _size(low, subject, predicate)
     counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
@@ -126,14 +126,14 @@ def people(low: str, subject: Span, predicate: Span) -> People:
     return People(share, size, who, dosage, low[slice(*who)] if _strange(low, group, region) else "")
 
 
-def _strange(low: str, group: re.Match[str], region: Span) -> bool:
+def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     around = low[region[0] : region[1]]
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
     return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
 
 
-def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size | None]:
+def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
     nobody = alone or re.search(rf"\b{GROUP}\b{NOT_THING}", low[slice(*subject)]) is None
@@ -160,7 +160,7 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
     return (sign.span() if sign else None), None
 
 
-def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:
+def _counts(low: str, match: re.Match[str], subject: TextSpan, size: Size) -> bool:
     """Whether a number of people after the verb is how many reach it ("the program will re-enroll 40 youth")."""
     if "them" in match[0]:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
 
@@ -103,7 +103,7 @@ def of_baseline(low: str, position: int) -> bool:
 class When:
     """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
 
-    span: Span
+    span: TextSpan
     weight: int
     readable: bool = True
 

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
-from sdp_xl.plan.chains import CHART, NOUNS, charted, counts, in_plan, linked
+from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, linked
 from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.plan.page import Page
 
@@ -25,13 +24,6 @@ AGREED = ", accepted"
 
 _ABOUT_LINKS = "SDP40"
 """How the IDs of the rules about missing links begin (sdp_xl/rules/alignment/orphans.py)."""
-
-_TEXTS = {
-    str(table(CHART).column(column.formula[0]).refers): column.formula[1]
-    for column in table(CHART).columns
-    if column.kind is Kind.FORMULA and column.formula
-}
-"""The column whose text the chart shows beside the ID, by component."""
 
 Line = tuple[Value | Link, ...]
 
@@ -66,13 +58,13 @@ def alignment_page(report: Report) -> Page:
     """The page from a report: both matrices, each with a heading and a count of its columns, then the rest."""
     plan = report.plan
     matrices = _matrix(plan, "needs", "strategies"), _matrix(plan, "strategies", "mpos")
-    held = {key: charted(plan, key) for key in NOUNS}
-    rest = [row for key in NOUNS for row in _rows(plan, key) if row.id not in held[key]]
+    held = {key: charted(plan, key) for key in CHART_COLUMNS}
+    rest = [row for key in CHART_COLUMNS for row in _rows(plan, key) if row.id not in held[key]]
     agreed = _agreed(report)
     lines = [line for matrix in matrices for line in _lines(matrix, agreed)]
     lines.append((NOT_CHARTED, "", "What stands in no row of the Alignment Chart", f"{len(rest) or 'Nothing'}", ""))
     for row in rest:
-        status = _capital(NOUNS[row.table.key][0]) + (AGREED if _place(row) in agreed else "")
+        status = _capital(row.table.nouns[0]) + (AGREED if _place(row) in agreed else "")
         lines.append((NOT_CHARTED, _link(row), _text(row), status, ""))
     width = max(map(len, lines))
     return Page(
@@ -116,11 +108,11 @@ def _agreed(report: Report) -> frozenset[tuple[str, str]]:
 
 
 def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]:
-    noun, other = NOUNS[matrix.one][0], NOUNS[matrix.other][0]
-    part = f"{_capital(NOUNS[matrix.one][1])} and {NOUNS[matrix.other][1]}"
+    (noun, nouns), (other, others) = table(matrix.one).nouns, table(matrix.other).nouns
+    part = f"{_capital(nouns)} and {others}"
     columns = tuple(matrix.columns.items())
     shown = columns[:MAP_COLUMNS]
-    text = f"Each {noun}, and the {NOUNS[matrix.other][1]} that it is linked to"
+    text = f"Each {noun}, and the {others} that it is linked to"
     if len(columns) > MAP_COLUMNS:
         text += f". The words show all, the columns the first {MAP_COLUMNS}"
     sizes = _number(len(matrix.rows), matrix.one), _number(len(columns), matrix.other)
@@ -133,7 +125,7 @@ def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]
         cells = (matrix.counts[row.id, id_] or None for id_, _ in shown)
         yield (part, _link(row), _text(row), status, "; ".join(partners), *cells)
     if columns:
-        text, status = f"Number of {NOUNS[matrix.one][1]} for each {other}", "All have one"
+        text, status = f"Number of {nouns} for each {other}", "All have one"
         if unmet := matrix.unmet:
             text += f". None for {'; '.join(row.text('id') for row in unmet)}"
             status = f"{len(unmet)} {WITHOUT} {_article(noun)}"
@@ -164,11 +156,11 @@ def _link(row: Row) -> Link:
 
 def _text(row: Row) -> str:
     """The component in one line of a few words: the ID leads to the rest."""
-    return shorten(row[_TEXTS[row.table.key]])
+    return shorten(row[row.table.main])
 
 
 def _number(count: int, component: str) -> str:
-    return f"{count} {NOUNS[component][count != 1]}"
+    return f"{count} {table(component).nouns[count != 1]}"
 
 
 def _article(noun: str) -> str:

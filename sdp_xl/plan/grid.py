@@ -10,7 +10,7 @@ from math import isfinite
 from schemas.model import MARKER, SCHEMA_VERSION
 from schemas.values import ErrorValue, Value, is_blank
 
-Rows = Sequence[Sequence[Value]]
+SheetRows = Sequence[Sequence[Value]]
 
 BLANK_ROWS = 60
 """After so many blank rows a sheet, a table or a list is taken to end; pyxform, a reader of survey forms, stops there
@@ -28,7 +28,7 @@ class Grid:
     file, by which a writer sees that nobody has changed it since; empty for a workbook that is open in Excel.
     """
 
-    sheets: Mapping[str, Rows]
+    sheets: Mapping[str, SheetRows]
     hidden: frozenset[str] = frozenset()
     tables: Mapping[str, tuple[str, str]] | None = None
     dropdowns: Mapping[str, tuple[str, ...]] | None = None

@@ -29,7 +29,6 @@ ACTIVITIES: Mapping[str, Activity] = {canonical_id(one.id): one for _, one, _ in
 """The activities and items of Table A.1 by canonical ID."""
 
 _PHASE_OF = {canonical_id(one.id): phase.key for phase in process.PHASES for _, one, _ in process.activities(phase)}
-_TEXT = {MEETINGS: "meeting", PROJECT_PLAN: "activity"}
 _WHO = {MEETINGS: ("participants",), PROJECT_PLAN: ("lead", "responsible_2", "responsible_3")}
 
 
@@ -148,7 +147,7 @@ class Register:
             row=row,
             id=row.text("id"),
             canonical=id_,
-            text=row.text(_TEXT.get(table, "activity")),
+            text=row.text(row.table.main),
             who=who or (parent.who if parent else ""),
             status=status,
             parent=parent.key if parent else "",
@@ -172,7 +171,7 @@ class Register:
 
 
 def _is_work(row: Row) -> bool:
-    return row.filled("id") or row.filled(_TEXT.get(row.table.key, "activity"))
+    return row.filled("id") or row.filled(row.table.main)
 
 
 def _days(row: Row, id_: str) -> tuple[int, bool]:

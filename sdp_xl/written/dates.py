@@ -14,8 +14,8 @@ from typing import NamedTuple
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
-from sdp_xl.written.spans import Unit, in_reach
 from sdp_xl.written.text import Token, at, figures, glued, runs_on, tokens
+from sdp_xl.written.timespans import Unit, in_reach
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
 __all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]

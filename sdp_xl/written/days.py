@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sdp_xl.written.spans import Days, Unit, century, day, in_reach, months
 from sdp_xl.written.text import Token, at, glued, number, runs_on
+from sdp_xl.written.timespans import Days, Unit, century, day, in_reach, months
 from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, MONTHS
 
 Tokens = Sequence[Token]

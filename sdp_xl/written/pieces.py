@@ -14,8 +14,8 @@ from sdp_xl.written.days import (
     read_month,
     read_numeric,
 )
-from sdp_xl.written.spans import Days, Unit, in_reach, part, twelve, week
 from sdp_xl.written.text import at, glued, number
+from sdp_xl.written.timespans import Days, Unit, in_reach, part, twelve, week
 from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, CLOSING, MONTHS, ORDINALS, PARTS, SHARES, SKIPPED
 from sdp_xl.written.years import read_years
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from schemas.values import FIRST_YEAR, LAST_YEAR
 from sdp_xl.written.days import Piece, Read, Tokens
-from sdp_xl.written.spans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
 from sdp_xl.written.text import at, glued, number, runs_on
+from sdp_xl.written.timespans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
 from sdp_xl.written.words import BEFORE_YEAR, CALENDAR, FISCAL, HEADS, NOUNS, SEASON_WORDS, SESSIONS, SHORT
 
 Years = tuple[int, int, int]

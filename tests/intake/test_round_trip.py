@@ -21,14 +21,14 @@ from sdp_xl.intake import take
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
-from sdp_xl.plan.chains import ENDS, counts, in_plan
+from sdp_xl.plan.chains import CHART_COLUMNS, counts, in_plan
 from sdp_xl.plan.model import Plan
 from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in
 
 FORMS = {".xlsx": write_chart_xlsx, ".csv": write_chart_csv, ".docx": write_chart_docx}
-TABLES = tuple(ENDS)
+TABLES = tuple(CHART_COLUMNS)
 COUNTED = "26 chains, no gaps."
 """The sentence under the title of the Word document; it is running text."""
 
@@ -81,7 +81,7 @@ def test_real_plans_come_back(plan: str, ending: str, tmp_path: Path) -> None:
     """IDs that became dates are mended and goals that restart get new IDs, so texts are compared."""
     made = chart(located(read(key_in(plan, tmp_path))))
     again = located(with_rows(master(), back(made, ending, blank())))
-    for key, end in ENDS.items():
+    for key, end in CHART_COLUMNS.items():
         printed = {fold(one.text) for chain in (*made.chains, *made.loose) for one in chain.links.get(end, ())}
         came = {fold(row.text(identity(table(key)))) for row in again[key]}
         assert came - {""} == printed - set(map(fold, GAP_WORDS)), key
@@ -106,7 +106,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
         text = identity(table(key))
         texts = draw(st.lists(TEXT, min_size=len(ids), max_size=len(ids), unique_by=fold))
         rows[key] = [{"id": id_, text: said} for id_, said in zip(ids, texts, strict=True)]
-    chain = st.fixed_dictionaries({}, optional={end: st.sampled_from(IDS[key]) for key, end in ENDS.items()})
+    chain = st.fixed_dictionaries({}, optional={end: st.sampled_from(IDS[key]) for key, end in CHART_COLUMNS.items()})
     chains = draw(st.lists(chain.filter(lambda found: len(found) > 1), max_size=6))
     areas = st.sampled_from(["", "School readiness", "Support services", "Reading"])
     rows["alignment"] = [{"goal_area": draw(areas), **one} for one in chains]

@@ -10,13 +10,13 @@ from schemas.values import fold, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import Place, cell_at, names
+from sdp_xl.plan.locate.candidates import TablePlace, cell_at, names
 from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 
 
-def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Drift:
+def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) -> Drift:
     """What is different about one table, by kind of difference."""
     table = located.table
     if place is None:
@@ -64,7 +64,7 @@ def missing(grid: Grid, sheet: str) -> str:
     return f"The sheet “{sheet}” is not in this workbook, or its header row is gone.{hint}"
 
 
-def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
+def _columns(grid: Grid, located: LocatedTable, place: TablePlace) -> Drift:
     table = located.table
     drift: Drift = {}
     for column in table.columns:
@@ -103,7 +103,7 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
     return drift
 
 
-def _restore(grid: Grid, place: Place, header: str) -> str:
+def _restore(grid: Grid, place: TablePlace, header: str) -> str:
     """What to do about a missing question, or about a missing column where others were not recognized."""
     if place.table.form:
         return f"Write the question as “{header}” beside its answer, or copy the row from a new workbook (sdp-xl new)."
@@ -114,7 +114,7 @@ def _restore(grid: Grid, place: Place, header: str) -> str:
     return f"If one of the columns {own} is meant, call it “{header}”; if not, insert a column with this header."
 
 
-def _has_table_object(grid: Grid, place: Place) -> bool:
+def _has_table_object(grid: Grid, place: TablePlace) -> bool:
     return any(
         sheet == place.sheet and position(cells.partition(":")[0])[0] == place.row
         for sheet, cells in (grid.tables or {}).values()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import IMPLEMENTATION
-from sdp_xl.plan.chains import CHART, ENDS, linked, unlinked
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, linked, unlinked
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
@@ -14,7 +14,7 @@ from sdp_xl.rules.registry import rule
 
 def _sheets(one: str, other: str) -> tuple[str, ...]:
     """What a rule about the link between two components needs: their IDs, and both columns of the chart."""
-    return f"{one}.id", f"{other}.id", f"{CHART}.{ENDS[one]}", f"{CHART}.{ENDS[other]}"
+    return f"{one}.id", f"{other}.id", f"{CHART}.{CHART_COLUMNS[one]}", f"{CHART}.{CHART_COLUMNS[other]}"
 
 
 @rule(

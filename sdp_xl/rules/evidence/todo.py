@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from schemas.model import Rows
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.model import LocatedTable, Plan, Row, shorten
-from sdp_xl.rules.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
+from sdp_xl.rules.evidence.words import CHARTED, NAMED, Demand, joined, quoted
 
 ADD = {
     ("team", "represents"): "show under “{header}” who speaks for {values}",
@@ -81,7 +81,7 @@ def complete(plan: Plan, located: LocatedTable, lacks: Sequence[tuple[Sequence[D
             bare = [row for row in rows if row.blank("id")]
             if bare:
                 steps.append(f"On the sheet “{located.sheet}”, give {_named(bare)} an ID.")
-            noun = NOUNS[located.table.key][len(rows) > 1]
+            noun = located.table.nouns[len(rows) > 1]
             one = f"each of the {noun}" if len(rows) > 1 else f"the {noun}" if bare else noun
             charted = f"{one}{' of' if bare else ''} {names}"
             steps.append(
