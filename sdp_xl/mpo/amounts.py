@@ -5,14 +5,15 @@ from __future__ import annotations
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, NUMBER, THINGS
+from sdp_xl.written.words import RANKS
 
-_LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_LEVEL = rf"(?:pre-?k|k|(?:1[0-2]|[1-9]){ENDING}?)\b(?!\s?%|\spercent)"
+_ORDINAL = rf"(?:{'|'.join(RANKS)})"
 _NAMES = pattern(
     rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
-    r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    rf"|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
     r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"

@@ -9,7 +9,7 @@ from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.people import people
+from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
@@ -29,6 +29,10 @@ _NOUN = pattern(
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
+
+
+_MARKS = " ,;:.-()"
+"""What may stand at the ends of a half or an outcome without being part of it."""
 
 
 @lru_cache(maxsize=512)
@@ -95,44 +99,56 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
-    named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
-    measured = list(instruments(low, subject, None if named else found.who))
-    bare = blanked(low, [one.span for one in measured if not one.reached])
-    start = baseline(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
-    amount = amounts(bare, predicate, found.share)
+    plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
+    measured = list(instruments(low, subject, found.who if plain_subject else None))
+    apart = [one.span for one in measured if not one.reached]
+    bare = blanked(low, apart)
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
-    found_share = None if figure and not numbers else found.share
-    holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
-    taken = holes + ([found.share] if found.share else [])
-    who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
-    if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
-        holes.append(found.who)
-    pieces = [trimmed(low, piece, " ,;:.-()") for piece in cut(predicate, holes)]
-    pieces = [piece for piece in pieces if re.search(r"[a-z]{2}", low[piece[0] : piece[1]])]
-    slots = {
-        MpoPart.DEADLINE: _slot(text, MpoPart.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
-        MpoPart.SHARE: _slot(text, MpoPart.SHARE, [found_share] if found_share else []),
-        MpoPart.WHO: _slot(text, MpoPart.WHO, who),
-        MpoPart.DOSAGE: _slot(text, MpoPart.DOSAGE, dosage),
-        MpoPart.OUTCOME: _slot(text, MpoPart.OUTCOME, pieces),
-        MpoPart.AMOUNT: _slot(text, MpoPart.AMOUNT, [trimmed(low, amount)] if amount else []),
-        MpoPart.BASELINE: _slot(text, MpoPart.BASELINE, [start] if start else []),
-        MpoPart.INSTRUMENT: _slot(
-            text, MpoPart.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)
-        ),
+    share = None if figure and not numbers else found.share
+    holes = [when.span for when in whens] + apart
+    places = _places(low, bare, subject, predicate, found, holes) | {
+        MpoPart.DEADLINE: [when.span for when in whens],
+        MpoPart.SHARE: [share] if share else [],
+        MpoPart.INSTRUMENT: [one.span for one in measured],
+    }
+    readable = {
+        MpoPart.DEADLINE: all(when.readable for when in whens),
+        MpoPart.INSTRUMENT: any(one.readable for one in measured),
     }
     return Sentence(
         text=text,
-        slots=slots,
+        slots={part: _slot(text, part, places[part], readable.get(part, True)) for part in MpoPart},
         periods=tuple(filter(None, (_period(text, when) for when in whens if when.readable))),
-        size=found.size if found_share else None,
-        share=_share(text, found_share, found.size, predicate),
-        about=_words(text, cut(trimmed(low, subject, " ,;:.-()"), holes)),
+        size=found.size if share else None,
+        share=_share(text, share, found.size, predicate),
+        about=_words(text, cut(trimmed(low, subject, _MARKS), holes)),
         foreign=text[slice(*found.who)] if found.foreign and found.who else "",
         subject=" ".join(bare[slice(*subject)].split()),
         predicate=" ".join(bare[slice(*predicate)].split()),
         numbers=numbers,
     )
+
+
+def _places(
+    low: str, bare: str, subject: TextSpan, predicate: TextSpan, found: People, holes: list[TextSpan]
+) -> dict[MpoPart, list[TextSpan]]:
+    """Where group, dosage, outcome, amount and baseline stand; ``holes`` are the places of deadline and instrument.
+
+    ``bare`` is the text without the instrument. A group that is the object ("Raise the share of youth who …") is no
+    part of the outcome.
+    """
+    share = [found.share] if found.share else []
+    start = baseline(blanked(bare, share) if found.size is Size.SHARE else bare)
+    amount = amounts(bare, predicate, found.share)
+    who = [found.who] if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1] else []
+    pieces = [trimmed(low, piece, _MARKS) for piece in cut(predicate, holes + who)]
+    return {
+        MpoPart.WHO: _left(low, found.who, holes + share),
+        MpoPart.DOSAGE: _left(low, found.dosage, holes + share),
+        MpoPart.OUTCOME: [piece for piece in pieces if re.search(r"[a-z]{2}", low[slice(*piece)])],
+        MpoPart.AMOUNT: [trimmed(low, amount)] if amount else [],
+        MpoPart.BASELINE: [start] if start else [],
+    }
 
 
 def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:

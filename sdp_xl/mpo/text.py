@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from schemas.values import INVISIBLE, TYPED
 from sdp_xl.mpo.model import TextSpan
 
-_PLAIN = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
-    ord("‘"): "'",
-    ord("’"): "'",
-    ord("“"): '"',
-    ord("”"): '"',
-    **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n\t"), " "),
-}
+_PLAIN = TYPED | dict.fromkeys((*INVISIBLE, *map(ord, "\u00a0\u2007\u202f\r\n\t")), " ")
 _HEAD = re.compile(
     r"\s*(?:[-•·*o]\s+)?"
     r"(?:(?:measurable program (?:outcome|objective)|mpo|goal|objective|outcome|target|strategy)s?\b"
