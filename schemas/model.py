@@ -1,4 +1,4 @@
-"""The vocabulary in which the workbook, Table A.1 and the law are declared."""
+"""Vocabulary in which the workbook, Table A.1 and the law are declared."""
 
 from __future__ import annotations
 

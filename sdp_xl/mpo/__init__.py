@@ -1,4 +1,4 @@
-"""Reads MPO sentences into their slots: deadline, share, who, dosage, outcome, amount, baseline, instrument."""
+"""MPO sentences read into their parts: deadline, share, who, dosage, outcome, amount, baseline, instrument."""
 
 from sdp_xl.mpo.model import NEEDED, MpoPart, Sentence, Size, Slot, Standing
 from sdp_xl.mpo.parse import parse

@@ -1,4 +1,4 @@
-"""Finds the amount of change and the baseline, and tells numbers that measure from those that only name."""
+"""Amount of change and baseline in a sentence, and numbers that measure nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the instrument: a marker such as "as measured by", or a preposition before a test, a form or records."""
+"""Instrument of a sentence: behind "as measured by" and the like, or a test, form or record after a preposition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an MPO sentence is made of: its slots, each with its text and its place in the sentence."""
+"""Parts of an MPO sentence, each with its text and its place in the sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TextSpan = tuple[int, int]
 
 
 class MpoPart(StrEnum):
-    """A slot of the sentence. The values are the keys of its columns on the sheet MPOs."""
+    """Parts of an MPO. The values are the keys of its columns on the sheet MPOs."""
 
     DEADLINE = "deadline"
     SHARE = "share"
@@ -25,11 +25,11 @@ class MpoPart(StrEnum):
 
 
 NEEDED = (MpoPart.DEADLINE, MpoPart.SHARE, MpoPart.WHO, MpoPart.OUTCOME, MpoPart.INSTRUMENT)
-"""The slots without which an MPO cannot be measured; dosage, amount and baseline are there where it speaks of them."""
+"""The parts without which an MPO cannot be measured; dosage, amount and baseline are there where it speaks of them."""
 
 
 class Standing(StrEnum):
-    """Whether a slot stands in the sentence, and whether anybody can tell what it says."""
+    """Whether a part stands in the sentence, and whether anybody can tell what it says."""
 
     PRESENT = "present"
     MISSING = "missing"
@@ -48,7 +48,7 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One slot: ``spans`` are its places in the sentence, none where it is missing; ``text`` what stands there."""
+    """What the sentence says of a part: ``spans`` are its places (none if it is missing), ``text`` its words."""
 
     part: MpoPart
     standing: Standing = Standing.MISSING

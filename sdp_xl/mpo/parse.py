@@ -1,4 +1,4 @@
-"""Reads one MPO sentence into its slots; never raises, whatever the text."""
+"""Reader of one MPO sentence; it never raises, whatever the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds who the sentence is about, how many of them are to reach it, and which service they get."""
+"""People of a sentence: who it is about, how many of them are to reach the outcome, and which service they get."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ _POPULATION = pattern(
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What was found: the places of share, group and dosage, how many are to reach it, and a group of strangers."""
+    """The places of share, group and dosage, how many are to reach it, and a group of strangers."""
 
     share: TextSpan | None = None
     size: Size | None = None

@@ -1,4 +1,4 @@
-"""What staff can copy from an MPO's sentence into the empty columns beside it."""
+"""Texts that staff can copy from an MPO's sentence into the empty columns beside it."""
 
 from __future__ import annotations
 

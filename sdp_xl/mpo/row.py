@@ -1,4 +1,4 @@
-"""One MPO of the workbook: its columns and its sentence read together."""
+"""Rows of the MPOs sheet: the columns of each and its sentence, read together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentence as the grammar reads it: small letters and plain hyphens, every character in its place."""
+"""Text of a sentence as the grammar reads it: small letters and plain hyphens, every character in its place."""
 
 from __future__ import annotations
 

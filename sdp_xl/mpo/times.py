@@ -1,4 +1,4 @@
-"""Finds the deadline: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
+"""Deadline of a sentence: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
+"""Vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
 
 from __future__ import annotations
 

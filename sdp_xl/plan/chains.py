@@ -1,4 +1,4 @@
-"""The links of the Alignment Chart as pairs of IDs: one row is one chain, and every link is many-to-many."""
+"""Links of the Alignment Chart as pairs of IDs: one row is one chain, and every link is many-to-many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finding: one thing that is missing or wrong, where it is, and what to do about it."""
+"""Finding: one thing that is missing or wrong, where it is, and what to do about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one form in which every door hands over a workbook: plain values by sheet, and what else the door could see."""
+"""Grid: the form in which every door hands over a workbook, plain values by sheet and what else the door could see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workbook whose tables have been found: rows by column key, each cell with its address."""
+"""Plan: a workbook whose tables have been found, rows by column key, each cell with its address."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, options))
 
 
-class _Shown(dict[str, str]):
+class _BlankIfUnknown(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return ""
 
@@ -113,7 +113,7 @@ class Row:
         values = {**self.values, **more}
         if is_blank(values.get("id")):
             values["id"] = self.cells.get("id")
-        shown = _Shown({name: shorten(value) for name, value in values.items()})
+        shown = _BlankIfUnknown({name: shorten(value) for name, value in values.items()})
         header = self.table.column(key).header if key in self.table.keys else ""
         return Finding(
             message=message.format_map(shown),

@@ -1,4 +1,4 @@
-"""A generated sheet as plain values: what pages make and doors write."""
+"""Page: a generated sheet as plain values: what pages make and doors write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The date or period that begins at a place of a text, of whatever kind, and parts of one: mid-July, Q3 of FY25."""
+"""Dates and periods of any kind at one place of a text, and parts of one: mid-July, Q3 of FY25."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number with its unit and bound at one place of a text: 31 %, fifteen percent, four out of five, at least 250."""
+"""Numbers with unit and bound at one place of a text: 31 %, fifteen percent, four out of five, at least 250."""
 
 from __future__ import annotations
 

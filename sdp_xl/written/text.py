@@ -1,4 +1,4 @@
-"""The words, numbers and signs of a text with their places, whatever hyphens, quotes and letters it is typed with."""
+"""Words, numbers and signs of a text with their places, whatever hyphens, quotes and letters it is typed with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the numbers of a sentence can be understood in one way only."""
+"""Numbers of a sentence that can be understood in two ways."""
 
 from __future__ import annotations
 

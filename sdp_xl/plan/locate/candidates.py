@@ -1,4 +1,4 @@
-"""Where each table's header stands: every row of every sheet is a candidate, and the best match wins."""
+"""Header of each table: every row of every sheet is a candidate, and the best match wins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What staff moved or changed in the build of the workbook, noted so that nothing is misread in silence."""
+"""Drift: what staff moved or changed in the build of the workbook."""
 
 from __future__ import annotations
 

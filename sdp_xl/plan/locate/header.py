@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Table
 from schemas.values import fold
-
-if TYPE_CHECKING:
-    pass
-
 
 LOOK_ROWS = 60
 """Rows in which a header is looked for."""

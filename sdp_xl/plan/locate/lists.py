@@ -1,4 +1,4 @@
-"""Reads the drop-down lists as they stand in the workbook."""
+"""Drop-down lists as they stand in the workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the rows of a table whose place is known: where they end, and what below them is only a stray note."""
+"""Rows of a table whose place is known: where they end, and what below them is only a stray note."""
 
 from __future__ import annotations
 

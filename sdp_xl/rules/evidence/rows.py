@@ -1,4 +1,4 @@
-"""Looks for evidence in the rows of a table."""
+"""Evidence in the rows of a table."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
     """How far the rows of a table show the evidence."""
     located = plan[evidence.table]
     if not located.present:
-        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.restore(located))
     for key in (*evidence.where, *evidence.says, *evidence.filled, *(["id"] if evidence.linked_to else [])):
         if key not in located.columns:
             text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
-            return missing(located, text, key, fix=todo.bring_back(located, key))
+            return missing(located, text, key, fix=todo.restore(located, key))
     candidates = [row for row in located if _holds(row, evidence.where)]
     about = [row for row in candidates if not _is_one_of(row, evidence.unless)]
     if not about:

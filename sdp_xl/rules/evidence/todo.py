@@ -1,4 +1,4 @@
-"""The words that say what to do about evidence that is missing, or there in part: this, and nothing else."""
+"""Words that say what to do about evidence that is missing, or there in part."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ADD = {
 _OPENING = re.compile(r"[Oo](n the sheet “[^”]+”, )")
 
 
-def bring_back(located: LocatedTable, key: str = "") -> str:
+def restore(located: LocatedTable, key: str = "") -> str:
     """What to do about a missing sheet, or a missing column."""
     kind = "question" if located.table.form else "column"
     part = f"{kind} “{located.table.column(key).header}” of the sheet" if key else "sheet"

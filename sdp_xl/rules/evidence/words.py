@@ -1,4 +1,4 @@
-"""What a row must show as evidence, and the words in which messages speak of rows that do and rows that do not."""
+"""Demands on rows as evidence, and the words in which messages speak of rows that meet them and rows that do not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 7: whether the evaluation asks for the results of each MPO, the second topic of a written evaluation."""
+"""Rule about MPOs whose results no evaluation question asks for: a topic of the written evaluation (family 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 2: who does each activity, by when, and what shows that it is done."""
+"""Rules about activities (family 2): owners, dates, and evidence that they are done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 2: what each action leaves behind, and where it is kept."""
+"""Rules about outcomes (family 2): whether they are there, and where they are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 2: statuses that contradict something else in the workbook."""
+"""Rules about statuses that contradict something else in the workbook (family 2)."""
 
 from __future__ import annotations
 

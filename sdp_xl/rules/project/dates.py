@@ -1,4 +1,4 @@
-"""Family 5: the dates of activities and of the project plan."""
+"""Rules about the dates of activities and of the project plan (family 5)."""
 
 from __future__ import annotations
 

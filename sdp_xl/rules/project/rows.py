@@ -1,4 +1,4 @@
-"""Family 5: what each row of the project plan, and of the plans beside it, has to say."""
+"""Rules about what each row of the project plan, and of the plans beside it, must say (family 5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 4: whether the sentence of each MPO and the columns beside it say the same."""
+"""Rule about an MPO whose sentence and columns say different things (family 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 4: whether the deadline of each MPO can be read, and lies in the plan's cycle."""
+"""Rules about the deadline of each MPO (family 4): whether it can be read, and lies in the plan's cycle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 4: whether the numbers of each MPO can be understood in one way only."""
+"""Rules about the numbers of each MPO (family 4): whether they can be understood in one way only."""
 
 from __future__ import annotations
 

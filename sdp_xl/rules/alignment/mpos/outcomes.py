@@ -1,4 +1,4 @@
-"""Family 4: what each MPO promises: a number, an outcome instead of an activity, one of them, in plain words."""
+"""Rules about the outcome of each MPO (family 4): a number, one outcome, no activity, plain words."""
 
 from __future__ import annotations
 

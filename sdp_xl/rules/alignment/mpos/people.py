@@ -1,4 +1,4 @@
-"""Family 4: about whom each MPO is, and whether the results of children with PFS are told apart."""
+"""Rules about the group of each MPO (family 4), and whether results of children with PFS are reported separately."""
 
 from __future__ import annotations
 
@@ -54,20 +54,20 @@ def not_for_pfs(plan: Plan) -> Iterator[Finding]:
     Use instead: MPO 1A | question E1 | Results | PFS reported separately: Yes
     """
     results = {row.id: row for row in plan["evaluation"] if row.id and row.says("kind", RESULTS)}
-    if not any(_told(row) for row in results.values()):
+    if not any(_reported_for_pfs(row) for row in results.values()):
         return
     links = counts(plan, "mpos", "evaluation")
     untold: dict[tuple[str, ...], list[str]] = {}
     for mpo in mpo_rows(plan):
         asked = tuple(one for one in results if (mpo.row.id, one) in links)
-        if asked and not any(_told(results[one]) for one in asked) and not _about_pfs(mpo, plan):
+        if asked and not any(_reported_for_pfs(results[one]) for one in asked) and not _about_pfs(mpo, plan):
             untold.setdefault(asked, []).append(mpo.row.text("id"))
     for asked, mpos in untold.items():
         message = "The results of {mpos} are not reported separately for PFS."
         yield results[asked[0]].finding("pfs", message, mpos=f"MPO {', '.join(mpos)}")
 
 
-def _told(question: Row) -> bool:
+def _reported_for_pfs(question: Row) -> bool:
     return question.says("pfs", YES) or "pfs" in question.flawed
 
 

@@ -1,4 +1,4 @@
-"""Family 4: the parts of each MPO: which are missing, and which can be copied from its sentence."""
+"""Rules about the parts of each MPO (family 4): which are missing, and which can be copied from its sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 5: links that cannot be read or followed, circles, and typed dates that break a link."""
+"""Rules about links that cannot be read or followed, circles, and typed dates that break a link (family 5)."""
 
 from __future__ import annotations
 
