@@ -114,7 +114,7 @@ def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
     """The people of a sentence, from its subject or else from its predicate; ``low`` has no times in it."""
     share, size = _size(low, subject, predicate)
     counted = share if size in (Size.SHARE, Size.COUNT, Size.EVERYONE) else None
-    group, half = _group(low, subject, predicate, share, size)
+    group, half = _group(low, subject, predicate, share, counted, size)
     if group is None:
         return People(share, size)
     start = counted[1] if counted and half[0] <= counted[0] < group.start() else half[0]
@@ -132,14 +132,18 @@ def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
 
 
 def _group(
-    low: str, subject: TextSpan, predicate: TextSpan, share: TextSpan | None, size: Size | None
+    low: str,
+    subject: TextSpan,
+    predicate: TextSpan,
+    share: TextSpan | None,
+    counted: TextSpan | None,
+    size: Size | None,
 ) -> tuple[re.Match[str] | None, TextSpan]:
     """The group that the sentence is about, and the half in which it stands: the subject, or the predicate.
 
-    It stands behind the share that counts it. A group of ours after "will" goes before strangers in the subject, if
-    that is where the share is.
+    It stands behind ``counted``, the share that counts it (None if the share is a figure). A group of ours after
+    "will" goes before strangers in the subject, if that is where the share is.
     """
-    counted = share if size in (Size.SHARE, Size.COUNT, Size.EVERYONE) else None
     half = subject
     group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
     if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"

@@ -18,7 +18,6 @@ from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
 from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.files import read
 from sdp_xl.intake import take
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
 from sdp_xl.plan.chains import CHART_COLUMNS, counts, in_plan
@@ -49,7 +48,7 @@ def back(made: Chart, ending: str, into: Plan) -> Intake:
 
 def components(book: Plan) -> dict[str, set[tuple[str, str]]]:
     """The components of the plan by ID and text, as far as spaces and case do not count."""
-    texts = {key: identity(table(key)) for key in TABLES}
+    texts = {key: table(key).main for key in TABLES}
     return {key: {(row.id, fold(row.text(texts[key]))) for row in book[key] if in_plan(row)} for key in TABLES}
 
 
@@ -83,7 +82,7 @@ def test_real_plans_come_back(plan: str, ending: str, tmp_path: Path) -> None:
     again = located(with_rows(master(), back(made, ending, blank())))
     for key, end in CHART_COLUMNS.items():
         printed = {fold(one.text) for chain in (*made.chains, *made.loose) for one in chain.links.get(end, ())}
-        came = {fold(row.text(identity(table(key)))) for row in again[key]}
+        came = {fold(row.text(table(key).main)) for row in again[key]}
         assert came - {""} == printed - set(map(fold, GAP_WORDS)), key
 
 
@@ -103,7 +102,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     """A small plan: components with texts, some without a place in the chart, and chains with gaps."""
     rows: dict[str, list[dict[str, str]]] = {}
     for key, ids in IDS.items():
-        text = identity(table(key))
+        text = table(key).main
         texts = draw(st.lists(TEXT, min_size=len(ids), max_size=len(ids), unique_by=fold))
         rows[key] = [{"id": id_, text: said} for id_, said in zip(ids, texts, strict=True)]
     chain = st.fixed_dictionaries({}, optional={end: st.sampled_from(IDS[key]) for key, end in CHART_COLUMNS.items()})

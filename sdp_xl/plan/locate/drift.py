@@ -65,6 +65,7 @@ def missing(grid: Grid, sheet: str) -> str:
 
 
 def _columns(grid: Grid, located: LocatedTable, place: TablePlace) -> Drift:
+    """Columns that are missing, and for a table of rows those that are called or ordered otherwise."""
     table = located.table
     drift: Drift = {}
     for column in table.columns:
@@ -75,31 +76,34 @@ def _columns(grid: Grid, located: LocatedTable, place: TablePlace) -> Drift:
             drift.setdefault(kind, []).append(located.finding(text, fix=fix, column=column.key))
     if table.form:
         return drift
+    drift |= _headers(grid, place)
+    numbers = [(n, place.columns[key]) for n, key in enumerate(table.keys, 1) if key in place.columns]
+    if numbers != sorted(numbers, key=lambda pair: pair[1]) or any(number > declared for declared, number in numbers):
+        drift["columns_moved"] = [located.finding("Columns were moved or inserted.")]
+    return drift
+
+
+def _headers(grid: Grid, place: TablePlace) -> Drift:
+    """Headers that are written differently, and those of a second column that reads as the same."""
+    table = place.table
+    drift: Drift = {}
+
+    def note(kind: str, text: str, number: int) -> None:
+        cell = address(place.row, number)
+        drift.setdefault(kind, []).append(Finding(message=text, table=table.key, sheet=place.sheet, cell=cell))
+
     for key, number in place.columns.items():
         written = str(cell_at(grid.sheets[place.sheet], place.row, number))
         header = table.column(key).header
-        if written != header:
-            text = f"The header “{show(written)}” is read as “{header}”."
-            if show(written) == header:
-                text = f"The header “{header}” holds spaces or characters that nobody sees."
-            drift.setdefault("header_changed", []).append(
-                Finding(message=text, table=table.key, sheet=place.sheet, cell=address(place.row, number))
-            )
-    for number, text in place.others.items():
-        doubled = names(table).get(text)
-        if doubled:
-            header = table.column(doubled).header
-            message = f"A second column reads as “{header}”; only {address(place.row, place.columns[doubled])} is used."
-            drift.setdefault("column_doubled", []).append(
-                Finding(message=message, table=table.key, sheet=place.sheet, cell=address(place.row, number))
-            )
-    places = [
-        (n, place.columns[column.key]) for n, column in enumerate(table.columns, 1) if column.key in place.columns
-    ]
-    numbers = [number for _, number in places]
-    if numbers != sorted(numbers) or any(number > declared for declared, number in places):
-        text = "Columns were moved or inserted."
-        drift["columns_moved"] = [located.finding(text)]
+        if show(written) == header != written:
+            note("header_changed", f"The header “{header}” holds spaces or characters that nobody sees.", number)
+        elif written != header:
+            note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number)
+    for number, folded in place.others.items():
+        if doubled := names(table).get(folded):
+            used = address(place.row, place.columns[doubled])
+            text = f"A second column reads as “{table.column(doubled).header}”; only {used} is used."
+            note("column_doubled", text, number)
     return drift
 
 
