@@ -8,7 +8,7 @@ from pathlib import Path
 from tkinter import filedialog, font, ttk
 
 from schemas.buttons import BUTTONS
-from sdp_xl.companion.plans import NO_PLAN, Document, FilePlan, Line, OpenPlan, Outcome
+from sdp_xl.companion.plans import NO_PLAN, ActionResult, Document, FilePlan, ListedFinding, OpenPlan
 from sdp_xl.companion.screen import sharp
 from sdp_xl.trouble import Trouble
 
@@ -27,7 +27,7 @@ class Window(ttk.Frame):
         super().__init__(root, padding=2 * _GAP)
         self.root = root
         self.plan: Document | None = None
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[ListedFinding, ...] = ()
         self.named = tk.StringVar(value=NO_PLAN)
         self.told = tk.StringVar(value=WELCOME)
         self._build()
@@ -73,7 +73,7 @@ class Window(ttk.Frame):
         if chosen:
             self.work_on(FilePlan(Path(chosen)))
 
-    def act(self, action: Callable[[Document], Outcome]) -> None:
+    def act(self, action: Callable[[Document], ActionResult]) -> None:
         """Does something with the plan, and shows how it went; a failure is a sentence, never more."""
         if self.plan is None:
             self.told.set(NO_PLAN)
@@ -84,7 +84,7 @@ class Window(ttk.Frame):
         try:
             outcome = action(self.plan)
         except Trouble as trouble:
-            outcome = Outcome(sentence=str(trouble), failed=True)
+            outcome = ActionResult(sentence=str(trouble), failed=True)
         finally:
             self.root.configure(cursor="")
         self.told.set(outcome.sentence)
@@ -137,7 +137,7 @@ class Window(ttk.Frame):
             self.list.bind(event, lambda _: self._go())
         return frame
 
-    def _selected(self) -> Line | None:
+    def _selected(self) -> ListedFinding | None:
         chosen = self.list.selection()
         return self.lines[self.list.index(chosen[0])] if chosen else None
 
@@ -145,7 +145,7 @@ class Window(ttk.Frame):
         if line := self._selected():
             self.act(lambda plan: plan.go(line))
 
-    def _show_lines(self, lines: tuple[Line, ...]) -> None:
+    def _show_lines(self, lines: tuple[ListedFinding, ...]) -> None:
         self.lines = lines
         self.list.delete(*self.list.get_children())
         for line in lines:

@@ -14,7 +14,7 @@ from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.chains import CHART, NOUNS, charted, counts, in_plan, linked
 from sdp_xl.plan.model import Plan, Row, shorten
-from sdp_xl.plan.page import Page
+from sdp_xl.plan.page import Page, PageRow
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"
@@ -32,8 +32,6 @@ _TEXTS = {
     if column.kind is Kind.FORMULA and column.formula
 }
 """The column whose text the chart shows beside the ID, by component."""
-
-Line = tuple[Value | Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +113,7 @@ def _agreed(report: Report) -> frozenset[tuple[str, str]]:
     return frozenset(accepted - open_)
 
 
-def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]:
+def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[PageRow]:
     noun, other = NOUNS[matrix.one][0], NOUNS[matrix.other][0]
     part = f"{_capital(NOUNS[matrix.one][1])} and {NOUNS[matrix.other][1]}"
     columns = tuple(matrix.columns.items())
@@ -146,7 +144,7 @@ def _total(matrix: Matrix, column: str) -> Value:
     return total if total or column not in matrix.met else UNCLEAR_CELL
 
 
-def _note(matrices: tuple[Matrix, Matrix], lines: list[Line], rest: int) -> str:
+def _note(matrices: tuple[Matrix, Matrix], lines: list[PageRow], rest: int) -> str:
     needs, strategies = matrices
     note = (
         f"Needs {WITHOUT} a strategy: {len(needs.holes)}. "

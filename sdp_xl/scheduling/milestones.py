@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling.model import Entry
+from sdp_xl.scheduling.model import TimelineRow
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Placed
 
@@ -15,12 +15,12 @@ TASKS = {ADOPTION: "Plan adopted", "cycle_start": "Plan takes effect", "cycle_en
 
 def milestone(
     settings: Row, key: str, day: date | None, why: str, dates: str, placed: Placed | None = None, *, column: str = ""
-) -> Entry:
+) -> TimelineRow:
     """The entry of a day on Settings. ``column`` is the answer that it comes from, if not that of ``key``.
 
     ``dates`` is the word of the column Dates, ``placed`` what the scheduler says of it, if it takes part at all.
     """
-    return Entry(
+    return TimelineRow(
         key=key,
         row=settings,
         column=column or key,

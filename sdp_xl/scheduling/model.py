@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.scheduling.links import Link, Unreadable
+from sdp_xl.scheduling.links import TaskLink, Unreadable
 from sdp_xl.scheduling.network import Frame
 from sdp_xl.scheduling.schedule import Clash
 from sdp_xl.scheduling.work import Work
@@ -19,7 +19,7 @@ FROM_ITEMS, NO_DATES = "From items", ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TimelineRow:
     """One line of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
@@ -70,25 +70,25 @@ class Timeline:
     """
 
     plan: Plan
-    development: tuple[Entry, ...]
-    implementation: tuple[Entry, ...]
-    entries: Mapping[str, Entry]
+    development: tuple[TimelineRow, ...]
+    implementation: tuple[TimelineRow, ...]
+    entries: Mapping[str, TimelineRow]
     frame: Frame
     workdays: Workdays
     circles: tuple[tuple[tuple[str, ...], Row], ...]
     unreadable: tuple[tuple[Row, Unreadable], ...]
-    unknown: tuple[tuple[Row, Link, str], ...]
+    unknown: tuple[tuple[Row, TaskLink, str], ...]
     ids: Mapping[str, str]
-    path: tuple[Entry, ...]
+    path: tuple[TimelineRow, ...]
     early_by: int
-    late: tuple[Entry, ...]
+    late: tuple[TimelineRow, ...]
 
     @property
-    def clashes(self) -> tuple[Entry, ...]:
+    def clashes(self) -> tuple[TimelineRow, ...]:
         """The rows with a typed date that clashes with what it depends on."""
         return tuple(entry for entry in self.entries.values() if entry.clash and entry.work)
 
     @property
-    def proposed(self) -> tuple[Entry, ...]:
+    def proposed(self) -> tuple[TimelineRow, ...]:
         """The rows with a date that the timeline proposed."""
         return tuple(entry for entry in self.entries.values() if entry.proposed)

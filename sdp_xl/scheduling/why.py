@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sdp_xl.scheduling.doubts import Name
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Clash, Placed, Reason
 from sdp_xl.scheduling.work import Work
@@ -84,7 +84,7 @@ def _of_items(case: Case) -> str:
     return f"From the first start of its items; {finish} {listed(case.undated, 'item')} {have}"
 
 
-def after(link: Link, name: Name, before: Placed | None, *, milestone: bool = False) -> str:
+def after(link: TaskLink, name: Name, before: Placed | None, *, milestone: bool = False) -> str:
     """What a driving link does, for example "Starts 5 working days after A2.1 starts".
 
     ``before`` is where the predecessor stands: what is said of a lead depends on how long it takes.
@@ -92,11 +92,11 @@ def after(link: Link, name: Name, before: Placed | None, *, milestone: bool = Fa
     other, lag = name(link.id), link.lag
     starts, finishes = ("is reached",) * 2 if link.id == ADOPTION else ("starts", "finishes")
     match link.kind:
-        case Kind.SS:
+        case LinkKind.SS:
             return _apart("Finishes" if milestone else "Starts", lag, f"{other} {starts}")
-        case Kind.FF:
+        case LinkKind.FF:
             return _apart("Finishes", lag, f"{other} {finishes}")
-        case Kind.SF:  # it ends before the day on which the other starts
+        case LinkKind.SF:  # it ends before the day on which the other starts
             return _apart("Finishes", lag - 1, f"{other} {starts}")
     if milestone:
         return _apart("Finishes", lag, f"{other} {finishes}")

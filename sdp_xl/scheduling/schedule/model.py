@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdp_xl.scheduling.links import Link
+from sdp_xl.scheduling.links import TaskLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Task:
     days: int = 1
     start: int | None = None
     finish: int | None = None
-    links: tuple[Link, ...] = ()
+    links: tuple[TaskLink, ...] = ()
     milestone: bool = False
     parent: str = ""
     floor: int | None = None
@@ -71,7 +71,7 @@ class Clash:
     at: str
     days: int
     other: str
-    link: Link | None = None
+    link: TaskLink | None = None
 
 
 class Placed(NamedTuple):
@@ -85,7 +85,7 @@ class Placed(NamedTuple):
     slack: int | None
     critical: bool
     reason: Reason
-    link: Link | None = None
+    link: TaskLink | None = None
     clash: Clash | None = None
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.schedule.model import Clash, Placed, Reason, Schedule, Task
 from sdp_xl.scheduling.schedule.order import order
 
-Edge = tuple[int, Link]
+Edge = tuple[int, TaskLink]
 """The number of the task at the other end, and the link."""
 
-Onward = tuple[int, Link, bool]
+Onward = tuple[int, TaskLink, bool]
 """The number of a task that waits, the link, and whether it waits for the summary instead of the item itself."""
 
-FS, SS, FF, SF = Kind
+FS, SS, FF, SF = LinkKind
 
 
 def schedule(tasks: Sequence[Task]) -> Schedule:
@@ -64,7 +64,7 @@ class _Network:
 
     def schedule(self) -> Schedule:
         targets = self._targets() if any(task.late for task in self.tasks) else {}
-        reasons: list[tuple[Reason, Link | None]] = [(Reason.OPEN, None)] * len(self.tasks)
+        reasons: list[tuple[Reason, TaskLink | None]] = [(Reason.OPEN, None)] * len(self.tasks)
         clashes: dict[int, Clash] = {}
         for i in self.order:
             if i in self.items:
@@ -85,7 +85,7 @@ class _Network:
         circles = tuple(tuple(self.tasks[i].key for i in circle) for circle in self.circles)
         return Schedule(placed, circles)
 
-    def _place(self, i: int, target: tuple[int, Reason, Link | None] | None, clashes: dict[int, Clash]) -> _Why:
+    def _place(self, i: int, target: tuple[int, Reason, TaskLink | None] | None, clashes: dict[int, Clash]) -> _Why:
         """Gives task i its start and finish; returns why."""
         task = self.tasks[i]
         span = task.span
@@ -109,10 +109,10 @@ class _Network:
             self.start[i], self.finish[i] = earliest, earliest + span
         return why
 
-    def _earliest(self, i: int, span: int) -> tuple[int | None, Link | None]:
+    def _earliest(self, i: int, span: int) -> tuple[int | None, TaskLink | None]:
         """The first position at which the predecessors of task i let it start, and the link that says so."""
         earliest: int | None = None
-        driver: Link | None = None
+        driver: TaskLink | None = None
         milestone = self.tasks[i].milestone
         for other, link in self.before[i]:
             kind = link.kind
@@ -154,7 +154,7 @@ class _Network:
         both = task.start is not None and task.finish is not None
         return (Reason.TYPED if both else Reason.ITEMS), None
 
-    def _latest(self, span: int, other: int, link: Link, start: int, finish: int) -> int:
+    def _latest(self, span: int, other: int, link: TaskLink, start: int, finish: int) -> int:
         """The last position at which a task of that span may finish if ``other`` after it stands at start to finish."""
         kind = link.kind
         if kind is FS:
@@ -163,10 +163,10 @@ class _Network:
             return finish - link.lag
         return (start if kind is SS else finish) - link.lag + span
 
-    def _targets(self) -> dict[int, tuple[int, Reason, Link | None]]:
+    def _targets(self) -> dict[int, tuple[int, Reason, TaskLink | None]]:
         """As late as possible: the start of each late task, from what it must not delay."""
         fixed: dict[int, tuple[int, int]] = {}
-        targets: dict[int, tuple[int, Reason, Link | None]] = {}
+        targets: dict[int, tuple[int, Reason, TaskLink | None]] = {}
         for i in reversed(self.order):
             task = self.tasks[i]
             if i in self.items or i in self.circle:
@@ -185,7 +185,7 @@ class _Network:
                     bound = self._latest(span, other, link, *fixed[other])
                     if latest is None or bound < latest:
                         latest = bound
-                        reason = Reason.SUCCESSOR, Link(self.tasks[other].key, link.kind, link.lag)
+                        reason = Reason.SUCCESSOR, TaskLink(self.tasks[other].key, link.kind, link.lag)
             if latest is not None:
                 fixed[i] = latest - span, latest
                 targets[i] = (latest - span, *reason)
@@ -238,7 +238,7 @@ class _Network:
                         ends[key] = finish
         return ends
 
-    def _counts(self, i: int, edge: tuple[int, Link, bool]) -> bool:
+    def _counts(self, i: int, edge: tuple[int, TaskLink, bool]) -> bool:
         """Whether a delay of task i delays the task at the other end, in the same group.
 
         Of a summary's start only those items are the cause that start with it.
@@ -250,4 +250,4 @@ class _Network:
         return by_finish or not of_summary or self.start[i] == self.start[self.parent[i]]
 
 
-_Why = tuple[Reason, Link | None]
+_Why = tuple[Reason, TaskLink | None]
