@@ -81,24 +81,23 @@ def as_written(text: str, link: TaskLink, known: Container[str]) -> str:
 
 
 def _read(part: str, known: Container[str]) -> TaskLink | Unreadable:
+    """A part of a cell as a known ID, or as an ID with a kind, a lag or both; else as an ID that nobody knows."""
     whole = canonical_id(part)
     if whole in known:
         return TaskLink(whole)
     folded = fold(part)
     lagged = _LAG.fullmatch(folded)
-    head = lagged[1] if lagged else folded
+    head, unit = (lagged[1], lagged[4]) if lagged else (folded, "")
     kinded = _KIND.fullmatch(head)
     # Without a unit or a kind, 1-5 is more likely a mistyped ID than task 1 with a lag of -5 days.
-    readings = [(canonical_id(head), LinkKind.FS)] if lagged and lagged[4] else []
+    readings = [(canonical_id(head), LinkKind.FS)] if unit else []
     if kinded:
         readings.append((canonical_id(kinded[1]), LinkKind(kinded[2].upper())))
-    for id_, kind in readings:
-        if id_ in known:
-            return _with_lag(part, id_, kind, lagged)
-    if kinded or (lagged and lagged[4] in UNITS):
-        id_, kind = readings[-1]
-        if _WORD.fullmatch(id_):
-            return _with_lag(part, id_, kind, lagged)
+    reading = next((one for one in readings if one[0] in known), None)
+    if reading is None and (kinded or unit in UNITS) and _WORD.fullmatch(readings[-1][0]):
+        reading = readings[-1]
+    if reading is not None:
+        return _with_lag(part, *reading, lagged)
     return TaskLink(whole) if _WORD.fullmatch(whole) else Unreadable(part)
 
 

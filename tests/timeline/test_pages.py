@@ -6,7 +6,7 @@ from datetime import date
 
 import workbook
 from sdp_xl import files
-from sdp_xl.address import TaskLink
+from sdp_xl.address import Link
 from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
@@ -48,7 +48,7 @@ PLAN = """
 def plain(page: Page, *keys: str) -> list[tuple[object, ...]]:
     columns = [page.table.keys.index(key) for key in keys]
     assert all(len(row) == len(page.table.columns) for row in page.rows)
-    values = [[value.text if isinstance(value, TaskLink) else value for value in row] for row in page.rows]
+    values = [[value.text if isinstance(value, Link) else value for value in row] for row in page.rows]
     return [tuple(row[column] for column in columns) for row in values]
 
 
@@ -67,7 +67,7 @@ def test_the_timeline_goes_by_phase_and_action_with_the_adoption_between() -> No
         ("M1", "Sooner", "M", "Typed"),
         ("M2", "Later", "M", "Typed"),
     ]
-    assert page.rows[2][0] == TaskLink("A1.1a", sheet="Pre-Planning", cell="A6")
+    assert page.rows[2][0] == Link("A1.1a", sheet="Pre-Planning", cell="A6")
     assert plain(page, "start", "finish")[0] == (date(2026, 8, 31), date(2026, 9, 8))
     assert page.note == "Made for 2026-11-24: 5 tasks, 3 with proposed dates."
 
@@ -104,7 +104,7 @@ def test_the_calendar_says_by_month_what_starts_and_what_is_due() -> None:
     ]
     assert [line[3] for line in lines if line[5] == "Settings"] == ["Milestone"] * 3
     assert [line[1] for line in lines] == sorted(line[1] for line in lines)  # type: ignore[type-var]
-    assert page.rows[0][-1] == TaskLink("Pre-Planning", sheet="Pre-Planning", cell="D6")
+    assert page.rows[0][-1] == Link("Pre-Planning", sheet="Pre-Planning", cell="D6")
 
 
 def test_an_empty_plan_makes_empty_pages() -> None:
@@ -118,7 +118,7 @@ def test_every_line_of_the_example_leads_to_its_row() -> None:
     located = locate(files.read(workbook.path("sdp-example.xlsx")), today=TODAY)
     for page in gantt_pages(make(located)):
         ids = page.table.keys.index("id")
-        links = [row[ids] for row in page.rows if isinstance(row[ids], TaskLink)]
+        links = [row[ids] for row in page.rows if isinstance(row[ids], Link)]
         assert len(links) >= 45
         for link in links:
             number = int(link.cell.lstrip("ABC"))

@@ -44,6 +44,13 @@ class Task:
             return max(self.finish - self.start, 0)
         return max(self.days, 1)
 
+    @property
+    def typed(self) -> tuple[int, int] | None:
+        """Start and finish if one of them is typed at least; the other is as far from it as the span."""
+        if self.start is None:
+            return None if self.finish is None else (self.finish - self.span, self.finish)
+        return self.start, self.start + self.span if self.finish is None else self.finish
+
 
 class Reason(StrEnum):
     """Why a task stands where it does."""
