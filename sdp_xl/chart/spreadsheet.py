@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart
 from sdp_xl.csv_guard import STARTERS, guarded
-from sdp_xl.files.ooxml.cells import fitting, literal
+from sdp_xl.files.ooxml.cells import fitting
 from sdp_xl.files.ooxml.measure import BODY, height
 from sdp_xl.files.pages.rows import HIGHEST, MARGIN
 
@@ -71,7 +71,7 @@ def _write(sheet: Worksheet, number: int, row: Sequence[str]) -> None:
     for column, text in enumerate(row, start=1):
         cell = sheet.cell(number, column)
         if text:
-            cell.value = literal(fitting(text))
+            cell.value = fitting(text)
             cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
         cell.quotePrefix = text.startswith(STARTERS)  # or typing into the cell would make it a formula
         gap = text in GAP_WORDS

@@ -1,4 +1,4 @@
-"""Splits what one cell of a chart holds: an ID before its text, and several items in one cell."""
+"""Items in one cell of a chart: several of them, each an ID before its text."""
 
 from __future__ import annotations
 

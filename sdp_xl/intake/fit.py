@@ -1,4 +1,4 @@
-"""Turns what a source cell says into the value that its column asks for, or says that it does not fit."""
+"""Values of source cells in the form that their column asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A value for a column, and what there is to say about how it was read."""
+    """A value for a column, with a remark on how it was read."""
 
     value: Value
     matter: Matter | None = None

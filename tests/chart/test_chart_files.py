@@ -13,7 +13,6 @@ import pytest
 from docx.oxml.ns import qn
 
 import workbook
-from sdp_xl import files
 from sdp_xl.chart.printed import HEADERS, JOINED_HEADERS, NOT_IN_CHART, Chain, Chart, Component
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
 from sdp_xl.chart.word import write_chart_docx
@@ -69,16 +68,6 @@ def test_the_workbook_holds_texts_only_in_a_real_table(tmp_path: Path) -> None:
     assert {cell.font.size for row in sheet.iter_rows() for cell in row} == {11}
     assert (book.properties.title, book.properties.language) == (CHART.title, "en-US")
     assert book.properties.creator == "sdp-xl"
-
-
-def test_what_looks_like_an_escape_of_excel_stays_as_it_is_typed(tmp_path: Path) -> None:
-    typed = Chain(goal_area="Reading", links={"need": (Component("_x0031_", "Few_x000D_read _x_"),)})
-    with (tmp_path / "chart.xlsx").open("wb") as file:
-        write_chart_xlsx(Chart(title="Alignment chart", chains=(typed,), loose=()), file)
-    with ZipFile(tmp_path / "chart.xlsx") as archive:
-        texts = archive.read("xl/sharedStrings.xml")
-    assert b">_x005F_x0031_<" in texts and b">Few_x005F_x000D_read _x_<" in texts
-    assert files.read(tmp_path / "chart.xlsx").sheets["Alignment Chart"][1][3:5] == ("_x0031_", "Few_x000D_read _x_")
 
 
 def test_a_chart_without_chains_is_a_header(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from sdp_xl.chart.printed import GAP_WORDS, Chart, chart
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
 from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.files import read
-from sdp_xl.intake import take
+from sdp_xl.intake import import_tables
 from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
@@ -42,7 +42,7 @@ def back(made: Chart, ending: str, into: Plan) -> Intake:
         file.seek(0)
         path.write_bytes(file.read())
         sources = read_source(path)
-    intake = take(sources, into)
+    intake = import_tables(sources, into)
     nothing_is_lost(sources, intake)
     return intake
 

@@ -40,13 +40,9 @@ class Styles:
 
 def text_xml(text: str) -> str:
     """The text for an element of a cell: escaped for XML, and for Excel, which takes ``_x0041_`` for a character."""
-    text = literal(_SURROGATE.sub("\ufffd", text))
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _ESCAPE_LIKE.sub("_x005F_", text)
     return escape(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
-
-
-def literal(text: str) -> str:
-    """The text in which a run such as ``_x0041_`` stays what it is, where Excel would take it for a character."""
-    return _ESCAPE_LIKE.sub("_x005F_", text)
 
 
 def writable(text: str) -> str:
