@@ -1,4 +1,4 @@
-"""What is typed into a workbook that we build: rows by table, checked against schemas/ and merged with Table A.1."""
+"""Entries of a workbook that we build: rows by table, checked against schemas/ and merged with Table A.1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every sheet has in common: title, purpose, way back to Start, frozen header, and how it prints."""
+"""The frame of every sheet: title, purpose, way back to Start, frozen header, and how it prints."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ class Start:
         asked = f"Begin with {SETTINGS.sheet}: name your State."
         formula = f'=IF({state}="","{asked}",{state}&IF({title}="",""," | "&{title}))'
         answers = self.rows[SETTINGS.key][0] if self.rows[SETTINGS.key] else {}
-        told = " | ".join(show(answers[key]) for key in ("state", "plan_title") if not is_blank(answers.get(key)))
-        self.sheet.write_formula(NOTE_ROW - 1, 0, formula, self.styles.cell(bold=True), told or asked)
+        named = " | ".join(show(answers[key]) for key in ("state", "plan_title") if not is_blank(answers.get(key)))
+        self.sheet.write_formula(NOTE_ROW - 1, 0, formula, self.styles.cell(bold=True), named or asked)
         version = f"Workbook version {SCHEMA_VERSION}"
         self.sheet.write_string(PURPOSE_ROW - 1, 5, version, self.styles.cell(NOTE, align="right"))
 
@@ -114,8 +114,8 @@ class Start:
         self.sheet.write_string(self.row, 0, "All phases", self._ruled(bold=True))
         totals = []
         for column in (2, 3, 4):
-            told = [row.get("status") for table in PHASE_TABLES for row in self.rows[table.key]]
-            totals = [told.count(DONE), told.count(IN_PROGRESS), len(told) - told.count(NOT_APPLICABLE)]
+            statuses = [row.get("status") for table in PHASE_TABLES for row in self.rows[table.key]]
+            totals = [statuses.count(DONE), statuses.count(IN_PROGRESS), len(statuses) - statuses.count(NOT_APPLICABLE)]
             cells = f"{address(first, column)}:{address(self.row, column)}"
             self._count(column - 1, f"=SUM({cells})", totals[column - 2])
         self._share(totals[0], totals[2])

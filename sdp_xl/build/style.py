@@ -1,4 +1,4 @@
-"""How the workbook looks: one font, three sizes, and every color that is used, each text with its fill."""
+"""The look of the workbook: one font, three sizes, and every color that is used, each text with its fill."""
 
 from __future__ import annotations
 

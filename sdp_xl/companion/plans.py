@@ -1,4 +1,4 @@
-"""What the window works on: the plan that is open in Excel, or a workbook file that is not."""
+"""Plans that the window works on: one that is open in Excel, or a workbook file that is not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ListedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionResult:
-    """How an action went: the sentence to show, whether it failed, and the findings if there are new ones."""
+    """The result of an action: the sentence to show, whether it failed, and the findings if there are new ones."""
 
     sentence: str
     failed: bool = False
@@ -41,11 +41,11 @@ class ActionResult:
 
 
 class Document(Protocol):
-    """What the buttons of the window need."""
+    """A plan as the buttons of the window need it."""
 
     @property
     def name(self) -> str:
-        """What the plan is called in the window."""
+        """The plan's name in the window."""
         ...
 
     def check(self) -> ActionResult:

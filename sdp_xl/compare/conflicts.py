@@ -16,7 +16,7 @@ class ConflictKind(StrEnum):
 
 
 NO_SHEET, NO_COLUMN = "Nothing: copy A has no such sheet.", "Nothing: copy A has no such column."
-"""What stands in the merged workbook for an entry that copy A has no place for."""
+"""Texts of ``stands`` for an entry that copy A has no place for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What changed between two copies of a workbook: cell by cell in the rows that both have, and which rows one lacks."""
+"""Changes between two copies of a workbook: cell by cell in the rows that both have, and the rows that one lacks."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Comparison:
 
 
 def compare(old: Plan, new: Plan) -> Comparison:
-    """What is different in ``new``: entries of tables, Settings, and lists, and notes that stand outside of them.
+    """The changes from ``old`` to ``new``: entries of tables, Settings and lists, and notes outside of them.
 
     Rows are matched as in ``match``. No change is what nobody sees (spaces, no-break spaces), the order of rows,
     columns and sheets, and all that the tool itself writes or a formula calculates.

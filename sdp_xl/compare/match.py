@@ -81,7 +81,7 @@ def common(old: ComparedTable, new: ComparedTable) -> dict[str, Column]:
 
 
 def content(row: ComparedRow, columns: Mapping[str, Column]) -> tuple[object, ...]:
-    """What a row holds in these columns, in the form in which it is compared."""
+    """The values of a row in these columns, in comparing form."""
     return tuple(comparable(column, row.values.get(key)) for key, column in columns.items())
 
 

@@ -16,7 +16,7 @@ from sdp_xl.plan.model import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What makes the merged workbook out of copy A: cells to set, rows to add, and what people must settle.
+    """A merge: what makes the merged workbook out of copy A: cells to set, rows to add, and what people must settle.
 
     ``cells`` maps sheet and address to the new value (None empties the cell); ``additions`` table keys to rows, each of
     them column key (of a column that staff added: its number) -> value. ``conflicts`` is everything of either copy
@@ -83,7 +83,7 @@ def _filled_in(
 def _notes(
     base: OutsideNotes, ours: OutsideNotes, theirs: OutsideNotes, tables: Mapping[str, ComparedTable]
 ) -> Iterator[Conflict]:
-    """What copy B added outside of all tables, if A did not too: nobody can say where it should stand.
+    """Conflicts for notes that copy B added outside of all tables: nobody can say where they should stand.
 
     A sheet that only copy B has is said once.
     """
@@ -111,7 +111,7 @@ def _versions(*plans: Plan) -> Iterator[str]:
 
 
 def _missing(base: ComparedTable, a: ComparedTable, b: ComparedTable) -> Iterator[str]:
-    """What is not there in every copy, each said once."""
+    """Remarks on sheets, lists and columns that are not in every copy, each said once."""
     if not (base.present or a.present or b.present):
         return
     what = f"sheet “{a.declared.sheet}”" if a.declared else f"list “{a.list_header}”"

@@ -1,4 +1,4 @@
-"""Finds the cells of copy A into which the merged rows go: single cells, emptied rows, added rows, lists closed up."""
+"""Cells of copy A into which the merged rows go: single cells, emptied rows, added rows, lists closed up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sdp_xl.plan.model import Plan
 
 @dataclass(slots=True)
 class Writing:
-    """What is to be written into copy A: cells by sheet and address, rows by table, and how many rows come and go."""
+    """Writes into copy A: cells by sheet and address, rows by table, and how many rows come and go."""
 
     cells: dict[tuple[str, str], Value] = field(default_factory=dict)
     additions: dict[str, list[Mapping[str | int, Value]]] = field(default_factory=dict)

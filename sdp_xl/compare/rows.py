@@ -1,4 +1,4 @@
-"""Decides row by row and cell by cell what a merged table holds, without yet looking for its place."""
+"""The merged table, row by row and cell by cell, without yet a place for what is new."""
 
 from __future__ import annotations
 

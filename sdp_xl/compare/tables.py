@@ -124,7 +124,7 @@ def in_words(table: ComparedTable, values: Mapping[str, Value], columns: Mapping
 
 
 def row_key(table: str, values: Mapping[str, Value]) -> str:
-    """What a row of a table is known by: its ID in comparing form; empty if it has none."""
+    """The key of a row of a table: its ID in comparing form; empty if it has none."""
     first, *more = (canonical_id(values.get(key)) for key in KEYS.get(table, ("id",)))
     return " ".join((first, *more)) if first else ""
 

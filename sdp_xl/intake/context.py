@@ -26,7 +26,7 @@ PROSE_TODO = "Nothing, if it is only running text; otherwise copy it to the shee
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """What the lines above a table say about its rows: their goal area, and needs that all of them are about.
+    """The context of a table, from the lines above it: a goal area, and needs that all its rows are about.
 
     ``loose``: the rows are components that no chain holds, as the chart that we print says.
     """

@@ -163,7 +163,7 @@ class _Finish:
         return CellFate(cell=cell, fate=Fate.STRUCTURE, why=self.ledger.structure[id(cell)])
 
     def _blanks(self) -> None:
-        """Which required columns the new rows leave blank."""
+        """Remarks on required columns that the new rows leave blank."""
         for key, rows in self.additions.items():
             for column in table(key).columns:
                 blank = sum(is_blank(row.get(column.key)) for row in rows)
@@ -175,7 +175,7 @@ class _Finish:
                     self.ledger.remark(Matter.BLANK, None, text)
 
     def _unlisted(self) -> None:
-        """Which words are on no list, each once with the columns that hold it."""
+        """Remarks on words that are on no list, each once with the columns that hold it."""
         by_list: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for (key, column, value), places in self.ledger.unlisted.items():
             declared = table(key).column(column)
@@ -203,6 +203,6 @@ def _ids(drafts: Sequence[DraftRow]) -> list[str]:
 
 
 def _link(row: Mapping[str, Value]) -> dict[str, str]:
-    """What a row of the chart links, by its ID columns, and its goal area."""
+    """The links of a row of the chart by ID column, and its goal area."""
     link = {end: canonical_id(row.get(end)) for end in ENDS.values()} | {"goal_area": fold(show(row.get("goal_area")))}
     return {column: said for column, said in link.items() if said}

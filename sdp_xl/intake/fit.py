@@ -69,8 +69,8 @@ def _share(text: str) -> Fitted | None:
     if amount.start is not None or not 0 <= amount.low <= 100 or re.search(r"[A-Za-z]{3,}", text):
         return None
     share = round(amount.low / 100, 6)
-    told = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
-    return Fitted(share, Matter.READ, told) if amount.sign_lost else Fitted(share)
+    text_ = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
+    return Fitted(share, Matter.READ, text_) if amount.sign_lost else Fitted(share)
 
 
 def _number(value: Value) -> Fitted | None:

@@ -148,7 +148,7 @@ def _chart(texts: Mapping[int, str]) -> Layout | None:
 
 
 def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """Which column each cell names, headers before aliases (the order of ``names``); and the cells that double one."""
+    """The column that each cell names, headers before aliases (the order of ``names``); and those that double one."""
     hits: list[tuple[int, int, str]] = []
     order = {name: number for number, name in enumerate(names)}
     exact = {place: next((form for form in _forms(text) if form in names), None) for place, text in texts.items()}

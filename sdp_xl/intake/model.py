@@ -95,7 +95,7 @@ class ImportNote:
 
 
 class Matter(StrEnum):
-    """What a remark is about; the order is that of the report."""
+    """The subjects of remarks, in the order of the report."""
 
     SPLIT = "Split into several rows"
     JOINED = "Joined to the row above"

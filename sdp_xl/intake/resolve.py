@@ -88,7 +88,7 @@ def _agrees(draft: DraftRow, row: Row) -> bool:
 
 
 def _repair(ledger: Ledger, drafts: Sequence[DraftRow]) -> None:
-    """Mends IDs that are doubled or restart in each area; a new one is only a proposal, so it is told."""
+    """Mends IDs that are doubled or restart in each area; a new one is only a proposal, so it is a remark."""
     ids = [draft.value("id") for draft in drafts]
     for repair in repairs(ids, [draft.area for draft in drafts]):
         draft = drafts[repair.place]

@@ -100,8 +100,8 @@ class Findings:
         sheet.range(found.cell or "A1").select()
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
-        told = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
-        self.book.app.status_bar = told if len(told) <= _LONGEST_BAR else f"{told[: _LONGEST_BAR - 1]}…"
+        text = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
+        self.book.app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
 
 
 def _selected(book: Book) -> tuple[str, int, int] | None:

@@ -46,7 +46,7 @@ def calendar_page(timeline: Timeline) -> Page:
 
 
 def _events(entry: TimelineRow) -> Iterator[tuple[date, str]]:
-    """What happens on which day of an entry."""
+    """The events of a timeline row, each with its day."""
     if entry.milestone:
         if entry.start:
             meeting = entry.work is not None and entry.work.table == MEETINGS

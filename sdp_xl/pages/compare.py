@@ -33,7 +33,7 @@ def counted_changes(compared: Comparison) -> str:
 
 
 def counted_merge(merged: Merged) -> str:
-    """What was taken from copy B and what is to be settled, in words."""
+    """The counts of what was taken from copy B and what is to be settled, in words."""
     taken = (
         f"{plural(merged.taken, 'cell')}, {plural(merged.added, 'new row')}, {plural(merged.removed, 'removed row')}"
     )

@@ -41,7 +41,7 @@ def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: 
 
 
 def unanswered(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
-    """Which question on Settings to answer so that these entries have dates; empty if that would not help."""
+    """The question on Settings to answer so that these rows have dates; empty if that would not help."""
     if all(entry.start or entry.work is None or entry.work.table == MEETINGS for entry in entries):
         return ""
     held = timeline.frame

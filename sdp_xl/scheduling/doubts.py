@@ -1,4 +1,4 @@
-"""What makes a proposed date doubtful: links that lead nowhere or cannot be read, and waiting for what has no date."""
+"""Doubts about a proposed date: links that lead nowhere or cannot be read, and waiting for what has no date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a "Depends on" cell: links in the notation of Microsoft Project, such as 3; A2.1SS+5d; 4FF-1w."""
+"""The links of a "Depends on" cell, in the notation of Microsoft Project, such as 3; A2.1SS+5d; 4FF-1w."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.values import canonical_id, fold, split_many
 
 
 class LinkKind(StrEnum):
-    """Which end of the one waits for which end of the other: FS is "starts when the other has finished"."""
+    """The ends of two tasks that a link ties: FS is "starts when the other has finished"."""
 
     FS = "FS"
     SS = "SS"
@@ -21,7 +21,7 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskLink:
-    """What must come first (its ID in canonical form), how it is waited for, and the lag in working days."""
+    """A link to the task that must come first: its canonical ID, the kind of link, and the lag in working days."""
 
     id: str
     kind: LinkKind = LinkKind.FS

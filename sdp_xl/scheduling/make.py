@@ -243,7 +243,7 @@ class _Maker:
 
 
 def _word(work: Work, known: date | None, *, summary: bool) -> str:
-    """What the column Dates says of a row."""
+    """The word of the column Dates for a row."""
     if work.start and work.finish:
         return TYPED
     if work.start or work.finish:

@@ -1,4 +1,4 @@
-"""The lines of a timeline for the days on Settings: the plan is adopted, takes effect, and ends."""
+"""The rows of a timeline for the days on Settings: the plan is adopted, takes effect, and ends."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Placed
 
 TASKS = {ADOPTION: "Plan adopted", "cycle_start": "Plan takes effect", "cycle_end": "Plan ends"}
-"""What the milestones are called, by the key of their entry."""
+"""The names of the milestones by the key of their row."""
 
 
 def milestone(
     settings: Row, key: str, day: date | None, why: str, dates: str, placed: Placed | None = None, *, column: str = ""
 ) -> TimelineRow:
-    """The entry of a day on Settings. ``column`` is the answer that it comes from, if not that of ``key``.
+    """The row of a day on Settings. ``column`` is the answer that it comes from, if not that of ``key``.
 
     ``dates`` is the word of the column Dates, ``placed`` what the scheduler says of it, if it takes part at all.
     """

@@ -1,4 +1,4 @@
-"""What a timeline holds, for the pages that show it and the rules that judge it."""
+"""The timeline of a plan, for the pages that show it and the rules that judge it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from sdp_xl.scheduling.workdays import Workdays
 
 TYPED, PROPOSED, TYPED_START, TYPED_FINISH = "Typed", "Proposed", "Typed start", "Typed finish"
 FROM_ITEMS, NO_DATES = "From items", ""
-"""What the column Dates says. The bars of a timeline tell proposed dates by how the word begins."""
+"""The words of the column Dates. The bars of a timeline tell proposed dates by how the word begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One line of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
+    """One row of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
     ``dates`` is one of TYPED to NO_DATES. ``critical``: on the critical path and not done.
@@ -47,7 +47,7 @@ class TimelineRow:
 
     @property
     def name(self) -> str:
-        """How a sentence calls it: by its ID, or by its text if it has none."""
+        """Its name in sentences: its ID, or its text if it has none."""
         return self.id or self.task
 
     @property

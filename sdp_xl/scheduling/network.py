@@ -1,4 +1,4 @@
-"""Turns the rows that take time into the scheduler's tasks: who waits for whom, from which day, and until when."""
+"""The scheduler's tasks, made of the rows that take time: who waits for whom, from which day, and until when."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class Network:
         )
 
     def _links(self, work: Work, unordered: Collection[str]) -> tuple[TaskLink, ...]:
-        """What the row waits for, as links to keys."""
+        """The links of a row, to keys."""
         links = self._resolve(work.table, self._raw(work, unordered), unordered)
         if work.start is not None:
             return links

@@ -78,7 +78,7 @@ def _is(text: str, option: str) -> bool:
 
 
 def key_of(row: Row) -> str:
-    """What names a row throughout the timeline: its table and its number."""
+    """The key of a row throughout the timeline: its table and its number."""
     return f"{row.table.key}!{row.number}"
 
 

@@ -117,7 +117,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 @given(plans(), st.sampled_from(list(FORMS)))
 def test_small_plans_come_back(rows: dict[str, list[dict[str, str]]], ending: str) -> None:
     additions = {key: tuple(added) for key, added in rows.items()}
-    plan = Intake(additions=additions, found={}, ends=(), notes=(), remarks=())
+    plan = Intake(additions=additions, found={}, fates=(), notes=(), remarks=())
     book = located(with_rows(master(), plan))
     again = located(with_rows(master(), back(chart(book), ending, blank())))
     assert components(again) == components(book)

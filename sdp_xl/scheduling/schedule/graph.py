@@ -48,7 +48,7 @@ class TaskGraph:
         self.finish: list[int | None] = [None] * len(tasks)
 
     def _onward(self) -> list[list[Onward]]:
-        """What waits for each task, by itself or through its summary."""
+        """The tasks that wait for each task, by itself or through its summary."""
         after: list[list[Onward]] = [[] for _ in self.tasks]
         for i, edges in enumerate(self.before):
             # Items carry the links of their summary themselves, so a summary's own links place nothing.

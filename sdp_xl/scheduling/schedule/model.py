@@ -1,4 +1,4 @@
-"""What the scheduler takes in and gives back; all times are positions of working days."""
+"""Tasks and the schedule that is made of them; all times are positions of working days."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Task:
 
     @property
     def span(self) -> int:
-        """How many positions the task takes up: what is typed, or its working days, and one for a milestone."""
+        """The number of positions the task takes up: what is typed, or its working days, and one for a milestone."""
         if self.start is not None and self.finish is not None:
             return max(self.finish - self.start, 0)
         return max(self.days, 1)
