@@ -143,7 +143,7 @@ def _kept(sheets: tuple[str, ...]) -> str:
 
 def next_finding(book: Book) -> str:
     """Goes to the next open finding after the selected cell, around the end; tells which in the status bar."""
-    from sdp_xl.live.places import Findings
+    from sdp_xl.live.open_findings import Findings
 
     with _working(book, "looking for the next finding"):
         findings = Findings(book)
@@ -156,7 +156,7 @@ def next_finding(book: Book) -> str:
 
 def explain(book: Book) -> str:
     """What the findings in the selected cell or row are about: title, what was found, why, what to do, source."""
-    from sdp_xl.live.places import Findings
+    from sdp_xl.live.open_findings import Findings
     from sdp_xl.rules import RULES
 
     with _working(book, "looking for the finding"):

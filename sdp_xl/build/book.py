@@ -18,7 +18,7 @@ from sdp_xl.build.macros import WITH_MACROS, XLWINGS, add_buttons, add_macros, a
 from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
-from sdp_xl.build.style import FONT, Styles
+from sdp_xl.build.style import FONT, BookStyles
 from sdp_xl.files.ooxml.measure import BODY
 
 OPTIONS = {
@@ -46,7 +46,7 @@ def write(path: Path, entries: Entries) -> None:
             "created": package.CREATED,
         }
     )
-    sheets = Sheets(workbook, Styles(workbook))
+    sheets = Sheets(workbook, BookStyles(workbook))
     Start(sheets, rows, pressed=pressed).write()
     for table in ENTRY_TABLES:
         if table.form:

@@ -12,9 +12,9 @@ from schemas.tables.lists import DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import as_date, show
 from sdp_xl.address import address
-from sdp_xl.build.entries import Row
+from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import column_area
-from sdp_xl.build.style import LINKED, Styles
+from sdp_xl.build.style import LINKED, BookStyles
 from sdp_xl.files.ooxml.measure import LINE
 
 SHOWN = 5
@@ -40,7 +40,7 @@ def _pick(key: str, column: str) -> str:
     return f"INDEX(CHOOSE({_PHASE.format(key=key)},{areas}),{_ROW.format(key=key)}-{HEADER_ROW})"
 
 
-def write_due(sheet: Worksheet, styles: Styles, top: int, rows: Mapping[str, Sequence[Row]]) -> None:
+def write_due(sheet: Worksheet, styles: BookStyles, top: int, rows: Mapping[str, Sequence[EntryRow]]) -> None:
     """Writes the five lines from row ``top`` (counted from 0), with the values that they show for ``rows``."""
     phases = len(PHASE_TABLES)
     sheet.set_column(HELPERS, HELPERS + phases, None, None, {"hidden": True})
@@ -62,7 +62,7 @@ def write_due(sheet: Worksheet, styles: Styles, top: int, rows: Mapping[str, Seq
         _line(sheet, styles, row, key, shown, NOTHING if rank == 1 else "")
 
 
-def _line(sheet: Worksheet, styles: Styles, row: int, key: str, shown: Due | None, nothing: str) -> None:
+def _line(sheet: Worksheet, styles: BookStyles, row: int, key: str, shown: Due | None, nothing: str) -> None:
     names = ",".join(f'"{table.sheet}"' for table in PHASE_TABLES)
     name = f"CHOOSE({_PHASE.format(key=key)},{names})"
     link = f'HYPERLINK("#\'"&{name}&"\'!A"&{_ROW.format(key=key)},{name})'
@@ -95,7 +95,7 @@ Due = tuple[str, int | str, str, str, str]
 """Sheet, day of Excel's calendar, ID, activity, owner."""
 
 
-def next_due(rows: Mapping[str, Sequence[Row]]) -> list[Due]:
+def next_due(rows: Mapping[str, Sequence[EntryRow]]) -> list[Due]:
     """What the five lines show for these rows by table key; the same order as the formulas give."""
     found: list[tuple[tuple[date, int, int], Due]] = []
     for phase, table in enumerate(PHASE_TABLES):

@@ -13,11 +13,11 @@ from schemas.model import DATE_FORMAT, FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
-from sdp_xl.build.chart import chart_note
-from sdp_xl.build.entries import Row
+from sdp_xl.build.chart_note import chart_note
+from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
-from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, Styles, group
+from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, BookStyles, group
 from sdp_xl.build.validation import prompt, validation
 from sdp_xl.files.ooxml.measure import LINE, height
 from sdp_xl.plan.chains import CHART
@@ -67,7 +67,7 @@ def link_formula(table: Table, column: Column) -> str:
     return f'=IF({this}="","",IFERROR({found}&"","{NOT_FOUND}"))'
 
 
-def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Sequence[Row]]) -> str:
+def linked_text(table: Table, column: Column, row: EntryRow, rows: Mapping[str, Sequence[EntryRow]]) -> str:
     """What that formula shows for a row, given the rows of all tables."""
     key, text = column.formula or ("", "")
     wanted = canonical_id(row.get(key))
@@ -79,7 +79,7 @@ def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Seque
     return NOT_FOUND
 
 
-def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Row]]) -> None:
+def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[EntryRow]]) -> None:
     """Adds the sheet of a table, with its rows and spare ones; ``rows`` are those of all tables, by table key."""
     styles, color = sheets.styles, group(table.key)
     widths = [column.width for column in table.columns]
@@ -118,7 +118,7 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     sheet.set_selection(HEADER_ROW, 0, HEADER_ROW, 0)
 
 
-def _note(sheet: Worksheet, styles: Styles, table: Table) -> None:
+def _note(sheet: Worksheet, styles: BookStyles, table: Table) -> None:
     row, column, note = NOTE_ROW - 1, head_column(1), findings_note(table.key)
     if table.key == CHART:
         live = f"{{={chart_note()}&{note.removeprefix('=')}}}"
@@ -138,24 +138,24 @@ def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, An
     sheet.add_table(HEADER_ROW - 1, 0, last - 1, len(columns) - 1, options)
 
 
-def _style(styles: Styles, column: Column) -> Format:
+def _style(styles: BookStyles, column: Column) -> Format:
     pair = FIXED if column.kind is Kind.FORMULA else PLAIN
     return styles.entry(pair, bold=column.kind is Kind.ID, **number_format(column.kind))
 
 
-def _texts(table: Table, row: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, float, bool]]:
+def _texts(table: Table, row: EntryRow, rows: Mapping[str, Sequence[EntryRow]]) -> Iterator[tuple[str, float, bool]]:
     for column in table.columns:
         formula = column.kind is Kind.FORMULA
         text = linked_text(table, column, row, rows) if formula else show(row.get(column.key))
         yield text, column.width, column.kind is Kind.ID
 
 
-def flag_style(styles: Styles) -> Format:
+def flag_style(styles: BookStyles) -> Format:
     """Frame and fill of a flagged cell: the frame also shows without color."""
     return styles.when(FLAG, border=1, border_color=TODAY)
 
 
-def _conditions(sheet: Worksheet, styles: Styles, table: Table) -> None:
+def _conditions(sheet: Worksheet, styles: BookStyles, table: Table) -> None:
     whole = (HEADER_ROW, 0, LAST_ROW - 1, len(table.columns) - 1)
     flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
     sheet.conditional_format(*whole, flag)
@@ -172,7 +172,7 @@ def _conditions(sheet: Worksheet, styles: Styles, table: Table) -> None:
         sheet.conditional_format(HEADER_ROW, 0, LAST_ROW, len(table.columns) - 1, rule)
 
 
-def _begins(styles: Styles, table: Table) -> Format:
+def _begins(styles: BookStyles, table: Table) -> Format:
     """The frame of a row that begins an action: its other sides are named too, for LibreOffice draws no others."""
     sides: dict[str, Any] = {
         f"{side}{what}": value for side in ("left", "right", "bottom") for what, value in (("", 1), ("_color", RULE))
@@ -180,7 +180,7 @@ def _begins(styles: Styles, table: Table) -> Format:
     return styles.when(top=1, top_color=group(table.key).fill, **sides)
 
 
-def add_form(sheets: Sheets, table: Table, answers: Row) -> None:
+def add_form(sheets: Sheets, table: Table, answers: EntryRow) -> None:
     """Adds the sheet of a form: one question per row, its answer, and why we ask."""
     styles, color = sheets.styles, group(table.key)
     widths = (QUESTION, ANSWER, WHY)

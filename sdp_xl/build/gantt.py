@@ -20,7 +20,7 @@ from sdp_xl.build.style import (
     SUMMARY_BAR,
     TODAY,
     TYPED_BAR,
-    Styles,
+    BookStyles,
     group,
 )
 
@@ -76,7 +76,7 @@ LEGEND_STEP = 10
 """Columns from one sample of the legend to the next: room for its words at 11 points."""
 
 
-def add_bars(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
+def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
     """Adds the headers, the bars and their legend to a timeline."""
     left = len(table.columns)
     right = left + scale.count - 1
@@ -92,7 +92,7 @@ def _dates(table: Table) -> tuple[str, str]:
     return column_letters(table.keys.index("start") + 1), column_letters(table.keys.index("finish") + 1)
 
 
-def _header(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
+def _header(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
     style, dated = (
         styles.header(group(table.key), rotation=90, num_format=form, align="center")
         for form in (scale.number_format, scale.with_year)
@@ -108,7 +108,7 @@ def _header(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> Non
         sheet.write_formula(HEADER_ROW - 1, number, f'=IF({before}="","",{ended})', style, "")
 
 
-def _legend(sheet: Worksheet, styles: Styles, left: int, scale: Scale) -> None:
+def _legend(sheet: Worksheet, styles: BookStyles, left: int, scale: Scale) -> None:
     """Two samples a row in the three rows above the header and, behind them, the frame of today's column."""
     for number, (bar, text) in enumerate(LEGEND):
         row, place = divmod(number, 2)
@@ -121,7 +121,7 @@ def _legend(sheet: Worksheet, styles: Styles, left: int, scale: Scale) -> None:
     sheet.write_string(TITLE_ROW - 1, column + 1, text, styles.cell(NOTE, valign="vcenter"))
 
 
-def _conditions(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
+def _conditions(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
     start, finish = (f"${letter}{FIRST_ROW}" for letter in _dates(table))
     mark, dates = (f"${column_letters(table.keys.index(key) + 1)}{FIRST_ROW}" for key in ("mark", "dates"))
     left = len(table.columns)

@@ -34,8 +34,8 @@ from sdp_xl.build.style import (
     PLAIN,
     RULE,
     SHADED,
-    Pair,
-    Styles,
+    BookStyles,
+    ColorPair,
     group,
 )
 from sdp_xl.pages.findings import ACCEPTED
@@ -48,7 +48,7 @@ LINK_COLUMNS = {
 }
 """Columns whose cells lead somewhere, so that they look like links."""
 
-WORDS: dict[str, dict[str, dict[str, Pair]]] = {
+WORDS: dict[str, dict[str, dict[str, ColorPair]]] = {
     "findings": {"severity": {"error": BAD, "warning": CAUTION, "advice": ADVICE, ACCEPTED: NEUTRAL}},
     "required_elements": {"status": {"Met": GOOD, "Partly": CAUTION, "Missing": BAD, "Not applicable": NEUTRAL}},
     "timeline": {"mark": {"C": BAD, "M": SHADED, "S": NEUTRAL}, "status": {"Done": GOOD}},
@@ -95,7 +95,7 @@ def _hidden(table: Table, column: Column) -> bool:
     return table is FINDINGS and column.key == "key"
 
 
-def _style(styles: Styles, table: Table, column: Column) -> Format:
+def _style(styles: BookStyles, table: Table, column: Column) -> Format:
     linked = (table.key, column.key) in LINK_COLUMNS
     look = {"underline": 1} if linked else {}
     return styles.cell(LINKED if linked else PLAIN, text_wrap=True, **look, **number_format(column.kind))
@@ -104,7 +104,7 @@ def _style(styles: Styles, table: Table, column: Column) -> Format:
 Conditions = Iterator[tuple[tuple[int, int, int, int], dict[str, Any]]]
 
 
-def _conditions(styles: Styles, table: Table, last: int) -> Conditions:
+def _conditions(styles: BookStyles, table: Table, last: int) -> Conditions:
     """The rules of a sheet, each with its cells: colored words first, then months, then a rule under each row."""
     # The line below is in each format: of the rules that hold, LibreOffice draws the first only.
     ruled: dict[str, Any] = {"bottom": 1, "bottom_color": RULE}

@@ -15,11 +15,11 @@ from schemas.tables.settings import SETTINGS
 from schemas.values import is_blank, show
 from sdp_xl.address import address
 from sdp_xl.build import due, lists
-from sdp_xl.build.entries import Row
+from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start_texts import LEGEND, PRESS, PURPOSE, RUN, SEVERITIES, STEPS, TITLE
-from sdp_xl.build.style import LINKED, NOTE, PLAIN, RULE, SETUP, TODAY, Pair, group
+from sdp_xl.build.style import LINKED, NOTE, PLAIN, RULE, SETUP, TODAY, ColorPair, group
 from sdp_xl.files.ooxml.measure import LINE
 
 WIDTHS = (25, 13, 14, 13, 58, 28)
@@ -28,7 +28,7 @@ WIDTHS = (25, 13, 14, 13, 58, 28)
 class Start:
     """Writes the sections of the Start sheet one below the other."""
 
-    def __init__(self, sheets: Sheets, rows: Mapping[str, Sequence[Row]], *, pressed: bool) -> None:
+    def __init__(self, sheets: Sheets, rows: Mapping[str, Sequence[EntryRow]], *, pressed: bool) -> None:
         """``pressed``: the workbook has buttons."""
         self.sheets, self.styles, self.rows = sheets, sheets.styles, rows
         self.run = PRESS if pressed else RUN
@@ -62,8 +62,8 @@ class Start:
         asked = f"Begin with {SETTINGS.sheet}: name your State."
         formula = f'=IF({state}="","{asked}",{state}&IF({title}="",""," | "&{title}))'
         answers = self.rows[SETTINGS.key][0] if self.rows[SETTINGS.key] else {}
-        told = " | ".join(show(answers[key]) for key in ("state", "plan_title") if not is_blank(answers.get(key)))
-        self.sheet.write_formula(NOTE_ROW - 1, 0, formula, self.styles.cell(bold=True), told or asked)
+        named = " | ".join(show(answers[key]) for key in ("state", "plan_title") if not is_blank(answers.get(key)))
+        self.sheet.write_formula(NOTE_ROW - 1, 0, formula, self.styles.cell(bold=True), named or asked)
         version = f"Workbook version {SCHEMA_VERSION}"
         self.sheet.write_string(PURPOSE_ROW - 1, 5, version, self.styles.cell(NOTE, align="right"))
 
@@ -82,7 +82,7 @@ class Start:
             self.sheet.write_blank(self.row, number, None, self._ruled())
         self.sheet.write_string(self.row, column, text, self._ruled())
 
-    def _ruled(self, pair: Pair = PLAIN, **more: object) -> Format:
+    def _ruled(self, pair: ColorPair = PLAIN, **more: object) -> Format:
         return self.styles.cell(pair, bottom=1, bottom_color=RULE, valign="vcenter", **more)
 
     def _link(self, name: str) -> None:
@@ -114,8 +114,8 @@ class Start:
         self.sheet.write_string(self.row, 0, "All phases", self._ruled(bold=True))
         totals = []
         for column in (2, 3, 4):
-            told = [row.get("status") for table in PHASE_TABLES for row in self.rows[table.key]]
-            totals = [told.count(DONE), told.count(IN_PROGRESS), len(told) - told.count(NOT_APPLICABLE)]
+            statuses = [row.get("status") for table in PHASE_TABLES for row in self.rows[table.key]]
+            totals = [statuses.count(DONE), statuses.count(IN_PROGRESS), len(statuses) - statuses.count(NOT_APPLICABLE)]
             cells = f"{address(first, column)}:{address(self.row, column)}"
             self._count(column - 1, f"=SUM({cells})", totals[column - 2])
         self._share(totals[0], totals[2])
@@ -130,7 +130,7 @@ class Start:
         }
         self.sheet.conditional_format(first - 1, 4, self.row - 1, 4, bar)
 
-    def _count(self, column: int, formula: str, value: int | str, pair: Pair = PLAIN) -> None:
+    def _count(self, column: int, formula: str, value: int | str, pair: ColorPair = PLAIN) -> None:
         self.sheet.write_formula(self.row, column, formula, self._ruled(pair, align="left"), value)
 
     def _share(self, done: int, of: int) -> None:
@@ -176,7 +176,7 @@ class Start:
             self._line(table.sheet, table.purpose, group(table.key), table)
         self._line(LISTS_SHEET, lists.PURPOSE, SETUP, None)
 
-    def _line(self, name: str, purpose: str, color: Pair, table: Table | None) -> None:
+    def _line(self, name: str, purpose: str, color: ColorPair, table: Table | None) -> None:
         self._link(name)
         tool = table is not None and table.generated
         self.sheet.write_string(self.row, 1, "The tool's" if tool else "Yours", self._ruled())

@@ -15,7 +15,7 @@ from sdp_xl.build.style import (
     PRE_PLANNING,
     SETUP,
     TOOL,
-    Pair,
+    ColorPair,
 )
 
 TITLE = "Service Delivery Plan"
@@ -48,7 +48,7 @@ SEVERITIES = (
     ("advice", ADVICE, "Suggested by guidance or by the practice of other States."),
 )
 
-LEGEND: tuple[tuple[str, Pair, str], ...] = (
+LEGEND: tuple[tuple[str, ColorPair, str], ...] = (
     ("Framed", FLAG, "The cell has an open finding; Findings says what to do. The frame goes when the finding does."),
     ("Done", GOOD, "Done, held or met."),
     ("Gray", FIXED, "Filled in by a formula, or a list to keep as it is."),

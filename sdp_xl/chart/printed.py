@@ -110,12 +110,15 @@ class Chart:
         """The chart in a sentence: 26 chains, 2 gaps, 1 ID not found; not in the chart: 1 need."""
         links = [one for chain in self.chains for found in chain.links.values() for one in found]
         unknown = sum(one.text == NOT_FOUND for one in links)
-        told = [_number(len(self.chains), "chain", "chains"), _number(sum(c.gaps for c in self.chains), "gap", "gaps")]
+        counts = [
+            _number(len(self.chains), "chain", "chains"),
+            _number(sum(c.gaps for c in self.chains), "gap", "gaps"),
+        ]
         if unknown:
-            told.append(_number(unknown, "ID not found", "IDs not found"))
+            counts.append(_number(unknown, "ID not found", "IDs not found"))
         loose = [key for chain in self.loose for key in chain.links]
         rest = [_number(loose.count(key), *table(one).nouns) for one, key in CHART_COLUMNS.items() if key in loose]
-        return ", ".join(told) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
+        return ", ".join(counts) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
 
 
 def chart(plan: Plan) -> Chart:

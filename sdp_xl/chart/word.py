@@ -29,8 +29,8 @@ def write_chart_docx(chart: Chart, file: IO[bytes]) -> None:
     document = docx.Document()
     _set_up(document, chart.title)
     document.add_paragraph(chart.title, style="Title")
-    told = chart.counted()
-    document.add_paragraph(f"{told[0].upper()}{told[1:]}.")
+    counted = chart.counted()
+    document.add_paragraph(f"{counted[0].upper()}{counted[1:]}.")
     if chart.chains:
         _table(document, chart.title, [chain.joined() for chain in chart.chains])
     if chart.loose:

@@ -146,7 +146,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", type=Path, required=True, dest="file", metavar="FILE", help="your SDP workbook")
     _target(parser, "the rows added")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
-    parser.set_defaults(run=intake.bring)
+    parser.set_defaults(run=intake.import_charts)
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:

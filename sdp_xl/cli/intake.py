@@ -1,4 +1,4 @@
-"""sdp-xl import: brings a State's own chart into a workbook, shows what went where, and writes it if asked."""
+"""sdp-xl import: imports a State's own chart into a workbook, shows what went where, and writes it if asked."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from sdp_xl.trouble import Trouble
 
 
-def bring(given: argparse.Namespace) -> int:
+def import_charts(given: argparse.Namespace) -> int:
     """Imports ``given.charts`` into ``given.file``; 0 if all was placed, 1 if some texts are listed. Raises Trouble."""
     from sdp_xl import jobs
     from sdp_xl.cli import intake_lines as report
     from sdp_xl.cli import text
     from sdp_xl.cli.output import destination
-    from sdp_xl.intake import take
+    from sdp_xl.intake import import_tables
     from sdp_xl.intake.sources import read_source
     from sdp_xl.pages.import_notes import import_notes_page
 
@@ -27,7 +27,7 @@ def bring(given: argparse.Namespace) -> int:
         )
     plan = jobs.load(path)
     charts = [source for chart in given.charts for source in read_source(chart)]
-    intake = take(charts, plan)
+    intake = import_tables(charts, plan)
     text.show(report.lines(intake, path.name))
     page = import_notes_page(plan.grid, intake)
     pages = (page,) if page else ()

@@ -19,11 +19,11 @@ SHOWN = 25
 
 def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     """The report line by line."""
-    ends = Counter(end.fate for end in intake.ends)
+    fates = Counter(one.fate for one in intake.fates)
     rows = sum(len(added) for added in intake.additions.values())
     yield "heading", f"Import into {workbook}", 0
-    told = f"{ends[Fate.PLACED]} placed, {ends[Fate.STRUCTURE]} headers and headings, {ends[Fate.NOTED]} to look at"
-    yield "", f"{_many(len(intake.ends), 'source cell')} with text: {told}.", 0
+    told = f"{fates[Fate.PLACED]} placed, {fates[Fate.STRUCTURE]} headers and headings, {fates[Fate.NOTED]} to look at"
+    yield "", f"{_many(len(intake.fates), 'source cell')} with text: {told}.", 0
     yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
     yield from _rows(intake)
     for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
@@ -41,9 +41,9 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
         if len(notes) > SHOWN:
             yield "", f"… and {len(notes) - SHOWN} more.", 2
     yield from _section("Headers, headings and titles", "", [
-        f"{end.cell.file}, {end.cell.place}: “{shorten(end.cell.text)}” ({end.why})"
-        for end in intake.ends
-        if end.fate is Fate.STRUCTURE and end.why not in ("header", "repeated header")
+        f"{one.cell.file}, {one.cell.place}: “{shorten(one.cell.text)}” ({one.why})"
+        for one in intake.fates
+        if one.fate is Fate.STRUCTURE and one.why not in ("header", "repeated header")
     ])  # fmt: skip
 
 

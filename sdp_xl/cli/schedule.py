@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdp_xl.cli.text import Line
 from sdp_xl.pages.timeline import unanswered
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling import ADOPTION, Entry, Timeline
+from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of
 
@@ -67,7 +67,7 @@ def _wrong(timeline: Timeline) -> Iterator[str]:
         yield f"{entry.name}: {entry.why}"
 
 
-def _span(tasks: Sequence[Entry]) -> str:
+def _span(tasks: Sequence[TimelineRow]) -> str:
     starts = [entry.start for entry in tasks if entry.start]
     finishes = [entry.finish for entry in tasks if entry.finish]
     dated = f", {min(starts)} to {max(finishes)}" if starts and finishes else ", without dates"

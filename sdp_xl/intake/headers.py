@@ -13,7 +13,7 @@ from schemas.tables import table
 from schemas.values import fold
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
-LISTS = (
+IMPORTED_TABLES = (
     *CHART_COLUMNS,
     "project_plan",
     "team",
@@ -23,13 +23,13 @@ LISTS = (
     "feedback",
     "looking_forward",
 )
-"""The tables into which rows are brought, the likelier first."""
+"""The tables into which rows are imported, the likelier first."""
 
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
 
 _NUMBER = re.compile(r"(?:^|(\w)\s?)(?:#|no|nos|num|number|numbers|code)$")
-"""What States put for “ID” at the end of a header."""
+"""The words that States put for “ID” at the end of a header."""
 
 _NEAR = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one."""
@@ -37,7 +37,7 @@ _NEAR = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What the columns of a source table hold.
+    """The columns of a source table, as recognized by their headers.
 
     ``table`` is the key of the list, or "alignment" for a chart of several components. ``columns`` maps positions (from
     0) to (table key, column key); ``doubled`` likewise those that say the same as another column, whose texts become
@@ -88,7 +88,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
         return None
     if not any(form in _all_names() for text in texts.values() for form in _forms(text)):
         return None
-    options = [_list(texts, key) for key in LISTS] + [_chart(texts)]
+    options = [_list(texts, key) for key in IMPORTED_TABLES] + [_chart(texts)]
     best, most = None, 0.0
     for layout in options:
         if layout is None or 2 * (len(layout.columns) + len(layout.doubled)) < len(texts):
@@ -143,7 +143,7 @@ def _chart(texts: Mapping[int, str]) -> Layout | None:
 
 
 def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """Which column each cell names, headers before aliases (the order of ``names``); and the cells that double one."""
+    """The column that each cell names, headers before aliases (the order of ``names``); and those that double one."""
     hits: list[tuple[int, int, str]] = []
     order = {name: number for number, name in enumerate(names)}
     exact = {place: next((form for form in _forms(text) if form in names), None) for place, text in texts.items()}
@@ -161,7 +161,7 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
 
 @cache
 def _all_names() -> frozenset[str]:
-    return frozenset(_chart_names()).union(*(_names(key) for key in LISTS))
+    return frozenset(_chart_names()).union(*(_names(key) for key in IMPORTED_TABLES))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, linked
 from sdp_xl.plan.model import Plan, Row, shorten
-from sdp_xl.plan.page import Page
+from sdp_xl.plan.page import Page, PageRow
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"
@@ -24,8 +24,6 @@ AGREED = ", accepted"
 
 _ABOUT_LINKS = "SDP40"
 """How the IDs of the rules about missing links begin (sdp_xl/rules/alignment/orphans.py)."""
-
-Line = tuple[Value | Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +62,7 @@ def alignment_page(report: Report) -> Page:
     lines = [line for matrix in matrices for line in _lines(matrix, agreed)]
     lines.append((NOT_CHARTED, "", "What stands in no row of the Alignment Chart", f"{len(rest) or 'Nothing'}", ""))
     for row in rest:
-        status = _capital(row.table.nouns[0]) + (AGREED if _place(row) in agreed else "")
+        status = _capital(table(row.table.key).nouns[0]) + (AGREED if _place(row) in agreed else "")
         lines.append((NOT_CHARTED, _link(row), _text(row), status, ""))
     width = max(map(len, lines))
     return Page(
@@ -107,12 +105,12 @@ def _agreed(report: Report) -> frozenset[tuple[str, str]]:
     return frozenset(accepted - open_)
 
 
-def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]:
-    (noun, nouns), (other, others) = table(matrix.one).nouns, table(matrix.other).nouns
-    part = f"{_capital(nouns)} and {others}"
+def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[PageRow]:
+    noun, other = table(matrix.one).nouns[0], table(matrix.other).nouns[0]
+    part = f"{_capital(table(matrix.one).nouns[1])} and {table(matrix.other).nouns[1]}"
     columns = tuple(matrix.columns.items())
     shown = columns[:MAP_COLUMNS]
-    text = f"Each {noun}, and the {others} that it is linked to"
+    text = f"Each {noun}, and the {table(matrix.other).nouns[1]} that it is linked to"
     if len(columns) > MAP_COLUMNS:
         text += f". The words show all, the columns the first {MAP_COLUMNS}"
     sizes = _number(len(matrix.rows), matrix.one), _number(len(columns), matrix.other)
@@ -125,7 +123,7 @@ def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]
         cells = (matrix.counts[row.id, id_] or None for id_, _ in shown)
         yield (part, _link(row), _text(row), status, "; ".join(partners), *cells)
     if columns:
-        text, status = f"Number of {nouns} for each {other}", "All have one"
+        text, status = f"Number of {table(matrix.one).nouns[1]} for each {other}", "All have one"
         if unmet := matrix.unmet:
             text += f". None for {'; '.join(row.text('id') for row in unmet)}"
             status = f"{len(unmet)} {WITHOUT} {_article(noun)}"
@@ -138,7 +136,7 @@ def _total(matrix: Matrix, column: str) -> Value:
     return total if total or column not in matrix.met else UNCLEAR_CELL
 
 
-def _note(matrices: tuple[Matrix, Matrix], lines: list[Line], rest: int) -> str:
+def _note(matrices: tuple[Matrix, Matrix], lines: list[PageRow], rest: int) -> str:
     needs, strategies = matrices
     note = (
         f"Needs {WITHOUT} a strategy: {len(needs.holes)}. "

@@ -8,11 +8,11 @@ from datetime import date
 from schemas import process
 from schemas.model import Table
 from schemas.tables import table
-from schemas.values import Value, canonical_id, fold, split_many
+from schemas.values import canonical_id, fold, split_many
 from sdp_xl.address import Link
 from sdp_xl.plan.model import Plan
-from sdp_xl.plan.page import Page
-from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
+from sdp_xl.plan.page import Page, PageRow
+from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Timeline, TimelineRow
 
 CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"
 """The letters of the column Mark; a milestone on the critical path is C M."""
@@ -23,7 +23,6 @@ WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 SPANS = "From its first start to its last finish."
 SPANS_SOME = "From the dates below; some rows have none yet."
 
-Line = tuple[Value | Link, ...]
 
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
@@ -36,13 +35,13 @@ def gantt_pages(timeline: Timeline) -> tuple[Page, Page]:
     )
 
 
-def _page(of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
+def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: Iterable[PageRow]) -> Page:
     note = f"{_note(timeline.plan, entries)} {unanswered(timeline, entries)}".rstrip()
     return Page(table=of, sheet=timeline.plan[of.key].sheet, note=note, rows=tuple(lines))
 
 
-def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
-    """Which question on Settings to answer so that these entries have dates; empty if that would not help."""
+def unanswered(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
+    """The question on Settings to answer so that these rows have dates; empty if that would not help."""
     if all(entry.start or entry.work is None or entry.work.table == MEETINGS for entry in entries):
         return ""
     held = timeline.frame
@@ -56,7 +55,7 @@ def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
     return f"To have dates proposed, answer {asked} on the sheet {settings.sheet}."
 
 
-def _note(plan: Plan, entries: Sequence[Entry]) -> str:
+def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
     """One sentence: for which day, how many tasks, how many proposed dates, and what to look into."""
     tasks = sum(entry.work is not None and not entry.summary for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
@@ -68,7 +67,7 @@ def _note(plan: Plan, entries: Sequence[Entry]) -> str:
     )
 
 
-def _development(timeline: Timeline) -> Iterator[Line]:
+def _development(timeline: Timeline) -> Iterator[PageRow]:
     adoption = timeline.entries[ADOPTION]
     for phase in PHASES:
         if phase == PHASES[-1]:
@@ -84,9 +83,9 @@ def _development(timeline: Timeline) -> Iterator[Line]:
         yield from map(_line, sorted(meetings, key=lambda entry: entry.start or date.max))
 
 
-def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _by_action(entries: Iterable[TimelineRow]) -> dict[str, list[TimelineRow]]:
     """The entries by their action; a row that names none belongs to that of the row above."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[TimelineRow]] = {}
     names: dict[str, str] = {}
     action = ""
     for entry in entries:
@@ -96,10 +95,10 @@ def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def _implementation(timeline: Timeline) -> Iterator[Line]:
+def _implementation(timeline: Timeline) -> Iterator[PageRow]:
     strategies = timeline.plan["strategies"].by_id()
     order = {id_: number for number, id_ in enumerate(strategies)}
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[TimelineRow]] = {}
     for entry in timeline.implementation:
         if entry.work:
             ids = entry.row.ids("strategy")
@@ -121,7 +120,7 @@ def _implementation(timeline: Timeline) -> Iterator[Line]:
     yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[1:])
 
 
-def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:
+def _heading(id_: str, text: str, entries: Sequence[TimelineRow]) -> PageRow:
     """The line above a group: it spans the dates of its entries."""
     starts = [entry.start for entry in entries if entry.start]
     finishes = [entry.finish for entry in entries if entry.finish]
@@ -129,7 +128,7 @@ def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:
     return (id_, text, "", min(starts, default=None), max(finishes, default=None), *("", "", "", ""), SUMMARY, spans)
 
 
-def _line(entry: Entry) -> Line:
+def _line(entry: TimelineRow) -> PageRow:
     cell = entry.row.cells.get("id" if entry.work else entry.column)
     return (
         Link(entry.id, sheet=entry.row.sheet, cell=cell) if cell and entry.id else entry.id,
@@ -146,7 +145,7 @@ def _line(entry: Entry) -> Line:
     )
 
 
-def _mark(entry: Entry) -> str:
+def _mark(entry: TimelineRow) -> str:
     if entry.summary:
         return SUMMARY
     return " ".join(letter for letter, on in ((CRITICAL, entry.critical), (MILESTONE, entry.milestone)) if on)

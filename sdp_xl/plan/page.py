@@ -8,6 +8,9 @@ from schemas.model import Table
 from schemas.values import Value
 from sdp_xl.address import Link
 
+PageRow = tuple[Value | Link, ...]
+"""One row of a generated sheet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -20,4 +23,4 @@ class Page:
     table: Table
     sheet: str
     note: str
-    rows: tuple[tuple[Value | Link, ...], ...]
+    rows: tuple[PageRow, ...]

@@ -14,7 +14,7 @@ from schemas.tables.lists import CANCELED, DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id, fold
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.scheduling.links import Link, Unreadable, as_written, parse
+from sdp_xl.scheduling.links import TaskLink, Unreadable, as_written, parse
 from sdp_xl.scheduling.workdays import Workdays
 
 PHASES = tuple(table.key for table in PHASE_TABLES)
@@ -57,7 +57,7 @@ class Work:
     milestone: bool
     done: bool
     off: bool
-    links: tuple[Link, ...]
+    links: tuple[TaskLink, ...]
     unreadable: tuple[Unreadable, ...]
 
     @property
@@ -77,7 +77,7 @@ def _is(text: str, option: str) -> bool:
 
 
 def key_of(row: Row) -> str:
-    """What names a row throughout the timeline: its table and its number."""
+    """The key of a row throughout the timeline: its table and its number."""
     return f"{row.table.key}!{row.number}"
 
 
@@ -109,7 +109,7 @@ class Register:
         """Whether a link may name this ID. What stood on a sheet that is missing as a whole is not held against it."""
         return self.find(table, id_) is not None or _PHASE_OF.get(id_) in self._missing
 
-    def as_written(self, work: Work, link: Link) -> str:
+    def as_written(self, work: Work, link: TaskLink) -> str:
         """One of the row's links as staff typed it."""
         return as_written(work.row.text("depends_on"), link, self._all)
 

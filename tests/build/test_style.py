@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from schemas.tables import TABLES
-from sdp_xl.build.style import GROUPS, PAIRS, Pair, group
+from sdp_xl.build.style import GROUPS, PAIRS, ColorPair, group
 
 ENOUGH = 4.5
 NAMESPACE = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -33,7 +33,7 @@ def test_contrast_of_known_colors() -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.text} on {pair.fill}")
-def test_palette(pair: Pair) -> None:
+def test_palette(pair: ColorPair) -> None:
     assert contrast(pair.text, pair.fill) >= ENOUGH
 
 

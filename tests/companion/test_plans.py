@@ -6,7 +6,7 @@ import pytest
 
 import workbook
 from sdp_xl.companion.plans import NO_PLAN, OpenPlan
-from sdp_xl.live.places import Findings
+from sdp_xl.live.open_findings import Findings
 from sdp_xl.trouble import Trouble
 from tests.live.double import Office, caller
 from tests.live.workbooks import Cell, opened

@@ -17,7 +17,7 @@ from sdp_xl.chart.printed import GAP_WORDS, Chart, chart
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
 from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.files import read
-from sdp_xl.intake import take
+from sdp_xl.intake import import_tables
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
 from sdp_xl.plan.chains import CHART_COLUMNS, counts, in_plan
@@ -41,7 +41,7 @@ def back(made: Chart, ending: str, into: Plan) -> Intake:
         file.seek(0)
         path.write_bytes(file.read())
         sources = read_source(path)
-    intake = take(sources, into)
+    intake = import_tables(sources, into)
     nothing_is_lost(sources, intake)
     return intake
 
@@ -116,7 +116,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 @given(plans(), st.sampled_from(list(FORMS)))
 def test_small_plans_come_back(rows: dict[str, list[dict[str, str]]], ending: str) -> None:
     additions = {key: tuple(added) for key, added in rows.items()}
-    plan = Intake(additions=additions, found={}, ends=(), notes=(), remarks=())
+    plan = Intake(additions=additions, found={}, fates=(), notes=(), remarks=())
     book = located(with_rows(master(), plan))
     again = located(with_rows(master(), back(chart(book), ending, blank())))
     assert components(again) == components(book)

@@ -21,7 +21,7 @@ from schemas.tables.generated import FINDINGS, NOT_CHECKED
 from sdp_xl import buttons, files, log
 from sdp_xl.checking import check
 from sdp_xl.live.excel import cause, still
-from sdp_xl.live.places import Findings
+from sdp_xl.live.open_findings import Findings
 from sdp_xl.live.read import read_sheets
 from sdp_xl.live.write import write_pages
 from sdp_xl.pages import check_pages

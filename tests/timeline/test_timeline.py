@@ -12,13 +12,13 @@ import workbook
 from schemas import process
 from sdp_xl import files
 from sdp_xl.plan.locate import locate
-from sdp_xl.scheduling import ADOPTION, Entry, Timeline, make
+from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow, make
 from tests.effort import many
 from tests.markdown import TODAY
 from tests.timeline.plans import book
 
 
-def by_name(timeline: Timeline) -> dict[str, Entry]:
+def by_name(timeline: Timeline) -> dict[str, TimelineRow]:
     return {entry.name: entry for entry in timeline.entries.values()}
 
 

@@ -27,7 +27,7 @@ def ribbon_xml() -> bytes:
 
 
 def _button(button: Button, size: str) -> str:
-    told = {
+    attributes = {
         "id": button.key,
         "label": button.label,
         "screentip": button.label,
@@ -36,4 +36,4 @@ def _button(button: Button, size: str) -> str:
         "size": size,
         "onAction": CALLBACK,
     }
-    return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in told.items())}/>"
+    return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes.items())}/>"

@@ -12,7 +12,7 @@ from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.progress import activity_rows, is_done, is_finished, is_off, is_open, named, with_items, with_text
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
-from sdp_xl.scheduling.links import Kind, parse
+from sdp_xl.scheduling.links import LinkKind, parse
 
 
 @rule(
@@ -83,7 +83,7 @@ def done_before_predecessor(plan: Plan) -> Iterator[Finding]:
     pending = _pending(plan)
     for row in activity_rows(plan):
         links, _ = parse(row.text("depends_on") if is_done(row) else "", pending)
-        found = [pending[link.id] for link in links if link.kind in (Kind.FS, Kind.FF) and link.id in pending]
+        found = [pending[link.id] for link in links if link.kind in (LinkKind.FS, LinkKind.FF) and link.id in pending]
         if found:
             yield row.finding(
                 "status",
