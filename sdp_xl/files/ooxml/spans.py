@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from sdp_xl.files.ooxml.trees import UnusualXml, pieces, refuse
 
-_TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")
 
 
 @dataclass(slots=True, kw_only=True)
