@@ -46,9 +46,8 @@ def share_cells(draft: Draft, known: Known) -> None:
         for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
             if number in shown:
                 sift(draft, strings.target, item, shown[number])
-            elif (
-                any(node.text or node.tail for node in item.iter() if node is not item) or item.text
-            ):  # a text that was in a cell once, or in one that is emptied now
+            elif item.text or any(node.text or node.tail for child in item.children for node in child.iter()):
+                # a text that was in a cell once, or in one that is emptied now
                 _clear(item)
                 item.add("t")
                 draft.change(strings.target)
@@ -93,4 +92,5 @@ def _withdraw_number(draft: Draft, part: str, cell: Node, where: str) -> None:
 def _clear(element: Node, keep: Node | None = None) -> None:
     for child in list(element.children):
         if child is not keep:
+            child.tail = ""
             child.remove()

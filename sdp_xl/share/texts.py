@@ -79,6 +79,7 @@ def sift(draft: Draft, part: str, item: Node, wheres: Sequence[str]) -> None:
             draft.change(part)
     if found:
         for reading in [*item.iter(f"{MAIN}rPh")]:
+            reading.tail = ""
             reading.remove()
     _note(draft, found, wheres)
     for suspect in draft.finder.suspects("".join(new)):

@@ -8,7 +8,6 @@ from functools import cache
 from xml.parsers import expat
 
 from sdp_xl.address import LAST_COLUMN, position
-from sdp_xl.files.ooxml.limits import check_time
 from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.files.ooxml.trees import pieces, refuse
 
@@ -71,9 +70,7 @@ class CellStream:
         parser.CharacterDataHandler = self._said
         for piece in pieces(self._data):
             parser.Parse(piece)
-            for row in self._rows:
-                check_time()
-                yield row
+            yield from self._rows
             self._rows.clear()
         parser.Parse(b"", True)
 
