@@ -162,10 +162,12 @@ def test_other_programs_may_still_ask_for_the_holidays_of_other_countries() -> N
     assert "holidays.countries.france" in modules
 
 
-def test_a_check_of_a_file_needs_no_library_but_lxml() -> None:
-    modules = loaded("from sdp_xl.cli import main\nmain(['check', 'workbook/sdp-example.xlsx'])")
-    heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "rich"}
-    assert "lxml" in modules and not heavy & modules
+@pytest.mark.parametrize("command", [["check"], ["check", "-o"], ["share", "-o"]], ids=" ".join)
+def test_a_check_or_a_copy_of_a_file_needs_no_heavy_library(command: list[str], tmp_path: Path) -> None:
+    given = [command[0], "workbook/sdp-example.xlsx", *command[1:], *[str(tmp_path / "Out.xlsx")] * len(command[1:])]
+    modules = loaded(f"from sdp_xl.cli import main\nassert main({given!r}) in (0, 1)")
+    heavy = {"pandas", "numpy", "pandera", "matplotlib", "openpyxl", "xlwings", "xlsxwriter", "lxml", "rich"}
+    assert "sdp_xl.files.read" in modules and not heavy & modules
 
 
 def test_files_stay_small() -> None:

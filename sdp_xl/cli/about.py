@@ -14,7 +14,7 @@ from importlib import metadata
 from sdp_xl import __version__
 from sdp_xl.trouble import Trouble
 
-PACKAGES = ("openpyxl", "defusedxml", "xlwings", "lxml", "holidays", "rich", "python-docx")
+PACKAGES = ("openpyxl", "defusedxml", "xlwings", "holidays", "rich", "python-docx")
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""
 
 PYTHON = (3, 11)

@@ -17,7 +17,6 @@ from sdp_xl.files.facts import SheetFacts, sheet_facts, tables
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
-from sdp_xl.files.ooxml.styles import number_formats
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
@@ -44,7 +43,6 @@ def read(path: Path) -> Grid:
 def grid_of(package: Package) -> Grid:
     """An open workbook as a Grid, as read gives it; Trouble if it cannot be read."""
     tabs = [tab for tab in package.tabs() if tab.cells]
-    number_formats(package)  # refuses those over which a reader would hang
     cells = _cell_reader(package)
     facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
     rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}

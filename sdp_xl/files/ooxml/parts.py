@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
-from sdp_xl.files.ooxml.spans import Span, UnusualXml, find, spliced, tag_with
+from sdp_xl.files.ooxml.spans import Span, find, spliced, tag_with
+from sdp_xl.files.ooxml.trees import UnusualXml
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_RELATION = f"{RELATIONS}/worksheet"

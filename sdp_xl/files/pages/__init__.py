@@ -11,12 +11,14 @@ from sdp_xl.address import position
 from sdp_xl.files.headers import locate_header
 from sdp_xl.files.ooxml import parts
 from sdp_xl.files.ooxml.cells import Styles
-from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, parsed, put_calculation
+from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, put_calculation
 from sdp_xl.files.ooxml.package import Tab, relations_part
+from sdp_xl.files.ooxml.sheet import parsed
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles
+from sdp_xl.files.ooxml.trees import check_whole
 from sdp_xl.files.pages.rows import Look, look_of, new_sheet, with_page
-from sdp_xl.plan.locate.header import Header
+from sdp_xl.plan.locate.header import LOOK_ROWS, Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import FileTrouble
 
@@ -38,8 +40,9 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
     put_calculation(edits)
     _shorten_chain(edits, replaced)
-    for part in edits.parts:
-        edits.look(part, parsed)  # what nobody could open is never written
+    for part, data in edits.parts.items():
+        if data is not None:
+            edits.look(part, check_whole)  # what nobody could open is never written
 
 
 def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], styles: Styles) -> Header:
@@ -48,7 +51,7 @@ def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], st
     def edit(data: bytes) -> bytes:
         nonlocal header
         header = locate_header(data, page.table, strings)
-        return with_page(data, page, header, styles)
+        return with_page(parsed(data, strings, LOOK_ROWS), page, header, styles)
 
     edits.change(tab.part, edit)
     return header
@@ -61,7 +64,7 @@ def _look(edits: Edits, tabs: Mapping[str, Tab], strings: Sequence[str]) -> Look
         if tab is not None and tab.cells:
             header = edits.look(tab.part, partial(locate_header, table=table, strings=strings))
             if header.found and header.row >= HEADER_ROW:
-                return edits.look(tab.part, partial(look_of, table=table, header=header))
+                return edits.look(tab.part, partial(look_of, table=table, header=header, strings=strings))
     return Look()
 
 
