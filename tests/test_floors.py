@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-FLOORS = (
-    # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
-    ("front doors", ("cli", "buttons", "companion", "setup", "pytest_plugin", "__main__")),
-    ("jobs", ("", "jobs")),
-    ("pages", ("pages", "build")),
-    ("check", ("checking",)),
-    ("rules", ("rules",)),
-    ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),
-    ("doors to files and to Excel", ("files", "live")),
-    ("plan", ("plan",)),
-    ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log")),
-)
-DECLARATIONS = ("schemas", "workbook")
-"""What stands below all floors; ``schemas.frames`` alone may import what the reference engine needs."""
+from sdp_xl.build.rooms import arrows, floor, imported, modules
 
+ROOT = Path(__file__).parents[1]
 APART = ("cli", "buttons", "companion", "setup")
 """The front doors, of which none leans on another but where a door is opened or its button is pressed (OPENS)."""
 
@@ -44,54 +28,10 @@ DOORS = {
 }
 
 
-@cache
-def modules() -> dict[str, Path]:
-    found = {}
-    for path in sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("sdp_xl/**/*.py"), *ROOT.glob("workbook/*.py")]):
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        found[name.removesuffix(".__init__")] = path
-    return found
-
-
-@cache
-def imported(path: Path) -> tuple[str, ...]:
-    return tuple(_imported(path))
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            yield from inner & set(modules()) or {node.module}
-
-
-def floor(name: str) -> int | None:
-    """The number of the floor, from 0 at the ground; below it, at -1, stand the declarations."""
-    if name.partition(".")[0] in DECLARATIONS:
-        return -1
-    inner = name.removeprefix("sdp_xl").removeprefix(".")
-    best = max(
-        (
-            (len(prefix), len(FLOORS) - 1 - number)
-            for number, (_, prefixes) in enumerate(FLOORS)
-            for prefix in prefixes
-            if inner == prefix or (prefix and inner.startswith(f"{prefix}."))
-        ),
-        default=None,
-    )
-    return best[1] if best else None
-
-
-def room(name: str) -> str:
-    return name.split(".")[1] if name.startswith("sdp_xl.") else ""
-
-
 @pytest.mark.parametrize("name", modules())
 def test_every_module_stands_on_a_floor_and_imports_only_downwards(name: str) -> None:
     own = floor(name)
-    assert own is not None, f"{name} stands on no floor: add it to FLOORS"
+    assert own is not None, f"{name} stands on no floor: add it to FLOORS in sdp_xl/build/rooms.py"
     known = modules()
     for target in imported(known[name]):
         if target in known:
@@ -100,9 +40,7 @@ def test_every_module_stands_on_a_floor_and_imports_only_downwards(name: str) ->
 
 
 def test_no_front_door_leans_on_another() -> None:
-    known = modules()
-    arrows = {(room(name), room(target)) for name in known for target in imported(known[name]) if target in known}
-    assert {(a, b) for a, b in arrows if a != b and a in APART and b in APART} <= OPENS
+    assert {(a, b) for a, b in arrows() if a in APART and b in APART} <= OPENS
 
 
 @pytest.mark.parametrize("name", modules())

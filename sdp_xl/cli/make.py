@@ -81,9 +81,9 @@ def _free(path: Path) -> Path:
 def build(given: argparse.Namespace) -> int:
     """Builds the workbooks and the generated documents of the repository in ``given.folder``."""
     try:
-        import xlsxwriter  # noqa: F401  (only the extra "build" brings it along)
+        import xlsxwriter  # noqa: F401  (only a developer's environment has it)
     except ImportError:
-        raise Trouble("To build, install the extra first: pip install “sdp-xl[build]”.") from None
+        raise Trouble("Building needs the packages of the group “build”, as CONTRIBUTING.md tells.") from None
     from sdp_xl.build import build_all
     from sdp_xl.build.documents import write_documents
 

@@ -73,7 +73,7 @@ def run(recipe: str, plan: bytes, folder: Path) -> Done:
     (folder / CHART).write_text(f"MPO ID,MPO\n9Z,{TEXTS[0]}\n", encoding="utf-8")
     for made in ("repository/schemas", "repository/workbook"):
         (folder / made).mkdir(parents=True)
-    (folder / "repository/README.md").write_bytes((ROOT / "README.md").read_bytes())
+    (folder / "repository/CONTRIBUTING.md").write_bytes((ROOT / "CONTRIBUTING.md").read_bytes())
     before = _files(folder)
     names = dict.fromkeys(("USER", "LOGNAME", "USERNAME", "LNAME"), USER)
     places = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200"}
