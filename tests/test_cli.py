@@ -115,7 +115,10 @@ def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
     assert document["workbook"] == "sdp-master.xlsx"
     assert sum(document["counts"].values()) == len(document["findings"])
     for finding in document["findings"]:
-        assert list(finding) == ["rule", "severity", "sheet", "cell", "title", "message", "fix", "cites"]
+        assert list(finding) == [
+            *("rule", "severity", "sheet", "cell", "table", "row_id", "column", "value"),
+            *("title", "message", "fix", "cites"),
+        ]
         assert finding["rule"] in RULES
         assert all(list(cite) == ["label", "url"] for cite in finding["cites"])
 

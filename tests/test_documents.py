@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sdp_xl.build.documents import rendered
 from sdp_xl.cli.about import PACKAGES, PYTHON
+from sdp_xl.cli.reference import reference
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def test_generated_documents_are_current() -> None:
-    for path, text in rendered(ROOT).items():
+    for path, text in {**rendered(ROOT), ROOT / "docs" / "commands.md": reference()}.items():
         assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: run sdp-xl build"
 
 

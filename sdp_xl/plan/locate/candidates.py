@@ -11,7 +11,7 @@ from schemas.model import FORM_HEADERS, Kind, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
-from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.grid import Grid
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -182,13 +182,6 @@ def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -
     answers = titles.get(fold(FORM_HEADERS[1]), asked + 1)
     share = len(rows) / len(table.columns)
     return Place(table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers)
-
-
-def cell_at(rows: Rows, row: int, column: int) -> Value:
-    """The value at a row and column counted from 1; blank outside of the rows that were read."""
-    if row > len(rows) or column > len(rows[row - 1]):
-        return None
-    return rows[row - 1][column - 1]
 
 
 def is_content(table: Table, key: str) -> bool:

@@ -9,8 +9,8 @@ from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import Place, cell_at, names
+from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.locate.candidates import Place, names
 from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
@@ -83,7 +83,7 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
             if show(written) == header:
                 text = f"The header “{header}” holds spaces or characters that nobody sees."
             drift.setdefault("header_changed", []).append(
-                Finding(message=text, table=table.key, sheet=place.sheet, cell=address(place.row, number))
+                Finding(message=text, table=table.key, sheet=place.sheet, cell=address(place.row, number), column=key)
             )
     for number, text in place.others.items():
         doubled = names(table).get(text)
@@ -91,7 +91,13 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
             header = table.column(doubled).header
             message = f"A second column reads as “{header}”; only {address(place.row, place.columns[doubled])} is used."
             drift.setdefault("column_doubled", []).append(
-                Finding(message=message, table=table.key, sheet=place.sheet, cell=address(place.row, number))
+                Finding(
+                    message=message,
+                    table=table.key,
+                    sheet=place.sheet,
+                    cell=address(place.row, number),
+                    column=doubled,
+                )
             )
     places = [
         (n, place.columns[column.key]) for n, column in enumerate(table.columns, 1) if column.key in place.columns
