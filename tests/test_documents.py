@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -44,3 +45,15 @@ def test_no_registry_address_and_no_path_of_a_machine_in_any_file() -> None:
         if path.suffix in {".py", ".md", ".toml", ".yaml", ".txt", ".bas", ""} and path != Path(__file__):
             found = forbidden.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name}: {found}"
+
+
+def test_the_examples_for_python_run(tmp_path: Path) -> None:
+    """One after the other, each by itself, in one folder: the first makes the workbook that the others read."""
+    examples = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.M | re.S)
+    assert len(examples) == 5
+    for example in examples:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", example], capture_output=True, text=True, cwd=tmp_path, check=False
+        )
+        assert done.returncode == 0 and done.stdout, f"{example}\n{done.stderr}"
+    assert [path.name for path in tmp_path.iterdir()] == ["Ohio SDP 2027.xlsx"]
