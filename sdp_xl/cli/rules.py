@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from schemas.model import SCHEMA_VERSION
-from sdp_xl.rules import FAMILIES, RULES, Rule
 from sdp_xl.trouble import Trouble
+
+if TYPE_CHECKING:
+    from sdp_xl.rules import Rule
 
 
 def rules(given: argparse.Namespace) -> int:
     """Prints all rules by family: ID, severity, title; or as JSON. Always 0."""
+    from sdp_xl.rules import FAMILIES
+
     if given.format == "json":
         print(_as_json(), end="")
         return 0
@@ -28,6 +32,7 @@ def rules(given: argparse.Namespace) -> int:
 
 def _as_json() -> str:
     from sdp_xl.cli.machine import cites, dump
+    from sdp_xl.rules import RULES
 
     return dump(
         {
@@ -62,11 +67,17 @@ def full(text: str) -> str:
 
 
 def _family(start: str) -> tuple[Rule, ...]:
+    from sdp_xl.rules import RULES
+
     return tuple(sorted((rule for rule in RULES.values() if rule.id[:4] == start), key=lambda rule: rule.id))
 
 
 def _asked(text: str) -> Sequence[Rule]:
     """The rule with that ID, or those of the family."""
+    from difflib import get_close_matches
+
+    from sdp_xl.rules import RULES
+
     wanted = full(text)
     found = (RULES[wanted],) if wanted in RULES else _family(wanted)
     if not found:
