@@ -6,8 +6,8 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
@@ -26,6 +26,9 @@ from schemas.values import (
     in_range,
     is_blank,
 )
+
+Frame: TypeAlias = pd.DataFrame
+"""What pandas holds a table in; by this name it is known where pandas itself is not to be imported."""
 
 
 def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool]]:
@@ -74,6 +77,12 @@ def schema(table: Table, allowed: Allowed) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, name=table.key)
 
 
+def frame(rows: Sequence[Mapping[str, Value]], keys: Sequence[str], numbers: Iterable[int]) -> Frame:
+    """The rows as a data frame: a column of plain Python values for each of the keys, indexed by the rows' numbers."""
+    index = pd.Index(list(numbers), name="row", dtype="int64")
+    return Frame({key: pd.Series([row[key] for row in rows], dtype=object, index=index) for key in keys}, index=index)
+
+
 def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
     """The cells that break an entry check, as (position in ``rows``, column key, name of the check).
 
@@ -81,9 +90,8 @@ def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -
     """
     if not rows:
         return
-    frame = pd.DataFrame({key: pd.Series([row[key] for row in rows], dtype=object) for key in rows[0]})
     try:
-        schema(table, allowed).validate(frame, lazy=True)
+        schema(table, allowed).validate(frame(rows, tuple(rows[0]), range(len(rows))), lazy=True)
     except pa.errors.SchemaErrors as errors:
         for failure in errors.failure_cases.itertuples(index=False):
             yield int(failure.index), str(failure.column), str(failure.check)

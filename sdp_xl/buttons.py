@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from sdp_xl import log
+from sdp_xl.beside import claim
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def press(key: str) -> None:
 
     Never raises but SystemExit, after printing one sentence, which xlwings shows where Excel itself cannot be reached.
     """
+    claim()
     try:
         from sdp_xl.live.excel import xlwings
 

@@ -14,6 +14,7 @@ import pytest
 from sdp_xl.build.documents import rendered
 from sdp_xl.build.macros.project import OURS, modules
 from sdp_xl.cli.about import PACKAGES, PYTHON
+from sdp_xl.cli.reference import reference
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -22,7 +23,7 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
 
 
 def test_generated_documents_are_current() -> None:
-    for path, text in rendered(ROOT).items():
+    for path, text in {**rendered(ROOT), ROOT / "docs" / "commands.md": reference()}.items():
         assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: run sdp-xl build"
 
 
@@ -83,3 +84,15 @@ def test_no_registry_address_and_no_path_of_a_machine_in_any_file() -> None:
         if path.suffix in {".py", ".md", ".toml", ".yaml", ".txt", ".bas", ""} and path != Path(__file__):
             found = forbidden.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name}: {found}"
+
+
+def test_the_examples_for_python_run(tmp_path: Path) -> None:
+    """One after the other, each by itself, in one folder: the first makes the workbook that the others read."""
+    examples = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.M | re.S)
+    assert len(examples) == 5
+    for example in examples:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", example], capture_output=True, text=True, cwd=tmp_path, check=False
+        )
+        assert done.returncode == 0 and done.stdout, f"{example}\n{done.stderr}"
+    assert [path.name for path in tmp_path.iterdir()] == ["Ohio SDP 2027.xlsx"]

@@ -164,11 +164,11 @@ def test_the_command_line_takes_either(capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(told[0])["findings"] and told[0] == told[1]
 
 
-def test_without_pandera_a_sentence_says_how_to_get_it(
+def test_where_pandera_is_missing_a_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandera", None)
     monkeypatch.delitem(sys.modules, "schemas.frames", raising=False)
     monkeypatch.delattr("schemas.frames", raising=False)
     assert main(["check", str(workbook.path(workbook.EXAMPLE)), "--engine", "pandera"]) == 2
-    assert 'pip install "sdp-xl[pandera]"' in capsys.readouterr().err
+    assert "pandera is missing here: install sdp-xl again" in capsys.readouterr().err

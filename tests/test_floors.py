@@ -20,11 +20,12 @@ DOORS = {
     "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.intake.sources"),
     "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
-    "pandas": ("schemas.frames", "sdp_xl.jobs"),
+    "pandas": ("schemas.frames",),
     "pandera": ("schemas.frames", "sdp_xl.jobs"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
     "docx": ("sdp_xl.chart.word", "sdp_xl.intake.sources"),
+    "shtab": ("sdp_xl.cli.completion",),
 }
 
 
@@ -62,7 +63,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
         "import sys; from sdp_xl.cli import main\n"
         f"try: main({arguments!r})\nexcept SystemExit: pass\n"
         "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich'}\n"
-        "heavy |= {'docx'}\n"
+        "heavy |= {'docx', 'shtab'}\n"
         "print('HEAVY:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -18,7 +18,7 @@ FLOORS = (
     ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),
     ("doors to files and to Excel", ("files", "live")),
     ("plan", ("plan",)),
-    ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log")),
+    ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log", "beside")),
 )
 DECLARATIONS = ("schemas", "workbook")
 """What stands below all floors."""

@@ -35,7 +35,7 @@ def pandera_engine(plan: Plan) -> Iterator[Flaw]:
     return _over(plan, frames.flaws)
 
 
-NO_PANDERA = 'The engine “pandera” is not installed here; install it with: pip install "sdp-xl[pandera]".'
+NO_PANDERA = "The package pandera is missing here: install sdp-xl again, or let the compiled engine check the entries."
 
 ENGINES: Mapping[str, Engine] = {"compiled": compiled_engine, "pandera": pandera_engine}
 """The engines by the name that a user may ask for; the first is taken unless asked."""

@@ -14,15 +14,16 @@ def import_charts(given: argparse.Namespace) -> int:
     from sdp_xl.cli import intake_lines as report
     from sdp_xl.cli import text
     from sdp_xl.cli.output import destination
+    from sdp_xl.cli.paste import command
     from sdp_xl.intake import import_tables
     from sdp_xl.intake.sources import read_source
     from sdp_xl.pages.import_notes import import_notes_page
 
     path: Path = given.file
-    target = None if given.dry_run else destination(given)
+    target = None if given.dry_run else destination(given, path)
     if target is None and not given.dry_run:
         raise Trouble(
-            "Say where the result goes: -o “Plan with chart.xlsx”, or --in-place to write into the workbook itself; "
+            'Say where the result goes: -o "Plan with chart.xlsx", or --in-place to write into the workbook itself; '
             "--dry-run shows what would happen and writes nothing."
         )
     plan = jobs.load(path)
@@ -38,5 +39,5 @@ def import_charts(given: argparse.Namespace) -> int:
         print("Nothing was written (--dry-run).")
     else:
         print(jobs.written(path, target, pages, plan.grid, additions=intake.additions, force=given.force))
-        print(f"Check it with: sdp-xl check “{target}”")
+        print(f"Check it with: {command('check', target)}")
     return 1 if intake.notes else 0

@@ -41,6 +41,11 @@ def backups(path: Path) -> tuple[Backup, ...]:
         return tuple(sorted(_found(path), reverse=True))
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file has the name of a backup of some workbook."""
+    return bool(_NAME.fullmatch(path.stem))
+
+
 def backup(path: Path, *, spare: Path | None = None) -> Path:
     """Copies the file beside itself as “Plan (backup 2026-11-24 141530).xlsx” and returns that path.
 

@@ -49,6 +49,13 @@ def plain(value: Value) -> Value:
     return None if is_blank(value) else value
 
 
+def cell_at(rows: SheetRows, row: int, column: int) -> Value:
+    """The value at a row and column counted from 1; blank outside of the rows that were read."""
+    if row > len(rows) or column > len(rows[row - 1]):
+        return None
+    return rows[row - 1][column - 1]
+
+
 def newer_version(names: Mapping[str, str]) -> str:
     """The version that a workbook's defined names state, if its first number is higher than ours; empty if not.
 

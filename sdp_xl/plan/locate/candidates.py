@@ -11,7 +11,7 @@ from schemas.model import FORM_HEADERS, Kind, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
-from sdp_xl.plan.grid import Grid, SheetRows
+from sdp_xl.plan.grid import Grid
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -184,13 +184,6 @@ def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -
     return TablePlace(
         table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers
     )
-
-
-def cell_at(rows: SheetRows, row: int, column: int) -> Value:
-    """The value at a row and column counted from 1; blank outside of the rows that were read."""
-    if row > len(rows) or column > len(rows[row - 1]):
-        return None
-    return rows[row - 1][column - 1]
 
 
 def is_content(table: Table, key: str) -> bool:

@@ -9,8 +9,8 @@ from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import TablePlace, cell_at, names
+from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.locate.candidates import TablePlace, names
 from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
@@ -88,22 +88,23 @@ def _headers(grid: Grid, place: TablePlace) -> Drift:
     table = place.table
     drift: Drift = {}
 
-    def note(kind: str, text: str, number: int) -> None:
+    def note(kind: str, text: str, number: int, key: str) -> None:
         cell = address(place.row, number)
-        drift.setdefault(kind, []).append(Finding(message=text, table=table.key, sheet=place.sheet, cell=cell))
+        found = Finding(message=text, table=table.key, sheet=place.sheet, cell=cell, column=key)
+        drift.setdefault(kind, []).append(found)
 
     for key, number in place.columns.items():
         written = str(cell_at(grid.sheets[place.sheet], place.row, number))
         header = table.column(key).header
         if show(written) == header != written:
-            note("header_changed", f"The header “{header}” holds spaces or characters that nobody sees.", number)
+            note("header_changed", f"The header “{header}” holds spaces or characters that nobody sees.", number, key)
         elif written != header:
-            note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number)
+            note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number, key)
     for number, folded in place.others.items():
         if doubled := names(table).get(folded):
             used = address(place.row, place.columns[doubled])
             text = f"A second column reads as “{table.column(doubled).header}”; only {used} is used."
-            note("column_doubled", text, number)
+            note("column_doubled", text, number, doubled)
     return drift
 
 

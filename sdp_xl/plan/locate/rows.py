@@ -5,8 +5,8 @@ from __future__ import annotations
 from schemas.values import is_blank
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import BLANK_ROWS, Grid
-from sdp_xl.plan.locate.candidates import TablePlace, cell_at, is_content
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
+from sdp_xl.plan.locate.candidates import TablePlace, is_content
 from sdp_xl.plan.model import LocatedTable, Row, shorten
 
 STRAY_GAP = 2
@@ -45,6 +45,7 @@ def _stray(place: TablePlace, number: int, key: str, text: str) -> Finding:
         table=place.table.key,
         sheet=place.sheet,
         cell=address(number, place.columns[key]),
+        column=key,
     )
 
 
