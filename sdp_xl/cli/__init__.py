@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 from sdp_xl.cli.arguments import parser
@@ -18,11 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = parser().parse_args(arguments)
+    _end_tidily()
     try:
         for file in filter(None, (getattr(given, name, None) for name in WORKBOOKS)):
             from sdp_xl.cli.output import tell_of_copies
+            from sdp_xl.files.temporary import sweep
 
             tell_of_copies(file)
+            sweep(file.parent)
         return int(given.run(given))
     except Trouble as trouble:
         print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -33,3 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("sdp-xl: stopped.", file=sys.stderr)
         return 2
+
+
+def _end_tidily() -> None:
+    """Has a command that is told to end (SIGTERM, a closed terminal) end like any other, so that no file is left."""
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _ended)
+
+
+def _ended(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
