@@ -44,7 +44,7 @@ def _mode(target: Path, source: Path | None) -> int:
     """The rights of the new file while it is written: nobody else's, where it will get those of one that is there."""
     if target.exists():
         return 0o600
-    return source.stat().st_mode & 0o666 if source else 0o666
+    return source.stat().st_mode & 0o666 if source and source.exists() else 0o666
 
 
 def real(path: Path) -> Path:

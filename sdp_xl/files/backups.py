@@ -102,9 +102,10 @@ def _found(path: Path) -> Iterator[Backup]:
 def _thin_out(path: Path, spare: Path | None) -> None:
     """Removes the oldest backups but the last of a day or a month, so that with the next one KEPT newest are there."""
     found = backups(path)
-    kept = {*found[: KEPT - 1], *_last_of_each(found, datetime.now())}
-    removable = [old for old in reversed(found) if spare is None or not old.path.samefile(spare)]
-    for old in (old for old in removable[: max(0, len(found) - KEPT + 1)] if old not in kept):
+    others = [one for one in found if spare is None or not one.path.samefile(spare)]
+    room = KEPT - 1 - (len(found) - len(others))
+    kept = {*others[:room], *_last_of_each(others, datetime.now())}
+    for old in (one for one in others if one not in kept):
         with suppress(PermissionError):  # a backup that is open in Excel or protected goes another time
             old.path.unlink()
 

@@ -74,7 +74,7 @@ def _remove(path: Path) -> None:
 def _made(folder: Path, mode: int) -> tuple[Path, IO[bytes]]:
     while True:
         path = folder / f".sdp-xl-{_HERE}-{secrets.token_hex(4)}.tmp"
-        file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: PTH123, SIM115 # to be kept
+        file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115 # to be kept
         _locked(file)
         if _is(path, file):  # else another run swept it away before it was locked
             return path, file

@@ -88,7 +88,7 @@ def test_a_backup_has_the_rights_of_the_workbook(path: Path) -> None:
 
 
 def test_restoring_keeps_what_was_there_and_what_is_restored(path: Path) -> None:
-    oldest = path.with_name("Plan (backup 2025-01-01 101010).xlsx")
+    oldest = path.with_name("Plan (backup 2015-01-01 101010).xlsx")
     oldest.write_bytes(path.read_bytes())
     operate(path, workbook=swap("<workbookPr", "<workbookPr "))
     put(path, 9)
