@@ -139,6 +139,11 @@ def written(
             raise files.FileTrouble("signed", source)
         what = "the backup keeps it valid" if into_itself else f"in {source.name} it stays valid"
         tell(f"{source.name} is digitally signed. What is written now makes the signature invalid in it; {what}.")
+    if into_itself and source.stat().st_nlink > 1:
+        tell(
+            f"{source.name} has a second name elsewhere on this disk (a hard link). What is written now stands under "
+            "this name alone; the other one keeps the workbook as it was."
+        )
     kept = files.append_rows(source, additions or {}, pages, target, digest=grid.digest, keep=into_itself)
     if kept:
         return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 from sdp_xl.beside import claim
@@ -19,13 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     claim()
+    _end_tidily()
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         given = _given(words)
         for file in filter(None, (getattr(given, name, None) for name in WORKBOOKS)):
             from sdp_xl.cli.output import tell_of_copies
+            from sdp_xl.files.temporary import sweep
 
             tell_of_copies(file)
+            sweep(file.parent)
         return int(given.run(given))
     except Trouble as trouble:
         print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -53,3 +58,15 @@ def _given(words: Sequence[str]) -> argparse.Namespace:
         hint = f" Did you mean “{near[0]}”?" if near else ""
         raise Trouble(f"There is no command “{command}”.{hint} See all with: sdp-xl --help")
     return parser().parse_args(words)
+
+
+def _end_tidily() -> None:
+    """Has a command that is told to end (SIGTERM, a closed terminal) end like any other, so that no file is left."""
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _ended)
+
+
+def _ended(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)

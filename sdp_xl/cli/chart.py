@@ -30,7 +30,7 @@ def chart(given: argparse.Namespace) -> int:
         raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
     check_unused(target, force=given.force)
     made = made_of(jobs.load(path))
-    with replacing(target) as file:
+    with replacing(target, source=path) as file:
         if ending == ".xlsx":
             write_chart_xlsx(made, file)
         elif ending == ".csv":
