@@ -17,7 +17,7 @@ TYPED = st.one_of(
 
 
 def cleaned_the_long_way(text: str) -> str:
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(values._INVISIBLE)
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(values.INVISIBLE)
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
