@@ -74,5 +74,9 @@ BUTTONS: tuple[Button, ...] = (
 )
 
 WINDOWS_PYTHON = r"%LOCALAPPDATA%\sdp-xl\env\Scripts\python.exe"
+ALL_USERS_PYTHON = r"%ProgramW6432%\sdp-xl\env\Scripts\python.exe"
 MAC_PYTHON = "$HOME/Library/sdp-xl/env/bin/python"
-"""Where ``sdp-xl install`` puts the private environment, in the notation of xlwings' settings."""
+"""Where ``sdp-xl install`` puts the private environment, and the buttons start Python; nothing else tells them where.
+
+ProgramW6432 is the folder of 64-bit programs, whichever Excel asks.
+"""
