@@ -10,13 +10,15 @@ class Button:
     """An action that staff start in Excel.
 
     ``key`` names it for the macro and for Python. ``tip`` says what pressing it does (ribbon tip, and alt text of the
-    shape); ``image`` is one of Office's own icons (imageMso). ``on_sheets``: it stands on Start, Findings and Timeline.
+    shape); ``image`` is one of Office's own icons (imageMso); ``keytip`` the letter that presses it after Alt, D.
+    ``on_sheets``: it stands on Start, Findings and Timeline.
     """
 
     key: str
     label: str
     tip: str
     image: str
+    keytip: str
     on_sheets: bool = False
 
     @property
@@ -31,6 +33,7 @@ BUTTONS: tuple[Button, ...] = (
         label="Check the plan",
         tip="Looks for what is missing or wrong and writes Findings, Required Elements and the Alignment Map.",
         image="ReviewAcceptChange",
+        keytip="C",
         on_sheets=True,
     ),
     Button(
@@ -38,6 +41,7 @@ BUTTONS: tuple[Button, ...] = (
         label="Make the timeline",
         tip="Proposes dates where you left them blank and writes Timeline, Implementation Timeline and Calendar.",
         image="CalendarsMenu",
+        keytip="T",
         on_sheets=True,
     ),
     Button(
@@ -45,6 +49,7 @@ BUTTONS: tuple[Button, ...] = (
         label="Clear findings",
         tip="Empties Findings, so that no cell is framed any more. Your entries stay as they are.",
         image="ReviewRejectChange",
+        keytip="F",
         on_sheets=True,
     ),
     Button(
@@ -52,24 +57,28 @@ BUTTONS: tuple[Button, ...] = (
         label="Next finding",
         tip="Goes to the next cell that has an open finding.",
         image="ReviewNextChange",
+        keytip="N",
     ),
     Button(
         key="explain",
         label="Explain",
         tip="Says why the finding in the selected cell or row is one, and gives the law.",
         image="Help",
+        keytip="E",
     ),
     Button(
         key="log",
         label="Open the log",
         tip="Opens the record of what the buttons did, for whoever helps you.",
         image="FileOpen",
+        keytip="L",
     ),
     Button(
         key="about",
         label="About",
         tip="Says which version this is and where it is installed.",
         image="Info",
+        keytip="A",
     ),
 )
 

@@ -84,15 +84,3 @@ End Function
 Public Sub SDP_Ribbon(ByVal Control As IRibbonControl)
     Press Control.ID
 End Sub
-
-Public Sub SDP_Check()
-    Press "check"
-End Sub
-
-Public Sub SDP_Timeline()
-    Press "timeline"
-End Sub
-
-Public Sub SDP_Clear()
-    Press "clear"
-End Sub

@@ -226,6 +226,17 @@ def _setup(parser: argparse.ArgumentParser, command: str) -> None:
     parser.add_argument(
         "--for", dest="system", choices=tuple(setup.SYSTEMS), help="with --dry-run: for another kind of computer"
     )
+    parser.add_argument(
+        "--all-users", action="store_true", help="for everyone who uses this computer (Windows, as an administrator)"
+    )
+    if command == "install":
+        parser.add_argument(
+            "--from",
+            dest="source",
+            type=Path,
+            metavar="FOLDER",
+            help="from the wheels in this folder, without any network",
+        )
     parser.set_defaults(run=getattr(setup, command))
 
 

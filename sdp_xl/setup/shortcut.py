@@ -36,6 +36,7 @@ def make_shortcut(at: Places) -> None:
         "CFBundleIdentifier": "org.sdp-xl.companion",
         "CFBundleExecutable": program.name,
         "CFBundlePackageType": "APPL",
+        "NSAppleEventsUsageDescription": "It reads the plan that is open in Excel and writes the tool's own sheets.",
     }
     (contents / "Info.plist").write_bytes(plistlib.dumps(told))
     program.write_text(f'#!/bin/sh\nexec "{at.companion}"\n', encoding="utf-8")

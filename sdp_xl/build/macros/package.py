@@ -27,9 +27,9 @@ _TYPES: Mapping[str, str] = {
 
 
 def with_parts(path: Path) -> None:
-    """Gives a plain workbook at ``path`` the type that its ending says, macros for its shapes; an add-in the ribbon tab.
+    """Gives a plain workbook at ``path`` the type that its ending says and macros for its shapes; an add-in, the tab.
 
-    A workbook has none of its own: beside the add-in, which every installation brings, there would be two.
+    A workbook has no tab of its own: beside that of the add-in, which every installation brings, there would be two.
     """
     ribbon = {RIBBON_PART: ribbon_xml()} if path.suffix == ADD_IN else {}
 

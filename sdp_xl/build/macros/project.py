@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from schemas.buttons import BUTTONS
 from sdp_xl.build.package import repacked
 
 SOURCE = "sdp_buttons.bas"
@@ -41,10 +42,13 @@ def _without_cache(name: str, content: bytes) -> bytes:
         return content
     project = CFB.from_bytes(content)
     project.write_stream_in_storage("VBA", "_VBA_PROJECT", NO_CACHE)
-    return project.to_bytes()
+    return bytes(project.to_bytes())
 
 
 def source() -> str:
-    """The module of the buttons, with the line ends that VBA wants."""
+    """The module of the buttons, with a macro for each on the sheets, and with the line ends that VBA wants."""
     text = (files("workbook") / SOURCE).read_text(encoding="ascii")
+    for button in BUTTONS:
+        if button.on_sheets:
+            text += f'\nPublic Sub {button.macro}()\n    Press "{button.key}"\nEnd Sub\n'
     return "\r\n".join(text.splitlines()) + "\r\n"
