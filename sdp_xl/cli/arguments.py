@@ -230,13 +230,8 @@ def _setup(parser: argparse.ArgumentParser, command: str) -> None:
         "--all-users", action="store_true", help="for everyone who uses this computer (Windows, as an administrator)"
     )
     if command == "install":
-        parser.add_argument(
-            "--from",
-            dest="source",
-            type=Path,
-            metavar="FOLDER",
-            help="from the wheels in this folder, without any network",
-        )
+        help_from = "from the wheels in this folder, without any network"
+        parser.add_argument("--from", dest="source", type=Path, metavar="FOLDER", help=help_from)
     parser.set_defaults(run=getattr(setup, command))
 
 

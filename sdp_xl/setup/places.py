@@ -17,7 +17,7 @@ WINDOWS, MAC = "Windows", "Darwin"
 NAME = "Service Delivery Plan"
 """What the shortcut to the companion window is called."""
 
-OFFICE = "%ProgramW6432%/Microsoft Office/root/Office16"
+OFFICE = r"%ProgramW6432%\Microsoft Office\root\Office16"
 """Where Office is installed, if Windows does not tell; Excel trusts the folder XLSTART in it."""
 
 _VARIABLE = re.compile(r"%(\w+)%|\$(\w+)")

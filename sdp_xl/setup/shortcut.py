@@ -23,7 +23,7 @@ def make_shortcut(at: Places) -> None:
     shortcut = Path(at.shortcut)
     shortcut.parent.mkdir(parents=True, exist_ok=True)
     if at.system == WINDOWS:
-        command = [at.python, "-c", _LINK, shortcut, at.companion, at.root, _TIP]
+        command = [at.python, "-I", "-c", _LINK, shortcut, at.companion, at.root, _TIP]
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)  # noqa: S603 # our own command
         if done.returncode or not shortcut.is_file():
             raise Trouble("Windows did not make the shortcut")

@@ -72,11 +72,11 @@ class Computer:
 
     def __init__(self, shipped: str, *files: Path, mac: bool = False) -> None:
         self.environ = {
-            "LOCALAPPDATA": r"C:\Users\José\AppData\Local",
+            "LOCALAPPDATA": r"D:\People\José\AppData\Local",
             "ProgramW6432": r"C:\Program Files",
             "SystemRoot": r"C:\Windows",
         }
-        self.programs = [r"C:\Users\José\AppData\Local\sdp-xl\env\Scripts\python.exe"]
+        self.programs = [r"D:\People\José\AppData\Local\sdp-xl\env\Scripts\python.exe"]
         self.folder = r"S:\Shared\Plans"
         self.started: list[tuple[str, str, str]] = []
         self.told: list[str] = []

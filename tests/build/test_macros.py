@@ -220,7 +220,7 @@ def test_pressing_a_button_starts_our_python_and_waits(
 ) -> None:
     computer = Computer(ADD_IN, plan)
     assert computer.press(button.macro, monkeypatch) == ""
-    python = r"C:\Users\José\AppData\Local\sdp-xl\env\Scripts\python.exe"
+    python = r"D:\People\José\AppData\Local\sdp-xl\env\Scripts\python.exe"
     assert computer.started == [(python, f"-I -m sdp_xl.buttons {button.key}:{WINDOW}", r"C:\Windows\System32")]
     assert computer.folder == r"S:\Shared\Plans" and computer.app.application.status_bar is False
 
