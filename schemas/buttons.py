@@ -10,8 +10,8 @@ class Button:
     """An action that staff start in Excel.
 
     ``key`` names it for the macro and for Python. ``tip`` says what pressing it does (ribbon tip, and alt text of the
-    shape); ``image`` is one of Office's own icons (imageMso); ``keytip`` the letter that presses it after Alt, D.
-    ``on_sheets``: it stands on Start, Findings and Timeline.
+    shape); ``image`` is the icon (imageMso) of a command that Excel itself has had since 2013, so that every Excel holds it;
+    ``keytip`` the letter that presses it after Alt, D. ``on_sheets``: it stands on Start, Findings and Timeline.
     """
 
     key: str
@@ -32,7 +32,7 @@ BUTTONS: tuple[Button, ...] = (
         key="check",
         label="Check the plan",
         tip="Looks for what is missing or wrong and writes Findings, Required Elements and the Alignment Map.",
-        image="ReviewAcceptChange",
+        image="ErrorChecking",
         keytip="C",
         on_sheets=True,
     ),
@@ -40,7 +40,7 @@ BUTTONS: tuple[Button, ...] = (
         key="timeline",
         label="Make the timeline",
         tip="Proposes dates where you left them blank and writes Timeline, Implementation Timeline and Calendar.",
-        image="CalendarsMenu",
+        image="FunctionsDateTimeInsertGallery",
         keytip="T",
         on_sheets=True,
     ),
@@ -48,7 +48,7 @@ BUTTONS: tuple[Button, ...] = (
         key="clear",
         label="Clear findings",
         tip="Empties Findings, so that no cell is framed any more. Your entries stay as they are.",
-        image="ReviewRejectChange",
+        image="ClearAll",
         keytip="F",
         on_sheets=True,
     ),
@@ -56,7 +56,7 @@ BUTTONS: tuple[Button, ...] = (
         key="next_finding",
         label="Next finding",
         tip="Goes to the next cell that has an open finding.",
-        image="ReviewNextChange",
+        image="ReviewNextComment",
         keytip="N",
     ),
     Button(
@@ -77,7 +77,7 @@ BUTTONS: tuple[Button, ...] = (
         key="about",
         label="About",
         tip="Says which version this is and where it is installed.",
-        image="Info",
+        image="FileProperties",
         keytip="A",
     ),
 )

@@ -113,6 +113,12 @@ def test_the_installer_for_windows_starts_nothing_by_a_bare_name() -> None:
         assert not word or word.startswith((":", '"%ENV%', '"%PYTHON%', '"%%L"')) or word in own, line
 
 
+def test_the_first_day_is_at_most_twenty_steps() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "first-day.md").read_text(encoding="utf-8")
+    numbers = [int(number) for number in re.findall(r"^\| (\d+)\.", text, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) <= 20
+
+
 def test_both_installers_take_what_the_macros_look_for() -> None:
     windows = workbook.path(WINDOWS).read_text(encoding="ascii")
     mac = workbook.path(MAC).read_text(encoding="utf-8")
