@@ -10,7 +10,7 @@ class Button:
     """An action that staff start in Excel.
 
     ``key`` names it for the macro and for Python. ``tip`` says what pressing it does (ribbon tip, and alt text of the
-    shape); ``image`` is the icon (imageMso) of a command that Excel itself has had since 2013, so that every Excel holds it;
+    shape); ``image`` is the icon (imageMso) of a command that Excel itself has had since 2013, so every Excel has it;
     ``keytip`` the letter that presses it after Alt, D. ``on_sheets``: it stands on Start, Findings and Timeline.
     """
 

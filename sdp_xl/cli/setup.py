@@ -50,6 +50,8 @@ def uninstall(given: argparse.Namespace) -> int:
 
 def _do(given: argparse.Namespace, steps: Callable[[Places], tuple[Step, ...]], done: str) -> int:
     from sdp_xl.setup import places
+    from sdp_xl.setup.doctor import excel_folder
+    from sdp_xl.setup.places import OFFICE
     from sdp_xl.setup.steps import run
     from sdp_xl.trouble import Trouble
 
@@ -57,7 +59,8 @@ def _do(given: argparse.Namespace, steps: Callable[[Places], tuple[Step, ...]], 
     here = system == platform.system()
     if given.system and not here and not given.dry_run:
         raise Trouble("The steps for another kind of computer can only be shown: add --dry-run.")
-    at = places(system, os.environ if here else SHOWN, here=here, everyone=given.all_users, office=_office(here))
+    office = excel_folder() if here else OFFICE
+    at = places(system, os.environ if here else SHOWN, here=here, everyone=given.all_users, office=office)
     wanted = steps(at)
     if given.dry_run:
         for number, step in enumerate(wanted, 1):
@@ -66,11 +69,3 @@ def _do(given: argparse.Namespace, steps: Callable[[Places], tuple[Step, ...]], 
     run(wanted, lambda sentence: print(sentence, flush=True))
     print(done)
     return 0
-
-
-def _office(here: bool) -> str:
-    """The folder of Excel as Windows tells it; else where it usually is."""
-    from sdp_xl.setup.doctor import EXCEL, windows_registry
-    from sdp_xl.setup.places import OFFICE
-
-    return str((here and windows_registry(EXCEL, "Path")) or OFFICE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import workbook
-from sdp_xl.setup.places import WINDOWS, Places
+from sdp_xl.setup.places import OFFICE, WINDOWS, Places
 from sdp_xl.setup.policies import Registry, about_policies
 
 Told = tuple[bool, str]
@@ -66,6 +66,11 @@ def _from_internet(path: Path) -> bool:
     except OSError:
         return False
     return "ZoneId=3" in noted or "ZoneId=4" in noted
+
+
+def excel_folder() -> str:
+    """The folder of Excel as Windows tells it; else where it usually is."""
+    return str(windows_registry(EXCEL, "Path") or OFFICE)
 
 
 def windows_registry(key: str, name: str) -> object:

@@ -91,7 +91,7 @@ def places(
     )
 
 
-def in_use(system: str, environ: Mapping[str, str], office: str = OFFICE) -> Places:
+def in_use(system: str, environ: Mapping[str, str], office: str) -> Places:
     """The places that the macros take: those for everyone if Python is there, else the user's own; Trouble as above."""
     if system == WINDOWS and environ.get("ProgramW6432"):
         shared = places(system, environ, everyone=True, office=office)

@@ -115,7 +115,8 @@ def _for_everyone(at: Places) -> None:
 
 def _make_env(at: Places) -> None:
     if not _runs_from(at.env):  # else this is an update, and the environment is in use
-        _call(sys.executable, "-I", "-m", "venv", at.env, failed="the environment could not be made")
+        hint = " (this needs an administrator)" if at.everyone else ""
+        _call(sys.executable, "-I", "-m", "venv", at.env, failed=f"the environment could not be made{hint}")
 
 
 def _runs_from(folder: PurePath) -> bool:

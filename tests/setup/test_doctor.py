@@ -9,7 +9,7 @@ import pytest
 import workbook
 from sdp_xl.setup import places
 from sdp_xl.setup.doctor import EXCEL, about_excel, about_file, windows_registry
-from sdp_xl.setup.places import MAC, WINDOWS, Places, in_use
+from sdp_xl.setup.places import MAC, OFFICE, WINDOWS, Places, in_use
 from sdp_xl.setup.policies import APP_CONTROL, APPLOCKER, CHILDREN, INTUNE, RULES, SECURITY
 
 VBA = "VBAWarnings"
@@ -98,11 +98,11 @@ def test_the_installation_for_everyone_is_looked_at_where_there_is_one(tmp_path:
     """As the macros do: they take its Python first."""
     names = {"LOCALAPPDATA": "local", "APPDATA": "roaming", "ProgramW6432": "programs", "ProgramData": "data"}
     environ = {name: str(tmp_path / folder) for name, folder in names.items()}
-    assert not in_use(WINDOWS, environ).everyone
+    assert not in_use(WINDOWS, environ, OFFICE).everyone
     shared = places(WINDOWS, environ, everyone=True)
     assert shared.root == tmp_path / "programs" / "sdp-xl"
     installed(shared)
-    assert in_use(WINDOWS, environ) == shared
+    assert in_use(WINDOWS, environ, OFFICE) == shared
 
 
 def test_the_setting_of_the_organization_counts_first(tmp_path: Path) -> None:
