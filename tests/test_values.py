@@ -29,8 +29,8 @@ def test_clean(text: str) -> None:
 
 @given(TYPED)
 def test_fold(text: str) -> None:
-    typed = cleaned_the_long_way(text).translate(values._TYPED)
-    plain = unicodedata.normalize("NFKC", typed).translate(values._HYPHENS)
+    typed = cleaned_the_long_way(text).translate(values.TYPED)
+    plain = unicodedata.normalize("NFKC", typed).translate(values.HYPHENS)
     assert fold(text) == " ".join(plain.casefold().split())
 
 

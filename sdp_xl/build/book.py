@@ -14,7 +14,7 @@ from sdp_xl.build.entries import Entries, check_keys, rows_of
 from sdp_xl.build.entry import add_entry_sheet, add_form
 from sdp_xl.build.generated import add_generated_sheet
 from sdp_xl.build.lists import add_lists
-from sdp_xl.build.macros import WITH_MACROS, XLWINGS, add_buttons, add_macros, add_settings
+from sdp_xl.build.macros import WITH_MACROS, add_buttons, add_macros
 from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
@@ -60,7 +60,6 @@ def write(path: Path, entries: Entries) -> None:
         workbook.define_name(name, refers)
     if pressed:
         add_buttons(workbook)
-        add_settings(workbook, XLWINGS)
     workbook.close()
     package.finish(path)
     if pressed:

@@ -60,11 +60,11 @@ def _master() -> tuple[bool, str]:
 
 
 def _excel() -> Iterator[tuple[bool, str]]:
-    from sdp_xl.setup import places
-    from sdp_xl.setup.doctor import about_excel, windows_registry
+    from sdp_xl.setup.doctor import about_excel, excel_folder, windows_registry
+    from sdp_xl.setup.places import in_use
 
     if platform.system() in ("Windows", "Darwin"):
-        yield from about_excel(places(platform.system(), os.environ), windows_registry)
+        yield from about_excel(in_use(platform.system(), os.environ, excel_folder()), windows_registry)
         return
     office = shutil.which("soffice")
     yield (

@@ -184,6 +184,16 @@ def setup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--for", dest="system", choices=tuple(SYSTEMS), help="with --dry-run: for another kind of computer"
     )
+    parser.add_argument(
+        "--all-users", action="store_true", help="for everyone who uses this computer (Windows, as an administrator)"
+    )
+
+
+def install(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl install."""
+    setup(parser)
+    help_from = "from the wheels in this folder, without any network"
+    parser.add_argument("--from", dest="source", type=Path, metavar="FOLDER", help=help_from)
 
 
 def companion(parser: argparse.ArgumentParser) -> None:

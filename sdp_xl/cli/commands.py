@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run
     "demo": ("make an example, check it, write its timeline", arguments.demo, make.demo),
     "rules": ("list all rules", arguments.rules, rules.rules),
     "explain": ("say why a rule exists, and what to do", arguments.explain, rules.explain),
-    "install": ("put the buttons into Excel on this computer", arguments.setup, setup.install),
+    "install": ("put the buttons into Excel on this computer", arguments.install, setup.install),
     "uninstall": ("take the buttons out of Excel again", arguments.setup, setup.uninstall),
     "companion": ("open the window beside Excel, which needs no macros", arguments.companion, companion.companion),
     "doctor": ("say what is right and wrong with this computer, or with a file", arguments.doctor, about.doctor),

@@ -64,15 +64,17 @@ class Findings:
         self.selected = _selected(book)
 
     def here(self) -> tuple[OpenFinding, ...]:
-        """Those of the selected cell, or of the selected row of Findings; Trouble if there is none."""
+        """Those of the selected cells, or of the selected rows of Findings; Trouble if there is none."""
         if self.selected is None:
             raise Trouble(NOTHING_SELECTED.format(findings=self.sheet))
-        tab, row, column = self.selected
-        cell = address(row, column)
-        found = tuple(
-            one for one in self.all if (one.row == row if tab == self.sheet else (one.sheet, one.cell) == (tab, cell))
-        )
+        tab, rows, columns = self.selected
+        if tab == self.sheet:
+            found = tuple(one for one in self.all if one.row in rows)
+        else:
+            here = (one for one in self.all if one.sheet == tab or one.sheet not in self.tabs)  # renamed since
+            found = tuple(one for one in here if _in(one, rows, columns))
         if not found:
+            cell = address(rows.start, columns.start)
             raise Trouble(NONE_HERE.format(cell=f"{tab}!{cell}", findings=self.sheet))
         return found
 
@@ -81,7 +83,7 @@ class Findings:
         placed = [one for one in self.all if one.sheet]
         if not placed or self.selected is None:
             return placed[0] if placed else None
-        tab, row, column = self.selected
+        tab, row, column = self.selected[0], self.selected[1].start, self.selected[2].start
         if tab == self.sheet:
             return next((one for one in placed if one.row >= row), placed[0])
         order = {name: number for number, name in enumerate(self.tabs)}
@@ -104,15 +106,23 @@ class Findings:
         self.book.app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
 
 
-def _selected(book: Book) -> tuple[str, int, int] | None:
-    """Sheet, row and column of the first selected cell; None for a shape, or for more cells than Excel can count."""
+def _selected(book: Book) -> tuple[str, range, range] | None:
+    """Sheet, rows and columns that are selected; None for a shape, or for more cells than Excel can count."""
     try:
         cells = book.app.selection
     except Exception as error:
         if cause(error):
             raise
         return None
-    return None if cells is None else (cells.sheet.name, cells.row, cells.column)
+    if cells is None:
+        return None
+    (height, width), row, column = cells.shape, cells.row, cells.column
+    return cells.sheet.name, range(row, row + height), range(column, column + width)
+
+
+def _in(found: OpenFinding, rows: range, columns: range) -> bool:
+    row, column = _position(found)
+    return row in rows and column in columns
 
 
 def _position(found: OpenFinding) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def read(book: Book) -> Grid:
     if save is None:  # a Mac
         return read_sheets(book)
     try:
-        return _read_copy(save, Path(book.name).suffix or ".xlsx")
+        return _read_copy(save)
     except Exception as error:
         if cause(error):
             raise
@@ -57,13 +57,13 @@ def read(book: Book) -> Grid:
         return read_sheets(book)
 
 
-def _read_copy(save: Callable[[str], object], ending: str) -> Grid:
-    """The Grid of a copy, which is deleted in every case."""
+def _read_copy(save: Callable[[str], object]) -> Grid:
+    """The Grid of a copy, which is deleted in every case. Excel saves it as what the workbook is, whatever its name."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
         if folder.stat().st_mtime < time.time() - _FORGOTTEN:
             shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as private:
-        copy = Path(private) / f"copy{ending}"
+        copy = Path(private) / "copy.xlsx"
         save(str(copy))
         return files.read(copy)
 

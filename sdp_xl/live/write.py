@@ -28,10 +28,22 @@ PROTECTED = (
     "The sheet {sheet} is protected, so nothing was written. Choose Review > Unprotect Sheet there, then press the "
     "button again."
 )
+SHARED = (
+    "This workbook is shared in the old way of Excel, in which no cells can be split, so nothing was written. Choose "
+    "Review > Share Workbook and end the sharing, then press the button again."
+)
 STRUCTURE = (
     "The workbook's structure is protected, so the sheet {sheet} cannot be {done}, and nothing was written. Choose "
     "Review > Protect Workbook to lift it, then press the button again."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What staff must know: under which names sheets that they changed are kept, and which sheets lost their filter."""
+
+    kept: tuple[str, ...] = ()
+    unfiltered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +63,17 @@ class _Target:
     changed: bool
 
 
-def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> tuple[str, ...]:
-    """Writes the pages and returns the names of the sheets under which rows that staff changed are kept.
+def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> Written:
+    """Writes the pages and returns what staff must know of it.
 
     ``seen`` is the workbook as it was just read. Only the rows under the headers of the pages' sheets are replaced, and
     the note; a sheet that was deleted is added. Trouble, before anything is written, if a sheet or the workbook's
-    structure is protected; else whatever Excel raises.
+    structure is protected, or the workbook shared in the old way; else whatever Excel raises.
     """
     marks = record(seen.names)
     targets = [_target(page, seen, marks) for page in pages]
+    if any(target.merged for target in targets) and native(book, "MultiUserEditing", "multi_user_editing"):
+        raise Trouble(SHARED)
     sheets = book.sheets
     found = {target.tab: sheets[target.tab] for target in targets if target.tab}
     for name, sheet in found.items():
@@ -71,6 +85,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         raise Trouble(STRUCTURE.format(sheet=unusual[0].tab or unusual[0].page.sheet, done=done))
     active = sheets.active if unusual else None
     kept: list[str] = []
+    unfiltered: list[str] = []
     try:
         from_1904 = bool(native(book, "Date1904", "date_1904"))
         for target in targets:
@@ -80,6 +95,8 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
                 sheet.copy(after=sheet, name=name)
                 kept.append(name)
             sheet = found[target.tab] if target.tab else _added(book, target.page)
+            if _show_all(sheet):
+                unfiltered.append(target.tab)
             _write(sheet, target, from_1904=from_1904)
         marks |= {target.page.table.key: target.mark for target in targets}
         book.names.add(WRITTEN, as_name(marks))
@@ -87,7 +104,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         if active is not None:  # a new sheet came to the front
             with suppress(Exception):
                 show(active)
-    return tuple(kept)
+    return Written(kept=tuple(kept), unfiltered=tuple(unfiltered))
 
 
 def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
@@ -118,7 +135,6 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
     columns = max([len(page.table.columns), *map(len, page.rows)])
     width = max([left - 1 + columns, *map(len, target.rows)])
     height = max(len(page.rows), len(target.rows))
-    _show_all(sheet)
     if not header.found:
         titles = [text(column.header) for column in page.table.columns]
         sheet.range(f"A{header.row}:{address(header.row, len(titles))}").raw_value = [titles]
@@ -154,14 +170,13 @@ def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) 
         yield [""] * width
 
 
-def _show_all(sheet: Sheet) -> None:
-    """Lifts a filter: rows that it hides would keep what they hold."""
-    filtered = getattr(sheet.api, "FilterMode", None)
-    if filtered:
-        sheet.api.ShowAllData()
-    elif filtered is None:  # on a Mac, which does not tell, and complains where there is nothing to lift
-        with suppress(Exception):
-            sheet.api.show_all_data()
+def _show_all(sheet: Sheet) -> bool:
+    """Lifts a filter, since rows that it hides would keep what they hold; whether there was one."""
+    if not native(sheet, "FilterMode", "filter_mode"):
+        return False
+    show = getattr(sheet.api, "ShowAllData", None) or sheet.api.show_all_data
+    show()
+    return True
 
 
 def _added(book: Book, page: Page) -> Sheet:

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from sdp_xl.address import address, position
 from sdp_xl.live.excel import xlwings
@@ -75,6 +76,7 @@ class Office:
         self.calls = 0
         self.fail: Callable[[int], Exception | None] = lambda number: None
         self.copied: list[Path] = []
+        self.shared = self.saves_at_once = False
 
     def cross(self, times: int = 1) -> None:
         for _ in range(times):
@@ -156,9 +158,19 @@ class Book(base.Book):  # type: ignore[misc]
         book, office = self.office.book, self.office
         if office.mac:
             return Native(
-                office, protect_structure=Reference(lambda: book.structure), date_1904=Reference(lambda: False)
+                office,
+                protect_structure=Reference(lambda: book.structure),
+                date_1904=Reference(lambda: False),
+                multi_user_editing=Reference(lambda: office.shared),
             )
-        return Native(office, SaveCopyAs=self._copy, ProtectStructure=book.structure, Date1904=False)
+        return Native(
+            office,
+            SaveCopyAs=self._copy,
+            ProtectStructure=book.structure,
+            Date1904=False,
+            MultiUserEditing=office.shared,
+            AutoSaveOn=office.saves_at_once,
+        )
 
     def _copy(self, path: str) -> None:
         if not self.office.copies:
@@ -237,6 +249,7 @@ class Sheet(base.Sheet):  # type: ignore[misc]
             return Native(
                 self.office,
                 protect_contents=Reference(lambda: self.tab.protected),
+                filter_mode=Reference(lambda: self.tab.filtered),
                 show_all_data=self._show_all,
             )
         return Native(
@@ -528,9 +541,6 @@ class Name(base.Name):  # type: ignore[misc]
 
 @contextmanager
 def caller(office: Office) -> Iterator[None]:
-    """The workbook of ``office`` as the one whose button is pressed."""
-    office.xl().set_mock_caller()
-    try:
+    """The workbook of ``office`` as the one whose button is pressed, whatever window or name is told."""
+    with mock.patch("sdp_xl.live.excel.pressed", lambda where: office.xl()):
         yield
-    finally:
-        del xw.Book._mock_caller

@@ -37,7 +37,7 @@ def pages() -> tuple[Page, ...]:
 
 def write(office: Office, *pages: Page) -> tuple[str, ...]:
     book = office.xl()
-    return live.write_pages(book, pages, read_sheets(book), today=TODAY)
+    return live.write_pages(book, pages, read_sheets(book), today=TODAY).kept
 
 
 def others(book: Opened) -> dict[str, Any]:
@@ -152,7 +152,8 @@ def test_fewer_rows_leave_none_behind_even_under_a_filter_and_in_merged_cells(wa
     seen = read_sheets(office.xl())
     if way == "copy":
         seen = replace(seen, tables={}, merged={"Findings": ("A6:B8",)})
-    live.write_pages(office.xl(), [findings(("Error", "SDP1"), ("Error", "SDP2"))], seen, today=TODAY)
+    written = live.write_pages(office.xl(), [findings(("Error", "SDP1"), ("Error", "SDP2"))], seen, today=TODAY)
+    assert written.unfiltered == ("Findings",)
     assert [row[:2] for row in under(office.book)] == [("Error", "SDP1"), ("Error", "SDP2")]
     assert not tab.filtered and not tab.merged
     assert tab.value("A3") == "Checked."
@@ -213,7 +214,7 @@ def test_what_staff_changed_on_our_sheet_is_kept(what: str, way: str) -> None:
     theirs = dict(office.book.tab("Findings").cells)
     for name in ("Findings (kept 2026-11-24)", "Findings (kept 2026-11-24 2)"):
         seen = live.read(office.xl()) if way == "copy" else read_sheets(office.xl())
-        assert live.write_pages(office.xl(), [findings(*ROWS)], seen, today=TODAY) == (name,)
+        assert live.write_pages(office.xl(), [findings(*ROWS)], seen, today=TODAY).kept == (name,)
         assert office.book.tab(name).cells == theirs
         assert office.active.name == "Team"
         edited(office, what)
@@ -227,7 +228,7 @@ def test_what_is_as_we_wrote_it_is_not_kept(pages: tuple[Page, ...], tmp_path: P
     office = Office(opened(EXAMPLE))
     for _ in range(2):
         assert write(office, *pages) == ()
-        assert live.write_pages(office.xl(), pages, live.read(office.xl()), today=TODAY) == ()
+        assert live.write_pages(office.xl(), pages, live.read(office.xl()), today=TODAY).kept == ()
     tab = office.book.tab("Findings")
     first, second = ({column: tab.cells.get((row, column)) for column in range(1, 10)} for row in (5, 6))
     tab.cells |= {(6, column): cell for column, cell in first.items() if cell}
@@ -282,5 +283,5 @@ def test_a_mac_writes_the_same(pages: tuple[Page, ...]) -> None:
 def test_an_empty_grid_writes_all_sheets_anew(pages: tuple[Page, ...]) -> None:
     office = Office(opened(EXAMPLE))
     office.book.tabs = [tab for tab in office.book.tabs if tab.name not in OURS]
-    assert live.write_pages(office.xl(), pages, Grid(sheets={}), today=TODAY) == ()
+    assert live.write_pages(office.xl(), pages, Grid(sheets={}), today=TODAY).kept == ()
     assert {tab.name for tab in office.book.tabs} >= OURS

@@ -33,6 +33,7 @@ def _button(button: Button, size: str) -> str:
         "screentip": button.label,
         "supertip": button.tip,
         "imageMso": button.image,
+        "keytip": button.keytip,
         "size": size,
         "onAction": CALLBACK,
     }

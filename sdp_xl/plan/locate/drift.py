@@ -15,6 +15,9 @@ from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 
+OBEYED = (".conf", ".py")
+"""How the names of sheets end from which xlwings' own launcher takes settings, or program text."""
+
 
 def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) -> Drift:
     """What is different about one table, by kind of difference."""
@@ -42,8 +45,14 @@ def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) 
 
 
 def drift_of_workbook(grid: Grid) -> Drift:
-    """What is different about the workbook as a whole: the marker and the sheet Start."""
+    """What is different about the workbook as a whole: the marker, the sheet Start, sheets that other add-ins obey."""
     drift: Drift = {}
+    obeyed = [name for name in grid.sheets if name.strip().casefold().endswith(OBEYED)]
+    if obeyed:
+        drift["starts_programs"] = [
+            Finding(message=f"The sheet “{name}” can tell xlwings which program to start.", sheet=name)
+            for name in obeyed
+        ]
     if fold(START_SHEET) not in {fold(name) for name in grid.sheets}:
         drift["start_missing"] = [Finding(message=f"The sheet “{START_SHEET}” is not in this workbook.")]
     version = grid.names.get(MARKER, "").strip('="')
