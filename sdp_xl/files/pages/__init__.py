@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from schemas.model import HEADER_ROW
 from schemas.tables import GENERATED_TABLES
@@ -27,7 +27,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
     tabs = {tab.name.casefold(): tab for tab in package.tabs()}
     strings = shared_strings(package)
     styles = cell_styles(package)
-    replaced: dict[int, Header] = {}
+    replaced: dict[int, tuple[Header, Page]] = {}
     for page in pages:
         tab = tabs.get(page.sheet.casefold())
         if tab is None:
@@ -35,7 +35,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
             continue
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
-        replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
+        replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles), page
     put_calculation(edits)
     _shorten_chain(edits, replaced)
     for part in edits.parts:
@@ -45,10 +45,20 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
 def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], styles: Styles) -> Header:
     header = Header()
 
+    @cache
+    def indented(style: int, level: int) -> int:
+        relation = edits.package.related(edits.package.main, "styles")
+        if relation is None or relation.target not in edits.package:
+            return style
+        edits.parts[relation.target], new = edits.look(
+            relation.target, partial(parts.with_indent, style=style, level=level)
+        )
+        return new
+
     def edit(data: bytes) -> bytes:
         nonlocal header
         header = locate_header(data, page.table, strings)
-        return with_page(data, page, header, styles)
+        return with_page(data, page, header, styles, indented)
 
     edits.change(tab.part, edit)
     return header
@@ -79,7 +89,7 @@ def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
     edits.change(CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))
 
 
-def _shorten_chain(edits: Edits, replaced: dict[int, Header]) -> None:
+def _shorten_chain(edits: Edits, replaced: Mapping[int, tuple[Header, Page]]) -> None:
     """Takes the replaced cells out of the chain of calculation; Excel calls a workbook damaged that names others."""
     package = edits.package
     chain = package.related(package.main, "calcChain")
@@ -87,12 +97,14 @@ def _shorten_chain(edits: Edits, replaced: dict[int, Header]) -> None:
         return
 
     def gone(sheet: int, cell: str) -> bool:
-        header = replaced.get(sheet)
-        if header is None:
+        header, page = replaced.get(sheet, (None, None))
+        if header is None or page is None:
             return False
         row, column = position(cell)
         note = row == header.note_row and column == header.left
-        return note or row > header.row or (row == header.row and not header.found)
+        over = len(page.bars.heads) if page.bars else 0
+        beside = header.row - over < row <= header.row and column >= header.left + len(page.table.columns)
+        return note or beside or row > header.row or (row == header.row and not header.found)
 
     edits.change(chain.target, lambda data: parts.without_formulas(data, gone))
     if edits.parts[chain.target] is None:
