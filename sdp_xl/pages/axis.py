@@ -40,7 +40,7 @@ class Axis:
 
     def last_days(self) -> Iterator[date]:
         """The last day of each column."""
-        for after in (*self.columns[1:], self.end):
+        for after in (*self.columns[1:], self.end)[: len(self.columns)]:
             yield after - timedelta(1)
 
     def opens(self, today: date, seen: int) -> int:

@@ -120,7 +120,9 @@ def _implementation(timeline: Timeline) -> Iterator[tuple[int, Line]]:
     groups: dict[str, list[Entry]] = {}
     for entry in timeline.implementation:
         if entry.work:
-            ids = entry.row.ids("strategy")
+            ids, above = entry.row.ids("strategy"), entry.work
+            while not ids and above and above.parent:  # an item stands under the strategy of its activity
+                ids, above = timeline.entries[above.parent].row.ids("strategy"), timeline.entries[above.parent].work
             groups.setdefault(ids[0] if ids else "", []).append(entry)
     milestones = [entry for entry in timeline.implementation if entry.work is None]
     yield from ((0, (WHOLE_PLAN, *show.line(entry))) for entry in milestones[:1])
