@@ -66,7 +66,12 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
 
     actions = _chart(workbook, "stacked", "The nine actions")
     for column, look in ((4, {"fill": {"none": True}}), (5, _solid(_DONE)), (6, _solid(_TODO)), (7, _solid(_POINTS))):
-        series = {"name": HEADS[column] if column > 4 else " ", "categories": cells(0), "values": cells(column), "gap": 35}
+        series = {
+            "name": HEADS[column] if column > 4 else " ",
+            "categories": cells(0),
+            "values": cells(column),
+            "gap": 35,
+        }
         actions.add_series(series | look)
     actions.set_x_axis(_value({"name": axis, "name_font": _TEXT, "min": 0}))
     actions.set_plotarea({"layout": {"x": 0.54, "y": 0.16, "width": 0.43, "height": 0.66}})

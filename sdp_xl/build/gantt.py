@@ -142,9 +142,7 @@ def _conditions(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) ->
     def marked(letter: str) -> str:
         return f'ISNUMBER(SEARCH("{letter}",{mark}))'
 
-    edged, framed = (
-        {"top": 1, "bottom": 1, "top_color": color, "bottom_color": color} for color in (WHITE, INK)
-    )
+    edged, framed = ({"top": 1, "bottom": 1, "top_color": color, "bottom_color": color} for color in (WHITE, INK))
     kinds = (
         (f"{marked(SUMMARY)},{done}", SUMMARY_DONE, framed),
         (marked(SUMMARY), SUMMARY_BAR, framed),

@@ -10,9 +10,9 @@ from schemas.model import Table
 from schemas.tables import table
 from schemas.values import canonical_id, fold, split_many
 from sdp_xl.address import Link
-from sdp_xl.plan.model import Plan
 from sdp_xl.pages.axis import SEEN, Axis, axis, heads, told_outside
 from sdp_xl.pages.task_lines import DIAMOND, MILESTONE, Line, Lines
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Bars, Page
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
 

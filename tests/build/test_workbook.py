@@ -10,7 +10,17 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
-from schemas.model import FINDING_KEYS, FORM_HEADERS, HEADER_ROW, MARKER, PURPOSE_ROW, SCHEMA_VERSION, Column, Kind, Table
+from schemas.model import (
+    FINDING_KEYS,
+    FORM_HEADERS,
+    HEADER_ROW,
+    MARKER,
+    PURPOSE_ROW,
+    SCHEMA_VERSION,
+    Column,
+    Kind,
+    Table,
+)
 from schemas.tables import CHOICES, ENTRY_TABLES, GENERATED_TABLES, SHEETS, TABLES
 from schemas.tables.generated import (
     ALIGNMENT_MAP,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import workbook
 from schemas import process
 from sdp_xl import files
-from sdp_xl.plan.locate import locate
 from sdp_xl.pages.timeline import gantt_pages
+from sdp_xl.plan.locate import locate
 from sdp_xl.scheduling import ADOPTION, Entry, Timeline, make
 from tests.effort import many
 from tests.markdown import TODAY

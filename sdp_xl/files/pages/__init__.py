@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from schemas.model import HEADER_ROW
@@ -11,10 +12,12 @@ from sdp_xl.address import position
 from sdp_xl.files.headers import locate_header
 from sdp_xl.files.ooxml import parts
 from sdp_xl.files.ooxml.cells import Styles
+from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, parsed, put_calculation
 from sdp_xl.files.ooxml.package import Tab, relations_part
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles
+from sdp_xl.files.pages.renewed import RENEWED, renew
 from sdp_xl.files.pages.rows import Look, look_of, new_sheet, with_page
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
@@ -28,6 +31,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
     strings = shared_strings(package)
     styles = cell_styles(package)
     replaced: dict[int, tuple[Header, Page]] = {}
+    renewed: set[int] = set()
     for page in pages:
         tab = tabs.get(page.sheet.casefold())
         if tab is None:
@@ -35,9 +39,15 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
             continue
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
+        header = edits.look(tab.part, partial(locate_header, table=page.table, strings=strings))
+        if page.bars and header.found and not header.whole:
+            with plain_part(package.path, tab.part):
+                styles = renew(edits, tab, page.table, styles)
+            page = replace(page, note=f"{RENEWED} {page.note}")
+            renewed.add(tab.number)
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles), page
     put_calculation(edits)
-    _shorten_chain(edits, replaced)
+    _shorten_chain(edits, replaced, renewed)
     for part in edits.parts:
         edits.look(part, parsed)  # what nobody could open is never written
 
@@ -89,7 +99,7 @@ def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
     edits.change(CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))
 
 
-def _shorten_chain(edits: Edits, replaced: Mapping[int, tuple[Header, Page]]) -> None:
+def _shorten_chain(edits: Edits, replaced: Mapping[int, tuple[Header, Page]], renewed: Container[int]) -> None:
     """Takes the replaced cells out of the chain of calculation; Excel calls a workbook damaged that names others."""
     package = edits.package
     chain = package.related(package.main, "calcChain")
@@ -97,6 +107,8 @@ def _shorten_chain(edits: Edits, replaced: Mapping[int, tuple[Header, Page]]) ->
         return
 
     def gone(sheet: int, cell: str) -> bool:
+        if sheet in renewed:
+            return True
         header, page = replaced.get(sheet, (None, None))
         if header is None or page is None:
             return False
