@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from schemas import process
+from schemas.model import Action
 from schemas.tables import table
 from schemas.tables.generated import TIMELINE
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
@@ -66,13 +67,8 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
 
     actions = _chart(workbook, "stacked", "The nine actions")
     for column, look in ((4, {"fill": {"none": True}}), (5, _solid(_DONE)), (6, _solid(_TODO)), (7, _solid(_POINTS))):
-        series = {
-            "name": HEADS[column] if column > 4 else " ",
-            "categories": cells(0),
-            "values": cells(column),
-            "gap": 35,
-        }
-        actions.add_series(series | look)
+        head = HEADS[column] if column > 4 else " "  # what only moves the bars needs no name in the legend
+        actions.add_series({"name": head, "categories": cells(0), "values": cells(column), "gap": 35} | look)
     actions.set_x_axis(_value({"name": axis, "name_font": _TEXT, "min": 0}))
     actions.set_plotarea({"layout": {"x": 0.54, "y": 0.16, "width": 0.43, "height": 0.66}})
     actions.set_legend({"position": "bottom", "font": _TEXT})
@@ -126,7 +122,7 @@ def _write(sheet: Worksheet, row: int, column: int, formula: str, value: float |
 
 def _actions(sheet: Worksheet, row: int) -> int:
     """Writes the cells of the first chart below title and heads; how many lines they are."""
-    lines = [*process.actions(), *MILESTONES.items()]
+    lines: list[Action | tuple[str, str]] = [*process.actions(), *MILESTONES.items()]
     top, last = row + 3, row + 2 + len(lines)  # as addresses count
     letters = [column_letters(COLUMN + number + 1) for number in range(len(HEADS))]
     starts = f"${letters[1]}${top}:${letters[1]}${last}"

@@ -128,14 +128,15 @@ def _conditions(styles: Styles, table: Table, last: int) -> Conditions:
         yield whole, {"type": "formula", "criteria": new_month, "format": styles.when(**heading)}
     if table.key in SCALES:
         mark, now = (f"${column_letters(table.keys.index(key) + 1)}{FIRST_ROW}" for key in ("mark", "now"))
-        for column, condition, pair in (
+        looks: tuple[tuple[str, str, Pair | None], ...] = (
             ("task", f'={mark}="{SUMMARY}"', None),
             ("now", f'=ISNUMBER(SEARCH("late",{now}))', BAD),
             ("now", f'=ISNUMBER(SEARCH("outside",{now}))', CAUTION),
             ("now", f'={now}="Done"', GOOD),
-        ):
+        )
+        for column, condition, colors in looks:
             number = table.keys.index(column)
-            bold = styles.when(pair, bold=True, **ruled)
+            bold = styles.when(colors, bold=True, **ruled)
             yield (HEADER_ROW, number, last - 1, number), {"type": "formula", "criteria": condition, "format": bold}
     if table is IMPLEMENTATION:
         next_strategy = f'=AND($A{FIRST_ROW}<>"",$A{FIRST_ROW}<>$A{HEADER_ROW})'

@@ -42,8 +42,8 @@ _FORMATS = {Kind.DATE: DATE_FORMAT, Kind.SHARE: "0%"}
 class _Target:
     """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
 
-    ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand there; ``merged``: some of its
-    cells are merged, or may be.
+    ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand
+    there; ``merged``: some of its cells are merged, or may be.
     """
 
     page: Page

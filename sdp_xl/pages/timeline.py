@@ -15,6 +15,7 @@ from sdp_xl.pages.task_lines import DIAMOND, MILESTONE, Line, Lines
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Bars, Page
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
+from sdp_xl.scheduling.work import Work
 
 WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
@@ -120,7 +121,8 @@ def _implementation(timeline: Timeline) -> Iterator[tuple[int, Line]]:
     groups: dict[str, list[Entry]] = {}
     for entry in timeline.implementation:
         if entry.work:
-            ids, above = entry.row.ids("strategy"), entry.work
+            ids = entry.row.ids("strategy")
+            above: Work | None = entry.work
             while not ids and above and above.parent:  # an item stands under the strategy of its activity
                 ids, above = timeline.entries[above.parent].row.ids("strategy"), timeline.entries[above.parent].work
             groups.setdefault(ids[0] if ids else "", []).append(entry)

@@ -92,7 +92,7 @@ class Indented:
     """What ``api`` of a range gives in COM: how far its text is indented, kept for the office by address."""
 
     def __init__(self, office: Office, areas: str) -> None:
-        self.__dict__ |= {"office": office, "areas": areas}
+        self.__dict__.update(office=office, areas=areas)
 
     def __setattr__(self, name: str, value: int) -> None:
         if name != "IndentLevel":

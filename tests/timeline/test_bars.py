@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_long_plan_has_columns_of_several_weeks() -> None:
     page, _ = gantt_pages(timeline)
     assert page.bars is not None
     days = [day for day in page.bars.heads[-1] if isinstance(day, date)]
-    assert len(days) <= TIMELINE_WEEKS and {(b - a).days for a, b in zip(days, days[1:], strict=False)} == {14}
+    assert len(days) <= TIMELINE_WEEKS and {(b - a).days for a, b in pairwise(days)} == {14}
 
 
 def test_late_and_done_are_told_in_words_and_the_heading_counts_them() -> None:

@@ -58,7 +58,7 @@ def with_date_style(data: bytes) -> tuple[bytes, int]:
 
 
 def with_indent(data: bytes, style: int, level: int) -> tuple[bytes, int]:
-    """The styles' XML with a cell style like that one, but indented so far, and its number; unchanged if it is there."""
+    """The styles' XML with a cell style like that one, but indented so far, and its number; as it is if it has one."""
     spans = find(data, lambda depth, _: depth <= 3)
     styles = next((span for span in spans if span.local == "cellXfs" and span.depth == 1), None)
     own = [span for span in spans if span.local == "xf" and span.parent is styles]

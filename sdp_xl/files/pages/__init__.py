@@ -17,8 +17,9 @@ from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, parsed, put_calculati
 from sdp_xl.files.ooxml.package import Tab, relations_part
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles
+from sdp_xl.files.pages.added import Look, look_of, new_sheet
 from sdp_xl.files.pages.renewed import RENEWED, renew
-from sdp_xl.files.pages.rows import Look, look_of, new_sheet, with_page
+from sdp_xl.files.pages.rows import with_page
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import FileTrouble

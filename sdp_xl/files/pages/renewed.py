@@ -19,7 +19,7 @@ from sdp_xl.files.open import open_package
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-RENEWED = "This sheet was made by an older version and has been redrawn."
+RENEWED = "Redrawn from an older version."
 
 _KEPT = ("drawing", "legacyDrawing")
 """Elements by which an older sheet holds its buttons; they stand last in a sheet without tables."""
@@ -57,7 +57,7 @@ def renew(edits: Edits, tab: Tab, table: Table, styles: Styles) -> Styles:
             etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t").text = text
     old = etree.fromstring(edits.current(tab.part))
     for view, before in zip(sheet.iter(f"{MAIN}sheetView"), old.iter(f"{MAIN}sheetView"), strict=False):
-        view.attrib.pop("tabSelected", None)
+        view.attrib.pop("tabSelected", "")
         if before.get("tabSelected"):
             view.set("tabSelected", before.get("tabSelected", ""))
     sheet.extend([found for kind in _KEPT for found in old.findall(f"{MAIN}{kind}")])
