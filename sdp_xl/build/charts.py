@@ -34,8 +34,8 @@ MILESTONES = {"adoption_date": "Plan adopted", "cycle_start": "Plan takes effect
 LATEST = 36
 """Months that the chart reaches at most, so that a mistyped year does not press all bars together."""
 
-MONTHS = "Months from the first"
-"""The name of the axis of time, as long as nobody knows which month is the first."""
+MONTHS = "Months from the first one"
+"""The name of the axis of time; the dates themselves stand beside each bar."""
 
 _MONTH = 30.4375
 _POINT = 0.25
@@ -60,7 +60,6 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
     sheet.set_column(COLUMN, COLUMN + len(HEADS) - 1, None, None, {"hidden": True})
     count = _actions(sheet, row)
     last = row + 1 + count
-    axis = f"={quoted(sheet.get_name())}!${column_letters(COLUMN + 2)}${row + 1}"
 
     def cells(column: int, first: int = row + 2, until: int = last) -> list[Any]:
         return [sheet.get_name(), first, COLUMN + column, until, COLUMN + column]
@@ -69,7 +68,7 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
     for column, look in ((4, {"fill": {"none": True}}), (5, _solid(_DONE)), (6, _solid(_TODO)), (7, _solid(_POINTS))):
         head = HEADS[column] if column > 4 else " "  # what only moves the bars needs no name in the legend
         actions.add_series({"name": head, "categories": cells(0), "values": cells(column), "gap": 35} | look)
-    actions.set_x_axis(_value({"name": axis, "name_font": _TEXT, "min": 0}))
+    actions.set_x_axis(_value({"name": MONTHS, "name_font": _TEXT, "min": 0}))
     actions.set_plotarea({"layout": {"x": 0.54, "y": 0.16, "width": 0.43, "height": 0.66}})
     actions.set_legend({"position": "bottom", "font": _TEXT})
     actions.set_size({"width": WIDTH, "height": HEIGHT})
@@ -126,12 +125,10 @@ def _actions(sheet: Worksheet, row: int) -> int:
     top, last = row + 3, row + 2 + len(lines)  # as addresses count
     letters = [column_letters(COLUMN + number + 1) for number in range(len(HEADS))]
     starts = f"${letters[1]}${top}:${letters[1]}${last}"
-    origin = f"${letters[2]}${row + 1}"
+    origin = f"${letters[1]}${row + 1}"
     sheet.write_string(row, COLUMN, "Cells of the charts")
-    named = f'IF({origin}="","{MONTHS}","Months from "&TEXT({origin},"mmmm yyyy"))'
-    _write(sheet, row, COLUMN + 1, named, MONTHS)
     early = f"MIN(IF({starts}>=MEDIAN({starts})-{round(LATEST * _MONTH)},{starts}))"
-    _write(sheet, row, COLUMN + 2, f'IF(COUNT({starts})=0,"",DATE(YEAR({early}),MONTH({early}),1))', "")
+    _write(sheet, row, COLUMN + 1, f'IF(COUNT({starts})=0,"",DATE(YEAR({early}),MONTH({early}),1))', "")
     for number, head in enumerate(HEADS):
         sheet.write_string(row + 1, COLUMN + number, head)
     phases = {action.number: phase.key for phase in process.PHASES for action in phase.actions}
@@ -147,7 +144,7 @@ def _actions(sheet: Worksheet, row: int) -> int:
             name = f"{line.number}. {line.text}"
             _dates(sheet, at, phases[line.number], f"A{line.number}", name)
         shown = f'TEXT({start},"mmm d")&IF({finish}={start},""," – "&TEXT({finish},"mmm d"))'
-        _write(sheet, at, COLUMN, f'"{name}"&IF({start}="","",": "&{shown})', name)
+        _write(sheet, at, COLUMN, f'"{name}"&IF({start}="","",": "&{shown})', "")
         begins = f'IF({start}="",0,MIN({LATEST},MAX(0,({start}-{origin})/{_MONTH})))'
         _write(sheet, at, COLUMN + 4, begins)
         if isinstance(line, tuple):
