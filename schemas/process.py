@@ -359,11 +359,14 @@ SAME_WITH_ONE_TEAM = (("A1.2", "A2.2"), ("O1.1", "O2.2"))
 
 
 def head_of(id: str) -> str:
-    """The ID of the activity or outcome that an item belongs to: its own with one letter less; empty if it is none.
+    """The ID that an item belongs to: its own without its last letter or its last number; empty if it is none.
 
-    So it is in Table A.1 (A1.1a belongs to A1.1), and in what a State adds to it.
+    A1.1a belongs to A1.1, as in Table A.1, and P1.2 to P1. Whether there is such a row, the sheet says: no row is A1.
     """
-    return id[:-1] if id[-1:].isalpha() else ""
+    if id[-1:].isalpha():
+        return id[:-1]
+    head, dot, number = id.rpartition(".")
+    return head if dot and number.isdigit() else ""
 
 
 def actions() -> Iterator[Action]:

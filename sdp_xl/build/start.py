@@ -14,7 +14,7 @@ from schemas.tables.phases import PHASE_TABLES
 from schemas.tables.settings import SETTINGS
 from schemas.values import is_blank, show
 from sdp_xl.address import address
-from sdp_xl.build import due, lists
+from sdp_xl.build import charts, due, lists
 from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
 from sdp_xl.build.sheet import Sheets
@@ -48,6 +48,8 @@ class Start:
         self._progress()
         self._due()
         breaks = [self.row]
+        self._charts()
+        breaks.append(self.row)
         self._findings()
         self._legend()
         breaks.append(self.row)
@@ -147,6 +149,11 @@ class Start:
         rule = {"type": "cell", "criteria": "==", "value": '"Overdue"', "format": self.styles.when(bold=True)}
         self.sheet.conditional_format(self.row, 2, self.row + due.SHOWN - 1, 2, rule)
         self.row += due.SHOWN
+
+    def _charts(self) -> None:
+        self._section("The plan at a glance")
+        charts.add_charts(self.sheets.workbook, self.sheet, self.row, self.rows)
+        self.row += charts.ROWS
 
     def _findings(self) -> None:
         self._section("Open findings", "Severity", "Open", "What it means")

@@ -83,7 +83,8 @@ SOLID, DARK_DOWN, LIGHT_UP, LIGHT_HORIZONTAL, TRELLIS = 1, 7, 14, 11, 10
 
 CRITICAL_BAR, CRITICAL_PROPOSED = (SOLID, "#B3261E", "#B3261E"), (DARK_DOWN, "#B3261E", "#F6D5D2")
 TYPED_BAR, PROPOSED_BAR = (SOLID, "#2F6DB5", "#2F6DB5"), (LIGHT_UP, "#1D4F8F", "#C9DDF3")
-SUMMARY_BAR, MILESTONE_BAR = (LIGHT_HORIZONTAL, "#465260", "#B8C1CC"), (TRELLIS, "#1B2430", "#5A6675")
+DONE_BAR, LATE_BAR = (SOLID, "#12305A", "#12305A"), (TRELLIS, "#7A3E00", "#FFD9A0")
+SUMMARY_BAR, SUMMARY_DONE = (LIGHT_HORIZONTAL, "#465260", "#DCE2E9"), (SOLID, "#2B3440", "#2B3440")
 """Pattern, its color and the color behind it of each kind of timeline bar; no text stands on them."""
 
 
@@ -116,10 +117,10 @@ class BookStyles:
         properties = {"font_color": pair.text, "bg_color": pair.fill} if pair else {}
         return self._make(properties | more)
 
-    def bar(self, kind: tuple[int, str, str]) -> Format:
+    def bar(self, kind: tuple[int, str, str], **more: Any) -> Format:
         """The conditional format, and in the legend the cell format, of a timeline bar."""
         pattern, front, back = kind
-        return self._make({"pattern": pattern, "fg_color": front, "bg_color": back})
+        return self._make({"pattern": pattern, "fg_color": front, "bg_color": back} | more)
 
     def _make(self, properties: dict[str, Any]) -> Format:
         key = tuple(sorted(properties.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.values import Value
 from sdp_xl.address import address
+from sdp_xl.live.bars import as_it_stands, write_bars
 from sdp_xl.live.excel import native, show
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
@@ -38,6 +39,9 @@ STRUCTURE = (
 )
 
 
+_FORMATS = {Kind.DATE: DATE_FORMAT, Kind.SHARE: "0%"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What staff must know: under which names sheets that they changed are kept, and which sheets lost their filter."""
@@ -50,13 +54,14 @@ class Written:
 class _Target:
     """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
 
-    ``rows`` are those under the header; ``mark`` is the fingerprint of what will stand there; ``merged``: some of its
-    cells are merged, or may be.
+    ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand
+    there; ``merged``: some of its cells are merged, or may be.
     """
 
     page: Page
     tab: str
     header: Header
+    head: SheetRows
     rows: SheetRows
     mark: str
     merged: bool
@@ -111,6 +116,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
     header = header_in(rows, page.table) if tab else Header(found=True)
+    page = as_it_stands(page, header, rows) if tab else replace(page, bars=None)
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
     now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))
@@ -118,6 +124,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
         page=page,
         tab=tab,
         header=header,
+        head=rows[: header.row],
         rows=under,
         mark=fingerprint(page.note, page.rows),
         merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
@@ -144,20 +151,21 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
         if target.merged:
             block.unmerge()
         block.number_format = "General"  # what is formatted as text would show our links as formulas
-        for first, last in _dates(page):
+        for first, last, form in _formats(page):
             area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
-            sheet.range(area).number_format = DATE_FORMAT
+            sheet.range(area).number_format = form
         block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
+    write_bars(sheet, page, header, target.head, from_1904=from_1904)
     sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 
-def _dates(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and last column, counted from 0, of each run of date columns."""
-    numbered = enumerate(column.kind is Kind.DATE for column in page.table.columns)
-    for dated, run in groupby(numbered, key=lambda item: item[1]):
+def _formats(page: Page) -> Iterator[tuple[int, int, str]]:
+    """The first and last column, counted from 0, of each run of columns of dates or of percents, and their format."""
+    numbered = enumerate(_FORMATS.get(column.kind, "") for column in page.table.columns)
+    for form, run in groupby(numbered, key=lambda item: item[1]):
         numbers = [number for number, _ in run]
-        if dated:
-            yield numbers[0], numbers[-1]
+        if form:
+            yield numbers[0], numbers[-1], form
 
 
 def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) -> Iterator[list[Entered]]:

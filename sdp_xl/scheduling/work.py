@@ -119,9 +119,9 @@ class Register:
         return self._all
 
     def _parent(self, key: str, row: Row, id_: str) -> str:
-        """The key of the activity that the row is an item of, on the same phase sheet."""
+        """The key of the activity that the row is an item of, on the same sheet."""
         own, head = self._own[row.table.key], process.head_of(id_)
-        if row.table.key not in PHASES or not head or own[id_] != key:
+        if row.table.key == MEETINGS or not head or own[id_] != key:
             return ""
         return own.get(head, "")
 

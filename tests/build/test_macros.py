@@ -155,7 +155,7 @@ def test_each_button_stands_on_its_sheets_with_words_and_runs_its_macro() -> Non
 
 
 def test_plain_workbooks_have_no_buttons() -> None:
-    assert shapes(workbook.path(EXAMPLE)) == {}
+    assert not any(shapes(workbook.path(EXAMPLE)).values())  # the drawing of Start holds charts
 
 
 def test_ribbon_offers_every_button() -> None:

@@ -78,7 +78,7 @@ def test_no_formula_error_and_no_wrong_value(built: Path, calculate: Calculate) 
             if said:  # a blank result is one that depends on the day or on the Findings
                 assert value == (pytest.approx(said) if isinstance(said, float) else said), place
             count += 1
-    assert count > 400
+    assert count > 350
 
 
 def test_no_formula_error_in_the_sheets_that_the_tool_writes(

@@ -71,6 +71,7 @@ class Office:
         }
         self.active = book.tabs[0]
         self.selected: str | None = "A1"
+        self.indents: dict[str, int] = {}
         self.alerts: list[tuple[str, str]] = []
         self.bars: list[Any] = []
         self.calls = 0
@@ -87,6 +88,19 @@ class Office:
     def xl(self) -> Any:
         """The workbook for xlwings."""
         return xw.Book(impl=Book(self))
+
+
+class Indented:
+    """What ``api`` of a range gives in COM: how far its text is indented, kept for the office by address."""
+
+    def __init__(self, office: Office, areas: str) -> None:
+        self.__dict__.update(office=office, areas=areas)
+
+    def __setattr__(self, name: str, value: int) -> None:
+        if name != "IndentLevel":
+            raise AttributeError(name)
+        self.office.cross()
+        self.office.indents |= dict.fromkeys(self.areas.split(","), value)
 
 
 class Native:
@@ -329,7 +343,8 @@ class Font:
 class Range(base.Range):  # type: ignore[misc]
     def __init__(self, office: Office, tab: Tab, area: str) -> None:
         self.office, self.tab = office, tab
-        first, _, last = area.partition(":")
+        self._areas = area
+        first, _, last = area.split(",")[0].partition(":")
         self._top, self._left = position(first)
         self._bottom, self._right = position(last or first)
         self._located = False
@@ -347,7 +362,7 @@ class Range(base.Range):  # type: ignore[misc]
     @property
     def api(self) -> Any:
         if not self.office.mac:
-            raise NotImplementedError
+            return Indented(self.office, self._areas)
         texts = [[self._text(row, column) for column in self._columns()] for row in range(self._top, self._bottom + 1)]
         return Native(self.office, string_value=Reference(lambda: self._shaped(texts)))
 
@@ -470,7 +485,7 @@ class Range(base.Range):  # type: ignore[misc]
     @number_format.setter
     def number_format(self, value: str) -> None:
         self.office.cross()
-        style = self.office.book.date_style if value != "General" else 0
+        style = self.office.book.date_style if value.startswith("yyyy") else 0
         for place in self._places():
             if place in self.tab.cells or value != "General":
                 self.tab.put(*place, replace(self.tab.cells.get(place, Cell()), format=value, style=style))
@@ -495,6 +510,26 @@ class Range(base.Range):  # type: ignore[misc]
     def font(self) -> Font:
         self.office.cross()
         return Font(self.office)
+
+    @property
+    def row_height(self) -> float:
+        raise NotImplementedError
+
+    @row_height.setter
+    def row_height(self, value: float) -> None:
+        self.office.cross()
+
+    def copy(self, destination: Any) -> None:
+        """Copies the first column of cells into each column of the destination, with values and formats."""
+        self.office.cross()
+        for row, column in destination.impl._places():
+            self.tab.put(row, column, self.tab.cells.get((row, self._left), Cell()))
+
+    def clear(self) -> None:
+        self.office.cross()
+        for place in self._places():
+            if place in self.tab.cells:
+                self.tab.put(*place, Cell())
 
     def select(self) -> None:
         self.office.cross()

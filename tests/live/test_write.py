@@ -285,3 +285,45 @@ def test_an_empty_grid_writes_all_sheets_anew(pages: tuple[Page, ...]) -> None:
     office.book.tabs = [tab for tab in office.book.tabs if tab.name not in OURS]
     assert live.write_pages(office.xl(), pages, Grid(sheets={}), today=TODAY).kept == ()
     assert {tab.name for tab in office.book.tabs} >= OURS
+
+
+def test_a_timeline_of_an_older_version_keeps_its_columns_and_says_how_it_is_renewed(pages: tuple[Page, ...]) -> None:
+    office = Office(opened(EXAMPLE))
+    tab = office.book.tab("Timeline")
+    titles = (
+        "ID",
+        "Task",
+        "Who",
+        "Start",
+        "Finish",
+        "Work days",
+        "Status",
+        "Dates",
+        "Slack",
+        "Mark",
+        "Why these dates",
+    )
+    for number in range(1, 100):
+        tab.put(4, number, Cell(titles[number - 1] if number <= len(titles) else None))
+    page = next(page for page in pages if page.table is TIMELINE)
+    write(office, page)
+    assert tab.value("A3").startswith("This sheet has the look of an older version")
+    column = page.table.keys.index("days")
+    assert [tab.value(f"F{row}") for row in range(5, 15)] == [row[column] or None for row in page.rows[:10]]
+    assert tab.value("M5") is None
+
+
+def test_what_stands_over_the_bars_is_written_and_tasks_are_indented(pages: tuple[Page, ...]) -> None:
+    office = Office(opened(EXAMPLE))
+    page = next(page for page in pages if page.table is TIMELINE)
+    assert page.bars is not None
+    write(office, page)
+    left = len(page.table.columns) + 1
+    cells = office.book.tab("Timeline").cells
+    head = [cells[4, left + number].value for number in range(len(page.bars.heads[-1]))]
+    assert [day.date() if isinstance(day, datetime) else day for day in head[:1]] in (
+        [page.bars.heads[-1][0]],
+        [head[0]],
+    )
+    assert cells[3, left].value == page.bars.heads[1][0]
+    assert set(office.indents.values()) == {0, 1, 2} and office.indents["B5:B5"] == 0

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from sdp_xl.pages.timeline import SPANS_SOME, gantt_pages
+from sdp_xl.pages.task_lines import SPANS_SOME
+from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.scheduling import TimelineRow, make
 from tests.timeline.plans import book
 

@@ -41,6 +41,7 @@ class Sheet:
     dimension: Span | None
     rows: Mapping[int, Span]
     columns: Mapping[int, Mapping[str, str]]
+    pane: Span | None
     merged: tuple[tuple[int, int, int, int], ...]
     reaching: tuple[Span, ...]
     strings: Sequence[str]
@@ -108,7 +109,9 @@ def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sh
         if depth == 2 and local == "row":
             count += 1
             return count <= most
-        return depth <= 1 or (depth == 2 and local in ("col", "mergeCell")) or local in _REACHING
+        return (
+            depth <= 1 or (depth == 2 and local in ("col", "mergeCell", "sheetView")) or local in ("pane", *_REACHING)
+        )
 
     spans = find(data, wanted)
     top = {span.local: span for span in reversed(spans) if span.depth == 1}
@@ -132,6 +135,7 @@ def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sh
         dimension=top.get("dimension"),
         rows=rows,
         columns=columns,
+        pane=next((span for span in spans if span.local == "pane"), None),
         merged=tuple(area(span.attrs["ref"]) for span in spans if span.local == "mergeCell"),
         reaching=tuple(span for span in spans if span.local in _REACHING and (span.local != "sqref" or span.parent)),
         strings=strings,
