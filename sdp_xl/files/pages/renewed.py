@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import workbook
 from schemas.model import Table
@@ -90,7 +91,7 @@ class _Added:
         if number not in self.cells:
             element = self._given["cellXfs"][number]
             for kind, name in (("font", "fonts"), ("fill", "fills"), ("border", "borders")):
-                element = _changed(element, f"{kind}Id", lambda old, name=name: self._put(name, self._given[name][old]))
+                element = _changed(element, f"{kind}Id", partial(self._copied, name))
             element = _changed(element, "numFmtId", self._format)
             self.cells[number] = self._put("cellXfs", _changed(element, "xfId", lambda _: 0))
         return self.cells[number]
@@ -116,6 +117,9 @@ class _Added:
             else:
                 changes += [(span.start, span.inner, tag), (span.close, span.close, body)]
         return spliced(self._target, changes)
+
+    def _copied(self, name: str, number: int) -> int:
+        return self._put(name, self._given[name][number])
 
     def _put(self, name: str, element: bytes) -> int:
         """The place of an element in a list of the target, at its end unless the same one is there."""
