@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import GOAL_AREA, NOTES, row_id
 
@@ -21,8 +23,20 @@ TARGETS = Table(
     key="targets",
     sheet="Targets",
     title="Performance targets",
-    purpose="The State's targets for all children (long-term goals and measurements of interim progress), and others.",
+    purpose="The State's targets for all children (goals and measurements of interim progress), and others.",
     spare=15,
+    filters=False,
+    example={
+        "id": "e.g. T1",
+        "subject": "Reading",
+        "target": "75% of all children are proficient by 2030",
+        "interim": "66% in 2028, 70% in 2029",
+        "measure": "State assessment",
+        "baseline": "58% (2025-26)",
+        "value": "75%",
+        "year": "2030",
+        "source": "State ESSA plan",
+    },
     columns=(
         row_id("A short ID of your own, for example T1.", "Target ID"),
         Column(
@@ -105,6 +119,17 @@ NEEDS = Table(
     sheet="Needs",
     title="Needs",
     purpose="The needs that your CNA found, each with the data that show it.",
+    example={
+        "id": "e.g. 1.1",
+        "goal_area": "School readiness",
+        "concern": "School engagement",
+        "need": "Fewer 4-year-olds attend preschool than others",
+        "kind": "Other need to take part in school",
+        "population": "Preschool",
+        "data": "41% attend; all children 63% (2025-26)",
+        "source": "CNA 2026",
+        "priority": "High",
+    },
     columns=(
         row_id("The number your CNA gives it, for example 1.1.", "Need ID", "Concern ID"),
         GOAL_AREA,
@@ -131,7 +156,7 @@ NEEDS = Table(
             kind=Kind.CHOICE,
             choices="need_kinds",
             required=True,
-            width=24,
+            width=30,
             help="34 CFR 200.83(a)(2) asks for both kinds: from the migratory lifestyle, and other needs to take part "
             "in school.",
             aliases=("Type of need",),
@@ -176,6 +201,14 @@ STRATEGIES = Table(
     sheet="Strategies",
     title="Service delivery strategies",
     purpose="What the State does statewide to meet the needs and to reach the MPOs.",
+    example={
+        "id": "e.g. 1-1",
+        "goal_area": "School readiness",
+        "strategy": "Visit families of young children weekly for 20 weeks",
+        "population": "Preschool",
+        "status": "Adopted",
+        "obligation": "Required",
+    },
     columns=(
         row_id("For example 1-1 or 2-11. The column is text, so Excel leaves it alone.", "Strategy ID"),
         GOAL_AREA,
@@ -261,14 +294,26 @@ MPOS = Table(
     sheet="MPOs",
     title="Measurable program outcomes (MPOs)",
     purpose="By [deadline], [share] of [who] [dosage] will [outcome, amount] as measured by [instrument].",
+    example={
+        "id": "e.g. 1a",
+        "goal_area": "School readiness",
+        "text": "By May 2028, 80% of preschool children who …",
+        "deadline": "May 2028",
+        "share": "80%",
+        "population": "Preschool",
+        "dosage": "20 or more visits",
+        "outcome": "gain in literacy",
+        "gain": "5 points",
+        "measure": "pre/post test",
+    },
     columns=(
         row_id("For example 1a or MPO 1A.", "MPO ID", "MPO number"),
-        GOAL_AREA,
+        replace(GOAL_AREA, width=16),
         Column(
             key="text",
             header="Full text",
             required=True,
-            width=60,
+            width=42,
             help="The whole sentence, as it will stand in the plan.",
             aliases=(
                 "MPO",
@@ -286,7 +331,7 @@ MPOS = Table(
             key="deadline",
             header="By (deadline)",
             kind=Kind.WHEN,
-            width=20,
+            width=13,
             help="The date, or the end of a term or year in words, for example end of 2027-28 regular term.",
             aliases=("Deadline", "By when", "By"),
         ),
@@ -296,7 +341,7 @@ MPOS = Table(
             kind=Kind.SHARE,
             low=0,
             high=1,
-            width=10,
+            width=8,
             help="The share of the children that is to reach it, for example 80%.",
             aliases=("Percent", "Percentage", "Target share", "Target"),
         ),
@@ -306,30 +351,37 @@ MPOS = Table(
             kind=Kind.CHOICE,
             choices="populations",
             many=True,
-            width=24,
+            width=16,
             help="Who it is about. Several may be parted by semicolons.",
             aliases=("Population", "Who", "Students"),
         ),
         Column(
             key="dosage",
             header="Dosage",
-            width=28,
+            width=16,
             help="How much service they receive, for example 40 hours of tutoring.",
             aliases=("Threshold", "Service received"),
         ),
         Column(
             key="outcome",
             header="Outcome",
-            width=34,
+            width=17,
             help="What they will know, do or reach, not what staff will do.",
             aliases=("Will", "Result"),
         ),
         Column(
             key="gain",
             header="Amount of change",
-            width=18,
+            width=13,
             help="How much, for example 5 percentage points or one level.",
             aliases=("Gain", "Increase"),
+        ),
+        Column(
+            key="measure",
+            header="As measured by",
+            width=16,
+            help="The instrument, for example a pre/post assessment.",
+            aliases=("Measured by", "Instrument", "Measure", "Measurement"),
         ),
         Column(
             key="baseline",
@@ -337,15 +389,9 @@ MPOS = Table(
             width=18,
             help="The value at the start, with its year.",
             aliases=("Baseline value",),
+            rare=True,
         ),
-        Column(
-            key="measure",
-            header="As measured by",
-            width=30,
-            help="The instrument, for example a pre/post assessment.",
-            aliases=("Measured by", "Instrument", "Measure", "Measurement"),
-        ),
-        NOTES,
+        replace(NOTES, rare=True),
     ),
 )
 
@@ -354,6 +400,16 @@ EVALUATION = Table(
     sheet="Evaluation",
     title="Evaluation plan",
     purpose="How the State will find out whether the strategies were carried out and whether they worked.",
+    example={
+        "id": "e.g. E1",
+        "question": "Did children with 20 or more visits gain in literacy?",
+        "kind": "Results",
+        "instrument": "Early literacy pre- and post-test",
+        "collector": "MEP Data Analyst",
+        "when": "Each June",
+        "pfs": "Yes",
+        "use": "Revise the visits each August",
+    },
     columns=(
         row_id("A short ID of your own, for example E1.", "Evaluation ID"),
         Column(
@@ -370,7 +426,7 @@ EVALUATION = Table(
             kind=Kind.CHOICE,
             choices="evaluation_kinds",
             required=True,
-            width=17,
+            width=16,
             help="Implementation (was it done as planned?) or results (did it work?).",
             aliases=("Type of evaluation", "Implementation or results"),
         ),
@@ -402,7 +458,7 @@ EVALUATION = Table(
             header="PFS reported separately",
             kind=Kind.CHOICE,
             choices="yes_no",
-            width=14,
+            width=16,
             help="34 CFR 200.84(a) asks for results particularly for children with priority for services.",
             aliases=("Disaggregated for PFS", "PFS"),
         ),
@@ -418,25 +474,27 @@ EVALUATION = Table(
 )
 
 
-def _link(key: str, header: str, table: str, text_of: str, *aliases: str) -> tuple[Column, Column]:
-    return (
-        Column(
-            key=key,
-            header=f"{header} ID",
-            kind=Kind.REFERENCE,
-            refers=table,
-            width=12,
-            help=f"Choose the ID from the list. One ID per row; use another row for another {header.lower()}.",
-            aliases=(header, *aliases),
-        ),
-        Column(
-            key=f"{key}_text",
-            header=f"{header} text",
-            kind=Kind.FORMULA,
-            formula=(key, text_of),
-            width=30,
-            help="Filled in by a formula.",
-        ),
+def _link(key: str, header: str, table: str, width: float, *aliases: str) -> Column:
+    return Column(
+        key=key,
+        header=f"{header} ID",
+        kind=Kind.REFERENCE,
+        refers=table,
+        width=width,
+        help=f"Choose the ID from the list. One ID per row; use another row for another {header.lower()}.",
+        aliases=(header, *aliases),
+    )
+
+
+def _text(key: str, header: str, text_of: str, *, rare: bool = False) -> Column:
+    return Column(
+        key=f"{key}_text",
+        header=f"{header} text",
+        kind=Kind.FORMULA,
+        formula=(key, text_of),
+        width=28.5,
+        help="Filled in by a formula.",
+        rare=rare,
     )
 
 
@@ -444,13 +502,26 @@ ALIGNMENT = Table(
     key="alignment",
     sheet="Alignment Chart",
     title="Alignment chart",
-    purpose="One row is one chain from target to evaluation. Choose IDs; the text appears beside them.",
+    purpose="One row is one chain from target to evaluation. Choose IDs; the texts appear beside them.",
+    example={
+        "goal_area": "e.g. Reading",
+        "target": "T2",
+        "need": "2.1",
+        "strategy": "2-1",
+        "mpo": "2a",
+        "evaluation": "E4",
+    },
     columns=(
-        GOAL_AREA,
-        *_link("target", "Target", "targets", "target", "Performance Target/AMO"),
-        *_link("need", "Need", "needs", "need", "Concern", "Concern ID"),
-        *_link("strategy", "Strategy", "strategies", "strategy", "Solution strategy"),
-        *_link("mpo", "MPO", "mpos", "text"),
-        *_link("evaluation", "Evaluation", "evaluation", "question", "Evaluation question"),
+        replace(GOAL_AREA, width=15),
+        _link("target", "Target", "targets", 9, "Performance Target/AMO"),
+        _link("need", "Need", "needs", 8, "Concern", "Concern ID"),
+        _link("strategy", "Strategy", "strategies", 11, "Solution strategy"),
+        _link("mpo", "MPO", "mpos", 8),
+        _link("evaluation", "Evaluation", "evaluation", 12.5, "Evaluation question"),
+        _text("need", "Need", "need"),
+        _text("strategy", "Strategy", "strategy"),
+        _text("mpo", "MPO", "text"),
+        _text("target", "Target", "target", rare=True),
+        _text("evaluation", "Evaluation", "question", rare=True),
     ),
 )

@@ -10,6 +10,14 @@ TEAM = Table(
     sheet="Team",
     title="Team list",
     purpose="Who plans with you, on which team, and for whom each one speaks. Roles are enough; names are optional.",
+    example={
+        "id": "e.g. T1",
+        "role": "Records Specialist",
+        "represents": "State MEP",
+        "team": "SDP Planning Team",
+        "organization": "State agency",
+        "expertise": "Data and MSIX",
+    },
     columns=(
         row_id("A short ID of your own, for example T1.", "Member ID"),
         Column(
@@ -89,6 +97,18 @@ MEETINGS = Table(
     sheet="Meetings",
     title="Meetings",
     purpose="Each meeting has a purpose, goals and an agenda before it has a date. Three meetings are usual.",
+    filters=False,
+    example={
+        "id": "e.g. M1",
+        "meeting": "First planning meeting",
+        "date": "10/2/2026",
+        "days": "1",
+        "depends_on": "A2.3",
+        "purpose": "Agree on needs and root causes",
+        "goals": "Needs in order of priority",
+        "agenda": "CNA results; root causes; ranking",
+        "participants": "SDP Planning Team",
+    },
     columns=(
         row_id("A short ID of your own, for example M1.", "Meeting ID"),
         Column(
@@ -203,6 +223,14 @@ INFORMATION_LOG = Table(
     sheet="Information Log",
     title="Information log",
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
+    example={
+        "id": "e.g. L1",
+        "date": "10/2/2026",
+        "type": "Data",
+        "information": "One in three children moved during the last year",
+        "source": "MEP Data Analyst",
+        "meeting": "M1",
+    },
     columns=(
         row_id("A short ID of your own, for example L1."),
         Column(
@@ -263,6 +291,16 @@ FEEDBACK = Table(
     sheet="Feedback",
     title="Feedback",
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
+    example={
+        "id": "e.g. F1",
+        "round": "Draft SDP",
+        "date": "3/5/2027",
+        "group": "Migratory parents",
+        "comment": "Tutoring should also be offered on Saturdays",
+        "section": "Service delivery strategies",
+        "decision": "Adopted",
+        "response": "Added to strategy 2-1",
+    },
     columns=(
         row_id("A short ID of your own, for example F1."),
         Column(

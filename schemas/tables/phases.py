@@ -15,12 +15,12 @@ def _activity_rows(phase: Phase) -> tuple[Mapping[str, str], ...]:
         {
             "id": activity.id,
             "action": f"{action.number}. {action.text}",
-            "activity": activity.text,
+            "activity": f"{head.lead}: {activity.text}" if head else activity.text,
             "personnel": "; ".join(action.personnel),
             "depends_on": "; ".join(activity.after),
             "status": NOT_STARTED,
         }
-        for action, activity, _ in process.activities(phase)
+        for action, activity, head in process.activities(phase)
     )
 
 
@@ -120,23 +120,22 @@ def _phase_table(phase: Phase, sheet: str, purpose: str) -> Table:
     )
 
 
-PHASE_TABLES = (
-    _phase_table(
-        process.PRE_PLANNING,
-        "Pre-Planning",
-        "Phase 1 of Table A.1: review what is known, form the teams, plan the work.",
-    ),
-    _phase_table(
-        process.DEVELOPMENT,
-        "Development",
-        "Phase 2 of Table A.1: align targets, needs, strategies, MPOs and evaluation, then write the plan.",
-    ),
-    _phase_table(
-        process.DISSEMINATION,
-        "Dissemination",
-        "Phase 3 of Table A.1: share the plan, use it, review it.",
-    ),
+PRE_PLANNING = _phase_table(
+    process.PRE_PLANNING,
+    "Pre-Planning",
+    "Phase 1 of Table A.1: review what is known, form the teams, plan the work.",
 )
+DEVELOPMENT = _phase_table(
+    process.DEVELOPMENT,
+    "Development",
+    "Phase 2 of Table A.1: align targets, needs, strategies, MPOs and evaluation, then write the plan.",
+)
+DISSEMINATION = _phase_table(
+    process.DISSEMINATION,
+    "Dissemination",
+    "Phase 3 of Table A.1: share the plan, use it, review it.",
+)
+PHASE_TABLES = (PRE_PLANNING, DEVELOPMENT, DISSEMINATION)
 
 OUTCOMES = Table(
     key="outcomes",
@@ -148,10 +147,10 @@ OUTCOMES = Table(
         {
             "id": outcome.id,
             "action": f"{action.number}. {action.text}",
-            "outcome": outcome.text,
+            "outcome": f"{head.lead}: {outcome.text}" if head else outcome.text,
             "status": NOT_STARTED,
         }
-        for action, outcome, _ in process.outcomes()
+        for action, outcome, head in process.outcomes()
     ),
     columns=(
         row_id("O1.1 is action 1, outcome 1 of Table A.1.", "Outcome ID"),

@@ -142,7 +142,7 @@ class Sheets:
 _TITLE: dict[str, Any] = {"bold": True, "font_size": TITLE, "valign": "vcenter"}
 
 
-BUTTON = 1.5
+BUTTON = 2
 """Characters of a header's width that are kept free for its filter button."""
 
 
