@@ -114,7 +114,7 @@ class Table:
 
     ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
     rows the master offers (its tables grow as staff type). ``generated`` sheets belong to the tool, all others to
-    the staff. ``example`` is a good row by column key, shown in gray above the header while the table is empty.
+    the staff. ``example`` is a good row by column key, told above the header while the table is empty.
     ``filters``: whether its header has arrows to filter by, as tables have that grow long.
     """
 

@@ -11,7 +11,7 @@ TEAM = Table(
     title="Team list",
     purpose="Who plans with you, on which team, and for whom each one speaks. Roles are enough; names are optional.",
     example={
-        "id": "e.g. T1",
+        "id": "T1",
         "role": "Records Specialist",
         "represents": "State MEP",
         "team": "SDP Planning Team",
@@ -99,14 +99,11 @@ MEETINGS = Table(
     purpose="Each meeting has a purpose, goals and an agenda before it has a date. Three meetings are usual.",
     filters=False,
     example={
-        "id": "e.g. M1",
+        "id": "M1",
         "meeting": "First planning meeting",
         "date": "10/2/2026",
         "days": "1",
-        "depends_on": "A2.3",
         "purpose": "Agree on needs and root causes",
-        "goals": "Needs in order of priority",
-        "agenda": "CNA results; root causes; ranking",
         "participants": "SDP Planning Team",
     },
     columns=(
@@ -224,7 +221,7 @@ INFORMATION_LOG = Table(
     title="Information log",
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
     example={
-        "id": "e.g. L1",
+        "id": "L1",
         "date": "10/2/2026",
         "type": "Data",
         "information": "One in three children moved during the last year",
@@ -292,12 +289,11 @@ FEEDBACK = Table(
     title="Feedback",
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
     example={
-        "id": "e.g. F1",
+        "id": "F1",
         "round": "Draft SDP",
         "date": "3/5/2027",
         "group": "Migratory parents",
-        "comment": "Tutoring should also be offered on Saturdays",
-        "section": "Service delivery strategies",
+        "comment": "Offer tutoring on Saturdays",
         "decision": "Adopted",
         "response": "Added to strategy 2-1",
     },

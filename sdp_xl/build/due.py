@@ -17,12 +17,12 @@ from sdp_xl.build.places import column_area
 from sdp_xl.build.style import LINKED, Styles
 
 SHOWN = 5
-LONGEST = 34
+LONGEST = 32
 """Characters of an activity that are shown: one line."""
 HEADERS = ("Due", "Finish", "ID", "Activity", "Owner")
 LEFT = 4
 """The column, counted from 0, in which the lines begin."""
-NOTHING = "No open activity has a finish date yet."
+NOTHING = "No finish date yet: nothing is due."
 
 DAY, PHASE = 1_000_000, 10_000
 """A due activity is one number, so that ties have an order: its day * DAY + its phase * PHASE + its row."""

@@ -34,7 +34,7 @@ QUESTION, ANSWER, WHY = 46, 36, 60
 """Widths of the columns of a form, in characters."""
 
 
-LONGEST = 62
+LONGEST = 56
 """Characters of a text beside its ID: two lines, so that ten chains stand on a screen. All of it stands at its ID."""
 
 MORE = 5
@@ -89,14 +89,14 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     styles, color = sheets.styles, group(table.key)
     widths = [0 if column.rare else column.width for column in table.columns]
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
-    _note(sheet, styles, table)
-    _example(sheet, styles, table, empty=not rows[table.key])
+    _note(sheet, styles, table, empty=not rows[table.key])
     own = len(rows[table.key]) - len(table.prefilled)
     last = HEADER_ROW + len(rows[table.key]) + max(table.spare - own, min(table.spare, MORE))
+    head = styles.header(color, **({"valign": "top"} if table.filters else {}))  # above the arrow, which stands low
     columns = [
         {
             "header": column.header,
-            "header_format": styles.header(color),
+            "header_format": head,
             "format": _style(styles, column),
             **({"formula": link_formula(table, column)} if column.kind is Kind.FORMULA else {}),
         }
@@ -128,26 +128,24 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     sheet.set_selection(HEADER_ROW - 1, 0, HEADER_ROW - 1, 0)  # on a cell with a prompt, it would cover the first rows
 
 
-def _note(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    row, place, note = NOTE_ROW - 1, head_column(1), findings_note(table.key).removeprefix("=")
+def example(table: Table) -> str:
+    """The example row of a table as one line."""
+    named = (f"{table.column(key).header}: {text}" for key, text in table.example.items())
+    return f"Example of a row: {'; '.join(named)}"
+
+
+def _note(sheet: Worksheet, styles: Styles, table: Table, *, empty: bool) -> None:
+    """Writes the line above the header: while the table is empty its example, then how many findings are open."""
+    row, column, note = NOTE_ROW - 1, head_column(1), findings_note(table.key).removeprefix("=")
     if table.key == CHART:
         note = f"{chart_note()}&{note}"
     if table.example:
-        note = f'IF({_blank(table)},"{table.example[table.keys[place]]}",{note})'
+        note = f'IF({_blank(table)},"{example(table)}",{note})'
+    told = example(table) if table.example and empty else ""
     if table.key == CHART:
-        sheet.write_array_formula(row, place, row, place, f"{{={note}}}", styles.cell(NOTE), "")
+        sheet.write_array_formula(row, column, row, column, f"{{={note}}}", styles.cell(NOTE), told)
     else:
-        sheet.write_formula(row, place, f"={note}", styles.cell(NOTE), "")
-
-
-def _example(sheet: Worksheet, styles: Styles, table: Table, *, empty: bool) -> None:
-    """Writes the example of a table above its header, by formulas that show it while the table is empty."""
-    note = head_column(1)
-    for number, column in enumerate(table.columns):
-        text = table.example.get(column.key)
-        if text and number != note:
-            formula, style = f'=IF({_blank(table)},"{text}","")', styles.cell(NOTE, italic=True)
-            sheet.write_formula(NOTE_ROW - 1, number, formula, style, text if empty else "")
+        sheet.write_formula(row, column, f"={note}", styles.cell(NOTE), told)
 
 
 def _blank(table: Table) -> str:

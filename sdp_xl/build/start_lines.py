@@ -13,7 +13,7 @@ from sdp_xl.build.start_texts import PURPOSE, TITLE
 from sdp_xl.build.style import LINKED, PLAIN, SETUP, Pair
 from sdp_xl.files.ooxml.measure import LINE
 
-WIDTHS = (20, 9, 40, 1.5, 12, 10.5, 8, 28, 20)
+WIDTHS = (20, 10, 38, 1.5, 13, 10.5, 8, 28, 20)
 """Characters: at the left the steps, then a gap, then what is due and how far the phases are."""
 
 RIGHT = LEFT
@@ -37,7 +37,7 @@ class Lines:
 
     def header(self, row: int, column: int, *headers: str, last: int = len(WIDTHS)) -> None:
         """Writes a header row from a column to ``last``, blank where no header is left."""
-        style = self.styles.header(SETUP, border_color=SETUP.fill)
+        style = self.styles.header(SETUP, text_wrap=False, border_color=SETUP.fill)
         for number in range(column, last):
             self.sheet.write_blank(row, number, None, style)
         for number, header in enumerate(headers, column):

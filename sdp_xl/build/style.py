@@ -101,7 +101,7 @@ class Styles:
         """
         properties: dict[str, Any] = {"font_name": FONT, "font_size": BODY, "font_color": pair.text, "valign": "top"}
         if more.get("align") != "center":
-            properties["indent"] = 1
+            properties |= {"align": "left", "indent": 1}
         if pair.fill != WHITE:
             properties["bg_color"] = pair.fill
         return self._make(properties | more)
