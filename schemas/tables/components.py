@@ -31,7 +31,6 @@ TARGETS = Table(
         "subject": "Reading",
         "target": "75% of all children are proficient by 2030",
         "measure": "State assessment",
-        "baseline": "58% (2025-26)",
         "value": "75%",
     },
     columns=(
@@ -122,7 +121,6 @@ NEEDS = Table(
         "need": "Fewer 4-year-olds attend preschool",
         "population": "Preschool",
         "data": "41%, all children 63% (2025-26)",
-        "source": "CNA 2026",
     },
     columns=(
         row_id("The number your CNA gives it, for example 1.1.", "Need ID", "Concern ID"),
@@ -393,7 +391,6 @@ EVALUATION = Table(
         "question": "Did children with 20 visits gain in literacy?",
         "kind": "Results",
         "instrument": "Literacy check",
-        "collector": "MEP Data Analyst",
         "when": "Each June",
     },
     columns=(

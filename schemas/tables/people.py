@@ -295,7 +295,6 @@ FEEDBACK = Table(
         "group": "Migratory parents",
         "comment": "Offer tutoring on Saturdays",
         "decision": "Adopted",
-        "response": "Added to strategy 2-1",
     },
     columns=(
         row_id("A short ID of your own, for example F1."),

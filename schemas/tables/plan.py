@@ -77,10 +77,10 @@ LOCAL_SUPPORT = Table(
     example={
         "id": "S1",
         "plan": "Monitoring",
-        "activity": "Visit each project once in two years",
+        "activity": "Visit each project every other year",
         "who": "State Director",
         "when": "Each spring",
-        "evidence": "Monitoring reports",
+        "evidence": "Reports",
     },
     columns=(
         row_id("A short ID of your own, for example S1."),

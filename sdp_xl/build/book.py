@@ -19,6 +19,7 @@ from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
 from sdp_xl.build.style import FONT, Styles
+from sdp_xl.build.theme import use_theme
 from sdp_xl.files.ooxml.measure import BODY
 
 OPTIONS = {
@@ -46,6 +47,7 @@ def write(path: Path, entries: Entries) -> None:
             "created": package.CREATED,
         }
     )
+    use_theme(workbook)
     sheets = Sheets(workbook, Styles(workbook))
     Start(sheets, rows, pressed=pressed).write()
     for table in TABLES:
