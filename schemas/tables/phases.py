@@ -32,7 +32,7 @@ ACTIVITY_COLUMNS = (
     Column(
         key="action",
         header="Action",
-        width=20,
+        width=22,
         help="The action of Table A.1 that the activity belongs to.",
         aliases=("Actions", "Step"),
     ),
@@ -40,7 +40,7 @@ ACTIVITY_COLUMNS = (
         key="activity",
         header="Activity",
         required=True,
-        width=46,
+        width=44,
         help="What is to be done. The words of Table A.1 may stay; add rows for your own activities.",
         aliases=("Recommended activity", "Recommended Activities", "Activities", "Task"),
     ),

@@ -34,7 +34,7 @@ QUESTION, ANSWER, WHY = 46, 36, 60
 """Widths of the columns of a form, in characters."""
 
 
-LONGEST = 56
+LONGEST = 48
 """Characters of a text beside its ID: two lines, so that ten chains stand on a screen. All of it stands at its ID."""
 
 MORE = 5

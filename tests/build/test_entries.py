@@ -27,7 +27,7 @@ def test_rows_complete_those_of_table_a1_and_others_stand_below() -> None:
     given = [{"id": "X1", "activity": "Our own"}, {"id": "a1.1B)", "owner": "State Director"}]
     rows = rows_of(table("pre_planning"), {"pre_planning": given})
     completed = next(row for row in rows if row["id"] == "a1.1B)")
-    assert completed["activity"] == "this Toolkit" and completed["owner"] == "State Director"
+    assert completed["activity"] == "Review: this Toolkit" and completed["owner"] == "State Director"
     assert rows[-1] == given[0]
     assert len(rows) == len(table("pre_planning").prefilled) + 1
 

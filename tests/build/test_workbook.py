@@ -20,6 +20,8 @@ from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
 from sdp_xl.files.ooxml.measure import length, pixels
 
 LETTER = "1"
+OWN_DATE = openpyxl.styles.numbers.BUILTIN_FORMATS[14]
+"""What openpyxl calls the format that Excel shows in the form of each computer."""
 ROW_TABLES = [table for table in ENTRY_TABLES if not table.form]
 
 
@@ -111,8 +113,8 @@ def check_validation(rule, column: Column) -> None:
 
 
 @pytest.mark.parametrize("table", ROW_TABLES, ids=lambda table: table.key)
-def test_ids_are_text_and_dates_are_iso_also_in_new_rows(book: Workbook, table: Table) -> None:
-    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: "yyyy-mm-dd", Kind.SHARE: "0%"}
+def test_ids_are_text_and_dates_are_the_readers_own_also_in_new_rows(book: Workbook, table: Table) -> None:
+    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: OWN_DATE, Kind.SHARE: "0%"}
     sheet = book[table.sheet]
     widths = {
         letter: dimension
@@ -134,7 +136,7 @@ def test_generated_sheet_is_designed_by_column(book: Workbook, table: Table) -> 
             column = table.columns[number - 1]
             assert dimension.alignment.wrap_text and dimension.alignment.vertical == "top", column.key
             if column.kind is Kind.DATE:
-                assert dimension.number_format == "yyyy-mm-dd", column.key
+                assert dimension.number_format == OWN_DATE, column.key
             assert dimension.hidden == (column.key == "key" and table is FINDINGS), column.key
     assert sheet.auto_filter.ref.startswith(f"A{HEADER_ROW}:")
     assert "the tool" in f"{sheet['A2'].value} {[cell.value for cell in sheet[2]]}"
