@@ -40,7 +40,7 @@ ACTIVITY_COLUMNS = (
         key="activity",
         header="Activity",
         required=True,
-        width=44,
+        width=52,
         help="What is to be done. The words of Table A.1 may stay; add rows for your own activities.",
         aliases=("Recommended activity", "Recommended Activities", "Activities", "Task"),
     ),
