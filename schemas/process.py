@@ -31,6 +31,7 @@ PRE_PLANNING = Phase(
                     id="A1.1",
                     text="Review relevant information that will inform the scale and focus of your SDP planning "
                     "effort, including the following:",
+                    lead="Review",
                     items=(
                         Activity(id="A1.1a", text="current requirements for the SDP", days=5),
                         Activity(id="A1.1b", text="this Toolkit", days=5),
@@ -148,6 +149,7 @@ DEVELOPMENT = Phase(
                 Activity(
                     id="A4.1",
                     text="Develop and chart the aligned components that are required in the SDP:",
+                    lead="Develop and chart",
                     items=(
                         Activity(
                             id="A4.1a",
@@ -189,6 +191,7 @@ DEVELOPMENT = Phase(
                 Activity(
                     id="A5.1",
                     text="Develop strategies and plans to include the following required and suggested SDP elements:",
+                    lead="Develop strategies and plans",
                     items=(
                         Activity(
                             id="A5.1a",
@@ -251,6 +254,7 @@ DEVELOPMENT = Phase(
                 Outcome(
                     id="O6.1",
                     text="Plans for the following:",
+                    lead="Plans",
                     items=(
                         Outcome(id="O6.1a", text="Communication with local projects"),
                         Outcome(id="O6.1b", text="Technical assistance and training"),

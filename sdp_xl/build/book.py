@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from schemas.tables import ENTRY_TABLES, GENERATED_TABLES
+from schemas.tables import ENTRY_TABLES, TABLES
 from schemas.tables.settings import SETTINGS
 from sdp_xl.build import package
 from sdp_xl.build.entries import Entries, check_keys, rows_of
@@ -19,6 +19,7 @@ from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
 from sdp_xl.build.style import FONT, BookStyles
+from sdp_xl.build.theme import use_theme
 from sdp_xl.files.ooxml.measure import BODY
 
 OPTIONS = {
@@ -46,15 +47,16 @@ def write(path: Path, entries: Entries) -> None:
             "created": package.CREATED,
         }
     )
+    use_theme(workbook)
     sheets = Sheets(workbook, BookStyles(workbook))
     Start(sheets, rows, pressed=pressed).write()
-    for table in ENTRY_TABLES:
-        if table.form:
+    for table in TABLES:
+        if table.generated:
+            add_generated_sheet(sheets, table)
+        elif table.form:
             add_form(sheets, table, rows[SETTINGS.key][0] if rows[SETTINGS.key] else {})
         else:
             add_entry_sheet(sheets, table, rows)
-    for table in GENERATED_TABLES:
-        add_generated_sheet(sheets, table)
     add_lists(sheets, entries, rows["team"])
     for name, refers in defined_names().items():
         workbook.define_name(name, refers)

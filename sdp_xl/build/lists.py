@@ -7,7 +7,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import DATE_FORMAT, HEADER_ROW, NOTE_ROW, Freedom
+from schemas.model import DATE_NUMBER, HEADER_ROW, NOTE_ROW, Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
 from sdp_xl.build.entries import Entries, EntryRow, list_values
 from sdp_xl.build.places import FIRST_ROW, LAST_LISTED, LAST_PERSON, LIST_ROOM, PEOPLE_COLUMN, area, column_area
@@ -34,7 +34,7 @@ def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
     sheet.set_row(NOTE_ROW - 1, height((note, WIDTH, False) for note in (*notes, PEOPLE_HELP)))
     sheet.set_row(HEADER_ROW - 1, LINE * 2 + 4)
     for number, (choices, note) in enumerate(zip(CHOICES, notes, strict=True)):
-        shown: dict[str, Any] = {"num_format": DATE_FORMAT, "align": "left"} if choices.key == "closed_days" else {}
+        shown: dict[str, Any] = {"num_format": DATE_NUMBER, "align": "left"} if choices.key == "closed_days" else {}
         pair = FIXED if choices.freedom is Freedom.FIXED else PLAIN
         style = styles.entry(pair, **shown)
         sheet.set_column(number, number, WIDTH, styles.cell(text_wrap=True, **shown))

@@ -65,7 +65,7 @@ class Sheets:
         frozen: tuple[int, int],
         fresh: int = 0,
     ) -> Worksheet:
-        """A new sheet with title and purpose; ``widths`` in characters, ``frozen`` rows and columns.
+        """A new sheet with title and purpose; ``widths`` in characters (0: hidden), ``frozen`` rows and columns.
 
         One frozen column is repeated on each printed page, so it holds only the way back, and the head stands beside
         it: it would be cut off there. ``fresh`` is the column that begins a printed page.
@@ -126,7 +126,7 @@ class Sheets:
         beside = "" if title == PLAN else f"&R{font}{PLAN}"
         sheet.set_header(f"&L{font}{shown}{beside}")
         sheet.set_footer(f"&L{font}&A&R{font}Page &P of &N")
-        scale, starts = pages([pixels(width) for width in widths], frozen[1], fresh)
+        scale, starts = pages([pixels(width) if width else 0 for width in widths], frozen[1], fresh)
         sheet.print_across()
         if starts:
             sheet.set_print_scale(scale)
@@ -142,7 +142,7 @@ class Sheets:
 _TITLE: dict[str, Any] = {"bold": True, "font_size": TITLE, "valign": "vcenter"}
 
 
-BUTTON = 1.5
+BUTTON = 2
 """Characters of a header's width that are kept free for its filter button."""
 
 

@@ -96,8 +96,13 @@ class BookStyles:
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def cell(self, pair: ColorPair = PLAIN, **more: Any) -> Format:
-        """A cell format: body text on its fill, at the top of the cell, with XlsxWriter's properties in ``more``."""
+        """A cell format: body text on its fill, at the top of the cell, with XlsxWriter's properties in ``more``.
+
+        Text that is not centered is padded, so that it does not touch the border.
+        """
         properties: dict[str, Any] = {"font_name": FONT, "font_size": BODY, "font_color": pair.text, "valign": "top"}
+        if more.get("align") != "center":
+            properties |= {"align": "left", "indent": 1}
         if pair.fill != WHITE:
             properties["bg_color"] = pair.fill
         return self._make(properties | more)
@@ -106,10 +111,15 @@ class BookStyles:
         """A cell format with wrapped text and the thin rules of a table."""
         return self.cell(pair, text_wrap=True, border=1, border_color=RULE, **more)
 
+    def ruled(self, pair: ColorPair = PLAIN, **more: Any) -> Format:
+        """A cell format for a line of text on a thin rule."""
+        return self.cell(pair, **{"bottom": 1, "bottom_color": RULE, "valign": "vcenter"} | more)
+
     def header(self, pair: ColorPair, **more: Any) -> Format:
         """The format of a header cell; two lines high or more, so that text and filter button do not meet."""
         return self.cell(
-            pair, **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more
+            pair,
+            **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more,
         )
 
     def when(self, pair: ColorPair | None = None, **more: Any) -> Format:

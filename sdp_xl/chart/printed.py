@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from schemas.model import NOT_FOUND
 from schemas.tables import table
@@ -119,6 +120,17 @@ class Chart:
         loose = [key for chain in self.loose for key in chain.links]
         rest = [_number(loose.count(key), *table(one).nouns) for one, key in CHART_COLUMNS.items() if key in loose]
         return ", ".join(counts) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
+
+
+def repeats(rows: Sequence[Sequence[str]], column: int) -> Iterator[tuple[int, int]]:
+    """The first and the last row, counted from 0, of each text that a column repeats within one goal area.
+
+    A gap is never a repeat: each one is to be seen.
+    """
+    for key, group in groupby(range(len(rows)), key=lambda number: (rows[number][0], rows[number][column])):
+        numbers = list(group)
+        if len(numbers) > 1 and key[1] and key[1] not in GAP_WORDS:
+            yield numbers[0], numbers[-1]
 
 
 def chart(plan: Plan) -> Chart:

@@ -162,5 +162,5 @@ def _trimmed(rows: Sequence[list[Value]]) -> Iterator[tuple[Value, ...]]:
         if row:
             yield from waiting
             waiting.clear()
-        elif len(waiting) > BLANK_ROWS:
+        elif len(waiting) == BLANK_ROWS:
             return

@@ -39,6 +39,8 @@ from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
 from sdp_xl.files.ooxml.measure import LINE, length, pixels
 
 LETTER = "1"
+OWN_DATE = openpyxl.styles.numbers.BUILTIN_FORMATS[14]
+"""What openpyxl calls the format that Excel shows in the form of each computer."""
 ROW_TABLES = [table for table in ENTRY_TABLES if not table.form]
 
 
@@ -131,8 +133,8 @@ def check_validation(rule, column: Column) -> None:
 
 
 @pytest.mark.parametrize("table", ROW_TABLES, ids=lambda table: table.key)
-def test_ids_are_text_and_dates_are_iso_also_in_new_rows(book: Workbook, table: Table) -> None:
-    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: "yyyy-mm-dd", Kind.SHARE: "0%"}
+def test_ids_are_text_and_dates_are_the_readers_own_also_in_new_rows(book: Workbook, table: Table) -> None:
+    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: OWN_DATE, Kind.SHARE: "0%"}
     sheet = book[table.sheet]
     widths = {
         letter: dimension
@@ -154,7 +156,7 @@ def test_generated_sheet_is_designed_by_column(book: Workbook, table: Table) -> 
             column = table.columns[number - 1]
             assert dimension.alignment.wrap_text and dimension.alignment.vertical == "top", column.key
             if column.kind is Kind.DATE:
-                assert dimension.number_format == "yyyy-mm-dd", column.key
+                assert dimension.number_format == OWN_DATE, column.key
             folded = table in (TIMELINE, IMPLEMENTATION) and column.key in FOLDED
             assert dimension.hidden == (folded or (column.key == "key" and table is FINDINGS)), column.key
             assert bool(dimension.outlineLevel) == folded, column.key

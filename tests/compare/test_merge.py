@@ -47,7 +47,7 @@ def test_of_two_different_changes_neither_is_taken() -> None:
     conflict = only(done)
     assert (conflict.kind, conflict.row, conflict.column) == (ConflictKind.CELL, "P1", "Lead")
     assert (conflict.base, conflict.a, conflict.b) == ("Director", "Ana", "Ben")
-    assert (conflict.sheet, conflict.cell, conflict.stands) == ("Project Plan", "H5", "The value before both.")
+    assert (conflict.sheet, conflict.cell, conflict.stands) == ("Project Plan", "D5", "The value before both.")
 
 
 def test_two_different_values_for_a_blank_leave_it_blank() -> None:
@@ -167,11 +167,11 @@ def test_sheets_that_one_copy_lacks() -> None:
 
 def test_a_formula_is_never_touched() -> None:
     base, a, b = (book({"project_plan": [with_(ONE, days=days), TWO]}) for days in (1, 2, 3))
-    locked = replace(a, grid=replace(a.grid, formulas={"Project Plan": frozenset({"F5"})}))
+    locked = replace(a, grid=replace(a.grid, formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, locked, b)
     assert not done.cells
     assert (only(done).kind, only(done).stands) == (ConflictKind.CELL, "Copy A's formula or merged cell.")
-    unchanged = replace(base, grid=replace(base.grid, formulas={"Project Plan": frozenset({"F5"})}))
+    unchanged = replace(base, grid=replace(base.grid, formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, unchanged, b)
     assert (done.cells, only(done).kind, only(done).b) == ({}, ConflictKind.LEFT_OUT, "3")
     gone = merge(base, unchanged, book({"project_plan": [TWO]}))

@@ -539,7 +539,7 @@ class Range(base.Range):  # type: ignore[misc]
 
 
 def _number(value: float, form: str) -> Any:
-    return datetime(1899, 12, 30) + timedelta(days=value) if form.lower().startswith("yyyy") else value
+    return datetime(1899, 12, 30) + timedelta(days=value) if "yy" in form.lower() else value
 
 
 class Names(base.Names):  # type: ignore[misc]

@@ -139,7 +139,7 @@ def test_kinds_of_values_and_formats_of_dates() -> None:
         2.5,
         "because",
     ]
-    assert {cells[5, column].format for column in (4, 5)} == {"yyyy-mm-dd"}
+    assert {cells[5, column].format for column in (4, 5)} == {"m/d/yyyy"}
     assert cells[5, 6].format == "General"
 
 
