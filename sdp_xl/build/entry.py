@@ -63,7 +63,7 @@ def link_formula(table: Table, column: Column) -> str:
     """The formula of a FORMULA column: the beginning of the text that belongs to the ID in the same row."""
     key, text = column.formula or ("", "")
     by, other = table.column(key), table_of(table.column(key).refers or "")
-    this = f"{table.name}[[#This EntryRow],[{by.header}]]"
+    this = f"{table.name}[[#This Row],[{by.header}]]"
     found = (
         f"INDEX({other.name}[{other.column(text).header}],MATCH({this},{other.name}[{other.column('id').header}],0))"
     )
