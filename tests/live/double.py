@@ -485,7 +485,7 @@ class Range(base.Range):  # type: ignore[misc]
     @number_format.setter
     def number_format(self, value: str) -> None:
         self.office.cross()
-        style = self.office.book.date_style if value.startswith("yyyy") else 0
+        style = self.office.book.date_style if value.startswith(("yyyy", "m/d")) else 0
         for place in self._places():
             if place in self.tab.cells or value != "General":
                 self.tab.put(*place, replace(self.tab.cells.get(place, Cell()), format=value, style=style))
