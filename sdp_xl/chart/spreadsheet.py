@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
+from sdp_xl.address import address
 from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart, repeats
 from sdp_xl.csv_guard import STARTERS, guarded
 from sdp_xl.files.ooxml.cells import fitting
@@ -67,7 +68,7 @@ def _merge(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
     for column, first, last in spans:
         needed = height([(rows[first][column], WIDTHS[column], column % 2 == 1)])
         high[last] += max(0, needed - sum(high[first : last + 1]))
-        sheet.merge_cells(start_row=first + 2, end_row=last + 2, start_column=column + 1, end_column=column + 1)
+        sheet.merge_cells(f"{address(first + 2, column + 1)}:{address(last + 2, column + 1)}")
     for number, points in enumerate(high, start=2):
         sheet.row_dimensions[number].height = min(points, HIGHEST)
 
