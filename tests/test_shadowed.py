@@ -58,7 +58,7 @@ def test_a_script(project: Path) -> None:
 
 def test_the_buttons_can_be_imported_and_say_that_there_is_no_excel(project: Path) -> None:
     program = (
-        "import sdp_xl.buttons\ntry: sdp_xl.buttons.press('check')\nexcept SystemExit: pass\n"
+        "import sdp_xl.buttons\ntry: sdp_xl.buttons.press('check', '1')\nexcept SystemExit: pass\n"
         "import schemas.values, workbook\nprint(schemas.values.is_blank(None), workbook.MASTER)"
     )
     assert run(project, "-c", program) == f"True {workbook.MASTER}\n"

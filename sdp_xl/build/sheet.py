@@ -25,18 +25,17 @@ SMALLEST = 75
 """Percent: printed smaller, 11 points would fall under 8."""
 
 
-def pages(widths: Sequence[int], repeated: int, fresh: int = 0) -> tuple[int, list[int]]:
+def pages(widths: Sequence[int], repeated: int) -> tuple[int, list[int]]:
     """How columns (in pixels) are spread over printed pages: the scale in percent, and the columns that begin a page.
 
-    The first ``repeated`` columns stand on each page; column ``fresh`` (if any, counted from 0) begins one. Columns are
-    spread over as few pages as SMALLEST allows, then enlarged as far as they still fit.
+    The first ``repeated`` columns stand on each page; columns are spread over as few pages as SMALLEST allows, then enlarged as far as they still fit.
     """
 
     def spread(scale: int) -> list[int]:
         starts, used = [], 0
         again = sum(widths[:repeated])
         for number, width in enumerate(widths):
-            if used and (number == fresh or used + width > PAPER * 100 / scale):
+            if used and used + width > PAPER * 100 / scale:
                 starts.append(number)
                 used = again
             used += width
@@ -63,12 +62,11 @@ class Sheets:
         widths: Sequence[float],
         *,
         frozen: tuple[int, int],
-        fresh: int = 0,
     ) -> Worksheet:
         """A new sheet with title and purpose; ``widths`` in characters (0: hidden), ``frozen`` rows and columns.
 
         One frozen column is repeated on each printed page, so it holds only the way back, and the head stands beside
-        it: it would be cut off there. ``fresh`` is the column that begins a printed page.
+        it: it would be cut off there.
         """
         sheet: Worksheet = self.workbook.add_worksheet(name)
         sheet.set_tab_color(color.fill)
@@ -82,7 +80,7 @@ class Sheets:
         sheet.set_row(NOTE_ROW - 1, 22)
         if name != START_SHEET:
             self._way_back(sheet, title, widths, head)
-        self._print(sheet, title, widths, frozen, fresh)
+        self._print(sheet, title, widths, frozen)
         return sheet
 
     def section(self, sheet: Worksheet, row: int, text: str, color: ColorPair) -> None:
@@ -116,9 +114,7 @@ class Sheets:
         text = START_SHEET if head else f"Back to {START_SHEET}"
         sheet.write_url(TITLE_ROW - 1, column, f"internal:{quoted(START_SHEET)}!A1", style, text)
 
-    def _print(
-        self, sheet: Worksheet, title: str, widths: Sequence[float], frozen: tuple[int, int], fresh: int
-    ) -> None:
+    def _print(self, sheet: Worksheet, title: str, widths: Sequence[float], frozen: tuple[int, int]) -> None:
         sheet.set_landscape()
         sheet.set_paper(1)  # letter
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.7)
@@ -126,7 +122,7 @@ class Sheets:
         beside = "" if title == PLAN else f"&R{font}{PLAN}"
         sheet.set_header(f"&L{font}{shown}{beside}")
         sheet.set_footer(f"&L{font}&A&R{font}Page &P of &N")
-        scale, starts = pages([pixels(width) if width else 0 for width in widths], frozen[1], fresh)
+        scale, starts = pages([pixels(width) if width else 0 for width in widths], frozen[1])
         sheet.print_across()
         if starts:
             sheet.set_print_scale(scale)

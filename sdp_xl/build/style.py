@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from sdp_xl.files.ooxml.measure import BODY
+from sdp_xl.plan.page import PADDING
 
 FONT = "Arial"
 """On every Windows and Mac, and as wide as Liberation Sans, so that what LibreOffice shows is what Excel shows."""
@@ -102,7 +103,7 @@ class BookStyles:
         """
         properties: dict[str, Any] = {"font_name": FONT, "font_size": BODY, "font_color": pair.text, "valign": "top"}
         if more.get("align") != "center":
-            properties |= {"align": "left", "indent": 1}
+            properties |= {"align": "left", "indent": PADDING}
         if pair.fill != WHITE:
             properties["bg_color"] = pair.fill
         return self._make(properties | more)

@@ -14,7 +14,7 @@ from sdp_xl.files.ooxml.measure import LINE
 from sdp_xl.live.values import entered
 from sdp_xl.plan.grid import SheetRows
 from sdp_xl.plan.locate.header import Header
-from sdp_xl.plan.page import Page
+from sdp_xl.plan.page import PADDING, Page
 
 if TYPE_CHECKING:
     from xlwings import Sheet
@@ -70,7 +70,7 @@ def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, fro
         at = header.left + page.table.keys.index(bars.indented)
         for areas, level in _indents(bars.levels, under, at):
             with suppress(Exception):  # a look, that Excel for Mac may name otherwise
-                _indent(sheet, areas, level)
+                _indent(sheet, areas, PADDING + level)
 
 
 def _indents(levels: tuple[int, ...], top: int, column: int) -> Iterator[tuple[str, int]]:

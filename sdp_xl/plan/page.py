@@ -12,14 +12,18 @@ PageRow = tuple[Value | Link, ...]
 """One row of a generated sheet."""
 
 
+PADDING = 1
+"""How far every text of the master is indented, so that it does not touch the border."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
     """What a timeline has beside its rows.
 
     ``heads`` are the last rows of the head, the header itself last, to the right of the table's columns: years, months
     or plan years, and the day on which each column begins. ``opens`` is which of these columns the sheet opens at,
-    counted from 0. ``levels`` is how far each row's text in the column ``indented`` is indented. All rows are equally
-    high.
+    counted from 0. ``levels`` is how much further each row's text in the column ``indented`` is indented. All rows are
+    equally high.
     """
 
     heads: tuple[tuple[Value, ...], ...]

@@ -40,8 +40,3 @@ def test_wide_tables_are_spread_and_enlarged() -> None:
     scale, starts = pages([pixels(8)] + [300] * 6, 1)
     assert starts == [4] and scale == 95
     assert pixels(8) + 3 * 300 <= PAPER * 100 / scale
-
-
-def test_bars_begin_a_page() -> None:
-    scale, starts = pages([100, 400, 300] + [20] * 10, 2, fresh=3)
-    assert starts == [3] and scale >= SMALLEST

@@ -145,8 +145,8 @@ def test_the_first_blank_rows_keep_their_cells_and_styles(tmp_path: Path) -> Non
         for p in (MASTER, tmp_path / "Plan.xlsx")
     )
     assert before and after
-    cell = '<c r="C5" s="57" t="inlineStr"><is><t xml:space="preserve">By 2028 …</t></is></c>'
-    assert re.sub(r' ht="[\d.]+"', "", after[0]) == before[0].replace('<c r="C5" s="57"/>', cell)
+    cell = '<c r="C5" s="61" t="inlineStr"><is><t xml:space="preserve">By 2028 …</t></is></c>'
+    assert re.sub(r' ht="[\d.]+"', "", after[0]) == before[0].replace('<c r="C5" s="61"/>', cell)
 
 
 def test_ids_stay_text_dates_look_like_dates_and_no_text_is_a_formula(tmp_path: Path) -> None:

@@ -326,4 +326,4 @@ def test_what_stands_over_the_bars_is_written_and_tasks_are_indented(pages: tupl
         [head[0]],
     )
     assert cells[3, left].value == page.bars.heads[1][0]
-    assert set(office.indents.values()) == {0, 1, 2} and office.indents["B5:B5"] == 0
+    assert set(office.indents.values()) == {1, 2, 3} and office.indents["B5:B5"] == 1

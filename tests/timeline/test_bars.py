@@ -19,6 +19,7 @@ from sdp_xl.files.ooxml.measure import LINE
 from sdp_xl.pages.axis import told_outside
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
+from sdp_xl.plan.page import PADDING
 from sdp_xl.scheduling import make
 from tests.markdown import TODAY
 from tests.timeline.plans import book
@@ -109,7 +110,7 @@ def test_in_a_file_rows_are_equally_high_tasks_indented_and_columns_end_with_the
         assert page.bars is not None
         rows = range(HEADER_ROW + 1, HEADER_ROW + 1 + len(page.rows))
         assert {sheet.row_dimensions[row].height for row in rows} == {2 * LINE}
-        assert tuple(int(sheet.cell(row, 2).alignment.indent) for row in rows) == page.bars.levels
+        assert tuple(int(sheet.cell(row, 2).alignment.indent) - PADDING for row in rows) == page.bars.levels
         assert sheet.max_column == len(page.table.columns) + len(page.bars.heads[-1])
         diamonds = [cell.column for row in sheet.iter_rows(min_row=HEADER_ROW + 1) for cell in row if cell.value == "◆"]
         marked = [row for row in page.rows if "M" in str(row[page.table.keys.index("mark")])]

@@ -59,7 +59,7 @@ def with_date_style(data: bytes) -> tuple[bytes, int]:
 
 
 def with_indent(data: bytes, style: int, level: int) -> tuple[bytes, int]:
-    """The styles' XML with a cell style like that one, but indented so far, and its number; as it is if it has one."""
+    """The styles' XML with a cell style like that one, but indented further, and its number; as it is if it has one."""
     spans = find(data, lambda depth, _: depth <= 3)
     styles = next((span for span in spans if span.local == "cellXfs" and span.depth == 1), None)
     own = [span for span in spans if span.local == "xf" and span.parent is styles]
@@ -67,7 +67,8 @@ def with_indent(data: bytes, style: int, level: int) -> tuple[bytes, int]:
         raise UnusualXml("no such cell style")
     found = own[style]
     place = next((span for span in spans if span.local == "alignment" and span.parent is found), None)
-    indented = {"horizontal": "left", "indent": str(level)}
+    own_indent = int(place.attrs.get("indent", 0)) if place else 0
+    indented = {"horizontal": "left", "indent": str(own_indent + level)}
     if place is not None:
         tag = tag_with(data, place, **indented)
         new = spliced(data, [(0, found.start, b""), (place.start, place.inner, tag), (found.end, len(data), b"")])
