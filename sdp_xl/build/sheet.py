@@ -28,7 +28,8 @@ SMALLEST = 75
 def pages(widths: Sequence[int], repeated: int) -> tuple[int, list[int]]:
     """How columns (in pixels) are spread over printed pages: the scale in percent, and the columns that begin a page.
 
-    The first ``repeated`` columns stand on each page; columns are spread over as few pages as SMALLEST allows, then enlarged as far as they still fit.
+    The first ``repeated`` columns stand on each page; columns are spread over as few pages as SMALLEST allows, then
+    enlarged as far as they still fit.
     """
 
     def spread(scale: int) -> list[int]:

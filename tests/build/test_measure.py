@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdp_xl.build.sheet import PAPER, SMALLEST, pages
+from sdp_xl.build.sheet import PAPER, pages
 from sdp_xl.files.ooxml.measure import LINE, PADDING, height, length, lines, pixels
 
 
