@@ -61,9 +61,7 @@ class Dashboard:
         self.lines.sheet.write_array_formula(row, number, row, number, which, None, "")
         key = address(row + 1, number + 1)
         names = ",".join(f'"{name}"' for name in (*(step.sheet for step in STEPS), START_SHEET))
-        texts = ",".join(
-            f'"{text}"' for text in (*(f"Now: {step.sheet}. {step.text}" for step in STEPS), f"Now: {ALL_DONE}")
-        )
+        texts = ",".join((*(f'"Now: {step.sheet}. {step.text}"' for step in STEPS), _then(first)))
         style = self.lines.styles.cell(
             SHADED, bold=True, underline=1, font_size=SECTION, valign="vcenter", top=2, top_color=SETUP.fill
         )
@@ -165,3 +163,10 @@ _COUNTED = (RIGHT + 2, RIGHT + 3, RIGHT + 5)
 def _answer(key: str) -> str:
     """The cell of an answer on Settings."""
     return f"{SETTINGS.sheet}!$B${FIRST_ROW + SETTINGS.keys.index(key)}"
+
+
+def _then(first: int) -> str:
+    """What to do when every step is done, as a formula: the activity that is due first, if any is open."""
+    when, id_, activity, owner = (address(first + 1, due.LEFT + 1 + number) for number in (0, 2, 3, 4))
+    by = f'IF({owner}="","",", "&{owner})'
+    return f'IF({id_}="","Now: {ALL_DONE}","Now: "&{id_}&" "&{activity}&" ("&LOWER({when})&{by}&")")'

@@ -44,11 +44,12 @@ class Lines:
             self.sheet.write_string(row, number, header, style)
 
     def section(self, text: str, *headers: str) -> None:
-        """Writes the heading of a section and its header row."""
+        """Writes the heading of a section and, if headers are given, its header row."""
         self.sheets.section(self.sheet, self.row, text, SETUP)
         self.row += 1
-        self.header(self.row, 0, *headers)
-        self.next()
+        if headers:
+            self.header(self.row, 0, *headers)
+            self.next()
 
     def sentence(self, column: int, text: str) -> None:
         """A text that runs over the blank cells to its right, on one ruled line."""
