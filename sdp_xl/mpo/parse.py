@@ -8,6 +8,7 @@ from functools import lru_cache
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
+from sdp_xl.mpo.numbers import typed_numbers
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
@@ -100,20 +101,23 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
     plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
-    measured = list(instruments(low, subject, found.who if plain_subject else None))
-    apart = [one.span for one in measured if not one.reached]
+    named = list(instruments(low, subject, found.who if plain_subject else None))
+    apart = [one.span for one in named if not one.reached]
     bare = blanked(low, apart)
-    numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
-    share = None if figure and not numbers else found.share
     holes = [when.span for when in whens] + apart
-    places = _places(low, bare, subject, predicate, found, holes) | {
+    places = _places(low, bare, subject, predicate, found, holes)
+    outside = blanked(bare, places[MpoPart.DOSAGE])
+    measured = measures_something(outside[subject[0] :]) or found.size is Size.EVERYONE
+    share = None if figure and not measured else found.share
+    places |= {
         MpoPart.DEADLINE: [when.span for when in whens],
         MpoPart.SHARE: [share] if share else [],
-        MpoPart.INSTRUMENT: [one.span for one in measured],
+        MpoPart.INSTRUMENT: [one.span for one in named],
     }
+    counted = places | {MpoPart.SHARE: [share] if share and found.size in (Size.SHARE, Size.COUNT) else []}
     readable = {
         MpoPart.DEADLINE: all(when.readable for when in whens),
-        MpoPart.INSTRUMENT: any(one.readable for one in measured),
+        MpoPart.INSTRUMENT: any(one.readable for one in named),
     }
     return Sentence(
         text=text,
@@ -125,7 +129,9 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
         foreign=text[slice(*found.who)] if found.foreign and found.who else "",
         subject=" ".join(bare[slice(*subject)].split()),
         predicate=" ".join(bare[slice(*predicate)].split()),
-        numbers=numbers,
+        bare=bare,
+        numbers=tuple(typed_numbers(bare, counted, subject[0])),
+        measured=measured,
     )
 
 

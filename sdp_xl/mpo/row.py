@@ -86,7 +86,7 @@ class MpoRow:
     def has_number(self) -> bool:
         """Whether any number of the MPO measures something; years, grades and ages do not."""
         row = self.row
-        if row.filled(MpoPart.SHARE) or self.sentence.numbers:
+        if row.filled(MpoPart.SHARE) or self.sentence.measured:
             return True
         return any(
             measures_something(lowered(row.text(part))) for part in (MpoPart.AMOUNT, MpoPart.BASELINE, MpoPart.OUTCOME)
