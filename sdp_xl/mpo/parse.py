@@ -101,7 +101,7 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
     plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
-    named = list(instruments(low, subject, found.who if plain_subject else None))
+    named = list(instruments(text, low, (subject, predicate), found.who if plain_subject else None))
     apart = [one.span for one in named if not one.reached]
     bare = blanked(low, apart)
     holes = [when.span for when in whens] + apart

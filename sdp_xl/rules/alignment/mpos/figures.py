@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.mpo import MpoPart, Size
-from sdp_xl.mpo.flaws import change_without_start, unclear_percent
+from sdp_xl.mpo import MpoPart
+from sdp_xl.mpo.flaws import change_without_start, over_the_whole, unclear_percent
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Measure
 
 
 @rule(
@@ -52,10 +51,7 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     Use instead: 80% of migratory seniors will graduate
     """
     for mpo in mpo_rows(plan):
-        sentence = mpo.sentence
-        share = sentence.share
-        if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
-            said = f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
+        if said := over_the_whole(mpo.sentence):
             yield mpo.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
 
 
