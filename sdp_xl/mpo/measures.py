@@ -56,6 +56,9 @@ _RATE = pattern(
 )
 """Rates that States compute the same way, so that naming one names its source."""
 
+_ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)")
+"""Where a source that opens the sentence ends: According to attendance files, the rate …"""
+
 _TAIL = pattern(r"[^,;.()]*")
 _END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
@@ -97,6 +100,8 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         end = _END.search(low, found.end())
         last = end.start() if end else len(low)
         if found.start() < subject[1]:
+            if marker and not low[subject[0] : found.start()].strip(" ,") and (aside := _ASIDE.search(low, found.end())):
+                last = min(last, aside.start())
             last = min(last, subject[1])
         said = low[found.end() : last]
         if not marker:

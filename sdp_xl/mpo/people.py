@@ -86,7 +86,8 @@ _BOUND = pattern(
 )
 _EVERYBODY = pattern(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
-    r"\bstatewide\b|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
+    r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
+    r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )
 _OURS = pattern(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = pattern(

@@ -68,7 +68,8 @@ def change_without_start(sentence: Sentence) -> bool:
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
     where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text
     changes = sentence.counting(Counts.CHANGE)
-    pointed = sentence.size is None and any(one.unit is Measure.POINTS for one in changes)
+    shares = _SHARES.search(sentence.predicate) is not None
+    pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)
     figure = sentence.size in (Size.RATE, Size.AVERAGE) or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
     changed = changes or _CHANGED.search(text.partition("|")[2])

@@ -107,7 +107,7 @@ def counts_a_service(sentence: Sentence) -> bool:
         return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
+        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
         for clause in clauses
     )
 
