@@ -43,7 +43,9 @@ _OPEN = pattern(
 )
 """A placeholder behind a noun: a tool to be selected."""
 
-_MEASURED = pattern(r"\b(?:measured|assessed|determined|shown|demonstrated|evidenced|indicated|documented)\s(?:by|through|with|from)$")
+_MEASURED = pattern(
+    r"\b(?:measured|assessed|determined|shown|demonstrated|evidenced|indicated|documented)\s(?:by|through|with|from)$"
+)
 _PERSON = pattern(
     rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher)(?:'s?)?"
     r"(?:\s(?:and|or)\s(?:[\w-]+\s){0,2}\w+)?[\s.,;)]*"
@@ -100,7 +102,11 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         end = _END.search(low, found.end())
         last = end.start() if end else len(low)
         if found.start() < subject[1]:
-            if marker and not low[subject[0] : found.start()].strip(" ,") and (aside := _ASIDE.search(low, found.end())):
+            if (
+                marker
+                and not low[subject[0] : found.start()].strip(" ,")
+                and (aside := _ASIDE.search(low, found.end()))
+            ):
                 last = min(last, aside.start())
             last = min(last, subject[1])
         said = low[found.end() : last]

@@ -57,6 +57,10 @@ class Counts(StrEnum):
     OTHER = "other"
 
 
+FIGURES = (Size.RATE, Size.AVERAGE)
+"""Sizes that are a value of the group, not a part of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A percentage, points or a limit, and what it counts; its span is its place in the sentence."""

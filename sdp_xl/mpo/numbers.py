@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Counts, MpoPart, Number, TextSpan
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER
+from sdp_xl.mpo.words import AT_LEAST, CHANGE
 from sdp_xl.written import Measure, find_amounts
 
 _PLACES = (
@@ -22,16 +22,16 @@ _CHANGE_BEFORE = pattern(
 )
 _CHANGE_AFTER = pattern(rf"\s?(?:or\smore\s)?(?:\w+ly?\s)?{CHANGE}\b")
 _LIMIT_AFTER = pattern(r"\s?(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b")
-_LIMIT_BEFORE = pattern(rf"\b(?:no|not|at)\s(?:more|less|fewer|lower)\sthan\s$|\b(?:more|less|fewer)\sthan\s$|\bnot\s{CHANGE}\s$")
+_LIMIT_BEFORE = pattern(
+    rf"\b(?:no|not|at)\s(?:more|less|fewer|lower)\sthan\s$|\b(?:more|less|fewer)\sthan\s$|\bnot\s{CHANGE}\s$"
+)
 _MARK_BEFORE = pattern(
     rf"\b(?:scor(?:es?|ed|ing)|marks?|accuracy|grades?|mastery|rating)\s(?:of\s|at\s|is\s|:\s)?{AT_LEAST}?$"
 )
 _MARK_AFTER = pattern(r"\s?(?:or\s\w+\s)?(?:accuracy|accurate|correct|mastery|right)\b")
 
 
-def typed_numbers(
-    bare: str, places: Mapping[MpoPart, Sequence[TextSpan]], start: int
-) -> Iterator[Number]:
+def typed_numbers(bare: str, places: Mapping[MpoPart, Sequence[TextSpan]], start: int) -> Iterator[Number]:
     """The numbers that count something, from ``start`` on; ``bare`` has no deadline and no instrument in it."""
     plain = nameless(bare)
     for amount in find_amounts(plain):

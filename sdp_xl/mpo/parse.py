@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
-from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
+from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.numbers import typed_numbers
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
@@ -107,7 +107,7 @@ def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
 def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: list[When]) -> Sentence:
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
-    figure = found.size in (Size.RATE, Size.AVERAGE)
+    figure = found.size in FIGURES
     plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
     named = list(instruments(text, low, (subject, predicate), found.who if plain_subject else None))
     apart = [one.span for one in named if not one.reached]
@@ -156,7 +156,7 @@ def _places(
     amount = amounts(bare, predicate, found.share)
     who = [found.who] if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1] else []
     pieces = [trimmed(low, piece, _MARKS) for piece in cut(predicate, holes + who)]
-    figure = found.size in (Size.RATE, Size.AVERAGE)
+    figure = found.size in FIGURES
     said = [piece for piece in pieces if _says_outcome(low[slice(*piece)], figure=figure)]
     return {
         MpoPart.WHO: _left(low, found.who, holes + share),
@@ -196,7 +196,7 @@ def _share(text: str, share: TextSpan | None, size: Size | None, predicate: Text
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
     if share is None or size is None:
         return None
-    if size in (Size.RATE, Size.AVERAGE):
+    if size in FIGURES:
         to = _REACHED.search(text, *predicate)
         return next(iter(find_amounts(text[to.end() : predicate[1]])), None) if to else None
     said = text[slice(*share)]

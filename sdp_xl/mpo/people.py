@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sdp_xl.mpo.amounts import nameless
-from sdp_xl.mpo.model import Size, TextSpan
+from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.numbers import is_pass_mark
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
@@ -95,9 +95,7 @@ _DOSE = pattern(
     rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
-_CLAUSE = pattern(
-    rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$"
-)
+_CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
 """Before a number: a clause about the children, whose numbers say which service they get."""
 
 _THEM = pattern(r"\b(?:them|those|these)\b")
@@ -155,7 +153,7 @@ def _group(
     """
     half = subject
     group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
-    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+    if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
         other = _GROUP.search(low, counted[1] if counted else predicate[0], predicate[1])

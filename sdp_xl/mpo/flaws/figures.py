@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.model import Counts, MpoPart, Sentence, Size
+from sdp_xl.mpo.model import FIGURES, Counts, MpoPart, Sentence, Size
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import CHANGE, GROUP, NUMBER
 from sdp_xl.written import Amount, Measure
@@ -70,7 +70,7 @@ def change_without_start(sentence: Sentence) -> bool:
     changes = sentence.counting(Counts.CHANGE)
     shares = _SHARES.search(sentence.predicate) is not None
     pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)
-    figure = sentence.size in (Size.RATE, Size.AVERAGE) or pointed or _FIGURE.search(where)
+    figure = sentence.size in FIGURES or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
     changed = changes or _CHANGED.search(text.partition("|")[2])
     return bool((earlier and (figure or earlier["much"])) or (figure and changed))

@@ -83,7 +83,9 @@ _PAPERS = nouns("""
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
 _SCALE = pattern(
-    nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, score, quiz")
+    nouns(
+        "survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, score, quiz"
+    )
 )
 
 _AMONG = pattern(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
@@ -107,7 +109,8 @@ def counts_a_service(sentence: Sentence) -> bool:
         return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
+        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
+        and not _AND_GAIN.search(clause)
         for clause in clauses
     )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
-from sdp_xl.mpo.model import Sentence, Size
+from sdp_xl.mpo.model import FIGURES, Sentence
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.words import CHANGE, NOUNISH, NUMBER, REACH
 
 _SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
 
-_ALONE = pattern(any_of("graduate, improve, enroll, return, attend school, stay, succeed, persist, progress, re-enroll") + "$")
+_ALONE = pattern(
+    any_of("graduate, improve, enroll, return, attend school, stay, succeed, persist, progress, re-enroll") + "$"
+)
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = pattern(
@@ -63,9 +65,7 @@ _CHANGES = pattern(
 
 def second_outcome(sentence: Sentence) -> str:
     """Where a second outcome begins that could come out otherwise than the first; empty if there is one only."""
-    if sentence.size in (Size.RATE, Size.AVERAGE) and (
-        two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])
-    ):
+    if sentence.size in FIGURES and (two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])):
         return two
     for clause in states(sentence):
         if other := _OTHERS_WILL.search(clause):

@@ -30,10 +30,9 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
     Use instead: the proficiency rate will increase by 5 percentage points, from 60% to 65%
     """
     for mpo in mpo_rows(plan):
-        if said := unclear_percent(mpo.sentence):
-            yield mpo.row.finding(
-                "text", "In MPO “{id}”, “{said}” may be percent of the rate or percentage points.", said=said
-            )
+        if found := next(((key, said) for key, one in mpo.sentences if (said := unclear_percent(one))), None):
+            message = "In MPO “{id}”, “{said}” may be percent of the rate or percentage points."
+            yield mpo.row.finding(found[0], message, said=found[1])
 
 
 @rule(
@@ -51,8 +50,8 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     Use instead: 80% of migratory seniors will graduate
     """
     for mpo in mpo_rows(plan):
-        if said := over_the_whole(mpo.sentence):
-            yield mpo.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
+        if found := next(((key, said) for key, one in mpo.sentences if (said := over_the_whole(one))), None):
+            yield mpo.row.finding(found[0], "MPO “{id}” asks for more than all: “{said}”.", said=found[1])
 
 
 @rule(
@@ -73,7 +72,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     """
     for mpo in mpo_rows(plan):
         known = mpo.row.filled(MpoPart.BASELINE) or MpoPart.BASELINE in mpo.row.flawed
-        if not known and change_without_start(mpo.sentence):
+        known = known or mpo.sentence.has(MpoPart.BASELINE)
+        if not known and any(change_without_start(one) for _, one in mpo.sentences):
             yield mpo.row.finding(
                 mpo.key(MpoPart.BASELINE), "MPO “{id}” speaks of a change, but not of the value it starts from."
             )
