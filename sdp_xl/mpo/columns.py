@@ -69,7 +69,7 @@ def instrument_readable(row: Row) -> bool:
 def _opening(outcome: str) -> tuple[str, bool]:
     """The outcome behind its subject, and whether it is a mere figure ("graduation rate") that lacks a verb."""
     figure, _, change = outcome.partition(": ")
-    if not _DOES.match(lowered(figure)) and parse(f"The {figure} of children will rise").size in FIGURES:
+    if not _DOES.match(lowered(figure)) and parse(f"The {figure} of children will rise by 1").size in FIGURES:
         return (f"{figure} will {change}", False) if change else (f"The {figure} of children", True)
     return f"Children will {outcome[5:] if fold(outcome).startswith('will ') else outcome}", False
 

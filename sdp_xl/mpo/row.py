@@ -42,7 +42,7 @@ class MpoRow:
 
     @property
     def sentences(self) -> Iterator[tuple[str, Sentence]]:
-        """What is to be judged, with the column where a finding about its change belongs: the text, then the columns."""
+        """What is to be judged, with the column for a finding about its change: the text, then the columns."""
         yield TEXT, self.sentence
         if self.whole:
             yield MpoPart.AMOUNT if self.row.filled(MpoPart.AMOUNT) else MpoPart.OUTCOME, self.whole

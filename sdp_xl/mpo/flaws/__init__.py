@@ -1,4 +1,4 @@
-"""Flaws of an outcome: a service only, a second outcome, a vague verb, an unclear or impossible percentage, no start."""
+"""Flaws of an outcome: a service only, a second outcome, a vague verb, a percentage in doubt, no start."""
 
 from sdp_xl.mpo.flaws.figures import change_without_start, over_the_whole, unclear_percent
 from sdp_xl.mpo.flaws.outcome import counts_a_service, is_scale, is_vague, states

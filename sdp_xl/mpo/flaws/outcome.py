@@ -78,14 +78,12 @@ _LEVEL = pattern(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 _PAPERS = nouns("""
-    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data, audit,
-    file review, record review
+    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data,
+    audit, file review, record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
 _SCALE = pattern(
-    nouns(
-        "survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, score, quiz"
-    )
+    nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, quiz")
 )
 
 _AMONG = pattern(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
