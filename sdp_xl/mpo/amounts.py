@@ -31,7 +31,7 @@ _AMOUNT = pattern(
 )
 _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = pattern(
-    rf"(?:\bfrom\s(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s){{0,5}}{_VALUE}"
+    rf"(?:\bfrom\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
     rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
     rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sdp_xl.mpo.model import TextSpan
+from sdp_xl.mpo.names import named_instruments
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
@@ -36,11 +37,29 @@ _PLACEHOLDER = pattern(
     r"[\s,]*(?:an?\s|the\s)?(?:tbd|tba|\?+|_+|\[[^\]]*\]|to be (?:determined|decided|developed|named|announced|"
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
+_OPEN = pattern(
+    r"\b(?:yet\s)?to\sbe\s(?:\w+ly\s)?(?:determined|decided|developed|named|announced|selected|chosen|identified|created|"
+    r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b"
+)
+"""A placeholder behind a noun: a tool to be selected."""
+
+_MEASURED = pattern(
+    r"\b(?:measured|assessed|determined|shown|demonstrated|evidenced|indicated|documented)\s(?:by|through|with|from)$"
+)
+_PERSON = pattern(
+    rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher)(?:'s?)?"
+    r"(?:\s(?:and|or)\s(?:[\w-]+\s){0,2}\w+)?[\s.,;)]*"
+)
+"""Somebody who measures, without what is measured with."""
+
 _RATE = pattern(
     r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
     r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
 """Rates that States compute the same way, so that naming one names its source."""
+
+_ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)")
+"""Where a source that opens the sentence ends: According to attendance files, the rate …"""
 
 _TAIL = pattern(r"[^,;.()]*")
 _END = pattern(
@@ -60,12 +79,20 @@ class Instrument:
     reached: bool = False
 
 
-def instruments(low: str, subject: TextSpan, who: TextSpan | None) -> Iterator[Instrument]:
-    """The instruments that the text names, in its order; ``low`` has no deadline in it.
+def says_how(marker: str, said: str) -> bool:
+    """Whether what stands behind "as measured by" is something to measure with: no placeholder, and not a person."""
+    if _PLACEHOLDER.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
+        return False
+    return not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
+
+
+def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: TextSpan | None) -> Iterator[Instrument]:
+    """The instruments that the text names, in its order; ``low`` is the text without its deadline.
 
     After the group in the subject a test is a way to say who ("students below proficient on the State test"), so only
     an explicit marker counts from there (``who``, None for the subject of a rate) to the subject's end.
     """
+    subject, predicate = halves
     taken = -1
     for found in sorted((*_MARKER.finditer(low), *_WEAK.finditer(low)), key=lambda one: (one.start(), -one.end())):
         marker = found.re is _MARKER
@@ -75,6 +102,12 @@ def instruments(low: str, subject: TextSpan, who: TextSpan | None) -> Iterator[I
         end = _END.search(low, found.end())
         last = end.start() if end else len(low)
         if found.start() < subject[1]:
+            if (
+                marker
+                and not low[subject[0] : found.start()].strip(" ,")
+                and (aside := _ASIDE.search(low, found.end()))
+            ):
+                last = min(last, aside.start())
             last = min(last, subject[1])
         said = low[found.end() : last]
         if not marker:
@@ -83,8 +116,10 @@ def instruments(low: str, subject: TextSpan, who: TextSpan | None) -> Iterator[I
             yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
         else:
             taken = last
-            readable = not _PLACEHOLDER.fullmatch(said) and re.search(r"\w{2}", said) is not None
-            yield Instrument(trimmed(low, (found.start(), last)), readable)
+            yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], said))
+    if taken < 0 and (span := next(named_instruments(text, low, predicate), None)):
+        taken = span[1]
+        yield Instrument(trimmed(low, span))
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])

@@ -46,6 +46,29 @@ class Size(StrEnum):
     AVERAGE = "average"
 
 
+class Counts(StrEnum):
+    """What a number of the sentence counts."""
+
+    SHARE = "share"
+    DOSAGE = "dosage"
+    MARK = "pass mark"
+    CHANGE = "size of change"
+    BASELINE = "baseline"
+    OTHER = "other"
+
+
+FIGURES = (Size.RATE, Size.AVERAGE)
+"""Sizes that are a value of the group, not a part of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A percentage, points or a limit, and what it counts; its span is its place in the sentence."""
+
+    counts: Counts
+    amount: Amount
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """What the sentence says of a part: ``spans`` are its places (none if it is missing), ``text`` its words."""
@@ -63,7 +86,8 @@ class Sentence:
     ``periods`` are the readable deadlines, ``size`` and ``share`` how many are to reach it (None if it does not say,
     or not in numbers; of a rate, the value to be reached), ``foreign`` a group that the program does not serve.
     ``about`` is what stands before "will"; ``subject`` and ``predicate`` are that and what stands after it, in small
-    letters, without deadline and instrument. ``numbers`` says whether any number in it measures something.
+    letters, without deadline and instrument, and ``bare`` is the whole like that, each character in its place.
+    ``numbers`` are its numbers by what they count; ``measured`` says whether any number in it measures an outcome.
     """
 
     text: str
@@ -75,10 +99,16 @@ class Sentence:
     about: str = ""
     subject: str = ""
     predicate: str = ""
-    numbers: bool = False
+    bare: str = ""
+    numbers: tuple[Number, ...] = ()
+    measured: bool = False
 
     def __getitem__(self, part: MpoPart) -> Slot:
         return self.slots[part]
+
+    def counting(self, counts: Counts) -> tuple[Amount, ...]:
+        """The amounts that count this."""
+        return tuple(one.amount for one in self.numbers if one.counts is counts)
 
     def has(self, part: MpoPart) -> bool:
         """Whether the slot stands in the sentence, readable or not."""

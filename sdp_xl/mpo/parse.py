@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
-from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
+from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Size, Slot, Standing, TextSpan
+from sdp_xl.mpo.numbers import typed_numbers
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)
@@ -26,6 +27,13 @@ _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
+_LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
+"""A word that may be a verb, but has nothing behind it: "…, intake report"."""
+
+_NO_VERB = pattern(r"(?:on|in|per|by|with|at|for|from|via|of|to)\s")
+_ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?")
+"""What follows "the target is" and says how many, but not what they reach."""
+
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
@@ -67,7 +75,8 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     if group is None:
         return (start, end), (end, end)
     for verb in _VERB.finditer(low, group.end()):
-        if not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
+        listed = "," in low[group.end() : verb.start()] and _LAST_NOUN.match(low, verb.start())
+        if not listed and not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
     if state := _STATE.search(low, start):
         return (start, state.start()), (state.start(), end)
@@ -98,22 +107,25 @@ def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
 def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: list[When]) -> Sentence:
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
-    figure = found.size in (Size.RATE, Size.AVERAGE)
+    figure = found.size in FIGURES
     plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
-    measured = list(instruments(low, subject, found.who if plain_subject else None))
-    apart = [one.span for one in measured if not one.reached]
+    named = list(instruments(text, low, (subject, predicate), found.who if plain_subject else None))
+    apart = [one.span for one in named if not one.reached]
     bare = blanked(low, apart)
-    numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
-    share = None if figure and not numbers else found.share
     holes = [when.span for when in whens] + apart
-    places = _places(low, bare, subject, predicate, found, holes) | {
+    places = _places(low, bare, subject, predicate, found, holes)
+    outside = blanked(bare, places[MpoPart.DOSAGE])
+    measured = measures_something(outside[subject[0] :]) or found.size is Size.EVERYONE
+    share = None if figure and not measured else found.share
+    places |= {
         MpoPart.DEADLINE: [when.span for when in whens],
         MpoPart.SHARE: [share] if share else [],
-        MpoPart.INSTRUMENT: [one.span for one in measured],
+        MpoPart.INSTRUMENT: [one.span for one in named],
     }
+    counted = places | {MpoPart.SHARE: [share] if share and found.size in (Size.SHARE, Size.COUNT) else []}
     readable = {
         MpoPart.DEADLINE: all(when.readable for when in whens),
-        MpoPart.INSTRUMENT: any(one.readable for one in measured),
+        MpoPart.INSTRUMENT: any(one.readable for one in named),
     }
     return Sentence(
         text=text,
@@ -125,7 +137,9 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
         foreign=text[slice(*found.who)] if found.foreign and found.who else "",
         subject=" ".join(bare[slice(*subject)].split()),
         predicate=" ".join(bare[slice(*predicate)].split()),
-        numbers=numbers,
+        bare=bare,
+        numbers=tuple(typed_numbers(bare, counted, subject[0])),
+        measured=measured,
     )
 
 
@@ -142,13 +156,22 @@ def _places(
     amount = amounts(bare, predicate, found.share)
     who = [found.who] if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1] else []
     pieces = [trimmed(low, piece, _MARKS) for piece in cut(predicate, holes + who)]
+    figure = found.size in FIGURES
+    said = [piece for piece in pieces if _says_outcome(low[slice(*piece)], figure=figure)]
     return {
         MpoPart.WHO: _left(low, found.who, holes + share),
         MpoPart.DOSAGE: _left(low, found.dosage, holes + share),
-        MpoPart.OUTCOME: [piece for piece in pieces if re.search(r"[a-z]{2}", low[slice(*piece)])],
+        MpoPart.OUTCOME: said,
         MpoPart.AMOUNT: [trimmed(low, amount)] if amount else [],
         MpoPart.BASELINE: [start] if start else [],
     }
+
+
+def _says_outcome(piece: str, *, figure: bool) -> bool:
+    """Whether a piece after the verb says what is reached; of a figure, a number alone says it."""
+    if not re.search(r"[a-z]{2}", piece) or (_ONLY_NUMBER.fullmatch(piece) and not figure):
+        return False
+    return figure or not _NO_VERB.match(piece) or _VERB.search(piece) is not None
 
 
 def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:
@@ -173,7 +196,7 @@ def _share(text: str, share: TextSpan | None, size: Size | None, predicate: Text
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
     if share is None or size is None:
         return None
-    if size in (Size.RATE, Size.AVERAGE):
+    if size in FIGURES:
         to = _REACHED.search(text, *predicate)
         return next(iter(find_amounts(text[to.end() : predicate[1]])), None) if to else None
     said = text[slice(*share)]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from sdp_xl.mpo.amounts import nameless
-from sdp_xl.mpo.model import Size, TextSpan
+from sdp_xl.mpo.model import FIGURES, Size, TextSpan
+from sdp_xl.mpo.numbers import is_pass_mark
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
@@ -21,6 +22,7 @@ from sdp_xl.mpo.words import (
     PERCENT,
     RATE,
     SERVED,
+    SERVICE_NOUN,
     THINGS,
 )
 from sdp_xl.written.words import FRACTIONS
@@ -84,14 +86,19 @@ _BOUND = pattern(
 )
 _EVERYBODY = pattern(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
-    r"\bstatewide\b|\ball public school\b|\bgeneral (?:student )?population\b|\bpublic school (?:students|children)\b"
+    r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
+    r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )
 _OURS = pattern(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = pattern(
     rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
-    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s{AT_LEAST}{NUMBER}"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
+_CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
+"""Before a number: a clause about the children, whose numbers say which service they get."""
+
+_THEM = pattern(r"\b(?:them|those|these)\b")
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
     r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
@@ -146,7 +153,7 @@ def _group(
     """
     half = subject
     group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
-    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+    if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
         other = _GROUP.search(low, counted[1] if counted else predicate[0], predicate[1])
@@ -179,7 +186,7 @@ def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | 
         found = [
             (match.start(), -match.end(), size)
             for pattern, size in _SIZES
-            if (match := pattern.search(low, *region))
+            if (match := _first(pattern, low, region, clauses=region == subject))
             and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]
         figure = _FIGURE.search(low, *region)
@@ -194,8 +201,22 @@ def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | 
         return average.span(), Size.AVERAGE
     if moved := _MOVED.search(low, *predicate):
         return moved.span(), Size.RATE
-    sign = _ANY.search(nameless(low), subject[0])
-    return (sign.span() if sign else None), None
+    plain = nameless(low)
+    signs = (
+        sign.span()
+        for sign in _ANY.finditer(plain, subject[0])
+        if not is_pass_mark(plain[subject[0] : sign.start()], plain[sign.end() :])
+        and not (sign.start() < subject[1] and _CLAUSE.search(low, subject[0], sign.start()))
+    )
+    return next(signs, None), None
+
+
+def _first(size: re.Pattern[str], low: str, region: TextSpan, *, clauses: bool) -> re.Match[str] | None:
+    """The first place that says how many; if ``clauses``, outside of the clauses about the children."""
+    for found in size.finditer(low, *region):
+        if not clauses or _THEM.search(found[0]) or not _CLAUSE.search(low, region[0], found.start()):
+            return found
+    return None
 
 
 def _counts(low: str, match: re.Match[str], subject: TextSpan, size: Size) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from schemas.values import fold, show
+from schemas.values import show
 from sdp_xl.mpo.amounts import measures_something
+from sdp_xl.mpo.columns import deadline_readable, instrument_readable, outcome_sentence, whole_sentence
 from sdp_xl.mpo.model import MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
@@ -16,7 +18,11 @@ from sdp_xl.written import Period, read_period
 TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+_READABLE = {MpoPart.DEADLINE: deadline_readable, MpoPart.INSTRUMENT: instrument_readable}
+"""Parts of which something may stand in the column that nobody can go by."""
+
+
+@dataclass(frozen=True)
 class MpoRow:
     """A row of the sheet MPOs with its sentence. What stands in a column goes before what the sentence says."""
 
@@ -27,6 +33,19 @@ class MpoRow:
     def split(self) -> bool:
         """Whether at least one part stands in its own column."""
         return any(part in self.row.cells and not self.row.blank(part) for part in MpoPart)
+
+    @cached_property
+    def whole(self) -> Sentence | None:
+        """The sentence that the columns make together; None where they tell neither outcome nor amount."""
+        share = self.text(MpoPart.SHARE) if self.row.filled(MpoPart.SHARE) else ""
+        return whole_sentence(self.row, self.sentence, share)
+
+    @property
+    def sentences(self) -> Iterator[tuple[str, Sentence]]:
+        """What is to be judged, with the column for a finding about its change: the text, then the columns."""
+        yield TEXT, self.sentence
+        if self.whole:
+            yield MpoPart.AMOUNT if self.row.filled(MpoPart.AMOUNT) else MpoPart.OUTCOME, self.whole
 
     @property
     def spoken(self) -> bool:
@@ -41,7 +60,10 @@ class MpoRow:
         if part in self.row.flawed:
             return Standing.UNCLEAR
         if self.row.filled(part):
-            return Standing.UNCLEAR if part is MpoPart.DEADLINE and not self.deadline_readable() else Standing.PRESENT
+            readable = _READABLE.get(part)
+            return Standing.PRESENT if readable is None or readable(self.row) else Standing.UNCLEAR
+        if part is MpoPart.SHARE and self.whole and not self.sentence.has(part):
+            return self.whole[part].standing
         if part not in self.row.cells and not self.spoken:
             return Standing.UNCLEAR
         return self.sentence[part].standing
@@ -63,11 +85,6 @@ class MpoRow:
         """The column in which the part stands."""
         return part if self.row.filled(part) else TEXT
 
-    def deadline_readable(self) -> bool:
-        """Whether the column "By (deadline)" says a day, a term, a year or a rhythm."""
-        said = parse(f"By {self.row.text(MpoPart.DEADLINE)}")[MpoPart.DEADLINE]
-        return read_period(self.row[MpoPart.DEADLINE]) is not None or said.standing is Standing.PRESENT
-
     def periods(self) -> tuple[Period, ...]:
         """The deadlines that can be read to days."""
         if not self.row.filled(MpoPart.DEADLINE):
@@ -79,14 +96,12 @@ class MpoRow:
         """The column that says the outcome, and a sentence with that outcome to be judged."""
         if not self.row.filled(MpoPart.OUTCOME):
             return TEXT, self.sentence
-        said = self.row.text(MpoPart.OUTCOME)
-        said = said[5:] if fold(said).startswith("will ") else said
-        return MpoPart.OUTCOME, parse(f"Children will {said}")
+        return MpoPart.OUTCOME, outcome_sentence(self.row)
 
     def has_number(self) -> bool:
         """Whether any number of the MPO measures something; years, grades and ages do not."""
         row = self.row
-        if row.filled(MpoPart.SHARE) or self.sentence.numbers:
+        if row.filled(MpoPart.SHARE) or self.sentence.measured:
             return True
         return any(
             measures_something(lowered(row.text(part))) for part in (MpoPart.AMOUNT, MpoPart.BASELINE, MpoPart.OUTCOME)

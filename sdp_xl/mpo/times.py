@@ -74,6 +74,9 @@ _BACK = pattern(
     r"fall)\b(?!\sof)"
 )
 _AHEAD = pattern(r"\b(?:next|coming|upcoming|following|subsequent)\b")
+_EACH = pattern(rf"\b(?:each|every)\s(?:(?!of\b)[\w']+\s){{0,3}}?{_SEASON}")
+"""A yearly rhythm, after which "the next year" is told."""
+
 _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
@@ -99,7 +102,10 @@ def of_baseline(low: str, position: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
+    """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read.
+
+    A term of no year ("in fall") has neither an end nor a rhythm, so nobody can read it.
+    """
 
     span: TextSpan
     weight: int
@@ -138,5 +144,6 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
     closing = found["close"] or _END_OF.match(run)
     if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
         return None
-    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None
-    return When(span, 1 if few else 2 if closing else 1 if dated else 0, readable)
+    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None or _EACH.search(low) is not None
+    weight = 1 if few else 2 if closing else 1 if dated else 0
+    return When(span, weight, readable and (weight > 0 or _EACH.search(low) is not None))

@@ -87,7 +87,7 @@ _INSTRUMENTS = nouns("""
     casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
     isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
 """)
-INSTRUMENT = rf"{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
+INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -132,6 +132,13 @@ _REACHES = any_of("""
 """)
 REACH = rf"(?:{_REACHES}(?!\scards?\b))"
 """What children and families do in an outcome."""
+
+NOUNISH = any_of("""
+    access, advance, answer, count, create, cut, double, drop, fall, gain, help, hold, increase, lift, make, master,
+    move, name, perform, practice, progress, read, report, return, rise, score, send, set, show, support, talk,
+    transition, turn, use, visit, work, write
+""")
+"""Verbs that are nouns as often ("instruction and support"); they count where an object follows."""
 
 ORDERS = any_of("""
     increase, raise, reduce, decrease, improve, lower, close, narrow, cut, grow, boost, double, halve, ensure, provide,
@@ -184,7 +191,8 @@ OFFER = any_of("""
 VAGUE_DONE = any_of("""
     supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated, inspired,
     enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
-    welcomed, valued, connected, stronger, closer, better
+    welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered, nurtured, cultivated,
+    reinforced, broadened, heightened, elevated, acknowledged, respected, included
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
@@ -193,7 +201,8 @@ VAGUE = any_of("""
 """)
 VAGUE_GAIN = any_of("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
-    knowledge, capacity, interest, outcomes, success, progress
+    knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
+    connectedness, resilience, support, empowerment
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 

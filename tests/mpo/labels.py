@@ -16,6 +16,7 @@ from sdp_xl.plan.grid import Grid
 
 SETS = tuple(Path(__file__).with_name(name) for name in ("sentences.toml", "second.toml"))
 UNSEEN = Path(__file__).with_name("unseen.toml")
+BLIND = Path(__file__).with_name("blind.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),

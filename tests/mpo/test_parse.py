@@ -60,7 +60,7 @@ def check_places(text: str) -> None:
     sentence = parse(text)
     for judge in (counts_a_service, second_outcome, unclear_percent, change_without_start):
         judge(sentence)
-    is_vague(sentence, share=False, instrument=False)
+    is_vague(sentence, share=False, scale=False)
     assert set(sentence.slots) == set(MpoPart)
     for slot in sentence.slots.values():
         assert (slot.standing is Standing.MISSING) == (not slot.spans)

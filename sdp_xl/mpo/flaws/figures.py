@@ -1,19 +1,13 @@
-"""Numbers of a sentence that can be understood in two ways."""
+"""Numbers of a sentence that can be understood in two ways, that say too much, or that start from nowhere."""
 
 from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.model import MpoPart, Sentence, Size
+from sdp_xl.mpo.model import FIGURES, Counts, MpoPart, Sentence, Size
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, PERCENT
-
-_MUDDLE = pattern(rf"\b{NUMBER}\s?(?:%|percent)\s?-?\s?points?\b")
-_BY_PERCENT = pattern(
-    rf"\b(?:{CHANGE}(?<!from)|by|of)\s{AT_LEAST}?(?P<after>{PERCENT})(?!\sof\b)"
-    rf"|(?P<before>{PERCENT})\s(?:or\smore\s)?(?:\w+ly?\s)?{CHANGE}\b"
-)
-"""A change by so many percent: grow 5%, reduced by 5%, a 5% rise, growth of 5%."""
+from sdp_xl.mpo.words import CHANGE, GROUP, NUMBER
+from sdp_xl.written import Amount, Measure
 
 _CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
 _SHARES = pattern(
@@ -21,6 +15,12 @@ _SHARES = pattern(
 )
 _FIGURE = pattern(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
 _COUNT = pattern(r"\b(?:number|count|average|mean|median)\b")
+_MORE_PEOPLE = pattern(rf"\s?(?:more|fewer)\s(?:of\s)?(?:[\w-]+\s){{0,3}}?{GROUP}\b")
+"""Behind a percentage: 10% more seniors, which may be of the seniors or of their share."""
+
+_DOWN = pattern(
+    r"\b(?:decreas\w+|declin\w+|reduc\w+|lower\w*|drop\w*|fall\w*|fell|shrink\w*|cut\w*|narrow\w*|fewer|less|down|halv\w+|below)\b"
+)
 _LIMIT = pattern(
     r"\b(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b|\b(?:no|not)\s\w+\sthan\b|"
     rf"\b(?:more|less|fewer)\sthan\s(?={NUMBER})|\bnot\s{CHANGE}\b"
@@ -40,17 +40,24 @@ _EACH_CHILD = pattern(
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 
+ALL = 100
+"""Percents of a whole."""
+
 
 def unclear_percent(sentence: Sentence) -> str:
     """A change in percent of what is itself a percentage, as written; empty if there is none."""
-    text = f"{sentence.subject} {sentence.predicate}"
-    if muddle := _MUDDLE.search(text):
-        return muddle[0]
     figure = sentence.size is Size.RATE
-    for found in _BY_PERCENT.finditer(text):
-        around = text[: found.end() + 60] if figure else text[max(0, found.start() - 60) : found.end() + 60]
+    for number in sentence.numbers:
+        first, last = number.amount.span
+        if number.amount.muddled:
+            return number.amount.text
+        if number.counts is not Counts.CHANGE or number.amount.unit is not Measure.PERCENT:
+            continue
+        if _MORE_PEOPLE.match(sentence.bare, last):
+            return number.amount.text
+        around = sentence.bare[0 if figure else max(0, first - 60) : last + 60]
         if _SHARES.search(around) and _CHANGED.search(around) and not (figure and _COUNT.search(around)):
-            return found["after"] or found["before"]
+            return number.amount.text
     return ""
 
 
@@ -60,6 +67,37 @@ def change_without_start(sentence: Sentence) -> bool:
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
     where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text
-    figure = sentence.size in (Size.RATE, Size.AVERAGE) or _FIGURE.search(where)
+    changes = sentence.counting(Counts.CHANGE)
+    shares = _SHARES.search(sentence.predicate) is not None
+    pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)
+    figure = sentence.size in FIGURES or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
-    return bool((earlier and (figure or earlier["much"])) or (figure and _CHANGED.search(text.partition("|")[2])))
+    changed = changes or _CHANGED.search(text.partition("|")[2])
+    return bool((earlier and (figure or earlier["much"])) or (figure and changed))
+
+
+def over_the_whole(sentence: Sentence) -> str:
+    """What says that more than a whole is to reach it: a share, or a baseline and what is added; empty if nothing."""
+    share = sentence.share
+    if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
+        return f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
+    starts = [one for one in sentence.counting(Counts.BASELINE) if one.unit is Measure.PERCENT]
+    if _DOWN.search(sentence.bare):
+        return ""
+    for start in starts:
+        for change in sentence.counting(Counts.CHANGE):
+            if (_least(start) or 0) + _added(start, change) > ALL:
+                return f"{start.text} and {change.text} more"
+    return ""
+
+
+def _least(amount: Amount) -> float | None:
+    return amount.high if amount.low is None else amount.low
+
+
+def _added(start: Amount, change: Amount) -> float:
+    """How many percents of the whole a change adds to its start."""
+    size = _least(change) or 0
+    if change.unit is Measure.PERCENT:
+        return size * (_least(start) or 0) / ALL
+    return size if change.unit is Measure.POINTS else 0

@@ -6,7 +6,7 @@ import re
 
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Sentence, Size
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import nouns, pattern
 from sdp_xl.mpo.words import (
     AT_LEAST,
     EARNED,
@@ -33,6 +33,15 @@ _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|ass
 """A service as the subject: tutoring will be attended by, services will reach so many."""
 
 _NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
+PAPER = (
+    r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:an?\s|their\s|the\s)?"
+    r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
+    r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|compacts?|certificates?\sof\seligibility|documents?|"
+    r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace))\b"
+    r"|(?:[\w-]+\s){0,3}?(?:agreement|consent|permission|enrollment|intake|registration|application)\s(?:forms?|papers?)\b)"
+)
+"""A paper on file: it says that staff did their work."""
+
 SERVICE = pattern(
     LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
@@ -42,7 +51,7 @@ SERVICE = pattern(
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
     rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
     r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    r"benefit\sfrom\b)"
+    rf"benefit\sfrom\b|{PAPER})"
 )
 """Outcomes that are only a service given or taken."""
 
@@ -54,18 +63,28 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
 
 _VAGUE = pattern(
-    LEAD + rf"(?:be\s(?:\w+\s)?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
+    LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
+    rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|feel|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
-    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
+    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )
 """Verbs that could mean anything."""
 
 _LEVEL = pattern(
-    rf"{NUMBER}|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
+    rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
     r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
+
+_PAPERS = nouns("""
+    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data,
+    audit, file review, record review
+""")
+_NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
+_SCALE = pattern(
+    nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, quiz")
+)
 
 _AMONG = pattern(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
 _SCORES = pattern(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
@@ -88,14 +107,21 @@ def counts_a_service(sentence: Sentence) -> bool:
         return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (SERVICE.match(clause) or (staff and _OFFER.match(clause))) and not _AND_GAIN.search(clause)
+        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
+        and not _AND_GAIN.search(clause)
         for clause in clauses
     )
 
 
-def is_vague(sentence: Sentence, *, share: bool, instrument: bool) -> bool:
-    """Whether its verb could mean anything, and neither an amount nor a share on an instrument makes it plain."""
-    return not (share and instrument) and any(
+def is_scale(instrument: str) -> bool:
+    """Whether an instrument sets a measure of its own, as a survey does and a report on file does not."""
+    low = instrument.lower()
+    return _SCALE.search(low) is not None or _NO_SCALE.search(low) is None
+
+
+def is_vague(sentence: Sentence, *, share: bool, scale: bool) -> bool:
+    """Whether its verb could mean anything, and neither an amount nor a share on a scale makes it plain."""
+    return not (share and scale) and any(
         not SERVICE.match(clause)
         and _VAGUE.match(clause)
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))

@@ -5,38 +5,46 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
-from sdp_xl.mpo.model import Sentence, Size
+from sdp_xl.mpo.model import FIGURES, Sentence
 from sdp_xl.mpo.patterns import any_of, pattern
-from sdp_xl.mpo.words import CHANGE, NUMBER, REACH
+from sdp_xl.mpo.words import CHANGE, NOUNISH, NUMBER, REACH
 
 _SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
 
-_ALONE = pattern(any_of("graduate, improve, enroll, return, read, attend, stay, succeed, pass, persist") + "$")
+_ALONE = pattern(
+    any_of("graduate, improve, enroll, return, attend school, stay, succeed, persist, progress, re-enroll") + "$"
+)
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = pattern(
-    r",?\s(?:and|as\swell\sas|plus|while\salso|but\salso)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
+    r"(?:,(?=[^;.]*,\sand\s)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso))\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
     rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
+_NO_VERB = (
+    r"(?:about|across|after|all|also|among|as|at|before|between|both|by|during|either|every|for|from|half|have|how|if|in|"
+    r"including|into|less|like|more|most|not|of|on|once|only|or|over|per|since|such|than|that|then|through|to|toward|"
+    r"towards|under|until|using|via|what|when|where|which|while|who|with|within|without|are|is|was|were|be|meet|exceed|"
+    r"[\w-]*(?:ing|ed|ion|ions|ment|ness|ity|ly|ies|ance|ence|ship|ism|us|ss))\b"
+)
+_OPEN_SECOND = pattern(
+    rf"(?:,(?=[^;.]*?\sand\s)|,?\sand)\s(?:(?:will|to|also|then)\s)*(?P<verb>(?!{_NO_VERB})[a-z]{{3,}})\s"
+    r"(?P<next>an?|the|their|his|her|its|no|at\s(?:least|most)|(?:more|fewer|less)\sthan)\s"
+)
+"""A word that no list knows as a verb, with an object of its own: and pursue a trade."""
+
 _OTHERS_WILL = pattern(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
     r"(?:will|shall)\b|,?\sand\swhose\s"
 )
-_NOUNISH = pattern(
-    any_of("""
-    access, advance, answer, count, create, cut, double, drop, fall, gain, help, hold, increase, lift, make, master,
-    move, name, perform, practice, progress, read, report, return, rise, score, send, set, show, support, talk,
-    transition, turn, use, visit, work, write
-""")
-)
-"""Verbs that are nouns as often ("instruction and support"); they count where an object follows."""
+_NOUNISH = pattern(NOUNISH)
 
 _OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
     r"full|grade|aloud|books|school|up|that)"
 )
 _REPORTED = pattern(LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s")
+_AND_THAT = pattern(r"\band\s(?=that\b)")
 _FIELDS = (
     r"attendance|absen|truan",
     r"participation|involvement|engagement|enrollment",
@@ -57,18 +65,22 @@ _CHANGES = pattern(
 
 def second_outcome(sentence: Sentence) -> str:
     """Where a second outcome begins that could come out otherwise than the first; empty if there is one only."""
-    if sentence.size in (Size.RATE, Size.AVERAGE) and (
-        two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])
-    ):
+    if sentence.size in FIGURES and (two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])):
         return two
     for clause in states(sentence):
         if other := _OTHERS_WILL.search(clause):
             return _tidy(clause[other.start() :])
-        if SERVICE.match(clause) or _REPORTED.match(clause):
+        if reported := _REPORTED.match(clause):
+            if other := _AND_THAT.search(clause, reported.end()):
+                return _tidy(clause[other.start() :])
             continue
-        for second in _SECOND.finditer(clause):
+        if SERVICE.match(clause):
+            continue
+        for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
-            if _SAME.fullmatch(second["verb"]) or second["next"] in ("it", "them", "this", "these", "so"):
+            if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
+                continue
+            if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
             if len(first.split()) < 2 and not _ALONE.search(first):
                 continue

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.mpo import MpoPart, Size
-from sdp_xl.mpo.flaws import change_without_start, unclear_percent
+from sdp_xl.mpo import MpoPart
+from sdp_xl.mpo.flaws import change_without_start, over_the_whole, unclear_percent
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Measure
 
 
 @rule(
@@ -31,10 +30,9 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
     Use instead: the proficiency rate will increase by 5 percentage points, from 60% to 65%
     """
     for mpo in mpo_rows(plan):
-        if said := unclear_percent(mpo.sentence):
-            yield mpo.row.finding(
-                "text", "In MPO “{id}”, “{said}” may be percent of the rate or percentage points.", said=said
-            )
+        if found := next(((key, said) for key, one in mpo.sentences if (said := unclear_percent(one))), None):
+            message = "In MPO “{id}”, “{said}” may be percent of the rate or percentage points."
+            yield mpo.row.finding(found[0], message, said=found[1])
 
 
 @rule(
@@ -52,11 +50,8 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     Use instead: 80% of migratory seniors will graduate
     """
     for mpo in mpo_rows(plan):
-        sentence = mpo.sentence
-        share = sentence.share
-        if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
-            said = f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
-            yield mpo.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
+        if found := next(((key, said) for key, one in mpo.sentences if (said := over_the_whole(one))), None):
+            yield mpo.row.finding(found[0], "MPO “{id}” asks for more than all: “{said}”.", said=found[1])
 
 
 @rule(
@@ -77,7 +72,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     """
     for mpo in mpo_rows(plan):
         known = mpo.row.filled(MpoPart.BASELINE) or MpoPart.BASELINE in mpo.row.flawed
-        if not known and change_without_start(mpo.sentence):
+        known = known or mpo.sentence.has(MpoPart.BASELINE)
+        if not known and any(change_without_start(one) for _, one in mpo.sentences):
             yield mpo.row.finding(
                 mpo.key(MpoPart.BASELINE), "MPO “{id}” speaks of a change, but not of the value it starts from."
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdp_xl.mpo import MpoPart, Standing
-from sdp_xl.mpo.flaws import counts_a_service, is_vague, second_outcome
+from sdp_xl.mpo.flaws import counts_a_service, is_scale, is_vague, second_outcome
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
@@ -88,14 +88,15 @@ def two_outcomes(plan: Plan) -> Iterator[Finding]:
 def vague_words(plan: Plan) -> Iterator[Finding]:
     """Support, enhance, strengthen or become aware: two evaluators would not agree whether it happened.
 
-    With an amount, a level, or a share on a named instrument such words are plain enough.
+    With an amount, a level, or a share on a survey or another scale such words are plain enough.
 
     Example:     Migratory families will be supported in settling in
     Use instead: 75% of migratory families will name two local services that they used, on the family survey
     """
     for mpo in mpo_rows(plan):
         key, sentence = mpo.outcome()
-        share, instrument = (mpo.standing(part) is not Standing.MISSING for part in (MpoPart.SHARE, MpoPart.INSTRUMENT))
-        if not mpo.row.filled(MpoPart.AMOUNT) and is_vague(sentence, share=share, instrument=instrument):
+        share = mpo.standing(MpoPart.SHARE) is not Standing.MISSING
+        scale = mpo.standing(MpoPart.INSTRUMENT) is not Standing.MISSING and is_scale(mpo.text(MpoPart.INSTRUMENT))
+        if not mpo.row.filled(MpoPart.AMOUNT) and is_vague(sentence, share=share, scale=scale):
             said = sentence[MpoPart.OUTCOME].text
             yield mpo.row.finding(key, "MPO “{id}” says in vague words what is reached: “{said}”.", said=said)

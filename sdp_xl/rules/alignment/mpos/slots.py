@@ -96,10 +96,10 @@ def no_measure(plan: Plan) -> Iterator[Finding]:
     for mpo in _without(plan, MpoPart.INSTRUMENT):
         yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
     for mpo in mpo_rows(plan):
-        slot = mpo.sentence[MpoPart.INSTRUMENT]
-        if slot.standing is Standing.UNCLEAR and not mpo.row.filled(MpoPart.INSTRUMENT):
+        unclear = MpoPart.INSTRUMENT not in mpo.row.flawed and mpo.standing(MpoPart.INSTRUMENT) is Standing.UNCLEAR
+        if unclear and (said := mpo.text(MpoPart.INSTRUMENT)):
             message = "MPO “{id}” leaves open how it is measured: “{said}”."
-            yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), message, said=slot.text)
+            yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), message, said=said)
 
 
 @rule(

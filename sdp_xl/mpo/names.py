@@ -1,0 +1,70 @@
+"""Instruments that no list knows: a name with a capital after "on" or "per", a noun after "on the", a plan's goals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sdp_xl.mpo.model import TextSpan
+from sdp_xl.mpo.patterns import any_of, nouns, pattern
+
+_NAME = re.compile(
+    r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
+    r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
+    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:[A-Z0-9][\w&'.+-]*|for|of|the|and)(?=\s|\W|$)){0,6}))"
+)
+"""A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
+
+_NO_SOURCE = re.compile(
+    r"(?:MEP|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
+    r"Biology|Math|Reading|Science|Grade|IEP|US\b|U\.S\.|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+"""Names of programs, groups, subjects and times."""
+
+_HEADS = nouns("""
+    job, farm, time, day, track, campus, way, basis, own, skill, goal, standard, content, concept, vocabulary, homework,
+    assignment, level, pace, topic, try, attempt, path, team, side, phone, internet, computer, bus, road, part, trip,
+    word, subject, lesson, unit, first, second, objective, need, month, week, year, weekend, use, value, importance
+""")
+_ON = pattern(
+    r"\b(?:on|in)\s(?:the|an?|their|its|our|each|every|all)\s(?P<noun>"
+    rf"(?:(?!(?:in|of|at|by|and|or|for|with|that|who|which|to|will|from|on|about|than)\b)[\w'/-]+\s){{0,4}}?"
+    rf"(?!{_HEADS}\b)[a-z][\w'/-]+)(?=\s*(?:[.,;)]|$))"
+)
+"""The last words of a clause after "on the": on the course final."""
+
+_SCORED = pattern(
+    any_of("""
+    score, scores, scoring, scored, earn, earns, earned, pass, reach, meet, gain, answer, get, improve, increase, raise,
+    achieve, attain, rate, rated, perform, advance, receive, obtain, mastery, correct, proficient, grade, points
+""")
+)
+_PLAN = pattern(
+    r"\b(?:goals?|targets?|steps?|objectives?|milestones?|tasks?|benchmarks?)\s(?:[\w-]+\s){0,3}?(?:in|of|from|on|under)\s"
+    r"(?:the|an?|his|her|their|its|each|every)(?:\s(?!in\b|of\b)[\w'-]+){1,4}?\s?plans?\b"
+)
+"""Goals that stand in a plan: whoever looks at the plan sees whether they are met."""
+
+_PER = pattern(
+    r"\bper\s(?!(?:the\s)?(?:\w+\s){0,2}?(?:year|term|semester|quarter|trimester|session|month|week|day|hour|minute|student|"
+    r"child|family|youth|person|pupil|cent|lesson|class|course|period|summer|cycle|grade|site|project|school|district)\b)"
+    r"[^,;.()]*"
+)
+"""What stands after "per" and is no measure of time or of people."""
+
+
+def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[TextSpan]:
+    """The places after the verb where something is named that a result can be read on; ``low`` is without deadline."""
+    for found in _PER.finditer(low, *predicate):
+        yield found.span()
+    if not text.isupper():
+        for found in _NAME.finditer(text, *predicate):
+            if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
+                yield found.span()
+    for found in _ON.finditer(low, *predicate):
+        if _SCORED.search(low, predicate[0], found.start()):
+            yield found.span()
+    for found in _PLAN.finditer(low, *predicate):
+        yield found.span()
