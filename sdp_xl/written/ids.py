@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from schemas.values import Value, as_date, canonical_id, show
+from schemas.values import Value, as_date, clean, plain_id, show, shows_date
+from sdp_xl.written.words import ENGLISH_MONTHS
 
 LONGEST = 60
 """Characters of an ID; what is longer is a text."""
@@ -76,7 +77,7 @@ def read_id(value: Value) -> WrittenId | None:
     may have been 1.10: only the column tells (repairs).
     """
     text = as_text(value)
-    body = canonical_id(text).lstrip("#[").rstrip("]")
+    body = plain_id(text).lstrip("#[").rstrip("]")
     if not text or len(body) > LONGEST:
         return None
     word = re.match(_KIND, body)
@@ -101,17 +102,24 @@ def as_text(value: Value) -> str:
 
     Excel makes a date of 2-11 (typed_id) and a number of 1.0.
     """
-    day = as_date(value)
-    if day:
-        return typed_id(day)
+    if typed := typed_id(value):
+        return typed
     if isinstance(value, float) and value.is_integer():
         return f"{show(value)}.0"
     return show(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def typed_id(day: date) -> str:
-    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
+def typed_id(value: Value) -> str:
+    """What somebody typed to get a date, or the text of one (6-May); empty for what is no date.
 
-    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
+    Month and day; or month and year, since Excel reads 1-45 as January 1945. Two digits from 30 on are years of the
+    last century to Excel, and no month has 32 days.
     """
-    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"
+    if day := as_date(value):
+        of_month = day.day == 1 and 1932 <= day.year <= 1999
+        return f"{day.month}-{day.year % 100}" if of_month else f"{day.month}-{day.day}"
+    if not isinstance(value, str) or not shows_date(clean(value)):
+        return ""
+    one, other = clean(value).lower().split("-")
+    month, number = (other, one) if one.isdigit() else (one, other)
+    return f"{ENGLISH_MONTHS[month]}-{int(number)}"

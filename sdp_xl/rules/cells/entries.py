@@ -13,7 +13,8 @@ from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, sp
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
+from sdp_xl.written import lost_its_sign
+from sdp_xl.written.entries import meant, read_when
 
 ASKED = {
     Kind.DATE: "a date, for example 2027-01-31",
@@ -54,32 +55,34 @@ def required(plan: Plan) -> Iterator[Finding]:
     fix="Type the entry again, as the kind of entry that the column asks for.",
 )
 def wrong_kind(plan: Plan) -> Iterator[Finding]:
-    """Text that only looks like a date or a percentage cannot be put on a timeline or compared.
+    """Excel cannot sort, color or count with text that only looks like a date or a percentage.
+
+    The check and the timeline go on with a text that surely means one day, number or percentage, and say which.
 
     Example:     Summer 2027 in a Start cell, or 80 percent in a Share cell
     Use instead: 2027-06-14, or 80%
     """
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
-        reads = _reads_as(kind, row.values[key])
+        reads = _reads_as(kind, row.values[key], day_first=key in plan[row.table.key].day_first)
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=f"It reads as {reads}." if reads else f"Type the entry again as {ASKED[kind]}.",
+            fix=reads or f"Type the entry again as {ASKED[kind]}.",
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
         )
 
 
-def _reads_as(kind: Kind, value: Value) -> str:
+def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
-    if kind is Kind.DATE and (period := read_period(value)) and period.first:
-        return f"{period}: type {'that' if period.first == period.last else 'one day'}"
-    if kind in (Kind.NUMBER, Kind.SHARE) and (amount := read_amount(value, share=kind is Kind.SHARE)):
-        fitting = Measure.PERCENT if kind is Kind.SHARE else Measure.PLAIN
-        if amount.unit is fitting and amount.low == amount.high and amount.start is None:
-            return f"{amount}: type that"
-    return ""
+    if (said := meant(kind, value, day_first=day_first)) is not None:
+        shown = f"{round(said * 100, 4):g}%" if isinstance(said, int | float) and kind is Kind.SHARE else show(said)
+        return f"It reads as {shown}: type that."
+    period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
+    if period and period.question:
+        return f"Type one day: {period.question}."
+    return f"It reads as {period}: type one day." if period and period.first else ""
 
 
 @rule(
