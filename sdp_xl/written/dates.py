@@ -30,8 +30,8 @@ class Period:
     """A day or a stretch of time, with the text in which somebody wrote it.
 
     ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March") or
-    where two stretches may be meant ("winter 2028"): then ``question`` says which. ``span`` is where the text stands in the sentence given to find_periods. ``str()`` gives a text that reads again
-    to the same first and last day.
+    where two stretches may be meant ("winter 2028"): then ``question`` says which. ``span`` is where the text stands in
+    the sentence given to find_periods. ``str()`` gives a text that reads again to the same first and last day.
     """
 
     text: str

@@ -55,6 +55,6 @@ def read_when(value: Value, *, day_first: bool = False) -> Period | None:
 
 
 def days_first(values: Iterable[Value]) -> bool:
-    """Whether the dates of a column stand day first: one of them can only be read so (13/1/2027), and none otherwise."""
+    """Whether dates of a column stand day first: one of them can only be read so (13/1/2027), and none otherwise."""
     found = [(int(one[1]), int(one[3])) for text in values if isinstance(text, str) for one in _NUMERIC.finditer(text)]
     return any(first > 12 >= second for first, second in found) and not any(second > 12 for _, second in found)

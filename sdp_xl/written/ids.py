@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from schemas.values import Value, as_date, clean, plain_id, show, shows_date
 from sdp_xl.written.words import ENGLISH_MONTHS

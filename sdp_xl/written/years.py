@@ -54,7 +54,8 @@ def read_years(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
         words, j = words | after, end
     bare = not words and not last
     if bare and before and before.unit in _AGAIN:
-        words, bare = {_AGAIN[before.unit]}, False
+        federal = before.unit is Unit.FISCAL_YEAR and not before.question
+        words, bare = {"ffy" if federal else _AGAIN[before.unit]}, False
     return _piece(year, last, words)._replace(bare=bare), j
 
 
