@@ -12,7 +12,7 @@ from sdp_xl.compare.conflicts import Conflict, ConflictKind
 from sdp_xl.compare.rows import MergedRow, MergedTable
 from sdp_xl.compare.tables import LISTED, ComparedTable, in_words, row_key, shown
 from sdp_xl.plan.grid import BLANK_ROWS
-from sdp_xl.plan.locate.candidates import cell_at
+from sdp_xl.plan.locate.places import cell_at
 from sdp_xl.plan.locate.rows import STRAY_GAP
 from sdp_xl.plan.model import Plan
 

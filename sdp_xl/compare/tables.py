@@ -10,8 +10,8 @@ from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, canonical_id, fold, is_blank, is_number, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import cell_at
 from sdp_xl.plan.locate.lists import ListPlace, list_places
+from sdp_xl.plan.locate.places import cell_at
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 
 KEYS = {"exceptions": ("id", "row")}

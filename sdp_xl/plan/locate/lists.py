@@ -11,8 +11,9 @@ from schemas.values import Value, clean, fold, is_blank, show
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
-from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
+from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, folded_cells
 from sdp_xl.plan.locate.drift import missing
+from sdp_xl.plan.locate.places import cell_at
 
 
 def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
