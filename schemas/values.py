@@ -13,9 +13,13 @@ from schemas.model import Column, Kind
 
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
-    """An error that Excel shows in a cell, such as #REF!."""
+    """An error that Excel shows in a cell, such as #REF!.
+
+    ``linked``: the cell holds a linked data type, which only Excel can show; its file has an error in its place.
+    """
 
     code: str
+    linked: bool = False
 
     def __str__(self) -> str:
         return self.code
@@ -83,7 +87,7 @@ ID_WORDS = (
 )
 """Words before an ID that only say what it is an ID of; “Goal” is none of them, since goals have rows of their own."""
 
-_ID_WORD = re.compile(rf"^(?:{'|'.join(ID_WORDS)})[ .:#-]*(?=[0-9])")
+_ID_WORD = re.compile(rf"^(?:{'|'.join(ID_WORDS)})[ .:#-]*(?=[a-z]{0, 2}[0-9])")
 _ID_GAP = re.compile(r"(?<=[0-9]) ?([-.]) ?(?=[0-9])")
 
 

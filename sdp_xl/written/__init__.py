@@ -2,7 +2,7 @@
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
 from sdp_xl.written.dates import Period, Unit, find_periods, read_period, read_periods
-from sdp_xl.written.ids import WrittenId, read_id, typed_id
+from sdp_xl.written.ids import Several, WrittenId, listed_ids, read_id, several, typed_id
 from sdp_xl.written.mending import Damage, Repair, lost_zeros, repairs
 
 __all__ = [
@@ -11,10 +11,12 @@ __all__ = [
     "Measure",
     "Period",
     "Repair",
+    "Several",
     "Unit",
     "WrittenId",
     "find_amounts",
     "find_periods",
+    "listed_ids",
     "lost_its_sign",
     "lost_zeros",
     "read_amount",
@@ -22,5 +24,6 @@ __all__ = [
     "read_period",
     "read_periods",
     "repairs",
+    "several",
     "typed_id",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from schemas.values import Value, as_date, clean, plain_id, show, shows_date
+from schemas.values import Value, as_date, canonical_id, clean, plain_id, show, shows_date
 from sdp_xl.written.words import ENGLISH_MONTHS
 
 LONGEST = 60
@@ -122,3 +123,45 @@ def typed_id(value: Value) -> str:
     one, other = clean(value).lower().split("-")
     month, number = (other, one) if one.isdigit() else (one, other)
     return f"{ENGLISH_MONTHS[month]}-{int(number)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several IDs in one text, as they are known; ``stretch``: only the first and the last of them were typed."""
+
+    ids: tuple[str, ...]
+    stretch: bool = False
+
+
+_AND = re.compile(r"[,;\n/&]|\band\b|\bor\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+
+
+def several(text: str, known: Mapping[str, str]) -> Several | None:
+    """The IDs that a text lists (1-1 and 1-2; P1/P2) or that it names the ends of (P1:P3); None if it does neither.
+
+    ``known`` are the IDs that there are, by canonical ID, in their order; at least one of those listed must be known.
+    """
+    if canonical_id(text) in known:
+        return None
+    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    if len(parts) > 1 and any(canonical_id(part) in known for part in parts):
+        return Several(ids=tuple(known.get(canonical_id(part), part) for part in parts))
+    order = list(known)
+    for sign in _TO.finditer(text):
+        ends = canonical_id(text[: sign.start()]), canonical_id(text[sign.end() :])
+        if not all(end in known for end in ends):
+            continue
+        first, last = map(order.index, ends)
+        if first < last:
+            return Several(ids=tuple(known[id_] for id_ in order[first : last + 1]), stretch=True)
+    return None
+
+
+def listed_ids(value: Value) -> tuple[str, ...]:
+    """The IDs in the cell of one row, if it holds several: 2-1, 2-2); empty if it holds one, or a text."""
+    parts = [part.strip() for part in _AND.split(as_text(value)) if part.strip()]
+    if len(parts) < 2 or read_id(value) or len(as_text(value)) > LONGEST:
+        return ()
+    read = [read_id(part) for part in parts]
+    return tuple(parts) if all(one and re.search("[0-9]", one.text) for one in read) else ()

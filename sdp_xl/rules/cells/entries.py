@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written.listed import nearest, short_names
+from sdp_xl.written.lookalikes import lookalike
 
 ASKED = {
     Kind.DATE: "a date, for example 2027-01-31",
@@ -105,8 +105,8 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
         for value in values:
             if fold(value) in allowed:
                 continue
-            listed = _by_commas(fold(value), _with_short_names(allowed)) if column.many else []
-            if listed:
+            listed = _by_commas(fold(value), short_names(allowed.values()) | allowed) if column.many else []
+            if len(listed) > 1:
                 yield row.finding(
                     key,
                     "“{value}” is not on the list of “{header}”, but its parts are.",
@@ -116,20 +116,15 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
                     first=listed[0],
                 )
                 continue
-            near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
+            near = nearest(value, allowed.values())
+            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else "")
             yield row.finding(
                 key,
-                "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else ""),
+                f"{message} {lookalike(value)}".rstrip(),
                 value=value,
                 header=column.header,
-                near=allowed[near[0]] if near else None,
+                near=near or None,
             )
-
-
-def _with_short_names(allowed: Mapping[str, str]) -> dict[str, str]:
-    """The entries by their words, and by the short name in brackets after them: OSY."""
-    found = ((re.search(r"\(([^()]+)\)$", entry), value) for entry, value in allowed.items())
-    return {short[1]: value for short, value in found if short} | dict(allowed)
 
 
 def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
@@ -148,12 +143,6 @@ def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
-    """The one entry of which the text is the beginning, or the other way round: “Goal 2 – Math” for “Goal 2”."""
-    found = [entry for entry in allowed if text and (entry.startswith(text) or text.startswith(entry))]
-    return found if len(found) == 1 else []
-
-
 @rule(
     "SDP106",
     severity=Severity.ERROR,
@@ -168,7 +157,15 @@ def error_value(plan: Plan) -> Iterator[Finding]:
     Use instead: the text or date itself
     """
     for row, key in plan.flawed("error"):
-        yield row.finding(key, "The cell shows {value}.", value=row.values[key])
+        value = row.values[key]
+        linked = isinstance(value, ErrorValue) and value.linked
+        yield row.finding(key, "The cell shows {value}.", fix=_LINKED if linked else "", value=value)
+
+
+_LINKED = (
+    "The cell holds a linked data type (such as Geography), which other programs see as an error: right-click it, Data "
+    "Type, Convert to Text."
+)
 
 
 @rule(
