@@ -87,7 +87,7 @@ ID_WORDS = (
 )
 """Words before an ID that only say what it is an ID of; “Goal” is none of them, since goals have rows of their own."""
 
-_ID_WORD = re.compile(rf"^(?:{'|'.join(ID_WORDS)})[ .:#-]*(?=[a-z]{0, 2}[0-9])")
+_ID_WORD = re.compile(rf"^(?:{'|'.join(ID_WORDS)})[ .:#-]*(?=[a-z]?[a-z]?[0-9])")
 _ID_GAP = re.compile(r"(?<=[0-9]) ?([-.]) ?(?=[0-9])")
 
 
