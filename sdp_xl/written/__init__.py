@@ -1,7 +1,7 @@
 """Dates, percentages and IDs as people write them; what was written is kept beside what it means."""
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
-from sdp_xl.written.dates import Period, Unit, find_periods, read_period, read_periods
+from sdp_xl.written.dates import Period, Unit, find_periods, last_day, read_period, read_periods
 from sdp_xl.written.ids import Several, WrittenId, listed_ids, read_id, several, typed_id
 from sdp_xl.written.mending import Damage, Repair, lost_zeros, repairs
 
@@ -16,6 +16,7 @@ __all__ = [
     "WrittenId",
     "find_amounts",
     "find_periods",
+    "last_day",
     "listed_ids",
     "lost_its_sign",
     "lost_zeros",

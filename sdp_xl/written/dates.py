@@ -17,7 +17,7 @@ from sdp_xl.written.text import Tokens, at, figures, glued, runs_on, tokens
 from sdp_xl.written.timespans import Unit, in_reach
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
-__all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
+__all__ = ["Period", "Unit", "find_periods", "last_day", "read_period", "read_periods"]
 
 _LEAP_YEAR = 2028
 """A year in which every day of the calendar stands, to see whether a day without its year is one."""
@@ -78,6 +78,12 @@ def read_period(value: Value) -> Period | None:
         unit = units.pop() if len(units) == 1 else Unit.RANGE
         return Period(text=text, first=None, last=None, unit=unit, question=asked)
     return Period(text=text, first=min(filter(None, firsts)), last=max(filter(None, lasts)), unit=Unit.RANGE)
+
+
+def last_day(value: Value) -> date | None:
+    """The last day of what a cell says, by which it is over in any case; None if it says no time."""
+    period = read_period(value)
+    return period.last if period else None
 
 
 def read_periods(value: Value) -> tuple[Period, ...]:
