@@ -15,6 +15,7 @@ from typing import Any
 
 from schemas.model import Column, Kind, Table
 from schemas.values import (
+    ID_KINDS,
     Allowed,
     ErrorValue,
     Uncalculated,
@@ -114,6 +115,8 @@ def _checks(column: Column, allowed: frozenset[str]) -> ChecksByType:
 
 def _check(column: Column, sample: Value, allowed: frozenset[str]) -> EntryCheck | None:
     """The check of filled cells that hold the type of value of which ``sample`` is one."""
+    if column.kind in ID_KINDS and isinstance(sample, str):
+        return lambda value: "id_date" if became_date(column.kind, value) else ""
     if became_date(column.kind, sample):
         return _always("id_date")
     if not fits(column.kind, sample):

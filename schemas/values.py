@@ -13,9 +13,13 @@ from schemas.model import Column, Kind
 
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
-    """An error that Excel shows in a cell, such as #REF!."""
+    """An error that Excel shows in a cell, such as #REF!.
+
+    ``linked``: the cell holds a linked data type, which only Excel can show; its file has an error in its place.
+    """
 
     code: str
+    linked: bool = False
 
     def __str__(self) -> str:
         return self.code
@@ -54,6 +58,8 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Joiners, soft hyphens and marks of direction, which can also make a text look like another one."""
+_MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
+_SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}}")
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
@@ -75,9 +81,31 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+ID_WORDS = (
+    *("mpo", "measurable program outcome", "measurable program objective", "strategy", "performance target", "target"),
+    *("need", "concern statement", "concern", "step", "objective", "activity"),
+)
+"""Words before an ID that only say what it is an ID of; “Goal” is none of them, since goals have rows of their own."""
+
+_ID_WORD = re.compile(rf"^(?:{'|'.join(ID_WORDS)})[ .:#-]*(?=[a-z]?[a-z]?[0-9])")
+_ID_GAP = re.compile(r"(?<=[0-9]) ?([-.]) ?(?=[0-9])")
+
+
+def plain_id(value: Value) -> str:
+    """An ID without what does not tell two IDs apart: case, brackets, closing signs, spaces around its hyphens."""
+    text = "" if value is None else fold(show(value))
+    if " " in text:
+        text = _ID_GAP.sub(r"\1", text)
+    return text.rstrip(" ).:").lstrip("( ")
+
+
 def canonical_id(value: Value) -> str:
-    """The form in which two IDs are compared: “1a)” and “1A” are the same ID, “1-1” typed with any hyphen too."""
-    return "" if value is None else fold(show(value)).rstrip(").:").lstrip("(")
+    """The form in which two IDs are compared.
+
+    “1a)”, “1A” and “MPO 1A” are the same ID; so are “1-1” and “ 1 – 1 )”, with any hyphen and any spaces.
+    """
+    text = plain_id(value)
+    return _ID_WORD.sub("", text, count=1) if text[:1].isalpha() else text
 
 
 def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
@@ -146,9 +174,16 @@ def fits(kind: Kind, value: Value) -> bool:
             return True
 
 
+def shows_date(text: str) -> bool:
+    """Whether a text is a date as Excel shows it where 5-6 or 1-45 was typed: 6-May, Jan-45."""
+    return _SHOWN_DATE.fullmatch(text) is not None
+
+
 def became_date(kind: Kind, value: Value) -> bool:
-    """Whether a cell that should hold IDs holds a date."""
-    return kind in ID_KINDS and as_date(value) is not None
+    """Whether a cell that should hold IDs holds a date, or the text of one."""
+    if kind not in ID_KINDS:
+        return False
+    return shows_date(clean(value)) if isinstance(value, str) else as_date(value) is not None
 
 
 def in_range(column: Column, value: Value) -> bool:

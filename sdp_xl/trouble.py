@@ -24,10 +24,19 @@ SENTENCES = {
     "folder": "this is a folder; give the name of the workbook inside it.",
     "empty": "this file is empty (0 bytes); take a backup copy, or download it again.",
     "text": f"this is a text file (such as .csv), not an Excel workbook; {_SAVE_AS}",
-    "web": f"this is a web page or XML text with the name of a workbook; {_SAVE_AS}",
+    "web": "this is a web page with the name of a workbook, so the download went wrong; open the page where the "
+    "workbook is kept, sign in, and download it again.",
+    "xml": f"this is an XML text with the name of a workbook; {_SAVE_AS}",
+    "address": "this is a web address, not a file; open the workbook there, download it (or sync its folder), and give "
+    "the name of the file on this computer.",
+    "google": "this only points to a Google file; open it in Google Sheets, choose File > Download > Microsoft Excel "
+    "(.xlsx), and give the downloaded file.",
+    "pointer": "this only points to a file on the web; open it there, download the workbook, and give that file.",
     "old": f"this is a workbook in the old Excel format (.xls); {_SAVE_AS}",
-    "encrypted": "this workbook is locked with a password or a sensitivity label; open it in Excel, choose File > "
-    "Info > Protect Workbook > Encrypt with Password, clear the password, save, and try again.",
+    "encrypted": "this workbook is locked with a password; open it in Excel, choose File > Info > Protect Workbook > "
+    "Encrypt with Password, clear the password, save, and try again.",
+    "labeled": "this workbook is encrypted by a sensitivity label; open it in Excel, choose Home > Sensitivity and a "
+    "label without encryption, save, and try again (or ask its owner to do so).",
     "binary": f"this is a binary workbook (.xlsb); {_SAVE_AS}",
     "strict": f"this workbook is saved as “Strict Open XML Spreadsheet”; {_SAVE_AS}",
     "open_document": "this is an OpenDocument file (such as .ods); open it and save it as “Excel Workbook (*.xlsx)”.",

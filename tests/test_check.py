@@ -108,3 +108,14 @@ def test_nothing_in_a_cell_makes_a_rule_crash(data: st.DataObject) -> None:
             sheets[table.sheet] = [[table.title], [None], [None], headers, *data.draw(rows)]
     report = check.run(Grid(sheets=sheets), today=TODAY)
     assert [finding.message for finding in report.findings if finding.rule == "SDP901"] == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "severity"), [("Team", Severity.ERROR), ("MPOs", Severity.ERROR), ("Looking Forward", Severity.ADVICE)]
+)
+def test_a_missing_sheet_weighs_as_much_as_what_it_holds(sheet: str, severity: Severity) -> None:
+    grid = cases(f"## one\n\nOther sheets: as in the master\nWithout: {sheet}\n\n### Notes\n| a | b |\n|---|---|\n")[
+        0
+    ].grid
+    (finding,) = check.run(grid, today=TODAY, only={"SDP001"}).findings
+    assert (finding.sheet, finding.severity) == (sheet, severity)

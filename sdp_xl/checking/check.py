@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from schemas.model import Kind
+from schemas.values import Value, in_range
 from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.plan.findings import Finding, Severity, in_order
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
+from sdp_xl.written.entries import days_first, meant
 
 UNSOUND_CHECKS = frozenset({"error", "uncalculated", "kind", "id_date", "range"})
 """Entry checks whose failure makes a value useless to rules. A doubled ID or an unknown choice is still a text."""
@@ -70,16 +73,35 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
         if flaw.check in UNSOUND_CHECKS:
             unsound.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
     tables = {
-        key: replace(
-            located,
-            rows=tuple(
-                replace(row, flawed=frozenset(unsound[key, row.number])) if (key, row.number) in unsound else row
-                for row in located
-            ),
+        key: _understood(
+            located, {row.number: unsound[key, row.number] for row in located if (key, row.number) in unsound}
         )
         for key, located in plan.tables.items()
     }
     return replace(plan, tables=tables, flaws=flaws)
+
+
+def _understood(located: LocatedTable, unsound: Mapping[int, set[str]]) -> LocatedTable:
+    """The table with what its texts mean; cells that are of the wrong kind and mean nothing sure are flawed.
+
+    ``unsound`` are the columns by row number in which a cell is not as its column asks.
+    """
+    dates = {key for keys in unsound.values() for key in keys if located.table.column(key).kind is Kind.DATE}
+    day_first = frozenset(key for key in dates if days_first(row.values.get(key) for row in located))
+
+    def understood(row: Row) -> Row:
+        keys = unsound.get(row.number)
+        if not keys:
+            return row
+        read = {key: value for key in keys if (value := meaning(row, key)) is not None}
+        return replace(row, flawed=frozenset(keys - read.keys()), read=read)
+
+    def meaning(row: Row, key: str) -> Value:
+        column = located.table.column(key)
+        value = meant(column.kind, row.values[key], day_first=key in day_first)
+        return value if in_range(column, value) else None
+
+    return replace(located, rows=tuple(map(understood, located)), day_first=day_first)
 
 
 def _run(rule: Rule, plan: Plan) -> list[Finding]:

@@ -9,7 +9,7 @@ from schemas.model import SCHEMA_VERSION
 from sdp_xl.cli.text import Line
 from sdp_xl.pages.axis import told_outside
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.model import Row
+from sdp_xl.plan.model import Row, shorten
 from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of
@@ -22,7 +22,7 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
         tasks = [entry for entry in entries if entry.work and not entry.summary]
         if tasks:
             yield "", f"{name}: {_span(tasks)}.", 0
-    yield "", f"{len(timeline.proposed)} rows with dates that were proposed; typed dates were not moved.", 0
+    yield "", f"{len(timeline.proposed)} rows with dates that were proposed{_typed(timeline)}.", 0
     for entries in (timeline.development, timeline.implementation):
         if to_answer := unanswered(timeline, entries):
             yield "warning", to_answer, 0
@@ -34,6 +34,18 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
         yield "", "", 0
         yield "heading", "To be settled (see also: sdp-xl check)", 0
         yield from (("warning", text, 2) for text in wrong)
+
+
+def _typed(timeline: Timeline) -> str:
+    """What became of the typed dates: that they stand, or how many of them could not be read."""
+    if timeline.unread:
+        return f"; {_dates(len(timeline.unread))} typed cannot be read and left without a bar (below)"
+    read = f"; {_dates(len(timeline.read))} typed as text, read as the days they mean" if timeline.read else ""
+    return f"; typed dates were not moved{read}"
+
+
+def _dates(count: int) -> str:
+    return "1 date" if count == 1 else f"{count} dates"
 
 
 def _critical(timeline: Timeline) -> Iterator[Line]:
@@ -62,6 +74,8 @@ def _wrong(timeline: Timeline) -> Iterator[str]:
     def name(row: Row) -> str:
         return timeline.entries[key_of(row)].name
 
+    for row, key in timeline.unread:
+        yield f"{row.sheet}!{row.cells[key]}: “{shorten(row.values[key])}” is not a day, so {name(row)} has no bar."
     for row, part in timeline.unreadable:
         yield f"{name(row)}: its link “{part.text}” cannot be read. {part.why}".rstrip()
     for row, _, text in timeline.unknown:

@@ -91,6 +91,13 @@ def tables(package: Package, tab: Tab) -> Mapping[str, tuple[str, str]]:
     return found
 
 
+def totals_rows(package: Package, tab: Tab) -> frozenset[int]:
+    """The rows of the sheet that are totals rows of its table objects."""
+    roots = (package.tree(one.target) for one in package.relations(tab.part).values() if one.kind == "table")
+    areas = (_sound([root.get("ref", "")]) for root in roots if root.get("totalsRowCount", "0") != "0")
+    return frozenset(position(found.rpartition(":")[2])[0] for ranges in areas for found in ranges)
+
+
 def _add(rows: list[tuple[Value, ...]], number: int, values: tuple[Value, ...]) -> None:
     """Adds the row of that number (from 1), and blank ones before it; Unusual if rows do not stand in order."""
     if number <= len(rows):

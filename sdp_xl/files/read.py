@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.files.facts import SheetFacts, sheet_facts, tables
+from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, totals_rows
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
@@ -53,6 +53,7 @@ def grid_of(package: Package) -> Grid:
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
+        totals={tab.name: found for tab in tabs if (found := totals_rows(package, tab))},
         names=package.names(),
         digest=package.digest,
     )

@@ -83,7 +83,7 @@ class CellReader:
             case "b":
                 return bool(int(text))
             case "e":
-                return ErrorValue(text)
+                return ErrorValue(text, linked=cell.linked)
         raise Unusual(kind)
 
     def _number(self, text: str, style: int) -> Value:

@@ -11,9 +11,9 @@ from schemas.values import clean, fold
 from sdp_xl.chart.printed import NOT_IN_CHART
 from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
-from sdp_xl.intake.headers import simple
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell
+from sdp_xl.plan.locate.forms import simple
 
 _TITLES = 3
 """So many lines just above a table may be its title; those further up are running text."""

@@ -10,6 +10,12 @@ from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
+from sdp_xl.written.entries import meant
+from sdp_xl.written.listed import short_names
+from sdp_xl.written.words import ONES, TEENS, TENS
+
+_WORD = r"[A-Za-z]{3,}"
+"""What says more than the day or the share that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +60,20 @@ def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
     period = read_period(value)
     if period is None or period.unit is not Unit.DAY or period.first is None:
         return None
-    if re.search(r"[A-Za-z]{3,}", re.sub(_MONTHS, "", show(value))):
+    if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
         return None  # “Revised August 23, 2017” says more than a day
     return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {period.first.isoformat()}.")
 
 
-_MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+_MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_SPELLED = re.compile(rf"(?i)per ?cent(?:age)?|\b(?:{'|'.join((*ONES, *TEENS, *TENS, 'hundred', 'and'))})\b")
 
 
 def _share(text: str) -> Fitted | None:
     amount = read_amount(text, share=True)
     if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.low != amount.high:
         return None
-    if amount.start is not None or not 0 <= amount.low <= 100 or re.search(r"[A-Za-z]{3,}", text):
+    if amount.start is not None or not 0 <= amount.low <= 100 or re.search(_WORD, re.sub(_SPELLED, "", text)):
         return None
     share = round(amount.low / 100, 6)
     text_ = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
@@ -76,16 +83,17 @@ def _share(text: str) -> Fitted | None:
 def _number(value: Value) -> Fitted | None:
     if is_number(value):
         return Fitted(value)
-    plain = show(value).replace(",", "")
-    if re.fullmatch(r"-?\d{1,15}(?:\.\d+)?", plain):
-        number = float(plain)
-        return Fitted(int(number) if number.is_integer() else number)
-    return None
+    number = meant(Kind.NUMBER, value)
+    if number is None:
+        return None
+    plain = re.fullmatch(r"[-0-9.,]+", show(value))
+    return Fitted(number) if plain else Fitted(number, Matter.READ, f"“{show(value)}” was read as {show(number)}.")
 
 
 def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
-    allowed = {fold(one): one for one in plan.choices(column.choices or "")}
+    choices = plan.choices(column.choices or "")
+    allowed = {**short_names(choices), **{fold(one): one for one in choices}}
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

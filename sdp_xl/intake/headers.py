@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
 from schemas.model import Column, Kind
 from schemas.tables import table
 from schemas.values import fold
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
+from sdp_xl.plan.locate.forms import forms, simple
 
 IMPORTED_TABLES = (
     *CHART_COLUMNS,
@@ -27,9 +27,6 @@ IMPORTED_TABLES = (
 
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
-
-_NUMBER = re.compile(r"(?:^|(\w)\s?)(?:#|no|nos|num|number|numbers|code)$")
-"""The words that States put for “ID” at the end of a header."""
 
 _NEAR = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one."""
@@ -74,11 +71,6 @@ def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
     return replace(layout, columns=columns, doubled=doubled)
 
 
-def simple(text: str) -> str:
-    """A header in the form in which headers are compared: no case, no marks at its end, no spaces around a slash."""
-    return re.sub(r"\s*/\s*", "/", fold(text)).strip(" .:*…?!\"'")
-
-
 def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
     """The layout of a row of texts, if it is a header; ``hint`` is what stands above the table and its name.
 
@@ -86,7 +78,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
     """
     if any(len(text) > LONGEST for text in texts.values()):
         return None
-    if not any(form in _all_names() for text in texts.values() for form in _forms(text)):
+    if not any(form in _all_names() for text in texts.values() for form in forms(text)):
         return None
     options = [_list(texts, key) for key in IMPORTED_TABLES] + [_chart(texts)]
     best, most = None, 0.0
@@ -146,7 +138,7 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
     """The column that each cell names, headers before aliases (the order of ``names``); and those that double one."""
     hits: list[tuple[int, int, str]] = []
     order = {name: number for number, name in enumerate(names)}
-    exact = {place: next((form for form in _forms(text) if form in names), None) for place, text in texts.items()}
+    exact = {place: next((form for form in forms(text) if form in names), None) for place, text in texts.items()}
     for place, name in exact.items():
         if name is None and any(exact.values()):
             name = next(iter(get_close_matches(simple(texts[place]), names, n=1, cutoff=_NEAR)), None)
@@ -162,20 +154,6 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
 @cache
 def _all_names() -> frozenset[str]:
     return frozenset(_chart_names()).union(*(_names(key) for key in IMPORTED_TABLES))
-
-
-@lru_cache(maxsize=4096)
-def _forms(text: str) -> tuple[str, ...]:
-    """A header as it is, without what stands in brackets, in the singular, and “MPO #” or “MPO Number” as “MPO ID”."""
-    whole = simple(text)
-    bare = simple(re.sub(r"\([^()]*\)", " ", text))
-    return (
-        whole,
-        bare,
-        whole.removesuffix("s"),
-        bare.removesuffix("s"),
-        _NUMBER.sub(lambda found: f"{found[1] or ''} id".strip(), whole),
-    )
 
 
 @cache

@@ -80,6 +80,8 @@ def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
     clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
     text = f"Made for {plan.today.isoformat()}: {tasks} task{'' if tasks == 1 else 's'}"
     text += f", {proposed} with proposed dates" if proposed else ", no date proposed"
+    unread = sum(bool(entry.work and entry.work.unread) for entry in entries)
+    text += f", {unread} with a date that cannot be read" if unread else ""
     return (
         f"{text}, {clashes} that clash{'es' if clashes == 1 else ''} with what comes first." if clashes else f"{text}."
     )

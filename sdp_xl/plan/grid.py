@@ -24,7 +24,8 @@ class Grid:
     ``sheets`` maps sheet names, in tab order, to rows from cell A1 on: ``sheets["Team"][6][1]`` is cell B7. What a door
     cannot see is None, and the checks that need it are silent: ``tables`` (name of a table object -> sheet, range),
     ``dropdowns`` (sheet -> ranges with a drop-down list), ``formulas`` (sheet -> cells that hold a formula), ``names``
-    (defined names -> what they refer to). ``merged``: sheet -> ranges of merged cells. ``digest`` is the SHA-256 of the
+    (defined names -> what they refer to). ``merged``: sheet -> ranges of merged cells; ``totals``: sheet -> totals rows
+    of its table objects. ``digest`` is the SHA-256 of the
     file, by which a writer sees that nobody has changed it since; empty for a workbook that is open in Excel.
     """
 
@@ -35,6 +36,7 @@ class Grid:
     formulas: Mapping[str, frozenset[str]] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    totals: Mapping[str, frozenset[int]] = field(default_factory=dict)
     digest: str = field(default="", compare=False)
 
 

@@ -55,8 +55,9 @@ def shorten(value: Value) -> str:
 class Row:
     """One row of a table (or the answers of a form).
 
-    ``values`` holds raw values by column key; ``cells`` their addresses. ``flawed`` are the columns whose cell is of
-    the wrong kind: to rules they look neither filled nor blank.
+    ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
+    dates, numbers or shares (10/18/27 as text). ``flawed`` are the columns whose cell is of the wrong kind and means
+    nothing sure either: to rules they look neither filled nor blank.
     """
 
     table: Table
@@ -65,9 +66,12 @@ class Row:
     values: Mapping[str, Value]
     cells: Mapping[str, str]
     flawed: frozenset[str] = frozenset()
+    read: Mapping[str, Value] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Value:
-        """The value of a sound cell; None for a blank or flawed one or a missing column."""
+        """The value of a sound cell, or what its text means; None for a blank or flawed one or a missing column."""
+        if key in self.read:
+            return self.read[key]
         return None if key in self.flawed else self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
@@ -136,7 +140,8 @@ class Row:
 class LocatedTable:
     """A table where it was found. ``present`` is False, and ``rows`` empty, if it was not found.
 
-    ``columns`` maps column keys to column numbers (from 1); for a form, to the rows of the answers.
+    ``columns`` maps column keys to column numbers (from 1); for a form, to the rows of the answers. ``day_first`` are
+    the columns of dates whose texts are read day first, since one of them cannot be read otherwise.
     """
 
     table: Table
@@ -145,6 +150,7 @@ class LocatedTable:
     columns: Mapping[str, int] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     present: bool = True
+    day_first: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

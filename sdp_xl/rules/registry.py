@@ -48,11 +48,11 @@ class Rule:
         return inspect.getdoc(self.check) or ""
 
     def complete(self, finding: Finding) -> Finding:
-        """The finding with the rule's own fields filled in; a fix that the generator gave is kept."""
+        """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""
         return replace(
             finding,
             rule=self.id,
-            severity=self.severity,
+            severity=max(finding.severity, self.severity, key=lambda one: one.rank),
             title=self.title,
             cites=self.cites,
             fix=finding.fix or self.fix,

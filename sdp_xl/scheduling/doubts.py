@@ -11,8 +11,14 @@ from sdp_xl.scheduling.work import ACTIVITIES, PHASES, Register, Work
 Name = Callable[[str], str]
 """Gives the name under which a key is known to staff."""
 
-BY_DATES = frozenset({Reason.TYPED, Reason.START_TYPED, Reason.FINISH_TYPED, Reason.CIRCLE})
+BY_DATES = frozenset({Reason.TYPED, Reason.START_TYPED, Reason.FINISH_TYPED, Reason.CIRCLE, Reason.UNREAD})
 """Of these rows no date was proposed by their links, so a broken link makes none of their dates wrong."""
+
+
+_NO_DATE = {
+    Reason.CIRCLE: "waits for itself in a circle of links",
+    Reason.UNREAD: "has a date that cannot be read",
+}
 
 
 def doubts(
@@ -60,7 +66,7 @@ def _waiting(task: Task, placed: Mapping[str, Placed], partial: Collection[str],
         other = placed[link.id]
         by_start = link.kind in (LinkKind.SS, LinkKind.SF)
         if (other.start if by_start else other.finish) is None:
-            why = "waits for itself in a circle of links" if other.reason is Reason.CIRCLE else "has no date yet"
+            why = _NO_DATE.get(other.reason, "has no date yet")
             yield f"it waits for {name(link.id)}, which {why}"
         elif link.id in partial and not by_start:
             yield f"it waits for {name(link.id)}, of which not all items have dates"

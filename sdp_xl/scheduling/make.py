@@ -30,6 +30,9 @@ CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""
 
 
+_DATES = ("start", "finish", "date")
+
+
 def closed_days(plan: Plan) -> tuple[list[date], list[str]]:
     """The agency's own closed days from the Lists sheet, and the entries there that are no dates, as written."""
     days: list[date] = []
@@ -100,6 +103,8 @@ class _Maker:
             workdays=self.workdays,
             circles=tuple(self._circle(circle) for circle in self.scheduled.circles),
             unreadable=tuple((work.row, part) for work in live for part in work.unreadable),
+            unread=tuple((work.row, key) for work in live for key in work.unread if key in work.row.flawed),
+            read=tuple((work.row, key) for work in live for key in _DATES if key in work.row.read),
             unknown=tuple(
                 (work.row, link, self.register.as_written(work, link))
                 for work in live
@@ -137,7 +142,7 @@ class _Maker:
             start=start,
             finish=finish,
             days=days,
-            dates=_word(work, start or finish, summary=summary),
+            dates=NO_DATES if work.unread else _word(work, start or finish, summary=summary),
             # How far a meeting may slip that nothing waits for, only its guests can say.
             slack=placed.slack if work.table != MEETINGS or work.key in self.awaited else None,
             critical=placed.critical and not work.done,
@@ -168,6 +173,8 @@ class _Maker:
 
     def _dates(self, work: Work, placed: Placed) -> tuple[date | None, date | None]:
         """The first and the last day: typed, or proposed."""
+        if work.unread:  # half of what staff have in mind would make a wrong bar
+            return None, None
         start = self.workdays.day(placed.start) if placed.start is not None else None
         finish = self.workdays.day(placed.finish - 1) if placed.finish is not None else None
         if work.key in self.items:

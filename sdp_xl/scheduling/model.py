@@ -62,11 +62,13 @@ class Timeline:
 
     ``development`` holds the activities, the meetings and the adoption, ``implementation`` the project plan between
     the days on which the plan takes effect and ends. ``circles`` are names in order, each with the row of the first
-    whose "Depends on" can be corrected. ``unreadable`` and ``unknown`` are parts of "Depends on" cells, an unknown one
-    also as typed; ``ids`` are the IDs that they could name, as typed, by canonical ID. ``path`` is the critical path to
-    the adoption in the order of its dates, with what is done, without the adoption itself. ``late`` are the rows that
-    finish after the adoption date although they belong before it; ``early_by`` is by how many working days dates that
-    were counted back from the adoption begin before the planning start.
+    whose "Depends on" can be corrected. ``unreadable`` and ``unknown`` are parts of "Depends on" cells, an unknown
+    one also as typed; ``unread`` and ``read`` are cells with a text instead of a date, as row and column: one that
+    means no single day, and one that was read as the day it means. ``ids`` are the IDs that they could name, as
+    typed, by canonical ID. ``path`` is the critical path to the adoption in the order of its dates, with what is
+    done, without the adoption itself. ``late`` are the rows that finish after the adoption date although they belong
+    before it; ``early_by`` is by how many working days dates that were counted back from the adoption begin before
+    the planning start.
     """
 
     plan: Plan
@@ -77,6 +79,8 @@ class Timeline:
     workdays: Workdays
     circles: tuple[tuple[tuple[str, ...], Row], ...]
     unreadable: tuple[tuple[Row, Unreadable], ...]
+    unread: tuple[tuple[Row, str], ...]
+    read: tuple[tuple[Row, str], ...]
     unknown: tuple[tuple[Row, TaskLink, str], ...]
     ids: Mapping[str, str]
     path: tuple[TimelineRow, ...]

@@ -114,6 +114,7 @@ class Network:
             days=work.days,
             start=start,
             finish=finish,
+            unread=bool(work.unread),
             links=links,
             milestone=work.milestone,
             parent=work.parent,

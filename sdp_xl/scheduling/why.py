@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sdp_xl.plan.model import shorten
 from sdp_xl.scheduling.doubts import Name
 from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.network import ADOPTION
@@ -66,11 +67,20 @@ def reason(case: Case) -> str:
             return f"As late as {name(placed.link.id)} allows, counted back from the adoption date"
         case Reason.ITEMS:
             return _of_items(case)
+        case Reason.UNREAD:
+            return _unread(work, name)
         case Reason.CIRCLE if case.dated:
             return f"It waits for itself in a circle of links; {_of_items(case).replace('From', 'from', 1)}"
         case Reason.CIRCLE:
             return "It waits for itself in a circle of links, so no date can be proposed"
     return "No date yet" if case.doubts else "No date yet: type one, or say what it depends on"
+
+
+def _unread(work: Work, name: Name) -> str:
+    """Which typed date cannot be read; no other is proposed in its place."""
+    said = ", ".join(f"“{shorten(work.row.values[key])}”" for key in work.unread if key in work.row.flawed)
+    whose = f"the date of {name(work.parent)}, to which it belongs," if not said else f"{said}"
+    return f"No date can be shown: {whose} is not a day; type one"
 
 
 def _of_items(case: Case) -> str:

@@ -38,7 +38,8 @@ class Work:
 
     ``canonical`` is the ID in the form in which IDs are compared. ``days`` are working days; ``assumed``: nobody typed
     them and Table A.1's proposals have none either. ``links`` are as typed, with the IDs of rows. ``off``: left out,
-    since it does not apply or was canceled.
+    since it does not apply or was canceled. ``unread`` are the columns in which a date was typed that cannot be read to
+    a day: no date is proposed for such a row, since staff have one in mind.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Work:
     off: bool
     links: tuple[TaskLink, ...]
     unreadable: tuple[Unreadable, ...]
+    unread: tuple[str, ...]
 
     @property
     def table(self) -> str:
@@ -131,11 +133,13 @@ class Register:
         status = row.text("status")
         links, unreadable = parse(row.text("depends_on"), self._all)
         days, assumed = _days(row, id_)
-        start, finish = row.date("date" if table == MEETINGS else "start"), row.date("finish")
-        from_parent = parent is not None and start is None and finish is None and not parent.undated
+        dates = ("date",) if table == MEETINGS else ("start", "finish")
+        start, finish = row.date(dates[0]), row.date("finish")
+        unread = tuple(key for key in dates if key in row.flawed)
+        from_parent = parent is not None and start is None and finish is None and not unread and not parent.undated
         if parent is not None and from_parent:
             start, finish = parent.start, parent.finish
-        milestone = days == 0 and (start is None or finish is None or start == finish)
+        milestone = days == 0 and not unread and (start is None or finish is None or start == finish)
         if milestone:
             start = finish = finish or start
         if table == MEETINGS and start is not None:
@@ -161,6 +165,7 @@ class Register:
             off=off or (parent is not None and parent.off),
             links=links,
             unreadable=unreadable,
+            unread=unread or (parent.unread if parent and not (start or finish) else ()),
         )
 
     def _last_day(self, first: date, days: int) -> date:

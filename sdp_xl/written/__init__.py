@@ -1,8 +1,8 @@
 """Dates, percentages and IDs as people write them; what was written is kept beside what it means."""
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
-from sdp_xl.written.dates import Period, Unit, find_periods, read_period, read_periods
-from sdp_xl.written.ids import WrittenId, read_id, typed_id
+from sdp_xl.written.dates import Period, Unit, find_periods, last_day, read_period, read_periods
+from sdp_xl.written.ids import Several, WrittenId, listed_ids, read_id, several, typed_id
 from sdp_xl.written.mending import Damage, Repair, lost_zeros, repairs
 
 __all__ = [
@@ -11,10 +11,13 @@ __all__ = [
     "Measure",
     "Period",
     "Repair",
+    "Several",
     "Unit",
     "WrittenId",
     "find_amounts",
     "find_periods",
+    "last_day",
+    "listed_ids",
     "lost_its_sign",
     "lost_zeros",
     "read_amount",
@@ -22,5 +25,6 @@ __all__ = [
     "read_period",
     "read_periods",
     "repairs",
+    "several",
     "typed_id",
 ]

@@ -17,7 +17,7 @@ from sdp_xl.written.text import Tokens, at, figures, glued, runs_on, tokens
 from sdp_xl.written.timespans import Unit, in_reach
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
-__all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
+__all__ = ["Period", "Unit", "find_periods", "last_day", "read_period", "read_periods"]
 
 _LEAP_YEAR = 2028
 """A year in which every day of the calendar stands, to see whether a day without its year is one."""
@@ -29,9 +29,9 @@ _OPENING, _CLOSING = frozenset("([•·*-–"), frozenset(")].;:,*")
 class Period:
     """A day or a stretch of time, with the text in which somebody wrote it.
 
-    ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March").
-    ``span`` is where the text stands in the sentence given to find_periods. ``str()`` gives a text that reads again
-    to the same first and last day.
+    ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March") or
+    where two stretches may be meant ("winter 2028"): then ``question`` says which. ``span`` is where the text stands in
+    the sentence given to find_periods. ``str()`` gives a text that reads again to the same first and last day.
     """
 
     text: str
@@ -39,11 +39,17 @@ class Period:
     last: date | None
     unit: Unit
     span: tuple[int, int] = field(default=(0, 0), compare=False)
+    question: str = ""
 
     def __str__(self) -> str:
         if self.first is None or self.last is None:
             return self.text
         return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def day(self) -> date | None:
+        """The day, if it says one day and no more."""
+        return self.first if self.first == self.last else None
 
 
 class _Item(NamedTuple):
@@ -68,8 +74,16 @@ def read_period(value: Value) -> Period | None:
     firsts, lasts = [period.first for period in periods], [period.last for period in periods]
     text = clean(show(value))
     if None in firsts or None in lasts:
-        return Period(text=text, first=None, last=None, unit=units.pop() if len(units) == 1 else Unit.RANGE)
+        asked = next((period.question for period in periods if period.question), "")
+        unit = units.pop() if len(units) == 1 else Unit.RANGE
+        return Period(text=text, first=None, last=None, unit=unit, question=asked)
     return Period(text=text, first=min(filter(None, firsts)), last=max(filter(None, lasts)), unit=Unit.RANGE)
+
+
+def last_day(value: Value) -> date | None:
+    """The last day of what a cell says, by which it is over in any case; None if it says no time."""
+    period = read_period(value)
+    return period.last if period else None
 
 
 def read_periods(value: Value) -> tuple[Period, ...]:
@@ -101,7 +115,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
     """The days and stretches named inside a sentence, in its order, each with its span; ranges are one each.
 
     Stricter than read_period: a bare month or season without a year, and a bare number that could be a count, are
-    passed over.
+    passed over, and so are those of which two may be meant (winter 2028).
     """
     found = tokens(text)
     periods = []
@@ -202,6 +216,7 @@ def _period(item: _Item, found: Tokens, text: str, span: tuple[int, int]) -> Per
         last=days[1] if days else None,
         unit=item.piece.unit,
         span=span,
+        question=item.piece.question,
     )
 
 

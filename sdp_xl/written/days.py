@@ -15,7 +15,7 @@ class Piece(NamedTuple):
 
     ``days`` gives its days in a year, or None if that year has no such days (June 31); ``year`` is None where the text
     does not say it. ``month`` is that of a day, for a bare day that follows it. ``bare``: a number that may be a count
-    instead of a year.
+    instead of a year. ``question`` is what to ask where its words fit two stretches of time: which winter, whose year.
     """
 
     unit: Unit
@@ -23,11 +23,12 @@ class Piece(NamedTuple):
     year: int | None
     month: int | None = None
     bare: bool = False
+    question: str = ""
 
     @property
     def resolved(self) -> Days | None:
-        """Its days; None if the year is not said or has no such days."""
-        return None if self.year is None else self.days(self.year)
+        """Its days; None if the year is not said or has no such days, or if two stretches may be meant."""
+        return None if self.year is None or self.question else self.days(self.year)
 
 
 PieceRead = tuple[Piece, int] | None
@@ -97,14 +98,21 @@ def read_day_first(found: Tokens, i: int) -> PieceRead:
     if not (month := MONTHS.get(at(found, j))):
         return None
     j += 2 if at(found, j + 1) == "." else 1
+    year = _short_year(found, j) if at(found, j - 2) == "-" else None  # 8-Mar-27, as Excel shows dates
     j += at(found, j) == "-" and number(found, j + 1, digits=(4,)) is not None
-    year = year_after(found, j)
+    year = year or year_after(found, j)
 
     def days(y: int) -> Days | None:
         one, other = day(y, month, first), day(y, month, last)
         return (one[0], other[1]) if one and other and first <= last else None
 
     return Piece(Unit.RANGE if end else Unit.DAY, days, year[0] if year else None, month), year[1] if year else j
+
+
+def _short_year(found: Tokens, i: int) -> tuple[int, int] | None:
+    """The year of two digits after a hyphen, and the place after it."""
+    value = number(found, i + 1, digits=(2,)) if at(found, i) == "-" and glued(found, i + 1) else None
+    return None if value is None or runs_on(found, i + 2, "-/") else (century(value), i + 2)
 
 
 def day_number(found: Tokens, i: int) -> tuple[int, int] | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from schemas.values import Value, as_date, canonical_id, show
+from schemas.values import Value, as_date, canonical_id, clean, plain_id, show, shows_date
+from sdp_xl.written.words import ENGLISH_MONTHS
 
 LONGEST = 60
 """Characters of an ID; what is longer is a text."""
@@ -76,7 +77,7 @@ def read_id(value: Value) -> WrittenId | None:
     may have been 1.10: only the column tells (repairs).
     """
     text = as_text(value)
-    body = canonical_id(text).lstrip("#[").rstrip("]")
+    body = plain_id(text).lstrip("#[").rstrip("]")
     if not text or len(body) > LONGEST:
         return None
     word = re.match(_KIND, body)
@@ -101,17 +102,66 @@ def as_text(value: Value) -> str:
 
     Excel makes a date of 2-11 (typed_id) and a number of 1.0.
     """
-    day = as_date(value)
-    if day:
-        return typed_id(day)
+    if typed := typed_id(value):
+        return typed
     if isinstance(value, float) and value.is_integer():
         return f"{show(value)}.0"
     return show(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def typed_id(day: date) -> str:
-    """What somebody typed to get the day: month and day; or month and year, since Excel reads 1-45 as January 1945.
+def typed_id(value: Value) -> str:
+    """What somebody typed to get a date, or the text of one (6-May); empty for what is no date.
 
-    Two digits from 30 on are years of the last century to Excel, and no month has 32 days.
+    Month and day; or month and year, since Excel reads 1-45 as January 1945. Two digits from 30 on are years of the
+    last century to Excel, and no month has 32 days.
     """
-    return f"{day.month}-{day.year % 100}" if day.day == 1 and 1932 <= day.year <= 1999 else f"{day.month}-{day.day}"
+    if day := as_date(value):
+        of_month = day.day == 1 and 1932 <= day.year <= 1999
+        return f"{day.month}-{day.year % 100}" if of_month else f"{day.month}-{day.day}"
+    if not isinstance(value, str) or not shows_date(clean(value)):
+        return ""
+    one, other = clean(value).lower().split("-")
+    month, number = (other, one) if one.isdigit() else (one, other)
+    return f"{ENGLISH_MONTHS[month]}-{int(number)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several IDs in one text, as they are known; ``stretch``: only the first and the last of them were typed."""
+
+    ids: tuple[str, ...]
+    stretch: bool = False
+
+
+_AND = re.compile(r"[,;\n/&]|\band\b|\bor\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+
+
+def several(text: str, known: Mapping[str, str]) -> Several | None:
+    """The IDs that a text lists (1-1 and 1-2; P1/P2) or that it names the ends of (P1:P3); None if it does neither.
+
+    ``known`` are the IDs that there are, by canonical ID, in their order; at least one of those listed must be known.
+    """
+    if canonical_id(text) in known:
+        return None
+    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    if len(parts) > 1 and any(canonical_id(part) in known for part in parts):
+        return Several(ids=tuple(known.get(canonical_id(part), part) for part in parts))
+    order = list(known)
+    for sign in _TO.finditer(text):
+        ends = canonical_id(text[: sign.start()]), canonical_id(text[sign.end() :])
+        if not all(end in known for end in ends):
+            continue
+        first, last = map(order.index, ends)
+        if first < last:
+            return Several(ids=tuple(known[id_] for id_ in order[first : last + 1]), stretch=True)
+    return None
+
+
+def listed_ids(value: Value) -> tuple[str, ...]:
+    """The IDs in the cell of one row, if it holds several: 2-1, 2-2); empty if it holds one, or a text."""
+    parts = [part.strip() for part in _AND.split(as_text(value)) if part.strip()]
+    if len(parts) < 2 or read_id(value) or len(as_text(value)) > LONGEST:
+        return ()
+    read = [read_id(part) for part in parts]
+    return tuple(parts) if all(one and re.search("[0-9]", one.text) for one in read) else ()

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from schemas.values import Value, as_date, canonical_id, clean, is_number
-from sdp_xl.written.ids import LONGEST, WrittenId, as_text, read_id
+from schemas.values import Value, as_date, canonical_id, clean, is_number, show
+from sdp_xl.written.ids import LONGEST, WrittenId, as_text, read_id, typed_id
 
 _AS_TEXT = " Format the cell as Text first."
 _LAST = r"([0-9]+|(?<![^\W\d_])[a-zA-Z])(?=[^0-9a-zA-Z]*$)"
@@ -79,15 +79,13 @@ def lost_zeros(ids: Sequence[Value]) -> tuple[Repair, ...]:
 
 def _dates(ids: Sequence[Value]) -> Iterator[Repair]:
     for place, value in enumerate(ids):
-        day = as_date(value)
-        if day:
-            typed = as_text(value)
+        if typed := typed_id(value):
             yield Repair(
                 place=place,
-                text=f"{day}",
+                text=show(as_date(value) or value),
                 suggested=typed,
                 damage=Damage.DATE,
-                reason=f"Excel turned {typed} into the date {day}.{_AS_TEXT}",
+                reason=f"Excel turned {typed} into the date {show(as_date(value) or value)}.{_AS_TEXT}",
             )
 
 

@@ -49,7 +49,8 @@ def _range(one: Piece, other: Piece) -> Piece:
         return (begin[0], end[1]) if begin and end and begin[0] <= end[0] else None
 
     unclear = one.year is None and other.unit in _YEAR_LONG  # July to 2028
-    return Piece(Unit.RANGE, (lambda _: None) if unclear else days, other.year or one.year, other.month)
+    asked = one.question or other.question
+    return Piece(Unit.RANGE, (lambda _: None) if unclear else days, other.year or one.year, other.month, question=asked)
 
 
 def piece(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
@@ -118,7 +119,8 @@ def _quarter(found: Tokens, i: int) -> PieceRead:
         all_ = whole.days(year)
         return part(all_, nth - 1, parts) if all_ and (all_[1] - all_[0]).days < 366 else None
 
-    return Piece(Unit.QUARTER if parts == 4 else Unit.RANGE, days, whole.year), base[1] if base else j
+    unit = Unit.QUARTER if parts == 4 else Unit.RANGE
+    return Piece(unit, days, whole.year, question=whole.question), base[1] if base else j
 
 
 def _week(found: Tokens, i: int) -> PieceRead:

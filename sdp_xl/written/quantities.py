@@ -97,10 +97,28 @@ def _unmeasured(one: Quantity) -> bool:
 
 
 def _measured(found: Tokens, i: int) -> QuantityRead:
-    """The number with its unit: 80%, 31 %, fifteen percent, 5 percentage points, or the muddled 5% point."""
-    if not (read := _counted(found, i)):
+    """The number with its unit; said again in brackets, as in contracts, it counts once: seventy percent (70%)."""
+    if not (read := _once(found, i)):
         return None
     one, j = read
+    again = _once(found, j + 1) if at(found, j) == "(" else None
+    if not again or again[0].low != one.low or at(found, again[1]) != ")":
+        return read
+    both = again[0] if one.unit is Measure.PLAIN else one
+    j = again[1] + 1
+    if both.unit is Measure.PLAIN:  # fifteen (15) percent
+        return _with_unit(found, j, both)
+    return (both, j) if again[0].unit in (both.unit, Measure.PLAIN) else read
+
+
+def _once(found: Tokens, i: int) -> QuantityRead:
+    """The number with its unit: 80%, 31 %, fifteen percent, 5 percentage points, or the muddled 5% point."""
+    read = _counted(found, i)
+    return _with_unit(found, read[1], read[0]) if read else None
+
+
+def _with_unit(found: Tokens, j: int, one: Quantity) -> QuantityRead:
+    """A number that ends before a place, with the unit that may stand there."""
     k = j + (at(found, j) == "-")
     word = at(found, k)
     if word == "per" and at(found, k + 1) == "cent":

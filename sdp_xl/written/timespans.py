@@ -38,7 +38,7 @@ FISCAL_YEAR_MONTH = 10
 """The federal fiscal year 2025 runs from October 1, 2024 to September 30, 2025 (31 USC 1102)."""
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11)}
-"""Seasons in whole months, first and last. Winter is the year's beginning or its end: see season()."""
+"""Seasons in whole months, first and last. Winter lies in two years: see season()."""
 
 SEMESTERS = {"spring": (1, 6), "summer": (6, 8), "fall": (8, 12)}
 """The same where the text says term, semester or session: widely, since the days differ by district."""
@@ -79,11 +79,13 @@ def twelve(year: int, month: int, years: int = 1) -> Days:
 def season(name: str, year: int, *, pair: bool = False, semester: bool = False) -> Days:
     """A season or term of a year, or (``pair``) of the school year that begins in it.
 
-    Winter 2027 may be its January or its December: the whole year, so as not to guess; winter 2027-28 is one winter.
+    Winter 2027-28 is one winter. Winter 2027 may be this or the next one (the piece asks which); beside another season
+    of 2027 it is the one that begins in December 2026.
     The summer of the school year 2027-28 may be the one before or the one after: both.
     """
     if name == "winter":
-        return (date(year, 12, 1), months(year + 1, 2, 2)[1]) if pair else months(year, 1, 12)
+        begins = year if pair else year - 1
+        return date(begins, 12, 1), months(begins + 1, 2, 2)[1]
     first, last = (SEMESTERS if semester else SEASONS)[name]
     if pair and name == "summer":
         return date(year, first, 1), months(year + 1, last, last)[1]

@@ -65,6 +65,8 @@ BEFORE_HEADS = YEAR_KINDS | {"migrant", "education", "mep"}
 """Words that can stand before those: 2014-15 migrant education program year."""
 
 FISCAL = _words("fiscal fy ffy")
+FEDERAL = _words("federal ffy")
+"""What says that a fiscal year is the federal one."""
 CALENDAR = _words("calendar cy")
 
 PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}

@@ -6,13 +6,29 @@ from schemas.values import FIRST_YEAR, LAST_YEAR
 from sdp_xl.written.days import Piece, PieceRead
 from sdp_xl.written.text import Tokens, at, glued, number, runs_on
 from sdp_xl.written.timespans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
-from sdp_xl.written.words import BEFORE_HEADS, BEFORE_YEAR, CALENDAR, FISCAL, HEADS, SEASON_WORDS, SESSIONS, SHORT
+from sdp_xl.written.words import (
+    BEFORE_HEADS,
+    BEFORE_YEAR,
+    CALENDAR,
+    FEDERAL,
+    FISCAL,
+    HEADS,
+    SEASON_WORDS,
+    SESSIONS,
+    SHORT,
+)
 
 Years = tuple[int, int, int]
 """A year, the year after the hyphen (0 if one year only is said), and the place after them."""
 
 _AGAIN = {Unit.SCHOOL_YEAR: "sy", Unit.TERM: "sy", Unit.FISCAL_YEAR: "fy"}
 """What a bare year is after one of these."""
+
+WHICH_WINTER = "it may be the winter of {before}-{year} or that of {year}-{after}"
+WHOSE_YEAR = (
+    "it may be the State's fiscal year (mostly from {before}-07-01 to {year}-06-30) or the federal one (from "
+    "{before}-10-01 to {year}-09-30)"
+)
 
 _YEARS_MOST = 20
 """2024-27 is four years; more than this are two numbers of something else."""
@@ -38,7 +54,8 @@ def read_years(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
         words, j = words | after, end
     bare = not words and not last
     if bare and before and before.unit in _AGAIN:
-        words, bare = {_AGAIN[before.unit]}, False
+        federal = before.unit is Unit.FISCAL_YEAR and not before.question
+        words, bare = {"ffy" if federal else _AGAIN[before.unit]}, False
     return _piece(year, last, words)._replace(bare=bare), j
 
 
@@ -57,9 +74,21 @@ def _piece(year: int | None, last: int, words: set[str]) -> Piece:
     if len(names) == 1 and count == 1:
         name = names.pop()
         unit = Unit.TERM if words & HEADS - {"year", "years"} - SHORT - {"school"} else Unit.SEASON
-        return Piece(unit, lambda y: season(name, y, pair=bool(last), semester=bool(words & SESSIONS)), year)
+        asked = WHICH_WINTER.format(before=year - 1, year=year, after=year + 1) if year and not last else ""
+        return Piece(
+            unit,
+            lambda y: season(name, y, pair=bool(last), semester=bool(words & SESSIONS)),
+            year,
+            question=asked if name == "winter" else "",
+        )
     if words & FISCAL:  # FY 2024-25 may be the one that ends in 2025, or two: both
-        return Piece(Unit.FISCAL_YEAR, lambda y: twelve(y - 1, FISCAL_YEAR_MONTH, count + bool(last)), year)
+        asked = "" if words & FEDERAL or not year else WHOSE_YEAR.format(before=(last or year) - 1, year=last or year)
+        return Piece(
+            Unit.FISCAL_YEAR,
+            lambda y: twelve(y - 1, FISCAL_YEAR_MONTH, count + bool(last)),
+            year,
+            question=asked,
+        )
     if words & CALENDAR or (words <= {"year", "years"} and not last) or (count > 1 and not words):
         return Piece(Unit.RANGE if last else Unit.YEAR, lambda y: twelve(y, 1, count + bool(last)), year)
     unit = Unit.RANGE if count > 1 else Unit.TERM if words & SESSIONS else Unit.SCHOOL_YEAR

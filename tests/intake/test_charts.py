@@ -189,7 +189,7 @@ def test_kansas_merged_cells_apply_to_all_their_rows(tmp_path: Path) -> None:
 def test_kansas_a_second_table_on_the_sheet_is_a_list_with_its_own_header(tmp_path: Path) -> None:
     intake = bring(charts.kansas(tmp_path))
     assert rows(intake, "strategies", "id", "strategy", "population")[-2:] == [
-        ("3-1", "Mentor older youth", "OSY"),
+        ("3-1", "Mentor older youth", "Out-of-school youth (OSY)"),
         ("3-2", "Refer youth to health care; visit them", "Preschool"),
     ]
     (repaired,) = [text for text in remarks(intake, Matter.ID) if "date" in text]

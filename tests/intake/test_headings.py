@@ -48,3 +48,20 @@ def test_a_chart_with_numbers_and_texts_side_by_side(tmp_path: Path) -> None:
 def test_a_column_that_goes_to_notes_is_told(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "ID,MPO,Color", f'1A,"{SENTENCE}",Blue'))
     assert any("“Color” is no column of MPOs: it stands in Notes." in remark.text for remark in intake.remarks)
+
+
+@pytest.mark.parametrize(
+    "finish", ["Finish (mm/dd/yyyy)", "Finish [date]", "Finish ▼", "4. Finish", "Finish – required"]
+)
+def test_a_header_is_read_in_every_form_that_the_check_reads(finish: str, tmp_path: Path) -> None:
+    lines = (
+        f"ID,Activity,Start*,{finish},Work days (#),Lead",
+        "P1,Hire,Tue 1/19/27,Mon 1/25/27 5:00 PM,25 days?,Director",
+    )
+    (row,) = bring(given(tmp_path, *lines)).additions["project_plan"]
+    assert [str(row[key]) for key in ("start", "finish", "days")] == ["2027-01-19", "2027-01-25", "25"]
+
+
+def test_a_short_name_of_a_list_is_its_entry(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "ID,Strategy,Population", "1-1,Mentor youth,OSY"))
+    assert rows(intake, "strategies", "population") == [("Out-of-school youth (OSY)",)]

@@ -149,3 +149,17 @@ def test_what_is_found_in_a_sentence_stands_there(text: str) -> None:
 @given(WORDS, st.integers(2, 4000))
 def test_long_cells_are_no_trouble(word: str, times: int) -> None:
     read_amount((f"{word} " * times)[:32767])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("seventy percent (70%)", "70%"),
+        ("at least seventy percent (70%)", "at least 70%"),
+        ("fifteen (15) percent", "15%"),
+        ("70% (seventy percent)", "70%"),
+        ("70% (80%)", "None"),
+    ],
+)
+def test_an_amount_said_again_in_brackets_counts_once(text: str, said: str) -> None:
+    assert str(read_amount(text, share=True)) == said

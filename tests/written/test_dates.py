@@ -63,16 +63,14 @@ STRETCHES = {
     "last week of February 2028": ("2028-02-23", "2028-02-29", Unit.WEEK),
     "Q3 2027": ("2027-07-01", "2027-09-30", Unit.QUARTER),
     "first quarter of 2028": ("2028-01-01", "2028-03-31", Unit.QUARTER),
-    "third quarter of FY25": ("2025-04-01", "2025-06-30", Unit.QUARTER),
+    "third quarter of FFY25": ("2025-04-01", "2025-06-30", Unit.QUARTER),
     "second half of 2028": ("2028-07-01", "2028-12-31", Unit.RANGE),
     "Spring 2020": ("2020-03-01", "2020-05-31", Unit.SEASON),
     "the summer of 2024": ("2024-06-01", "2024-08-31", Unit.SEASON),
     "Summer '24": ("2024-06-01", "2024-08-31", Unit.SEASON),
     "fall 2029": ("2029-09-01", "2029-11-30", Unit.SEASON),
     "winter 2027-28": ("2027-12-01", "2028-02-29", Unit.SEASON),
-    "winter 2027": ("2027-01-01", "2027-12-31", Unit.SEASON),
     "late spring 2028": ("2028-05-01", "2028-05-31", Unit.SEASON),
-    "early winter 2027": ("2027-01-01", "2027-12-31", Unit.SEASON),
     "spring of the 2027-28 school year": ("2028-03-01", "2028-05-31", Unit.SEASON),
     "2015 summer term": ("2015-06-01", "2015-08-31", Unit.TERM),
     "the 2016 summer migrant program": ("2016-06-01", "2016-08-31", Unit.TERM),
@@ -94,8 +92,8 @@ STRETCHES = {
     "2014-15 year": ("2014-07-01", "2015-06-30", Unit.SCHOOL_YEAR),
     "2014-15 performance period": ("2014-07-01", "2015-06-30", Unit.SCHOOL_YEAR),
     "beginning of the 2027-28 school year": ("2027-07-01", "2027-10-31", Unit.SCHOOL_YEAR),
-    "FY25": ("2024-10-01", "2025-09-30", Unit.FISCAL_YEAR),
-    "FY 2024-25": ("2023-10-01", "2025-09-30", Unit.FISCAL_YEAR),
+    "FFY25": ("2024-10-01", "2025-09-30", Unit.FISCAL_YEAR),
+    "federal FY 2024-25": ("2023-10-01", "2025-09-30", Unit.FISCAL_YEAR),
     "2010": ("2010-01-01", "2010-12-31", Unit.YEAR),
     "By 2026": ("2026-01-01", "2026-12-31", Unit.YEAR),
     "2021-22 through 2023-24": ("2021-07-01", "2024-06-30", Unit.RANGE),
@@ -196,10 +194,11 @@ def test_dates_and_numbers_of_cells() -> None:
         ("March 3, March 31, and May 19, 2017", ["2017-03-03", "2017-03-31", "2017-05-19"]),
         ("March 3 and 31, 2017", ["2017-03-03", "2017-03-31"]),
         ("• June 30, 2027\n• June 30, 2028", ["2027-06-30", "2028-06-30"]),
-        ("fiscal years 2024 and 2025", ["2023-10-01 to 2024-09-30", "2024-10-01 to 2025-09-30"]),
+        ("federal fiscal years 2024 and 2025", ["2023-10-01 to 2024-09-30", "2024-10-01 to 2025-09-30"]),
         ("Summer 2027 and 2028", ["2027-06-01 to 2027-08-31", "2028-06-01 to 2028-08-31"]),
         ("SY11-12 and 12-13", ["2011-07-01 to 2012-06-30", "2012-07-01 to 2013-06-30"]),
         ("Spring/Summer 2028", ["2028-03-01 to 2028-05-31", "2028-06-01 to 2028-08-31"]),
+        ("winter and spring 2028", ["2027-12-01 to 2028-02-29", "2028-03-01 to 2028-05-31"]),
         ("fall and spring 2027-28", ["2027-09-01 to 2027-11-30", "2028-03-01 to 2028-05-31"]),
         ("January and March", ["January", "March"]),
         ("March 3 and 31", ["March 3", "March 31"]),
@@ -209,6 +208,23 @@ def test_dates_and_numbers_of_cells() -> None:
 )
 def test_a_list_gives_each_of_its_entries(text: str, said: list[str]) -> None:
     assert [str(period) for period in read_periods(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "either"),
+    [
+        ("winter 2027", Unit.SEASON, "the winter of 2026-2027 or that of 2027-2028"),
+        ("early winter 2027", Unit.SEASON, "the winter of 2026-2027 or that of 2027-2028"),
+        ("winter 2027 to spring 2028", Unit.RANGE, "the winter of 2026-2027 or that of 2027-2028"),
+        ("FY25", Unit.FISCAL_YEAR, "the State's fiscal year (mostly from 2024-07-01 to 2025-06-30) or the federal one"),
+        ("third quarter of FY25", Unit.QUARTER, "the State's fiscal year"),
+        ("fiscal years 2024 and 2025", Unit.FISCAL_YEAR, "the State's fiscal year"),
+    ],
+)
+def test_where_two_stretches_may_be_meant_it_asks_which(text: str, unit: Unit, either: str) -> None:
+    period = read_period(text)
+    assert period and (period.first, period.last, period.unit) == (None, None, unit)
+    assert either in period.question
 
 
 def test_dates_inside_a_sentence() -> None:

@@ -35,6 +35,11 @@ def fixes(sheet: str, rule: str, *rows: str) -> list[str]:
         ("SY11-12", "It reads as 2011-07-01 to 2012-06-30: type one day."),
         ("April 6-8, 2011", "It reads as 2011-04-06 to 2011-04-08: type one day."),
         ("2010", "It reads as 2010-01-01 to 2010-12-31: type one day."),
+        (
+            "Winter 2029",
+            "Type one day: it may be the winter of 2028-2029 or that of 2029-2030.",
+        ),
+        ("8-Mar-27", "It reads as 2027-03-08: type that."),
         ("January and March", "Type the entry again as a date, for example 2027-01-31."),
         ("soon", "Type the entry again as a date, for example 2027-01-31."),
     ],

@@ -24,12 +24,13 @@ class RawCell:
 
     ``name`` is its address as written, or empty. ``value`` is the text of its ``<v>``, ``inline`` that of its ``<is>``
     without phonetic hints, ``formula`` that of its ``<f>`` with ``attrs``; None where there is no such element.
+    ``linked``: it shows a linked data type or a picture (attribute ``vm``).
     """
 
-    __slots__ = ("attrs", "column", "formula", "inline", "kind", "name", "style", "value")
+    __slots__ = ("attrs", "column", "formula", "inline", "kind", "linked", "name", "style", "value")
 
-    def __init__(self, name: str, column: int, style: str, kind: str) -> None:
-        self.name, self.column, self.style, self.kind = name, column, style, kind
+    def __init__(self, name: str, column: int, style: str, kind: str, *, linked: bool) -> None:
+        self.name, self.column, self.style, self.kind, self.linked = name, column, style, kind, linked
         self.value: str | None = None
         self.inline: str | None = None
         self.formula: str | None = None
@@ -81,7 +82,7 @@ class CellStream:
         elif name == _C:
             written = attrs.get("r", "")
             self._column = column_of(written.rstrip("0123456789")) if written else self._column + 1
-            self._cell = RawCell(written, self._column, attrs.get("s", ""), attrs.get("t", "n"))
+            self._cell = RawCell(written, self._column, attrs.get("s", ""), attrs.get("t", "n"), linked="vm" in attrs)
         elif name == _ROW:
             self._number, self._column, self._cells = row_number(attrs, self._number), 0, []
         elif name == _MERGED:

@@ -36,6 +36,8 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
     with plain_part(path):
         archive = ZipFile(BytesIO(data))
     entries = archive.infolist()
+    for entry in entries:  # some programs of Windows part folders with backslashes
+        entry.filename = entry.filename.replace("\\", "/")
     check_parts(path, entries)
     end = archive.start_dir
     for entry in sorted(entries, key=lambda entry: -entry.header_offset):

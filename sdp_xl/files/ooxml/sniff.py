@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<!--", b"<table", b"<?xml")
+_POINTERS = (b"[internetshortcut]", b"[{000214a0-")
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 
@@ -18,8 +20,14 @@ def foreign_file(data: bytes) -> str:
     if data.startswith(_OLE):
         return _compound(data)
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml", b"<table")):
+    if start.startswith(b"<?xml") and b"<html" not in start:
+        return "xml"
+    if start.startswith(_PAGE):
         return "web"
+    if start.startswith(b"{") and b'"doc_id"' in start:
+        return "google"
+    if start.startswith(_POINTERS):
+        return "pointer"
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     return "text" if utf16 or not (_BINARY.intersection(start) or start.startswith(b"%pdf")) else "other"
 
@@ -27,8 +35,9 @@ def foreign_file(data: bytes) -> str:
 def _compound(data: bytes) -> str:
     """What stands in an OLE compound file, by the names in its directory (UTF-16)."""
     streams = {
+        "DRMEncryptedTransform": "labeled",
+        "DRMEncryptedDataSpace": "labeled",
         "EncryptedPackage": "encrypted",
-        "DRMEncryptedTransform": "encrypted",
         "WordDocument": "word",
         "PowerPoint Document": "slides",
         "Workbook": "old",

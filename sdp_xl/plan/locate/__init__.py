@@ -8,7 +8,7 @@ from schemas.tables import TABLES
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.candidates import assign
-from sdp_xl.plan.locate.drift import drift_of_table, drift_of_workbook
+from sdp_xl.plan.locate.drift import drift_of_table, drift_of_workbook, rivals
 from sdp_xl.plan.locate.lists import read_lists
 from sdp_xl.plan.locate.rows import read_form, read_table
 from sdp_xl.plan.model import LocatedTable, Plan
@@ -16,7 +16,7 @@ from sdp_xl.plan.model import LocatedTable, Plan
 
 def locate(grid: Grid, *, today: date) -> Plan:
     """The workbook with its tables found; whatever differs from the master is in ``drift``, never an exception."""
-    places = assign(grid)
+    places, copies = assign(grid)
     tables: dict[str, LocatedTable] = {}
     drift: dict[str, list[Finding]] = {}
     for table in TABLES:
@@ -26,12 +26,13 @@ def locate(grid: Grid, *, today: date) -> Plan:
         elif table.form:
             tables[table.key] = read_form(grid, place)
         else:
-            tables[table.key], stray = read_table(grid, place)
-            drift.setdefault("stray", []).extend(stray)
+            tables[table.key], apart = read_table(grid, place)
+            for kind, findings in apart.items():
+                drift.setdefault(kind, []).extend(findings)
         for kind, findings in drift_of_table(grid, tables[table.key], place).items():
             drift.setdefault(kind, []).extend(findings)
     lists, of_lists = read_lists(grid)
-    for kind, findings in (*of_lists.items(), *drift_of_workbook(grid).items()):
+    for kind, findings in (*of_lists.items(), *drift_of_workbook(grid).items(), *rivals(places, copies).items()):
         drift.setdefault(kind, []).extend(findings)
     return Plan(
         grid=grid,

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 
-from schemas.model import FORM_HEADERS, Kind, Table
+from schemas.model import FORM_HEADERS, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
 from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate.places import TablePlace, by_content, headers, named, names
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
+
+_OWN_NAME = 6
+"""Bonus of a sheet with the very name of the table's: more than a table object has, which goes along with a copy."""
+
+_NEAR_TOP = 12
+"""Rows in which each cell is looked at closely: the master's headers stand in row 4, below a letterhead a bit lower."""
+
+_ALIKE = 0.6
+"""Which part of a table's columns another sheet must have to be taken for a copy of it."""
 
 LONGEST_HEADER = 100
 """Characters; the longest question on Settings has 65."""
@@ -23,45 +33,17 @@ NEAR = 0.85
 """How alike (0 to 1) a misspelt header or sheet name must be to be read as the right one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablePlace:
-    """A table's header: its sheet, its row (from 1), and the column number (from 1) of each column key.
-
-    ``others`` are filled header cells, by column number, that are no column of the table. For a form ``columns`` maps
-    each question's key to its row, and ``answers`` is the column of the answers.
-    """
-
-    table: Table
-    sheet: str
-    row: int
-    columns: Mapping[str, int]
-    others: Mapping[int, str]
-    score: float
-    answers: int = 0
-
-
-@cache
-def headers(table: Table) -> dict[str, str]:
-    """The folded headers of a table (the questions of a form) -> column key."""
-    return {fold(column.header): column.key for column in table.columns}
-
-
-@cache
-def names(table: Table) -> dict[str, str]:
-    """The folded headers and aliases of a table -> column key; headers win over aliases."""
-    return {fold(alias): column.key for column in table.columns for alias in column.aliases} | headers(table)
-
-
 def _at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dict[int, str]]:
     """Which columns of the table stand in a row of folded header cells, and which cells are none of them.
 
-    Headers are taken before aliases, so that a State's own column “Responsible” cannot push the real one away.
+    Headers are taken before aliases, so that a State's own column “Responsible” cannot push the real one away; both
+    before those that are only written in another form: Finish (mm/dd/yyyy).
     """
     found: dict[str, int] = {}
     rest = dict(cells)
-    for wanted in (headers(table), names(table)):
+    for key_of in (headers(table).get, names(table).get, partial(named, table)):
         for number, text in tuple(rest.items()):
-            key = wanted.get(text)
+            key = key_of(text)
             if key and key not in found:
                 found[key] = number
                 del rest[number]
@@ -89,15 +71,25 @@ def folded_cells(row: Sequence[Value]) -> dict[int, str]:
     }
 
 
-def assign(grid: Grid) -> dict[str, TablePlace]:
-    """The best place of each table; no two tables share a header row."""
+def assign(grid: Grid) -> tuple[dict[str, TablePlace], list[TablePlace]]:
+    """The best place of each table, no two of which share a header row; and the rivals, one a sheet.
+
+    A rival is the place on a sheet of its own that looks as much like a table as the one that was taken: a copy, or
+    last year's plan.
+    """
     places: dict[str, TablePlace] = {}
+    rivals: dict[str, TablePlace] = {}
     taken: set[tuple[str, int]] = set()
     for place in sorted(_candidates(grid), key=lambda place: -place.score):
-        if place.table.key not in places and (place.sheet, place.row) not in taken:
-            places[place.table.key] = place if place.table.form else _with_misspelt(place)
+        if (place.sheet, place.row) in taken:
+            continue
+        if place.table.key not in places:
+            places[place.table.key] = place if place.table.form else by_content(grid, _with_misspelt(place))
             taken.add((place.sheet, place.row))
-    return places
+        elif not place.table.generated and len(place.columns) >= _ALIKE * len(place.table.columns):
+            rivals.setdefault(place.sheet, place)
+    used = {place.sheet for place in places.values()}
+    return places, [place for sheet, place in rivals.items() if sheet not in used]
 
 
 def _candidates(grid: Grid) -> Iterator[TablePlace]:
@@ -113,7 +105,7 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
                 continue
             known = names(table).keys()
             for number, row in enumerate(cells, 1):
-                if known.isdisjoint(row.values()):
+                if known.isdisjoint(row.values()) and not _may_name(table, row, number):
                     continue
                 columns, others = _at_row(table, row)
                 share = len(columns) / len(table.columns)
@@ -123,6 +115,11 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
                 yield TablePlace(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
 
 
+def _may_name(table: Table, cells: Mapping[int, str], row: int) -> bool:
+    """Whether a row near the top, where headers mostly stand, names columns of the table in other forms."""
+    return row <= _NEAR_TOP and any(named(table, text) for text in cells.values())
+
+
 @cache
 def _tabs() -> dict[str, str]:
     """The sheet names of the master, folded -> the table's own."""
@@ -130,10 +127,10 @@ def _tabs() -> dict[str, str]:
 
 
 def _near_sheets(sheet: str) -> dict[str, int]:
-    """The master's sheet names that a tab's name may stand for -> 2 for the same name, 1 for a misspelt one."""
+    """The master's sheet names that a tab's name may stand for -> the bonus: more for the very name."""
     name = fold(sheet)
     near = get_close_matches(name, _tabs(), n=len(_tabs()), cutoff=NEAR)
-    return {_tabs()[own]: 2 if own == name else 1 for own in near}
+    return {_tabs()[own]: _OWN_NAME if own == name else 1 for own in near}
 
 
 def _sheet_bonus(grid: Grid, table: Table, sheet: str, near: Mapping[str, int]) -> float:
@@ -184,8 +181,3 @@ def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -
     return TablePlace(
         table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers
     )
-
-
-def is_content(table: Table, key: str) -> bool:
-    """Whether a column holds what staff enter (formula columns do not)."""
-    return table.column(key).kind is not Kind.FORMULA

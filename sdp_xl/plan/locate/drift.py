@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from schemas.model import HEADER_ROW, MARKER, SCHEMA_VERSION, Kind
@@ -10,7 +11,7 @@ from schemas.values import fold, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid, cell_at
-from sdp_xl.plan.locate.candidates import TablePlace, names
+from sdp_xl.plan.locate.places import TablePlace, named
 from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
@@ -64,6 +65,20 @@ def drift_of_workbook(grid: Grid) -> Drift:
     return drift
 
 
+def rivals(places: Mapping[str, TablePlace], copies: Iterable[TablePlace]) -> Drift:
+    """Sheets that look like another one that is read in their place, a finding each."""
+    return {
+        "rival": [
+            Finding(
+                message=f"This sheet looks like “{places[copy.table.key].sheet}” too; it is not read.",
+                table=copy.table.key,
+                sheet=copy.sheet,
+            )
+            for copy in copies
+        ]
+    }
+
+
 def missing(grid: Grid, sheet: str) -> str:
     """A sentence that a sheet was not found, with a likely candidate if there is one."""
     own = {fold(table.sheet) for table in TABLES}
@@ -110,7 +125,7 @@ def _headers(grid: Grid, place: TablePlace) -> Drift:
         elif written != header:
             note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number, key)
     for number, folded in place.others.items():
-        if doubled := names(table).get(folded):
+        if doubled := named(table, folded):
             used = address(place.row, place.columns[doubled])
             text = f"A second column reads as “{table.column(doubled).header}”; only {used} is used."
             note("column_doubled", text, number, doubled)

@@ -6,18 +6,20 @@ from schemas.values import is_blank
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
-from sdp_xl.plan.locate.candidates import TablePlace, is_content
+from sdp_xl.plan.locate.no_records import REPEATED, TOTAL, why_no_record
+from sdp_xl.plan.locate.places import TablePlace, is_content
 from sdp_xl.plan.model import LocatedTable, Row, shorten
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""
 
 
-def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, list[Finding]]:
-    """The table with its filled rows, and a finding for each stray note below it."""
+def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, list[Finding]]]:
+    """The table with its filled rows; findings, by kind, about stray notes below it and rows that are no records."""
     rows = grid.sheets[place.sheet]
     found: list[Row] = []
     stray: list[Finding] = []
+    apart: dict[str, list[int]] = {}
     blank = 0
     number = place.row
     while blank < BLANK_ROWS and number < len(rows):
@@ -26,6 +28,10 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, list[Findin
         filled = [key for key, value in values.items() if is_content(place.table, key) and not is_blank(value)]
         if not filled:
             blank += 1
+            continue
+        if why := why_no_record(grid, place, number, values):
+            apart.setdefault(why, []).append(number)
+            blank = 0
             continue
         if blank >= STRAY_GAP and len(filled) == 1:
             stray.append(_stray(place, number, filled[0], shorten(values[filled[0]])))
@@ -36,7 +42,25 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, list[Findin
     located = LocatedTable(
         table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=tuple(found)
     )
-    return located, stray
+    drift = {kind: [_apart(place, apart[kind], said)] for kind, said in _SAID.items() if kind in apart}
+    return located, drift | ({"stray": stray} if stray else {})
+
+
+_SAID = {
+    REPEATED: ("The header is repeated here", "and is not read as a row"),
+    TOTAL: ("Totals stand here", "and are not read as a row"),
+}
+
+
+def _apart(place: TablePlace, numbers: list[int], said: tuple[str, str]) -> Finding:
+    """One finding for all rows of a table that are no records in the same way."""
+    more = f" and in row{'s'[: len(numbers) > 2]} {', '.join(map(str, numbers[1:]))}" if numbers[1:] else ""
+    return Finding(
+        message=f"{said[0]}{more}, {said[1]}.",
+        table=place.table.key,
+        sheet=place.sheet,
+        cell=address(numbers[0], min(place.columns.values())),
+    )
 
 
 def _stray(place: TablePlace, number: int, key: str, text: str) -> Finding:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
+from sdp_xl.written import lost_its_sign
+from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written.listed import nearest, short_names
+from sdp_xl.written.lookalikes import lookalike
 
 ASKED = {
     Kind.DATE: "a date, for example 2027-01-31",
@@ -54,32 +55,34 @@ def required(plan: Plan) -> Iterator[Finding]:
     fix="Type the entry again, as the kind of entry that the column asks for.",
 )
 def wrong_kind(plan: Plan) -> Iterator[Finding]:
-    """Text that only looks like a date or a percentage cannot be put on a timeline or compared.
+    """Excel cannot sort, color or count with text that only looks like a date or a percentage.
+
+    The check and the timeline go on with a text that surely means one day, number or percentage, and say which.
 
     Example:     Summer 2027 in a Start cell, or 80 percent in a Share cell
     Use instead: 2027-06-14, or 80%
     """
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
-        reads = _reads_as(kind, row.values[key])
+        reads = _reads_as(kind, row.values[key], day_first=key in plan[row.table.key].day_first)
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=f"It reads as {reads}." if reads else f"Type the entry again as {ASKED[kind]}.",
+            fix=reads or f"Type the entry again as {ASKED[kind]}.",
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
         )
 
 
-def _reads_as(kind: Kind, value: Value) -> str:
+def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
-    if kind is Kind.DATE and (period := read_period(value)) and period.first:
-        return f"{period}: type {'that' if period.first == period.last else 'one day'}"
-    if kind in (Kind.NUMBER, Kind.SHARE) and (amount := read_amount(value, share=kind is Kind.SHARE)):
-        fitting = Measure.PERCENT if kind is Kind.SHARE else Measure.PLAIN
-        if amount.unit is fitting and amount.low == amount.high and amount.start is None:
-            return f"{amount}: type that"
-    return ""
+    if (said := meant(kind, value, day_first=day_first)) is not None:
+        shown = f"{round(said * 100, 4):g}%" if isinstance(said, int | float) and kind is Kind.SHARE else show(said)
+        return f"It reads as {shown}: type that."
+    period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
+    if period and period.question:
+        return f"Type one day: {period.question}."
+    return f"It reads as {period}: type one day." if period and period.first else ""
 
 
 @rule(
@@ -102,8 +105,8 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
         for value in values:
             if fold(value) in allowed:
                 continue
-            listed = _by_commas(fold(value), _with_short_names(allowed)) if column.many else []
-            if listed:
+            listed = _by_commas(fold(value), short_names(allowed.values()) | allowed) if column.many else []
+            if len(listed) > 1:
                 yield row.finding(
                     key,
                     "“{value}” is not on the list of “{header}”, but its parts are.",
@@ -113,20 +116,15 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
                     first=listed[0],
                 )
                 continue
-            near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
+            near = nearest(value, allowed.values())
+            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else "")
             yield row.finding(
                 key,
-                "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else ""),
+                f"{message} {lookalike(value)}".rstrip(),
                 value=value,
                 header=column.header,
-                near=allowed[near[0]] if near else None,
+                near=near or None,
             )
-
-
-def _with_short_names(allowed: Mapping[str, str]) -> dict[str, str]:
-    """The entries by their words, and by the short name in brackets after them: OSY."""
-    found = ((re.search(r"\(([^()]+)\)$", entry), value) for entry, value in allowed.items())
-    return {short[1]: value for short, value in found if short} | dict(allowed)
 
 
 def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
@@ -145,12 +143,6 @@ def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
-    """The one entry of which the text is the beginning, or the other way round: “Goal 2 – Math” for “Goal 2”."""
-    found = [entry for entry in allowed if text and (entry.startswith(text) or text.startswith(entry))]
-    return found if len(found) == 1 else []
-
-
 @rule(
     "SDP106",
     severity=Severity.ERROR,
@@ -165,7 +157,15 @@ def error_value(plan: Plan) -> Iterator[Finding]:
     Use instead: the text or date itself
     """
     for row, key in plan.flawed("error"):
-        yield row.finding(key, "The cell shows {value}.", value=row.values[key])
+        value = row.values[key]
+        linked = isinstance(value, ErrorValue) and value.linked
+        yield row.finding(key, "The cell shows {value}.", fix=_LINKED if linked else "", value=value)
+
+
+_LINKED = (
+    "The cell holds a linked data type (such as Geography), which other programs see as an error: right-click it, Data "
+    "Type, Convert to Text."
+)
 
 
 @rule(

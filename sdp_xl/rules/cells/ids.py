@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
@@ -11,7 +11,8 @@ from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
+from sdp_xl.written import Damage, Repair, Several, lost_zeros, repairs, several, typed_id
+from sdp_xl.written.lookalikes import lookalike
 
 _INSTEAD = {
     Damage.DOUBLED: "Give each row an ID of its own, here for example {likely}, and correct the rows that refer to it.",
@@ -68,18 +69,17 @@ def id_became_date(plan: Plan) -> Iterator[Finding]:
     """
     mended = {key: _repairs(plan[key]) for key in {row.table.key for row, _ in plan.flawed("id_date")}}
     for row, key in plan.flawed("id_date"):
-        day = as_date(row.values[key])
-        if day is not None:
-            typed = typed_id(day)
-            free = mended[row.table.key][row.number].suggested if row.table.column(key).unique else typed
-            yield row.finding(
-                key,
-                "{value} is a date; the ID was probably {likely}.",
-                fix=f"Format the cell as Text, then type {'{likely} again' if free == typed else _TAKEN}.",
-                value=day,
-                likely=typed,
-                free=free,
-            )
+        value = row.values[key]
+        typed, day = typed_id(value), as_date(value)
+        free = mended[row.table.key][row.number].suggested if row.table.column(key).unique else typed
+        yield row.finding(
+            key,
+            "{value} is a date; the ID was probably {likely}." if day else "“{value}” is how Excel shows {likely}.",
+            fix=f"Format the cell as Text, then type {'{likely} again' if free == typed else _TAKEN}.",
+            value=day or value,
+            likely=typed,
+            free=free,
+        )
 
 
 def _repairs(located: LocatedTable) -> dict[int, Repair]:
@@ -139,23 +139,29 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> Iterator[Finding]:
     """The IDs in a cell that no row of the table has whose rows by ID are ``known``."""
     text = row.text(column.key)
-    parts = split_many(text, commas=True) or (text,)
-    if not column.many and canonical_id(text) not in known and _are_several(parts, known):
+    typed = {id_: one.text("id") for id_, one in known.items()}
+    if not column.many and several(text, typed):
         fix = "Choose one ID a row; copy the row for each of the others."
         yield row.finding(column.key, "“{text}” is more than one ID.", fix=fix, text=text)
         return
-    for part in parts if column.many else (text,):
-        if canonical_id(part) not in known:
-            near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
-            yield row.finding(
-                column.key,
-                "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
-                part=part,
-                sheet=sheet,
-                near=known[near[0]].text("id") if near else None,
-            )
+    for part in (split_many(text, commas=True) or (text,)) if column.many else (text,):
+        if canonical_id(part) in known:
+            continue
+        if found := several(part, typed):
+            yield row.finding(column.key, "“{part}” is more than one ID.", fix=parted(found), part=part)
+            continue
+        near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
+        message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else "")
+        yield row.finding(
+            column.key,
+            f"{message} {lookalike(part)}".rstrip(),
+            part=part,
+            sheet=sheet,
+            near=typed[near[0]] if near else None,
+        )
 
 
-def _are_several(parts: Sequence[str], known: Collection[str]) -> bool:
-    """Whether the parts of a cell are IDs, or at least one of them is."""
-    return len(parts) > 1 and any(canonical_id(part) in known for part in parts)
+def parted(found: Several) -> str:
+    """What to do about several IDs in a cell that may hold several, but not in this form."""
+    ids = "; ".join(found.ids)
+    return f"Write each of them: {ids}." if found.stretch else f"Part them with semicolons: {ids}."

@@ -9,6 +9,7 @@ from schemas.values import years_later
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
+from sdp_xl.written import last_day
 
 CNA_YEARS = 3
 """A CNA is current if it is not more than three years old: policy guidance, quoted in CURRENT_CNA."""
@@ -51,13 +52,15 @@ def old_needs_assessment(plan: Plan) -> Iterator[Finding]:
 def old_review(plan: Plan) -> Iterator[Finding]:
     """The law asks for periodic review without a number of years; evaluation results come once a year.
 
-    An adoption counts as a review: whichever of the two is later is the one that counts.
+    An adoption counts as a review: whichever of the two is later is the one that counts. Of a month or a year without
+    a day, its last day counts.
 
     Example:     adopted on 2024-05-28, last reviewed on 2025-06-16, and today is 2026-11-24
     Use instead: last reviewed on 2026-06-16
     """
     settings = plan.settings
-    reviewed, adopted = settings.date("last_review"), settings.date("adoption_date")
+    reviewed = settings.date("last_review") or last_day(settings.values.get("last_review"))
+    adopted = settings.date("adoption_date")
     if adopted and adopted > plan.today:
         adopted = None
     latest = max(filter(None, (reviewed, adopted)), default=None)

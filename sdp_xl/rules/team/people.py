@@ -25,7 +25,8 @@ LEAVER_WORDS = re.compile(r"\bosy\b|out-of-school|drop(?:ped)?[ -]?outs?\b|gradu
     severity=Severity.WARNING,
     title="No State Director on the team",
     cites=(TABLE_A1,),
-    fix="Add the State Director to the Team sheet; if the title is another one, set Represents to “State MEP”.",
+    fix="Add the State Director to the Team sheet; if the title is another one, put State Director behind it: MEP "
+    "Administrator (State Director).",
     needs=("team.role",),
 )
 def no_state_director(plan: Plan) -> Iterator[Finding]:

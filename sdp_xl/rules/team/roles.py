@@ -14,6 +14,8 @@ _STATE_HEAD = re.compile(
     rf"\bstate {_MEP}(?: education)?(?: program)? {_HEAD}|\bstate {_HEAD},?(?: of| for)?(?: the)? {_MEP}"
 )
 """“State MEP Coordinator”, “State Director of Migrant Education”: Idaho has a coordinator, Nebraska a director."""
+_MEP_HEAD = re.compile(rf"\b{_MEP}(?: education)?(?: program)? {_HEAD}|^(?:program )?{_HEAD}(?:,| of| for) .*{_MEP}")
+"""“MEP Administrator”, “Program Manager, Migrant Education”: the State's, if the member represents the State MEP."""
 _DEPUTY = re.compile(
     rf"\b(?:assistant|associate|deputy|vice|former|regional|district|local)(?: \w+){{0,3}} {_HEAD}|\bto the\b"
 )
@@ -31,6 +33,10 @@ _FOR_PARENTS = re.compile(
     r"navigators?|assistants?|relations|contact|resource)\b"
 )
 """Staff who work for parents: in one title with “parent” or “PAC” they mean staff, as in Parent Liaison."""
+_SAYS_PARENT = re.compile(
+    r"[(,;/-]\s*(?:migrant |migratory )?(?:parent|mother|father|guardian|pac member)s?\)?$"
+    r"|^(?:migrant |migratory )?(?:parent|mother|father|guardian|pac member)s?$"
+)
 _JOB = re.compile(
     r"\b(?:recruiters?|teachers?|tutors?|aides?|paraprofessionals?|clerks?|principals?|superintendents?|nurses?|"
     r"analysts?|evaluators?|professors?|interpreters?|translators?)\b"
@@ -52,12 +58,12 @@ def is_state_director(row: Row) -> bool:
     role = fold(row.text("role"))
     if _DEPUTY.search(role):
         return False
-    if role == "state director" or _STATE_HEAD.search(role):
+    if re.search(r"\bstate director\b", role) or _STATE_HEAD.search(role):
+        return True
+    if row.says("represents", SEA_MEP) and (_MEP_HEAD.search(role) or re.search(r"\bdirector\b", role)):
         return True
     if "director" not in role.replace(",", " ").split():
         return False
-    if row.says("represents", SEA_MEP):
-        return True
     agency, stands_for = fold(row.text("organization")), fold(row.text("represents"))
     local = _LOCAL.search(f"{agency} {stands_for}") or (agency and not _STATE_AGENCY.search(agency))
     return bool(re.search(_MEP, role)) and not local
@@ -94,4 +100,9 @@ def is_staff_role(row: Row) -> bool:
 
 def is_parent(row: Row) -> bool:
     """Whether the member is a parent or on a PAC: by the role, or by what a member without a job represents."""
-    return is_parent_role(row) or (represents_parents(row) and not is_staff_role(row))
+    return is_parent_role(row) or is_named_parent(row) or (represents_parents(row) and not is_staff_role(row))
+
+
+def is_named_parent(row: Row) -> bool:
+    """Whether “Organization” says in brackets or at its end that the member is a parent: Valley district (parent)."""
+    return bool(_SAYS_PARENT.search(fold(row.text("organization"))))

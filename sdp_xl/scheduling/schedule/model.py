@@ -14,12 +14,12 @@ from sdp_xl.scheduling.links import TaskLink
 class Task:
     """A task. ``start`` is the position of its first day, ``finish`` that of the first day after it; both as typed.
 
-    ``links`` name predecessors by their keys. ``parent`` is the key of the summary that spans this task; a summary's
-    own links are checked, but do not place its items. ``floor`` is the first day on which a blank start may be
-    proposed; with ``floor_yields`` only where no link says otherwise. ``deadline`` is the last ``finish`` without
-    harm. ``late``: propose dates as late as deadlines and successors allow. ``group``: slack is counted toward the
-    end of the group, or toward its ``goal`` for the tasks that lead to one; of these, the critical path has the
-    fewest days to spare.
+    ``unread``: a date was typed for it that cannot be read, so none is proposed for it. ``links`` name predecessors
+    by their keys. ``parent`` is the key of the summary that spans this task; a summary's own links are checked, but
+    do not place its items. ``floor`` is the first day on which a blank start may be proposed; with ``floor_yields``
+    only where no link says otherwise. ``deadline`` is the last ``finish`` without harm. ``late``: propose dates as
+    late as deadlines and successors allow. ``group``: slack is counted toward the end of the group, or toward its
+    ``goal`` for the tasks that lead to one; of these, the critical path has the fewest days to spare.
     A ``milestone`` happens on one day (``finish`` is ``start`` + 1) and may fall on the day its predecessor finishes.
     """
 
@@ -27,6 +27,7 @@ class Task:
     days: int = 1
     start: int | None = None
     finish: int | None = None
+    unread: bool = False
     links: tuple[TaskLink, ...] = ()
     milestone: bool = False
     parent: str = ""
@@ -64,6 +65,7 @@ class Reason(StrEnum):
     SUCCESSOR = "as late as its driving successor allows"
     ITEMS = "spans its items"
     CIRCLE = "in a circle of links"
+    UNREAD = "a typed date cannot be read"
     OPEN = "nothing says when"
 
 

@@ -28,6 +28,9 @@ def schedule(tasks: Sequence[Task]) -> Schedule:
         elif i in graph.circle:
             graph.start[i], graph.finish[i] = tasks[i].start, tasks[i].finish
             reasons[i] = Reason.CIRCLE, None
+        elif tasks[i].unread:
+            graph.start[i], graph.finish[i] = tasks[i].start, tasks[i].finish
+            reasons[i] = Reason.UNREAD, None
         else:
             reasons[i] = _place(graph, i, targets.get(i), clashes)
     slack, critical = slack_of(graph)
@@ -44,7 +47,7 @@ def _late_targets(graph: TaskGraph) -> dict[int, Target]:
     targets: dict[int, Target] = {}
     for i in reversed(graph.order):
         task = graph.tasks[i]
-        if i in graph.items or i in graph.circle:
+        if i in graph.items or i in graph.circle or task.unread:
             continue
         if typed := task.typed:
             fixed[i] = typed

@@ -8,11 +8,14 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
+from sdp_xl.rules.cells.ids import parted
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
 from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.why import days
+from sdp_xl.written import several
+from sdp_xl.written.lookalikes import lookalike
 
 
 @rule(
@@ -28,8 +31,11 @@ def unreadable_link(plan: Plan) -> Iterator[Finding]:
     Example:     after A1.2, or A2.1FS+50%
     Use instead: A1.2; A2.1FS+5d
     """
-    for row, part in timeline_of(plan).unreadable:
-        yield row.finding("depends_on", f"“{{part}}” is not a link. {part.why}".rstrip(), part=part.text)
+    timeline = timeline_of(plan)
+    for row, part in timeline.unreadable:
+        found = several(part.text, timeline.ids)
+        message = f"“{{part}}” is not a link. {part.why}".rstrip()
+        yield row.finding("depends_on", message, fix=parted(found) if found else "", part=part.text)
 
 
 @rule(
@@ -52,10 +58,14 @@ def unknown_link(plan: Plan) -> Iterator[Finding]:
         return
     timeline = timeline_of(plan)
     for row, link, part in timeline.unknown:
+        if found := several(part, timeline.ids):
+            yield row.finding("depends_on", "“{part}” is more than one ID.", fix=parted(found), part=part)
+            continue
         near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
         message = "“{part}” names an ID that is not there."
         if near:
             message += " Did you mean “{near}”?"
+        message = f"{message} {lookalike(part)}".rstrip()
         yield row.finding("depends_on", message, part=part, near=timeline.ids[near[0]] if near else "")
 
 

@@ -1,113 +1,11 @@
-"""Rules about what staff moved or changed in the build of the workbook (family 0); the check finds its way."""
+"""Tables that lost a part of their build, rows in them that are no records, and copies of sheets (family 0)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from schemas.citations import HOUSE
-from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan
-from sdp_xl.rules.registry import Rule, register
-
-_NOTHING = "Nothing has to be done: the check finds its way."
+from sdp_xl.plan.findings import Severity
+from sdp_xl.rules.workbook.drift import declare
 
 _DRIFT = (
-    (
-        "SDP001",
-        "sheet_missing",
-        Severity.ERROR,
-        "A sheet is missing",
-        "Copy the sheet back from a new master workbook (sdp-xl new), or restore its header row.",
-        """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
-
-        Example:     a workbook without a Team sheet
-        Use instead: the Team sheet, hidden if it must not be seen
-        """,
-    ),
-    (
-        "SDP002",
-        "sheet_renamed",
-        Severity.ADVICE,
-        "A sheet has another name",
-        _NOTHING + " Colleagues may look for the old name.",
-        """Each table is found by its header, so a renamed sheet is read all the same.
-
-        Example:     Our Team 2027
-        Use instead: Team
-        """,
-    ),
-    (
-        "SDP003",
-        "sheet_hidden",
-        Severity.ADVICE,
-        "A sheet is hidden",
-        "Unhide it (right-click any tab, Unhide) if staff should work on it.",
-        """Findings on a hidden sheet lead to a place that nobody can see.
-
-        Example:     Exceptions, hidden
-        Use instead: Exceptions, as the last tab
-        """,
-    ),
-    (
-        "SDP004",
-        "column_missing",
-        Severity.ERROR,
-        "A required column is missing",
-        "Insert a column with this header in the table's header row.",
-        """Every row lacks what the column asks for, and the rules that need it are silent.
-
-        Example:     Strategies without a Population column
-        Use instead: Population beside Strategy
-        """,
-    ),
-    (
-        "SDP005",
-        "column_dropped",
-        Severity.ADVICE,
-        "An optional column is missing",
-        "Insert a column with this header if you need it; what it would tell is not checked until then.",
-        """States may drop a column; then nothing that depends on it is checked, and this says so once.
-
-        Example:     Needs without Root cause
-        Use instead: Root cause beside Source
-        """,
-    ),
-    (
-        "SDP006",
-        "header_changed",
-        Severity.ADVICE,
-        "A header is written differently",
-        _NOTHING + " Write the usual header if the column was meant to be another one.",
-        """States have names of their own for most columns; this says how each was understood.
-
-        Example:     Expected Completion Date
-        Use instead: Finish
-        """,
-    ),
-    (
-        "SDP007",
-        "columns_moved",
-        Severity.ADVICE,
-        "Columns stand in another order",
-        _NOTHING,
-        """Columns are found by their headers, wherever they stand.
-
-        Example:     Status before Activity
-        Use instead: any order that suits you
-        """,
-    ),
-    (
-        "SDP008",
-        "table_moved",
-        Severity.ADVICE,
-        "A table starts in another row",
-        _NOTHING,
-        """Rows above a header, such as a letterhead, do no harm.
-
-        Example:     a header in row 9
-        Use instead: any row that suits you
-        """,
-    ),
     (
         "SDP009",
         "table_lost",
@@ -232,6 +130,42 @@ _DRIFT = (
     ),
     (
         "SDP019",
+        "repeated_header",
+        Severity.ADVICE,
+        "The header is repeated inside a table",
+        "Nothing has to be done for the check. Delete the row if you want to sort or filter.",
+        """A header for each year or each page reads well on paper; it is no record, and the rows below it are read.
+
+        Example:     ID | Strategy ID | Activity, once more above the rows of the second year
+        Use instead: one header, and Print Titles (Page Layout) to repeat it on each page
+        """,
+    ),
+    (
+        "SDP020",
+        "totals",
+        Severity.ADVICE,
+        "A table holds totals",
+        "Nothing has to be done for the check.",
+        """Rows that count or add up others are no records of their own.
+
+        Example:     Total | 12
+        Use instead: the same; it is not read
+        """,
+    ),
+    (
+        "SDP021",
+        "rival",
+        Severity.WARNING,
+        "Two sheets look like the same one",
+        "Delete the copy or move it to another workbook; if it is the right one, give it the usual name.",
+        """Only one of them is read: the one with the usual name. Work on the other would not count.
+
+        Example:     Team and Team (2)
+        Use instead: Team
+        """,
+    ),
+    (
+        "SDP022",
         "starts_programs",
         Severity.WARNING,
         "A sheet tells xlwings which program to start",
@@ -246,14 +180,5 @@ _DRIFT = (
     ),
 )
 
-
-def _declare(id: str, kind: str, severity: Severity, title: str, fix: str, why: str) -> None:
-    def check(plan: Plan) -> Iterator[Finding]:
-        yield from plan.drift.get(kind, ())
-
-    check.__doc__ = why
-    register(Rule(id=id, severity=severity, title=title, cites=(HOUSE,), fix=fix, needs=(), check=check))
-
-
 for _row in _DRIFT:
-    _declare(*_row)
+    declare(*_row)

@@ -1,0 +1,80 @@
+"""Place of a table in a workbook, and the columns that its headers name in whatever form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from schemas.model import Kind, Table
+from schemas.values import fits, fold, is_blank, show
+from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.locate.forms import forms, simple
+
+_LOOKED_AT = 200
+"""Cells below a header that tell what its column holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePlace:
+    """A table's header: its sheet, its row (from 1), and the column number (from 1) of each column key.
+
+    ``others`` are filled header cells, by column number, that are no column of the table. For a form ``columns`` maps
+    each question's key to its row, and ``answers`` is the column of the answers.
+    """
+
+    table: Table
+    sheet: str
+    row: int
+    columns: Mapping[str, int]
+    others: Mapping[int, str]
+    score: float
+    answers: int = 0
+
+
+@cache
+def headers(table: Table) -> dict[str, str]:
+    """The folded headers of a table (the questions of a form) -> column key."""
+    return {fold(column.header): column.key for column in table.columns}
+
+
+@cache
+def names(table: Table) -> dict[str, str]:
+    """The folded headers and aliases of a table -> column key; headers win over aliases."""
+    return {fold(alias): column.key for column in table.columns for alias in column.aliases} | headers(table)
+
+
+def named(table: Table, text: str) -> str | None:
+    """The key of the column that a header names in whatever form; None if it names none."""
+    known = _simple_names(table)
+    return next((known[form] for form in forms(text) if form in known), None)
+
+
+@cache
+def _simple_names(table: Table) -> dict[str, str]:
+    """The headers and aliases of a table without the signs at their ends -> column key."""
+    return {simple(text): key for text, key in reversed(names(table).items())}
+
+
+def by_content(grid: Grid, place: TablePlace) -> TablePlace:
+    """The place in which, of two columns of one name, the one that holds what it should is taken."""
+    columns, others = dict(place.columns), dict(place.others)
+    for number, text in place.others.items():
+        key = named(place.table, text)
+        if key and _fitting(grid, place, key, number) > _fitting(grid, place, key, columns[key]):
+            others[columns[key]] = fold(show(cell_at(grid.sheets[place.sheet], place.row, columns[key])))
+            columns[key] = number
+            del others[number]
+    return replace(place, columns=columns, others=others)
+
+
+def _fitting(grid: Grid, place: TablePlace, key: str, number: int) -> int:
+    """How many of the first cells below a header hold what the column asks for."""
+    rows, kind = grid.sheets[place.sheet], place.table.column(key).kind
+    values = (cell_at(rows, row, number) for row in range(place.row + 1, place.row + 1 + _LOOKED_AT))
+    return sum(not is_blank(value) and fits(kind, value) for value in values)
+
+
+def is_content(table: Table, key: str) -> bool:
+    """Whether a column holds what staff enter (formula columns do not)."""
+    return table.column(key).kind is not Kind.FORMULA

@@ -1,0 +1,146 @@
+"""Sheets and columns that are missing, renamed, hidden or moved (family 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from schemas.citations import HOUSE
+from schemas.model import AllOf, AnyOf, Evidence, IfAnswer, Level, Rows
+from schemas.requirements import REQUIREMENTS
+from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.model import Plan
+from sdp_xl.rules.registry import rule
+from sdp_xl.rules.workbook.drift import NOTHING, declare
+
+
+@rule(
+    "SDP001",
+    severity=Severity.ERROR,
+    title="A sheet is missing",
+    cites=(HOUSE,),
+    fix="Copy the sheet back from a new master workbook (sdp-xl new), or restore its header row.",
+)
+def sheet_missing(plan: Plan) -> Iterator[Finding]:
+    """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
+
+    It weighs as much as what the sheet holds: an error where the law asks for it, advice where it is only suggested.
+
+    Example:     a workbook without a Team sheet
+    Use instead: the Team sheet, hidden if it must not be seen
+    """
+    for finding in plan.drift.get("sheet_missing", ()):
+        only_suggested = finding.table in _tables_of(Level.SUGGESTED) - _tables_of(Level.REQUIRED, Level.REQUIRED_IF)
+        yield replace(finding, severity=Severity.ADVICE if only_suggested else Severity.ERROR)
+
+
+@cache
+def _tables_of(*levels: Level) -> frozenset[str]:
+    """The tables without which elements of these levels cannot be shown."""
+    return frozenset().union(*(_needed(one.evidence) for one in REQUIREMENTS if one.level in levels))
+
+
+def _needed(evidence: Evidence) -> frozenset[str]:
+    """The tables that a piece of evidence cannot do without; of parts of which one is enough, those in all of them."""
+    match evidence:
+        case Rows():
+            return frozenset((evidence.table, *evidence.linked_to))
+        case AllOf():
+            return frozenset().union(*map(_needed, evidence.parts))
+        case AnyOf():
+            return frozenset.intersection(*map(_needed, evidence.parts))
+        case IfAnswer():
+            return _needed(evidence.then) | _needed(evidence.otherwise)
+    return frozenset()
+
+
+_DRIFT = (
+    (
+        "SDP002",
+        "sheet_renamed",
+        Severity.ADVICE,
+        "A sheet has another name",
+        NOTHING + " Colleagues may look for the old name.",
+        """Each table is found by its header, so a renamed sheet is read all the same.
+
+        Example:     Our Team 2027
+        Use instead: Team
+        """,
+    ),
+    (
+        "SDP003",
+        "sheet_hidden",
+        Severity.ADVICE,
+        "A sheet is hidden",
+        "Unhide it (right-click any tab, Unhide) if staff should work on it.",
+        """Findings on a hidden sheet lead to a place that nobody can see.
+
+        Example:     Exceptions, hidden
+        Use instead: Exceptions, as the last tab
+        """,
+    ),
+    (
+        "SDP004",
+        "column_missing",
+        Severity.ERROR,
+        "A required column is missing",
+        "Insert a column with this header in the table's header row.",
+        """Every row lacks what the column asks for, and the rules that need it are silent.
+
+        Example:     Strategies without a Population column
+        Use instead: Population beside Strategy
+        """,
+    ),
+    (
+        "SDP005",
+        "column_dropped",
+        Severity.ADVICE,
+        "An optional column is missing",
+        "Insert a column with this header if you need it; what it would tell is not checked until then.",
+        """States may drop a column; then nothing that depends on it is checked, and this says so once.
+
+        Example:     Needs without Root cause
+        Use instead: Root cause beside Source
+        """,
+    ),
+    (
+        "SDP006",
+        "header_changed",
+        Severity.ADVICE,
+        "A header is written differently",
+        NOTHING + " Write the usual header if the column was meant to be another one.",
+        """States have names of their own for most columns; this says how each was understood.
+
+        Example:     Expected Completion Date
+        Use instead: Finish
+        """,
+    ),
+    (
+        "SDP007",
+        "columns_moved",
+        Severity.ADVICE,
+        "Columns stand in another order",
+        NOTHING,
+        """Columns are found by their headers, wherever they stand.
+
+        Example:     Status before Activity
+        Use instead: any order that suits you
+        """,
+    ),
+    (
+        "SDP008",
+        "table_moved",
+        Severity.ADVICE,
+        "A table starts in another row",
+        NOTHING,
+        """Rows above a header, such as a letterhead, do no harm.
+
+        Example:     a header in row 9
+        Use instead: any row that suits you
+        """,
+    ),
+)
+
+for _row in _DRIFT:
+    declare(*_row)

@@ -1,0 +1,60 @@
+"""Entries that stand in a cell in another form than its column asks for: 10/18/27 as text, 80 percent, 10 days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from schemas.model import Kind
+from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean
+from sdp_xl.written.amounts import read_amount
+from sdp_xl.written.dates import Period, read_period
+from sdp_xl.written.quantities import Measure
+
+_NUMERIC = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/.-])")
+_WORKDAYS = re.compile(r"(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??", re.IGNORECASE)
+_WEEK = 5
+"""Working days, as in the calendars of planning programs."""
+
+
+def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | float | None:
+    """The day, number or share that a text means in a column of that kind; None if it means none, or not surely one.
+
+    A share is a part of one, as Excel keeps it: 0.8 for “80 percent”. Numbers are working days, so “2 weeks” are 10.
+    ``day_first``: whether the dates of its column are to be read so (days_first).
+    """
+    if not isinstance(value, str):
+        return None
+    if kind is Kind.DATE:
+        period = read_when(value, day_first=day_first)
+        day = period.day if period else None
+        return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+    if kind is Kind.SHARE:
+        amount = read_amount(value, share=True)
+        exact = amount and amount.unit is Measure.PERCENT and amount.low == amount.high and amount.start is None
+        return round(amount.low / 100, 6) if amount and exact and amount.low is not None else None
+    return _count(value) if kind is Kind.NUMBER else None
+
+
+def _count(text: str) -> int | float | None:
+    """The number that a text says, in working days if it says days or weeks."""
+    spans = _WORKDAYS.fullmatch(clean(text))
+    amount = read_amount(spans[1] if spans else text)
+    if amount is None or amount.unit is not Measure.PLAIN or amount.low != amount.high or amount.start is not None:
+        return None
+    number = float(amount.low or 0) * (_WEEK if spans and spans[3] else 1)
+    return int(number) if number.is_integer() else number
+
+
+def read_when(value: Value, *, day_first: bool = False) -> Period | None:
+    """The day or the stretch of time that a cell says, as read_period; ``day_first`` as for meant."""
+    if day_first and isinstance(value, str):
+        value = _NUMERIC.sub(r"\3\2\1\2\4", value)
+    return read_period(value)
+
+
+def days_first(values: Iterable[Value]) -> bool:
+    """Whether dates of a column stand day first: one of them can only be read so (13/1/2027), and none otherwise."""
+    found = [(int(one[1]), int(one[3])) for text in values if isinstance(text, str) for one in _NUMERIC.finditer(text)]
+    return any(first > 12 >= second for first, second in found) and not any(second > 12 for _, second in found)
