@@ -29,7 +29,7 @@ _HEADS = nouns("""
     word, subject, lesson, unit, first, second, objective, need, month, week, year, weekend, use, value, importance
 """)
 _ON = pattern(
-    r"\b(?:on|in)\s(?:the|an?|their|its|our|each|every|all)\s(?P<noun>"
+    r"\bon\s(?:the|an?|their|its|our|each|every|all)\s(?P<noun>"
     rf"(?:(?!(?:in|of|at|by|and|or|for|with|that|who|which|to|will|from|on|about|than)\b)[\w'/-]+\s){{0,4}}?"
     rf"(?!{_HEADS}\b)[a-z][\w'/-]+)(?=\s*(?:[.,;)]|$))"
 )

@@ -51,7 +51,7 @@ def test_json_for_scripts(washington: str, capsys: pytest.CaptureFixture[str]) -
     assert (told["workbook"], first["id"], first["cell"]) == ("washington.xlsx", "Goal 1", "MPOs!A5")
     assert first["slots"]["deadline"] == {"standing": "missing", "text": ""}
     assert first["slots"]["share"] == {"standing": "present", "text": "80%"}
-    assert {one["rule"] for one in first["findings"]} == {"SDP406", "SDP421"}
+    assert {one["rule"] for one in first["findings"]} == {"SDP406", "SDP421", "SDP440"}
 
 
 def test_csv_for_a_spreadsheet(washington: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,5 @@
 """Rules about each MPO (family 4): whether it can be measured, from its columns and its sentence."""
 
-from sdp_xl.rules.alignment.mpos import agree, deadlines, figures, outcomes, people, slots
+from sdp_xl.rules.alignment.mpos import agree, deadlines, figures, outcomes, people, services, slots
 
-__all__ = ["agree", "deadlines", "figures", "outcomes", "people", "slots"]
+__all__ = ["agree", "deadlines", "figures", "outcomes", "people", "services", "slots"]
