@@ -30,7 +30,7 @@ class Period:
     """A day or a stretch of time, with the text in which somebody wrote it.
 
     ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March") or
-    where two stretches may be meant ("winter 2028"): then ``question`` says which, and ``likely`` is one of them. ``span`` is where the text stands in
+    where two stretches may be meant ("winter 2028"): then ``question`` says which. ``span`` is where the text stands in
     the sentence given to find_periods. ``str()`` gives a text that reads again to the same first and last day.
     """
 
@@ -40,7 +40,6 @@ class Period:
     unit: Unit
     span: tuple[int, int] = field(default=(0, 0), compare=False)
     question: str = ""
-    likely: tuple[date, date] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         if self.first is None or self.last is None:
@@ -218,7 +217,6 @@ def _period(item: _Item, found: Tokens, text: str, span: tuple[int, int]) -> Per
         unit=item.piece.unit,
         span=span,
         question=item.piece.question,
-        likely=days or (item.piece.days(item.piece.year) if item.piece.year is not None else None),
     )
 
 

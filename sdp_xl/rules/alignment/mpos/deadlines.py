@@ -37,10 +37,9 @@ def unreadable(plan: Plan) -> Iterator[Finding]:
 def _dated(plan: Plan) -> Iterator[tuple[Row, str, str, date, date]]:
     """The MPOs whose deadlines can be read to days: row, column, words, first day of the first, last of the last."""
     for mpo in mpo_rows(plan):
-        days = [one.likely or (one.first, one.last) for one in mpo.periods()]
-        firsts, lasts = [first for first, _ in days if first], [last for _, last in days if last]
-        if firsts and lasts:
-            first, last = min(firsts), max(lasts)
+        days = [(one.first, one.last) for one in mpo.periods() if one.first and one.last]
+        if days:
+            first, last = min(one for one, _ in days), max(one for _, one in days)
             yield mpo.row, mpo.where(MpoPart.DEADLINE), mpo.text(MpoPart.DEADLINE), first, last
 
 
