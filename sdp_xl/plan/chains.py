@@ -73,4 +73,9 @@ def unlinked(plan: Plan, one: str, other: str) -> Iterator[Row]:
 
 def unnamed(plan: Plan, one: str) -> Iterator[Row]:
     """The rows of ``one`` that are part of the plan and have no ID yet, so that no chain can name them."""
-    return (row for row in plan[one] if row.blank("id") and row.filled(row.table.main) and in_plan(row))
+    return filter(is_unnamed, plan[one])
+
+
+def is_unnamed(row: Row) -> bool:
+    """Whether a row that is part of the plan says something and has no ID yet."""
+    return row.blank("id") and row.filled(row.table.main) and in_plan(row)
