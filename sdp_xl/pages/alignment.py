@@ -11,7 +11,7 @@ from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
-from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, linked
+from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, is_unnamed, linked
 from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.plan.page import Page, PageRow
 
@@ -74,7 +74,7 @@ def alignment_page(report: Report) -> Page:
 
 
 def _rows(plan: Plan, component: str) -> tuple[Row, ...]:
-    return tuple(row for row in plan[component] if row.id and in_plan(row))
+    return tuple(row for row in plan[component] if (row.id and in_plan(row)) or is_unnamed(row))
 
 
 def _matrix(plan: Plan, one: str, other: str) -> Matrix:

@@ -68,9 +68,14 @@ def linked(plan: Plan, one: str, other: str) -> frozenset[str]:
 def unlinked(plan: Plan, one: str, other: str) -> Iterator[Row]:
     """The rows of ``one`` that are part of the plan and that no chain links to ``other``."""
     found = linked(plan, one, other)
-    return (row for row in plan[one] if _is_row(row) and in_plan(row) and row.id not in found)
+    return (row for row in plan[one] if row.id and in_plan(row) and row.id not in found)
 
 
-def _is_row(row: Row) -> bool:
-    """Whether it has an ID, or says something and has none yet, so that nothing can refer to it."""
-    return bool(row.id) or (row.blank("id") and row.filled(row.table.main))
+def unnamed(plan: Plan, one: str) -> Iterator[Row]:
+    """The rows of ``one`` that are part of the plan and have no ID yet, so that no chain can name them."""
+    return filter(is_unnamed, plan[one])
+
+
+def is_unnamed(row: Row) -> bool:
+    """Whether a row that is part of the plan says something and has no ID yet."""
+    return row.blank("id") and row.filled(row.table.main) and in_plan(row)

@@ -30,8 +30,9 @@ class Period:
     """A day or a stretch of time, with the text in which somebody wrote it.
 
     ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March") or
-    where two stretches may be meant ("winter 2028"): then ``question`` says which. ``span`` is where the text stands in
-    the sentence given to find_periods. ``str()`` gives a text that reads again to the same first and last day.
+    where two stretches may be meant ("winter 2028"): then ``question`` says which, and ``latest`` is the day by which
+    either of two fiscal years is over. ``span`` is where the text stands in the sentence given to find_periods.
+    ``str()`` gives a text that reads again to the same first and last day.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Period:
     unit: Unit
     span: tuple[int, int] = field(default=(0, 0), compare=False)
     question: str = ""
+    latest: date | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         if self.first is None or self.last is None:
@@ -217,7 +219,15 @@ def _period(item: _Item, found: Tokens, text: str, span: tuple[int, int]) -> Per
         unit=item.piece.unit,
         span=span,
         question=item.piece.question,
+        latest=_latest(item.piece),
     )
+
+
+def _latest(piece: Piece) -> date | None:
+    """The last day of the later of two fiscal years that may be meant: the federal one; else that of the piece."""
+    asked = piece.unit is Unit.FISCAL_YEAR and piece.year is not None
+    days = piece.days(piece.year) if asked and piece.year else piece.resolved
+    return days[1] if days else None
 
 
 def _may_begin(found: Tokens, i: int) -> bool:

@@ -9,7 +9,7 @@ from schemas.citations import HOUSE, cfr
 from schemas.model import Citation
 from schemas.tables import table
 from schemas.tables.lists import IMPLEMENTATION
-from sdp_xl.plan.chains import CHART, CHART_COLUMNS, linked, unlinked
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, linked, unlinked, unnamed
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import Rule, register, rule
@@ -162,7 +162,7 @@ def _declare(orphan: Orphan) -> None:
     message = f"{noun[:1].upper()}{noun[1:]} “{{id}}” has no {lacks} on the Alignment Chart."
 
     def check(plan: Plan) -> Iterator[Finding]:
-        for row in unlinked(plan, orphan.one, orphan.other):
+        for row in (*unlinked(plan, orphan.one, orphan.other), *unnamed(plan, orphan.one)):
             yield row.finding("id", message)
 
     check.__doc__ = orphan.why
@@ -202,6 +202,6 @@ def evaluation_without_mpo(plan: Plan) -> Iterator[Finding]:
     Use instead: a row with MPO 3B and evaluation E9
     """
     of_targets, of_strategies = (linked(plan, "evaluation", other) for other in ("targets", "strategies"))
-    for row in unlinked(plan, "evaluation", "mpos"):
+    for row in (*unlinked(plan, "evaluation", "mpos"), *unnamed(plan, "evaluation")):
         if row.id not in of_targets and not (row.id in of_strategies and row.says("kind", IMPLEMENTATION)):
             yield row.finding("id", "Evaluation question “{id}” has no MPO on the Alignment Chart.")

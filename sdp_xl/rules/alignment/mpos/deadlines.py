@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from schemas.values import years_later
 from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
+from sdp_xl.written import Period
 
 
 @rule(
@@ -37,10 +39,17 @@ def unreadable(plan: Plan) -> Iterator[Finding]:
 def _dated(plan: Plan) -> Iterator[tuple[Row, str, str, date, date]]:
     """The MPOs whose deadlines can be read to days: row, column, words, first day of the first, last of the last."""
     for mpo in mpo_rows(plan):
-        days = [(one.first, one.last) for one in mpo.periods() if one.first and one.last]
+        days = [days for one in mpo.periods() if (days := _days(one))]
         if days:
             first, last = min(one for one, _ in days), max(one for _, one in days)
             yield mpo.row, mpo.where(MpoPart.DEADLINE), mpo.text(MpoPart.DEADLINE), first, last
+
+
+def _days(one: Period) -> tuple[date, date] | None:
+    """The first and the last day of a deadline; of two fiscal years that may be meant, the days that both hold."""
+    if one.first and one.last:
+        return one.first, one.last
+    return (years_later(one.latest, -1), one.latest) if one.latest else None
 
 
 @rule(
