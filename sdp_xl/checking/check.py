@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.plan.findings import Finding, Severity, in_order
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Flaw, Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
@@ -65,21 +65,28 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
     """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
     plan = locate(grid, today=today)
     flaws = tuple(sorted(engine(plan), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
-    unsound: dict[tuple[str, int], set[str]] = {}
-    for flaw in flaws:
-        if flaw.check in UNSOUND_CHECKS:
-            unsound.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
+    unsound = _columns_by_row(flaw for flaw in flaws if flaw.check in UNSOUND_CHECKS)
+    unsaid = _columns_by_row(flaw for flaw in flaws if flaw.check == "placeholder")
     tables = {
         key: replace(
             located,
             rows=tuple(
-                replace(row, flawed=frozenset(unsound[key, row.number])) if (key, row.number) in unsound else row
+                replace(row, flawed=unsound.get(place, frozenset()), unsaid=unsaid.get(place, frozenset()))
+                if (place := (key, row.number)) in unsound or place in unsaid
+                else row
                 for row in located
             ),
         )
         for key, located in plan.tables.items()
     }
     return replace(plan, tables=tables, flaws=flaws)
+
+
+def _columns_by_row(flaws: Iterable[Flaw]) -> dict[tuple[str, int], frozenset[str]]:
+    found: dict[tuple[str, int], set[str]] = {}
+    for flaw in flaws:
+        found.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
+    return {place: frozenset(columns) for place, columns in found.items()}
 
 
 def _run(rule: Rule, plan: Plan) -> list[Finding]:

@@ -51,7 +51,7 @@ class Row:
     """One row of a table (or the answers of a form).
 
     ``values`` holds raw values by column key; ``cells`` their addresses. ``flawed`` are the columns whose cell is of
-    the wrong kind: to rules they look neither filled nor blank.
+    the wrong kind, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor blank.
     """
 
     table: Table
@@ -60,10 +60,11 @@ class Row:
     values: Mapping[str, Value]
     cells: Mapping[str, str]
     flawed: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     def __getitem__(self, key: str) -> Value:
-        """The value of a sound cell; None for a blank or flawed one or a missing column."""
-        return None if key in self.flawed else self.values.get(key)
+        """The value of a sound cell; None for one that is blank, flawed or says nothing, or for a missing column."""
+        return None if key in self.flawed or key in self.unsaid else self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
@@ -71,7 +72,8 @@ class Row:
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        return key in self.cells and key not in self.flawed and is_blank(self.values.get(key))
+        unread = key in self.flawed or key in self.unsaid
+        return key in self.cells and not unread and is_blank(self.values.get(key))
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
@@ -163,7 +165,7 @@ class LocatedTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """A cell that broke an entry check: required, kind, choice, unique, range, error, uncalculated or id_date."""
+    """A cell that broke an entry check: required, placeholder, kind, choice, unique, range, … (schemas)."""
 
     table: str
     row: int
