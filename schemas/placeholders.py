@@ -60,29 +60,29 @@ _BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«[^«»]*»)")
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
 _MARKS = "-–—_.…·•*/\\|?!#~=+^\"'`´,;:()[]{}<>«» \t\n"  # noqa: RUF001
 _LETTERS = re.compile(r"x{1,9}")
-_ID_STANDS = re.compile(rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet)?|to be determined|pending|unknown|not applicable|nothing")
+_STRICT = re.compile(rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet)?|to be determined|pending|unknown|not applicable|nothing")
 
 
 def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bool:
     """Whether a filled cell of the column says nothing yet.
 
     A word on the column's list (``allowed``: folded) is an answer, and “None” is one in a text that is not required. In
-    columns of IDs only a few words stand for nothing: “x” may be an ID.
+    columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID.
     """
     if len(text) > LONGEST or (allowed and fold(text) in allowed):
         return False
     bare = column.kind is not Kind.TEXT or column.required
-    return _stands_for_nothing(text, ids=column.kind in ID_KINDS, none=bare)
+    return _stands_for_nothing(text, strict=column.kind in ID_KINDS or column.key == "notes", none=bare)
 
 
 @lru_cache(maxsize=4096)
-def _stands_for_nothing(text: str, *, ids: bool, none: bool) -> bool:
+def _stands_for_nothing(text: str, *, strict: bool, none: bool) -> bool:
     folded = fold(text)
     if not clean(folded):
         return False
     core = folded.strip(_MARKS)
-    if ids:
-        return not core or _ID_STANDS.fullmatch(core) is not None
+    if strict:
+        return not core or _STRICT.fullmatch(core) is not None
     return (
         not core
         or (none and core == "none")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from schemas.model import MARKER, Choices, Table
+from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
 from schemas.values import (
     Value,
@@ -105,6 +105,16 @@ class Row:
     def id(self) -> str:
         """The row's ID in the form in which IDs are compared."""
         return canonical_id(self["id"])
+
+    @property
+    def as_brought_along(self) -> bool:
+        """Whether the row stands as the master workbook brings it along: nobody has written into it yet."""
+        brought = next((row for row in self.table.prefilled if canonical_id(row["id"]) == self.id), None)
+        return brought is not None and all(
+            fold(show(value)) == fold(brought.get(key, ""))
+            for key, value in self.values.items()
+            if self.table.column(key).kind is not Kind.FORMULA
+        )
 
     def finding(self, key: str, message: str, *, fix: str = "", **more: Value) -> Finding:
         """A finding at the cell of column ``key`` (the whole row's first cell if that column is missing).
