@@ -20,13 +20,13 @@ def esea(section: int, paragraph: str = "") -> Citation:
 
 TABLE_A1 = Citation(label="SDP Toolkit, Table A.1", url="https://results.ed.gov/sdp-toolkit")
 CURRENT_CNA = Citation(
-    label="Federal policy guidance, as quoted by the Office of Migrant Education on February 29, 2012",
+    label="Federal policy guidance, as quoted in federal slides of February 29, 2012",
     url="https://cdn.slideserve.com/saeran/"
     "the-comprehensive-needs-assessment-the-service-delivery-plan-and-the-evaluation",
 )
 """A CNA is current if it is "not more than three years old"; only the slides of that day could be read."""
 WRITTEN_EVALUATION = Citation(
-    label="Office of Migrant Education: five topics of a written evaluation",
+    label="Federal guidance: five topics of a written evaluation",
     url="https://results.ed.gov/curriculum/program_evaluation",
 )
 """Results on performance targets, results on MPOs, disaggregated results, implementation, and recommendations."""

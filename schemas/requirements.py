@@ -288,13 +288,13 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         key="PAR",
         title="Consultation with the State PAC or with parents",
         level=Level.REQUIRED,
-        cites=(cfr("83(b)"), esea(1304, "(c)(3)"), esea(1306, "(a)(1)(B)(ii)"), TABLE_A1),
+        cites=(cfr("83(b)"), esea(1304, "(c)(3)"), TABLE_A1),
         evidence=IfAnswer(
             answer=Answer(setting="school_year_programs", values=(lists.YES,)),
             then=_consulted(lists.STATE_PAC, lists.PAC_AND_PARENTS),
             otherwise=_consulted(lists.MIGRATORY_PARENTS, lists.PAC_AND_PARENTS, lists.STATE_PAC),
         ),
-        why="The plan must be developed “in consultation with the State parent advisory council or, for SEAs not "
+        why="The State must develop the plan “in consultation with the State parent advisory council or, for SEAs not "
         "operating programs for one school year in duration, in consultation with the parents of migratory "
         "children”, and “in a format and language that the parents understand”. A parent liaison on the team is "
         "staff and does not replace it. Where parents must be consulted, the State PAC counts too: its members are "
@@ -410,10 +410,13 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         key="IDR",
         title="Identification and recruitment (ID&R)",
         level=Level.SUGGESTED,
-        cites=(TABLE_A1, esea(1304)),
+        cites=(TABLE_A1, esea(1304), cfr("89(d)")),
         evidence=_section(lists.SECTION_IDR),
         why="Children who are not found are not served. Table A.1 suggests that the plan includes how migratory "
-        "children are identified and recruited.",
+        "children are identified and recruited. The quality control that the regulation asks for has seven parts, a "
+        "good frame for the section: training of recruiters; supervision and yearly review; a way to settle questions "
+        "of eligibility; a check of each certificate by qualified staff; a check that determinations are right, with "
+        "re-interviews; records of all this; corrective action.",
         example="an outline without a section on ID&R",
         instead="9 | Finding children | Identification and recruitment (ID&R) | Recruiters work all year in …",
         fix="On the sheet “Plan Outline”, add a section with “Identification and recruitment (ID&R)” under “Covers”, "

@@ -204,6 +204,7 @@ INFORMATION_LOG = Table(
     key="information_log",
     sheet="Information Log",
     title="Information log",
+    nouns=("piece of information", "pieces of information"),
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
     columns=(
         row_id("A short ID of your own, for example L1."),
@@ -264,6 +265,7 @@ FEEDBACK = Table(
     key="feedback",
     sheet="Feedback",
     title="Feedback",
+    nouns=("comment", "comments"),
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
     columns=(
         row_id("A short ID of your own, for example F1."),
@@ -274,7 +276,7 @@ FEEDBACK = Table(
             choices="rounds",
             required=True,
             width=14,
-            help="Feedback on the draft, or on the plan in use.",
+            help="Feedback on the draft, on the plan in use, or on the plan before it.",
             aliases=("Feedback round",),
         ),
         Column(

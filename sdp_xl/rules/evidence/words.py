@@ -25,6 +25,7 @@ ABOUT = {
     ("plan_outline", "covers"): "on",
     ("local_support", "plan"): "for",
     ("looking_forward", "part"): "to",
+    ("feedback", "round"): "on",
 }
 """The words between a row's name and what its column says: 1 target for “Reading”."""
 
