@@ -9,7 +9,18 @@ from sdp_xl.plan import chains
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
-from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject, waiting
+from sdp_xl.rules.evidence.words import (
+    CHARTED,
+    Demand,
+    by_demand,
+    in_part,
+    left_out,
+    met,
+    none,
+    quoted,
+    subject,
+    waiting,
+)
 
 
 def look_rows(plan: Plan, evidence: Rows) -> Seen:
@@ -22,7 +33,9 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
     about = [row for row in counted if not row.as_brought_along]
     if counted and not about:
         words, fix = waiting(counted[0]), todo.write(located, counted[0], evidence.filled)
-        return Seen(status=Status.MISSING, finding=at(counted[0], (*evidence.filled, located.table.main)[0], words, fix=fix))
+        return Seen(
+            status=Status.MISSING, finding=at(counted[0], (*evidence.filled, located.table.main)[0], words, fix=fix)
+        )
     if not about:
         text = f"{none(located.table, evidence)}{left_out(candidates, evidence)}."
         return missing(located, text, *evidence.where, fix=todo.add(plan, evidence))
@@ -71,11 +84,11 @@ def _demands(plan: Plan, table: Table, evidence: Rows) -> list[Demand]:
         for key, values in evidence.says.items()
     ]
     keys = dict.fromkeys((*([table.main] if plan.has(f"{table.key}.{table.main}") else []), *evidence.filled))
-    filled = [
-        Demand(column=key, words=f"“{table.column(key).header}”", needed=key in evidence.filled) for key in keys
-    ]
+    filled = [Demand(column=key, words=f"“{table.column(key).header}”", needed=key in evidence.filled) for key in keys]
     linked = [
-        Demand(column="id", words=CHARTED[other], linked=chains.linked(plan, table.key, other, unsaid=_unsaid(plan, other)))
+        Demand(
+            column="id", words=CHARTED[other], linked=chains.linked(plan, table.key, other, unsaid=_unsaid(plan, other))
+        )
         for other in evidence.linked_to
     ]
     return said + filled + linked

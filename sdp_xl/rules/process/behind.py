@@ -51,7 +51,9 @@ def _done(head: Row, items: tuple[Row, ...]) -> Iterator[Row]:
     """The rows that are said to be done; with an activity also its items, unless they say otherwise."""
     if is_done(head):
         yield head
-    yield from (item for item in items if is_done(item) or (is_done(head) and item.blank("status") and not is_off(item)))
+    yield from (
+        item for item in items if is_done(item) or (is_done(head) and item.blank("status") and not is_off(item))
+    )
 
 
 @rule(
