@@ -27,8 +27,8 @@ _THING = (
 _LATER = r"(?: (?:later|soon|shortly|below|here|by|with|at|in|on|after|once|when|from|pending|during)\b.{0,45})?"
 _NEVER = rf"not (?:yet )?(?:applicable|available|known|{_PUTS_OFF})\w*(?: yet| at this time)?"
 _WAITING = (
-    r"pending(?: (?!court|litigation)\w+){0,2}|coming soon|(?:more )?to (?:come|follow)|later|soon|asap"
-    r"|as soon as possible|work in progress|wip|(?:still )?(?:under|in) (?:development|construction|discussion|review)"
+    r"pending(?: (?!court|litigation)\w+){0,2}|coming soon|(?:more )?to (?:come|follow)|later|soon"
+    r"|work in progress|wip|(?:still )?(?:under|in) (?:development|construction|discussion|review)"
 )
 _NOTHING = (
     r"nothing(?: yet| so far)?|nil|null|blank|empty|void|unknown|unsure|not sure|(?:i )?do(?:n't| not) know|idk"
