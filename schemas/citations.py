@@ -10,23 +10,30 @@ _CODE = "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title20-se
 
 def cfr(paragraph: str) -> Citation:
     """A paragraph of 34 CFR 200, the regulation: "83(a)(1)" gives 34 CFR 200.83(a)(1)."""
-    return Citation(label=f"34 CFR 200.{paragraph}", url=_ECFR + paragraph.partition("(")[0])
+    section = paragraph.partition("(")[0]
+    return Citation(label=f"34 CFR 200.{paragraph}", url=_ECFR + section, compared=_COMPARED.get(section, ""))
+
+
+_COMPARED = dict.fromkeys(("82", "83", "85", "89"), "edition of 2015") | {"84": "as of April 2026"}
+"""The edition of each section of the regulation that was compared word by word in November 2026."""
+_STATUTE = "as amended by ESSA, 2015"
 
 
 def esea(section: int, paragraph: str = "") -> Citation:
     """A section of ESEA Title I, Part C, the statute; section 1306 is codified as 20 USC 6396."""
-    return Citation(label=f"ESEA {section}{paragraph}", url=f"{_CODE}{section + 5090}&num=0&edition=prelim")
+    url = f"{_CODE}{section + 5090}&num=0&edition=prelim"
+    return Citation(label=f"ESEA {section}{paragraph}", url=url, compared=_STATUTE)
 
 
 TABLE_A1 = Citation(label="SDP Toolkit, Table A.1", url="https://results.ed.gov/sdp-toolkit")
 CURRENT_CNA = Citation(
-    label="Federal policy guidance, as quoted by the Office of Migrant Education on February 29, 2012",
+    label="Federal policy guidance, as quoted in federal slides of February 29, 2012",
     url="https://cdn.slideserve.com/saeran/"
     "the-comprehensive-needs-assessment-the-service-delivery-plan-and-the-evaluation",
 )
 """A CNA is current if it is "not more than three years old"; only the slides of that day could be read."""
 WRITTEN_EVALUATION = Citation(
-    label="Office of Migrant Education: five topics of a written evaluation",
+    label="Federal guidance: five topics of a written evaluation",
     url="https://results.ed.gov/curriculum/program_evaluation",
 )
 """Results on performance targets, results on MPOs, disaggregated results, implementation, and recommendations."""

@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any
 
 from schemas.model import Column, Kind, Table
+from schemas.placeholders import says_nothing
 from schemas.values import (
     ID_KINDS,
     Allowed,
@@ -106,7 +107,7 @@ def _compiled(table: Table, lists: tuple[frozenset[str], ...]) -> tuple[tuple[Co
 def _checks(column: Column, allowed: frozenset[str]) -> ChecksByType:
     blank = "required" if column.required else ""
     checks = ChecksByType({kind: _check(column, sample, allowed) for kind, sample in SAMPLES.items()})
-    checks[str] = _unless_blank(checks[str], blank)
+    checks[str] = _unless_nothing(checks[str], blank, column, allowed)
     checks[NoneType] = _always(blank)
     checks[ErrorValue] = _always("error")
     checks[Uncalculated] = _always("uncalculated")
@@ -132,9 +133,13 @@ def _always(name: str) -> EntryCheck | None:
     return (lambda value: name) if name else None
 
 
-def _unless_blank(check: EntryCheck | None, blank: str) -> EntryCheck | None:
-    """The check of texts; one that nobody can see counts as no value."""
-    if check is None and not blank:
-        return None
+def _unless_nothing(check: EntryCheck | None, blank: str, column: Column, allowed: frozenset[str]) -> EntryCheck:
+    """The check of texts; one that nobody can see counts as no value, and one that says nothing yet is told."""
     sound = check or (lambda value: "")
-    return lambda value: blank if is_blank(value) else sound(value)
+
+    def broken(value: Any) -> str:
+        if is_blank(value):
+            return blank
+        return "placeholder" if says_nothing(column, value, allowed) else sound(value)
+
+    return broken

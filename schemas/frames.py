@@ -13,6 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from schemas.model import Column, Kind, Table
+from schemas.placeholders import says_nothing
 from schemas.values import (
     ID_KINDS,
     Allowed,
@@ -40,17 +41,31 @@ def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool
         "error": lambda value: not isinstance(value, ErrorValue),
         "uncalculated": lambda value: not isinstance(value, Uncalculated),
     }
+    values = allowed.get(column.choices or "", frozenset())
+    later: dict[str, Callable[[Value], bool]] = {}
     if column.required:
-        found["required"] = lambda value: not is_blank(value)
+        later["required"] = lambda value: not is_blank(value)
     if column.kind in ID_KINDS:
-        found["id_date"] = lambda value: not became_date(column.kind, value)
-    found["kind"] = lambda value: fits(column.kind, value) or became_date(column.kind, value)
+        later["id_date"] = lambda value: not became_date(column.kind, value)
+    later["kind"] = lambda value: fits(column.kind, value) or became_date(column.kind, value)
     if column.kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE):
-        found["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
+        later["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
     if column.choices and column.kind is Kind.CHOICE:
-        values = allowed.get(column.choices, frozenset())
-        found["choice"] = lambda value: chosen(column, value, values)
+        later["choice"] = lambda value: chosen(column, value, values)
+    found["placeholder"] = lambda value: not _stands_in(column, value, values)
+    for name, test in later.items():
+        found[name] = _unless_placeholder(column, values, test)
     return found
+
+
+def _stands_in(column: Column, value: Value, allowed: frozenset[str]) -> bool:
+    return isinstance(value, str) and not is_blank(value) and says_nothing(column, value, allowed)
+
+
+def _unless_placeholder(
+    column: Column, allowed: frozenset[str], test: Callable[[Value], bool]
+) -> Callable[[Value], bool]:
+    return lambda value: _stands_in(column, value, allowed) or test(value)
 
 
 def _unique(series: pd.Series[Any]) -> pd.Series[bool]:

@@ -62,10 +62,14 @@ class Freedom(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a rule comes from: a label to print and an address to open (empty for our own practice)."""
+    """Where a rule comes from: a label to print and an address to open (empty for our own practice).
+
+    ``compared`` is the text of the law with which our wording was compared word by word; empty if it was not.
+    """
 
     label: str
     url: str = ""
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,29 +5,43 @@ from __future__ import annotations
 from schemas.citations import CURRENT_CNA, TABLE_A1, cfr, esea
 from schemas.model import AllOf, Answer, AnyOf, IfAnswer, Level, Requirement, Rows
 from schemas.tables import lists
+from schemas.tables.settings import SETTINGS
 
 _ADOPTED = {"status": (lists.ADOPTED,)}
 _READINESS_ADOPTED = Answer(setting="readiness_target", values=(lists.YES,))
 _OTHER_TARGETS = {"subject": (lists.OTHER_TARGET,)}
 
 
-def _target(id: str, key: str, subject: str, what: str, instead: str) -> Requirement:
-    """A performance target that the regulation names; ``subject`` as it stands in the list of targets."""
+def _target(id: str, key: str, subject: str, what: str, instead: str, *, none: str = "") -> Requirement:
+    """A performance target that the regulation names; ``subject`` as it stands in the list of targets.
+
+    ``none`` is the question in Settings to which “No” says that the State has adopted none: then the plan must say so.
+    """
+    carried = Rows(table="targets", where={"subject": (subject,)}, filled=("target", "value", "source"))
+    said = AllOf(parts=(Answer(setting=none, values=(lists.NO,)), _section(lists.SECTION_TARGETS)))
+    question = SETTINGS.column(none).header if none else ""
     return Requirement(
         id=id,
         key=key,
         title=f"Performance target: {what}",
         level=Level.REQUIRED,
         cites=(cfr("83(a)(1)(i)"), TABLE_A1),
-        evidence=Rows(table="targets", where={"subject": (subject,)}, filled=("target", "value", "source")),
+        evidence=AnyOf(parts=(carried, said)) if none else carried,
         why="The plan must specify the “performance targets that the State has adopted for all children in reading and "
         "mathematics achievement, high school graduation, and the number of school dropouts”. Table A.1 calls them "
         "long-term goals and measurements of interim progress; either name will do. A value and a source show that "
-        "the target is the State's own.",
+        "the target is the State's own."
+        + (" ESEA 1111(c)(4)(A) asks for no such goal; a State without one says so in the plan." if none else ""),
         example=f"Targets without a row for “{subject}”",
         instead=f"{subject} | {instead}",
         fix=f"On the sheet “Targets”, add a row with “{subject}” under “Target for”; fill in “Performance target”, "
-        "“Target value” and “Source”.",
+        "“Target value” and “Source”."
+        + (
+            f" If the State has adopted none, answer “No” to “{question}” on the sheet “Settings”, and say so on the "
+            "sheet “Plan Outline” under “What it says” of the section with “Performance targets” under “Covers”."
+            if none
+            else ""
+        ),
     )
 
 
@@ -151,6 +165,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         lists.DROPOUTS,
         "number of school dropouts",
         "By 2029-30, no more than 1,700 students a year will drop out | 1,700 | State Board of Education",
+        none="dropout_target",
     ),
     Requirement(
         id="SDP605",
@@ -288,13 +303,13 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         key="PAR",
         title="Consultation with the State PAC or with parents",
         level=Level.REQUIRED,
-        cites=(cfr("83(b)"), esea(1304, "(c)(3)"), esea(1306, "(a)(1)(B)(ii)"), TABLE_A1),
+        cites=(cfr("83(b)"), esea(1304, "(c)(3)"), TABLE_A1),
         evidence=IfAnswer(
             answer=Answer(setting="school_year_programs", values=(lists.YES,)),
             then=_consulted(lists.STATE_PAC, lists.PAC_AND_PARENTS),
             otherwise=_consulted(lists.MIGRATORY_PARENTS, lists.PAC_AND_PARENTS, lists.STATE_PAC),
         ),
-        why="The plan must be developed “in consultation with the State parent advisory council or, for SEAs not "
+        why="The State must develop the plan “in consultation with the State parent advisory council or, for SEAs not "
         "operating programs for one school year in duration, in consultation with the parents of migratory "
         "children”, and “in a format and language that the parents understand”. A parent liaison on the team is "
         "staff and does not replace it. Where parents must be consulted, the State PAC counts too: its members are "
@@ -410,10 +425,13 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         key="IDR",
         title="Identification and recruitment (ID&R)",
         level=Level.SUGGESTED,
-        cites=(TABLE_A1, esea(1304)),
+        cites=(TABLE_A1, esea(1304), cfr("89(d)")),
         evidence=_section(lists.SECTION_IDR),
         why="Children who are not found are not served. Table A.1 suggests that the plan includes how migratory "
-        "children are identified and recruited.",
+        "children are identified and recruited. The quality control that the regulation asks for has seven parts, a "
+        "good frame for the section: training of recruiters; supervision and yearly review; a way to settle questions "
+        "of eligibility; a check of each certificate by qualified staff; a check that determinations are right, with "
+        "re-interviews; records of all this; corrective action.",
         example="an outline without a section on ID&R",
         instead="9 | Finding children | Identification and recruitment (ID&R) | Recruiters work all year in …",
         fix="On the sheet “Plan Outline”, add a section with “Identification and recruitment (ID&R)” under “Covers”, "

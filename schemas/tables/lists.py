@@ -47,8 +47,17 @@ SUBGRANTING, MONITORING = "Subgranting", "Monitoring"
 COMMUNICATE, REVISIT = "Communicate the plan and create buy-in", "Revisit the plan to keep it relevant"
 COLLABORATE = "Build and maintain collaborations"
 
-DRAFT_ROUND, USE_ROUND = "Draft SDP", "SDP in use"
+PREVIOUS_ROUND, DRAFT_ROUND, USE_ROUND = "Previous SDP", "Draft SDP", "SDP in use"
 
+KEPT, CHANGED, MERGED, LEFT = "Kept", "Changed", "Merged", "Dropped"
+
+SECTION_INTRODUCTION = "Introduction and planning process"
+SECTION_TARGETS, SECTION_NEEDS = "Performance targets", "Needs assessment"
+SECTION_STRATEGIES, SECTION_MPOS = "Service delivery strategies", "MPOs"
+SECTION_EVALUATION = "Evaluation plan"
+SECTION_PRESCHOOL, SECTION_DROPPED_OUT = "Preschool children", "Youth who dropped out of school"
+SECTION_LOCAL, SECTION_PROJECT_PLAN = "Local monitoring and support", "Project plan"
+SECTION_FORWARD, SECTION_APPENDIX = "Looking forward", "Appendix"
 SECTION_STANDARDS = "Same challenging State academic standards"
 SECTION_PFS = "Priority for services"
 SECTION_IDR = "Identification and recruitment (ID&R)"
@@ -210,6 +219,32 @@ CHOICES: tuple[Choices, ...] = (
         help="Whether a strategy is in the plan.",
     ),
     Choices(
+        key="strategy_decisions",
+        header="Decisions on strategies",
+        values=(KEPT, CHANGED, MERGED, LEFT),
+        freedom=Freedom.FIXED,
+        help="What became of a solution strategy that the CNA proposed.",
+    ),
+    Choices(
+        key="performance_measures",
+        header="Performance measures",
+        values=(
+            "Proficient in reading, grades 3-8",
+            "Proficient in mathematics, grades 3-8",
+            "Graduated or promoted, grades 7-12",
+            "Algebra I credit on entering grade 11",
+        ),
+        freedom=Freedom.EXTENDABLE,
+        help="The federal performance measures of the program, final since December 2012.",
+    ),
+    Choices(
+        key="reporting_periods",
+        header="Reporting periods",
+        values=("Performance period (September 1 to August 31)", "School year", "State fiscal year"),
+        freedom=Freedom.EXTENDABLE,
+        help="The year for which results are reported.",
+    ),
+    Choices(
         key="meeting_statuses",
         header="Meeting statuses",
         values=(PLANNED, HELD, CANCELED),
@@ -282,9 +317,10 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="rounds",
         header="Feedback rounds",
-        values=(DRAFT_ROUND, USE_ROUND),
+        values=(DRAFT_ROUND, USE_ROUND, PREVIOUS_ROUND),
         freedom=Freedom.FIXED,
-        help="Table A.1 asks for feedback on the draft (action 7) and on the plan in use (action 9).",
+        help="Table A.1 asks for feedback on the draft (action 7) and on the plan in use (action 9), and reviews that "
+        "on the previous SDP (action 1).",
     ),
     Choices(
         key="decisions",
@@ -297,24 +333,24 @@ CHOICES: tuple[Choices, ...] = (
         key="sections",
         header="Sections of the plan",
         values=(
-            "Introduction and planning process",
-            "Performance targets",
-            "Needs assessment",
-            "Service delivery strategies",
-            "MPOs",
-            "Evaluation plan",
+            SECTION_INTRODUCTION,
+            SECTION_TARGETS,
+            SECTION_NEEDS,
+            SECTION_STRATEGIES,
+            SECTION_MPOS,
+            SECTION_EVALUATION,
             SECTION_STANDARDS,
             SECTION_INTEGRATION,
             SECTION_PFS,
-            "Preschool children",
-            "Youth who dropped out of school",
+            SECTION_PRESCHOOL,
+            SECTION_DROPPED_OUT,
             SECTION_IDR,
             SECTION_RECORDS,
             SECTION_PARENTS,
-            "Local monitoring and support",
-            "Project plan",
-            "Looking forward",
-            "Appendix",
+            SECTION_LOCAL,
+            SECTION_PROJECT_PLAN,
+            SECTION_FORWARD,
+            SECTION_APPENDIX,
         ),
         freedom=Freedom.EXTENDABLE,
         help="What a section of the written plan covers.",

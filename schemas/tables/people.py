@@ -221,6 +221,7 @@ INFORMATION_LOG = Table(
     key="information_log",
     sheet="Information Log",
     title="Information log",
+    nouns=("piece of information", "pieces of information"),
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
     example={
         "id": "L1",
@@ -289,6 +290,7 @@ FEEDBACK = Table(
     key="feedback",
     sheet="Feedback",
     title="Feedback",
+    nouns=("comment", "comments"),
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
     example={
         "id": "F1",
@@ -307,7 +309,7 @@ FEEDBACK = Table(
             choices="rounds",
             required=True,
             width=14,
-            help="Feedback on the draft, or on the plan in use.",
+            help="Feedback on the draft, on the plan in use, or on the plan before it.",
             aliases=("Feedback round",),
         ),
         Column(

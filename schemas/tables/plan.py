@@ -5,13 +5,42 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.model import Column, Kind, Table
+from schemas.tables import lists
 from schemas.tables.common import NOTES, STATUS, row_id
+
+_SECTIONS = (
+    ("1", "Introduction: how this plan was made", lists.SECTION_INTRODUCTION),
+    ("2", "Performance targets", lists.SECTION_TARGETS),
+    ("3", "Comprehensive needs assessment", lists.SECTION_NEEDS),
+    ("4", "Service delivery strategies", lists.SECTION_STRATEGIES),
+    ("5", "Measurable program outcomes", lists.SECTION_MPOS),
+    ("6", "Evaluation plan", lists.SECTION_EVALUATION),
+    ("7", "Children with priority for services", lists.SECTION_PFS),
+    (
+        "8",
+        "Preschool children and youth who dropped out",
+        f"{lists.SECTION_PRESCHOOL}; {lists.SECTION_DROPPED_OUT}",
+    ),
+    ("9", "Identification and recruitment", lists.SECTION_IDR),
+    ("10", "Exchange of student records", lists.SECTION_RECORDS),
+    ("11", "Consultation with parents", lists.SECTION_PARENTS),
+    (
+        "12",
+        "Integration and joint planning, the same standards",
+        f"{lists.SECTION_INTEGRATION}; {lists.SECTION_STANDARDS}",
+    ),
+    ("13", "Local monitoring and support", lists.SECTION_LOCAL),
+    ("14", "Project plan", lists.SECTION_PROJECT_PLAN),
+    ("15", "Looking forward", lists.SECTION_FORWARD),
+    ("A", "Appendix: alignment chart, team, terms", lists.SECTION_APPENDIX),
+)
+"""The sections that States use, in the order of the law and of Table A.1, with what each covers."""
 
 PLAN_OUTLINE = Table(
     key="plan_outline",
     sheet="Plan Outline",
     title="Outline of the written plan",
-    purpose="The sections of your SDP, what each covers, and who writes it.",
+    purpose="The sections of your SDP, what each covers, and who writes it. Change ours as you like.",
     nouns=("section of the outline", "sections of the outline"),
     spare=15,
     filters=False,
@@ -22,6 +51,10 @@ PLAN_OUTLINE = Table(
         "summary": "The State's targets and where the MEP stands",
         "writer": "State Director",
     },
+    prefilled=tuple(
+        {"id": id, "section": section, "covers": covers, "status": lists.NOT_STARTED}
+        for id, section, covers in _SECTIONS
+    ),
     columns=(
         row_id("Number of the section, for example 1 or 3.2.", "Section number"),
         Column(

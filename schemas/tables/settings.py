@@ -82,6 +82,13 @@ SETTINGS = Table(
             "must be served either way.",
         ),
         Column(
+            key="dropout_target",
+            header="Has the State adopted a target for the number of school dropouts?",
+            kind=Kind.CHOICE,
+            choices="yes_no",
+            help="Yes: the plan must carry it. No: the plan must say so in its section on performance targets.",
+        ),
+        Column(
             key="small_state",
             header="Does one team do the work of both teams (small State)?",
             kind=Kind.CHOICE,
@@ -100,6 +107,25 @@ SETTINGS = Table(
             key="parent_languages",
             header="Languages of migratory parents",
             help="The languages that parents understand, parted by semicolons, for example Spanish; Mixteco.",
+        ),
+        Column(
+            key="checked_by",
+            header="Checked against the checklist by",
+            help="The role that compared the alignment chart and the project plan with the checklist of requirements "
+            "(Table A.1, action 4).",
+        ),
+        Column(
+            key="checked_on",
+            header="Checked against the checklist on",
+            kind=Kind.DATE,
+            help="The day on which that was done.",
+        ),
+        Column(
+            key="reporting_period",
+            header="Results are reported for",
+            kind=Kind.CHOICE,
+            choices="reporting_periods",
+            help="The federal performance period is September 1 to August 31.",
         ),
     ),
 )

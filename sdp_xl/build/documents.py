@@ -79,7 +79,8 @@ def _sources(cites: tuple[Citation, ...]) -> str:
 
 
 def _source(cite: Citation) -> str:
-    return f"[{cite.label}]({cite.url})" if cite.url else cite.label
+    compared = f" (text compared: {cite.compared})" if cite.compared else ""
+    return f"[{cite.label}]({cite.url}){compared}" if cite.url else cite.label
 
 
 def _cell(text: str) -> str:

@@ -194,7 +194,7 @@ def _conditions(sheet: Worksheet, styles: BookStyles, table: Table) -> None:
             for word, pair in ((DONE, GOOD), (HELD, GOOD), (NOT_APPLICABLE, NEUTRAL)):
                 rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles.when(pair)}
                 sheet.conditional_format(HEADER_ROW, number, LAST_ROW - 1, number, rule)
-    if table.prefilled:
+    if table.prefilled and "action" in table.keys:
         place = column_letters(table.keys.index("action") + 1)
         changed = f'=AND(${place}{FIRST_ROW}<>"",${place}{FIRST_ROW}<>${place}{HEADER_ROW})'
         rule = {"type": "formula", "criteria": changed, "format": _begins(styles, table)}

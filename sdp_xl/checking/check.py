@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.plan.findings import Finding, Severity, in_order
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.model import LocatedTable, Plan, Row
+from sdp_xl.plan.model import Flaw, LocatedTable, Plan, Row
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
@@ -68,33 +68,37 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
     """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
     plan = locate(grid, today=today)
     flaws = tuple(sorted(engine(plan), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
-    unsound: dict[tuple[str, int], set[str]] = {}
-    for flaw in flaws:
-        if flaw.check in UNSOUND_CHECKS:
-            unsound.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
+    unsound = _columns_by_row(flaw for flaw in flaws if flaw.check in UNSOUND_CHECKS)
+    unsaid = _columns_by_row(flaw for flaw in flaws if flaw.check == "placeholder")
     tables = {
         key: _understood(
-            located, {row.number: unsound[key, row.number] for row in located if (key, row.number) in unsound}
+            located,
+            {row.number: unsound[key, row.number] for row in located if (key, row.number) in unsound},
+            {row.number: unsaid[key, row.number] for row in located if (key, row.number) in unsaid},
         )
         for key, located in plan.tables.items()
     }
     return replace(plan, tables=tables, flaws=flaws)
 
 
-def _understood(located: LocatedTable, unsound: Mapping[int, set[str]]) -> LocatedTable:
+def _understood(
+    located: LocatedTable, unsound: Mapping[int, Set[str]], unsaid: Mapping[int, frozenset[str]]
+) -> LocatedTable:
     """The table with what its texts mean; cells that are of the wrong kind and mean nothing sure are flawed.
 
-    ``unsound`` are the columns by row number in which a cell is not as its column asks.
+    ``unsound`` are the columns by row number in which a cell is not as its column asks, ``unsaid`` those in which a
+    text says nothing yet.
     """
     dates = {key for keys in unsound.values() for key in keys if located.table.column(key).kind is Kind.DATE}
     day_first = frozenset(key for key in dates if days_first(row.values.get(key) for row in located))
 
     def understood(row: Row) -> Row:
-        keys = unsound.get(row.number)
-        if not keys:
+        keys = unsound.get(row.number, frozenset())
+        if not keys and row.number not in unsaid:
             return row
         read = {key: value for key in keys if (value := meaning(row, key)) is not None}
-        return replace(row, flawed=frozenset(keys - read.keys()), read=read)
+        flawed = frozenset(keys - read.keys())
+        return replace(row, flawed=flawed, read=read, unsaid=unsaid.get(row.number, frozenset()))
 
     def meaning(row: Row, key: str) -> Value:
         column = located.table.column(key)
@@ -102,6 +106,13 @@ def _understood(located: LocatedTable, unsound: Mapping[int, set[str]]) -> Locat
         return value if in_range(column, value) else None
 
     return replace(located, rows=tuple(map(understood, located)), day_first=day_first)
+
+
+def _columns_by_row(flaws: Iterable[Flaw]) -> dict[tuple[str, int], frozenset[str]]:
+    found: dict[tuple[str, int], set[str]] = {}
+    for flaw in flaws:
+        found.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
+    return {place: frozenset(columns) for place, columns in found.items()}
 
 
 def _run(rule: Rule, plan: Plan) -> list[Finding]:

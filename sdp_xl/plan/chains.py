@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 
 from schemas.tables import table
@@ -23,6 +23,11 @@ def in_plan(row: Row) -> bool:
 def known(plan: Plan, component: str) -> frozenset[str]:
     """The canonical IDs of a component (a table key, for example "mpos") that are part of the plan."""
     return frozenset(row.id for row in plan[component] if row.id and in_plan(row))
+
+
+def says_something(row: Row) -> bool:
+    """Whether the text by which a row is called is there, and no stand-in such as “TBD”; true where no text can be."""
+    return row.filled(row.table.main) or row.table.main in row.flawed or row.table.main not in row.cells
 
 
 def counts(plan: Plan, one: str, other: str) -> Counter[tuple[str, str]]:
@@ -47,8 +52,8 @@ def charted(plan: Plan, component: str) -> frozenset[str]:
     return frozenset(id_ for row in plan[CHART] for id_ in row.ids(column))
 
 
-def linked(plan: Plan, one: str, other: str) -> frozenset[str]:
-    """The IDs of the component ``one`` that the chart links to the component ``other``.
+def linked(plan: Plan, one: str, other: str, *, unsaid: Collection[str] = ()) -> frozenset[str]:
+    """The IDs of the component ``one`` that the chart links to the component ``other``, to another than ``unsaid``.
 
     What cannot be read (an ID that became a date, a column that is missing) is a finding of its own, so it gets the
     benefit of the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any
@@ -56,7 +61,7 @@ def linked(plan: Plan, one: str, other: str) -> frozenset[str]:
     """
     if not all(plan.has(f"{CHART}.{CHART_COLUMNS[component]}") for component in (one, other)):
         return known(plan, one)
-    found = {a for a, _ in counts(plan, one, other)}
+    found = {a for a, b in counts(plan, one, other) if b not in unsaid}
     for row in plan[CHART]:
         if CHART_COLUMNS[one] in row.flawed and not row.blank(CHART_COLUMNS[other]):
             return known(plan, one)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from schemas.model import MARKER, Choices, Table
+from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
 from schemas.values import (
     Value,
@@ -57,7 +57,7 @@ class Row:
 
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
     dates, numbers or shares (10/18/27 as text). ``flawed`` are the columns whose cell is of the wrong kind and means
-    nothing sure either: to rules they look neither filled nor blank.
+    nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor blank.
     """
 
     table: Table
@@ -67,12 +67,13 @@ class Row:
     cells: Mapping[str, str]
     flawed: frozenset[str] = frozenset()
     read: Mapping[str, Value] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()
 
     def __getitem__(self, key: str) -> Value:
-        """The value of a sound cell, or what its text means; None for a blank or flawed one or a missing column."""
+        """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
         if key in self.read:
             return self.read[key]
-        return None if key in self.flawed else self.values.get(key)
+        return None if key in self.flawed or key in self.unsaid else self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
@@ -80,7 +81,8 @@ class Row:
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        return key in self.cells and key not in self.flawed and is_blank(self.values.get(key))
+        unread = key in self.flawed or key in self.unsaid
+        return key in self.cells and not unread and is_blank(self.values.get(key))
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
@@ -112,6 +114,16 @@ class Row:
     def id(self) -> str:
         """The row's ID in the form in which IDs are compared."""
         return canonical_id(self["id"])
+
+    @property
+    def as_brought_along(self) -> bool:
+        """Whether the row stands as the master workbook brings it along: nobody has written into it yet."""
+        brought = next((row for row in self.table.prefilled if canonical_id(row["id"]) == self.id), None)
+        return brought is not None and all(
+            fold(show(value)) == fold(brought.get(key, ""))
+            for key, value in self.values.items()
+            if self.table.column(key).kind is not Kind.FORMULA
+        )
 
     def finding(self, key: str, message: str, *, fix: str = "", **more: Value) -> Finding:
         """A finding at the cell of column ``key`` (the whole row's first cell if that column is missing).
@@ -184,7 +196,7 @@ class LocatedTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """A cell that broke an entry check: required, kind, choice, unique, range, error, uncalculated or id_date."""
+    """A cell that broke an entry check: required, placeholder, kind, choice, unique, range, … (schemas)."""
 
     table: str
     row: int

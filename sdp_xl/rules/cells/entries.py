@@ -9,7 +9,7 @@ from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import DID_YOU_MEAN, Plan
+from sdp_xl.plan.model import DID_YOU_MEAN, Plan, shorten
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
@@ -39,12 +39,45 @@ ASKED = {
 def required(plan: Plan) -> Iterator[Finding]:
     """A row without its ID, its text or its kind cannot be linked, counted or printed.
 
+    “TBD”, “see above” or “[Insert strategy here]” is no better than a blank.
+
     Example:     (blank) | Tutoring in the summer | Elementary (K-5)
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
-    for row, key in plan.flawed("required"):
-        fix = "Answer the question." if row.table.form else ""
-        yield row.finding(key, "“{header}” is empty.", fix=fix, header=row.table.column(key).header)
+    for check, message in (("required", "“{header}” is empty."), ("placeholder", "“{header}” says nothing: {value}.")):
+        for row, key in plan.flawed(check):
+            column = row.table.column(key)
+            if column.required:
+                fix = "Answer the question." if row.table.form else ""
+                yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
+
+
+@rule(
+    "SDP114",
+    severity=Severity.WARNING,
+    title="An entry says nothing yet",
+    cites=(HOUSE,),
+    fix="Write what it is, or leave the cell blank.",
+)
+def says_nothing(plan: Plan) -> Iterator[Finding]:
+    """“TBD”, “N/A” or “[Insert text here]” looks like an answer, and nobody comes back to it; a blank is asked for.
+
+    It shows nothing, whatever else rests on the cell. “None” is an answer in a text. In a required cell SDP101 says so.
+
+    Example:     Depends on | N/A
+    Use instead: Depends on | (blank)
+    """
+    for row, key in plan.flawed("placeholder"):
+        column = row.table.column(key)
+        if not column.required:
+            asked = f", or enter {ASKED[column.kind]}" if column.kind in ASKED else ""
+            yield row.finding(
+                key,
+                "“{header}” says nothing: {value}.",
+                fix="" if column.kind is Kind.TEXT else f"Leave the cell blank until it is known{asked}.",
+                header=column.header,
+                value=f"“{shorten(row.values[key])}”",
+            )
 
 
 @rule(

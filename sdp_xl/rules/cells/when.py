@@ -20,7 +20,7 @@ from sdp_xl.written.doubts import doubt
     fix="Write a date, a period or how often: 2028-06-30, spring 2028, end of the 2027-28 school year, quarterly.",
 )
 def not_understood(plan: Plan) -> Iterator[Finding]:
-    """A day that no calendar has, a misspelt month or “TBD” leaves readers without a time to hold the State to.
+    """A day that no calendar has, a misspelt month or “open” leaves readers without a time to hold the State to.
 
     How often (“each spring”, “quarterly”, “at every meeting”) is an answer, and so is any other wording that does not
     go wrong in one of these ways.

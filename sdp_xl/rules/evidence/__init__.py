@@ -106,6 +106,7 @@ def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
 
 
 def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
+    evidence = [evidence[0], *(part for part in evidence[1:] if not _does_not_arise(plan, part))]
     parts = [look(plan, part) for part in evidence]
     for status in (Status.MET, Status.PARTLY):
         for part in parts:
@@ -120,6 +121,12 @@ def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     words = ", and ".join(text.rstrip(".") for text in messages)
     fix = "; or ".join(text.rstrip(".") for text in steps)
     return replace(parts[0], finding=replace(parts[0].finding, message=f"{words}.", fix=f"{fix}."))
+
+
+def _does_not_arise(plan: Plan, evidence: Evidence) -> bool:
+    """Whether a way out that rests on an answer in Settings is not open, for the answer was not given."""
+    first = evidence.parts[0] if isinstance(evidence, AllOf) else None
+    return isinstance(first, Answer) and not answered(plan, first)
 
 
 def _said(evidence: Evidence) -> str:

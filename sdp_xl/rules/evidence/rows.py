@@ -9,7 +9,18 @@ from sdp_xl.plan import chains
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
-from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
+from sdp_xl.rules.evidence.words import (
+    CHARTED,
+    Demand,
+    by_demand,
+    in_part,
+    left_out,
+    met,
+    none,
+    quoted,
+    subject,
+    waiting,
+)
 
 
 def look_rows(plan: Plan, evidence: Rows) -> Seen:
@@ -18,7 +29,13 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
     if lost := _lost(located, evidence):
         return lost
     candidates = [row for row in located if _holds(row, evidence.where)]
-    about = [row for row in candidates if not _is_one_of(row, evidence.unless)]
+    counted = [row for row in candidates if not _is_one_of(row, evidence.unless)]
+    about = [row for row in counted if not row.as_brought_along]
+    if counted and not about:
+        words, fix = waiting(counted[0]), todo.write(located, counted[0], evidence.filled)
+        return Seen(
+            status=Status.MISSING, finding=at(counted[0], (*evidence.filled, located.table.main)[0], words, fix=fix)
+        )
     if not about:
         text = f"{none(located.table, evidence)}{left_out(candidates, evidence)}."
         return missing(located, text, *evidence.where, fix=todo.add(plan, evidence))
@@ -47,6 +64,11 @@ def _lost(located: LocatedTable, evidence: Rows) -> Seen | None:
     return None
 
 
+def _unsaid(plan: Plan, component: str) -> frozenset[str]:
+    """The IDs of the rows whose text says nothing yet: a link to them shows nothing either."""
+    return frozenset(row.id for row in plan[component] if not chains.says_something(row))
+
+
 def _holds(row: Row, wanted: Mapping[str, tuple[str, ...]]) -> bool:
     return all(row.says(key, *values) for key, values in wanted.items())
 
@@ -61,9 +83,12 @@ def _demands(plan: Plan, table: Table, evidence: Rows) -> list[Demand]:
         Demand(column=key, words=f"{quoted(values)} under “{table.column(key).header}”", values=values)
         for key, values in evidence.says.items()
     ]
-    filled = [Demand(column=key, words=f"“{table.column(key).header}”") for key in evidence.filled]
+    keys = dict.fromkeys((*([table.main] if plan.has(f"{table.key}.{table.main}") else []), *evidence.filled))
+    filled = [Demand(column=key, words=f"“{table.column(key).header}”", needed=key in evidence.filled) for key in keys]
     linked = [
-        Demand(column="id", words=CHARTED[other], linked=chains.linked(plan, table.key, other))
+        Demand(
+            column="id", words=CHARTED[other], linked=chains.linked(plan, table.key, other, unsaid=_unsaid(plan, other))
+        )
         for other in evidence.linked_to
     ]
     return said + filled + linked

@@ -56,6 +56,13 @@ def _chosen(evidence: Rows) -> list[tuple[str, tuple[str, ...]]]:
     return [*evidence.where.items(), *evidence.says.items()]
 
 
+def write(located: LocatedTable, row: Row, keys: Sequence[str]) -> str:
+    """What to do about a row that stands as the master brought it along: which cells to fill in, or to work it out."""
+    cells = joined([f"“{located.table.column(key).header}”" for key in keys], "and")
+    own = f"fill in {cells}" if keys else "work it out: what it says, who writes it, how far it is"
+    return f"On the sheet “{located.sheet}”, {own}{' of' if keys else ' for'} “{shorten(row['id'])}”."
+
+
 def fill_in_one(located: LocatedTable, keys: Iterable[str]) -> str:
     """What to do where rows must be added for other parts anyway: what to fill in in one of them."""
     cells = joined([f"“{located.table.column(key).header}”" for key in keys], "and")

@@ -25,6 +25,7 @@ ABOUT = {
     ("plan_outline", "covers"): "on",
     ("local_support", "plan"): "for",
     ("looking_forward", "part"): "to",
+    ("feedback", "round"): "on",
 }
 """The words between a row's name and what its column says: 1 target for “Reading”."""
 
@@ -50,13 +51,14 @@ class Demand:
     """One thing that a row must show: a filled cell, a cell that holds one of the ``values``, or a link.
 
     ``linked`` are the IDs that the chart links; ``words`` name the cell or what it is charted to, ``column`` is where
-    to work on it.
+    to work on it. What every row needs anyway (not ``needed`` here) is named only where it is missing.
     """
 
     column: str
     words: str
     values: tuple[str, ...] = ()
     linked: frozenset[str] | None = None
+    needed: bool = True
 
     def met(self, row: Row) -> bool:
         """Whether the row shows it, as far as its cells can be read.
@@ -92,8 +94,14 @@ def left_out(rows: Sequence[Row], evidence: Rows) -> str:
     return f": {_named(rows)} {'is' if len(rows) == 1 else 'are'} {words}"
 
 
+def waiting(row: Row) -> str:
+    """The sentence about rows that stand as the master workbook brought them along."""
+    return f"“{shorten(row[row.table.main])}” stands as the master workbook brought it along; nothing is written yet."
+
+
 def met(about: str, complete: int, total: int, demands: Sequence[Demand]) -> str:
     """The sentence about rows of which enough show what is demanded."""
+    demands = [demand for demand in demands if demand.needed]
     if not demands:
         return f"{about}."
     return f"{about}, {'' if complete == total else f'{complete} of them '}{_shown(demands, 'and')}."

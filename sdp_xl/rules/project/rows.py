@@ -198,9 +198,11 @@ def _who_and_when(rows: Iterator[Row]) -> Iterator[Finding]:
 def section_without_writer(plan: Plan) -> Iterator[Finding]:
     """A draft comes together on time when each section has somebody who writes it.
 
+    Sections that stand as the master workbook brought them along wait for somebody to take them up.
+
     Example:     3 | Needs assessment | (no writer)
     Use instead: 3 | Needs assessment | MEP Data Analyst
     """
     for row in with_text(plan, "plan_outline"):
-        if row.blank("writer") and not is_off(row):
+        if row.blank("writer") and not is_off(row) and not row.as_brought_along:
             yield row.finding("writer", "Section “{name}” has no writer.", name=named(row))

@@ -85,14 +85,14 @@ def languages_unknown(plan: Plan) -> Iterator[Finding]:
     "SDP324",
     severity=Severity.ERROR,
     title="Parents are consulted only after the plan is final",
-    cites=(cfr("83(b)"), esea(1306, "(a)(1)(B)(ii)")),
+    cites=(cfr("83(b)"), esea(1304, "(c)(3)")),
     fix="Plan a consultation for a day on which the plan can still change. If one took place, enter it on the sheet "
     "“Meetings” with its Date; if the plan is adopted later, correct “Plan adopted on (planned or actual)” on the "
     "sheet “Settings”.",
     needs=("meetings.consultation", "meetings.date"),
 )
 def too_late(plan: Plan) -> Iterator[Finding]:
-    """The plan must be “developed in consultation” with the State PAC or parents; afterwards they can only be told.
+    """The plan must be developed in consultation with the State PAC or parents; afterwards they can only be told.
 
     The plan is final on the day of its adoption, or on that on which the outcome O7.4 (Final SDP) was done, if that is
     earlier. Where the State PAC must be consulted, other meetings with parents do not count.
