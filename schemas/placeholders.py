@@ -48,7 +48,8 @@ _PROMPT = (
     rf"|(?:please )?(?:insert|enter|type|add|write|put|fill in) (?:your )?{_THING}"
     rf"|(?:your|sample|example|dummy|placeholder|some|any) {_THING}(?: goes)?(?: here)?|{_THING} (?:goes )?here"
     r"|lorem ipsum\b.*|placeholder|dummy|sample|asdf\w*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*|test|foo|todo|to do"
-    r"|to-do|fixme|(?:we|i|they) will (?:add|write|fill|decide|determine|complete)\b.{0,30}|fill (?:this )?in|fill me in|por (?:determinar|definir|confirmar)|pendiente"
+    r"|to-do|fixme|(?:we|i|they) will (?:add|write|fill|decide|determine|complete)\b.{0,30}"
+    r"|fill (?:this )?in|fill me in|por (?:determinar|definir|confirmar)|pendiente"
 )
 _SAYS_NOTHING = re.compile(
     rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}"
@@ -58,7 +59,7 @@ _SAYS_NOTHING = re.compile(
 """The whole folded text, without marks around it."""
 _BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«[^«»]*»)")
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
-_MARKS = "-–—_.…·•*/\\|?!#~=+^\"'`´,;:()[]{}<>«» \t\n"  # noqa: RUF001
+_MARKS = "-–—_.…·•*/\\|?!#~=+^\"'`´,;:()[]{}<>«» \t\n"
 _LETTERS = re.compile(r"x{1,9}")
 _STRICT = re.compile(rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet)?|to be determined|pending|unknown|not applicable|nothing")
 
