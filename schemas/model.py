@@ -213,7 +213,8 @@ class Rows:
     A row is about the element if each column of ``where`` holds one of the values given, and none of ``unless`` does.
     Such a row shows the element if each column of ``says`` holds one of the values given, each of ``filled`` is filled,
     and the Alignment Chart links it to a row of each table of ``linked_to``. One such row is enough, unless ``every``
-    row about the element must show it. Rows that are about the element without showing it make it "Partly" met.
+    row about the element must show it; each has also to say what it is called by, unless ``said`` is False. Rows that
+    are about the element without showing it make it "Partly" met.
     """
 
     table: str
@@ -223,6 +224,7 @@ class Rows:
     filled: tuple[str, ...] = ()
     linked_to: tuple[str, ...] = ()
     every: bool = False
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

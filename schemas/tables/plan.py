@@ -44,13 +44,6 @@ PLAN_OUTLINE = Table(
     nouns=("section of the outline", "sections of the outline"),
     spare=15,
     filters=False,
-    example={
-        "id": "1",
-        "section": "Performance targets",
-        "covers": "Performance targets",
-        "summary": "The State's targets and where the MEP stands",
-        "writer": "State Director",
-    },
     prefilled=tuple(
         {"id": id, "section": section, "covers": covers, "status": lists.NOT_STARTED}
         for id, section, covers in _SECTIONS

@@ -85,13 +85,14 @@ def _without_repeats(plan: Plan, evidence: Evidence) -> Evidence:
     """The evidence without what other findings say already, so that one gap is one finding.
 
     SDP403 to SDP406 name each row without a link; that there is no MPO at all is said by SDP609, and no need of a kind
-    by SDP607 and SDP608. SDP101, SDP514 and SDP515 name each blank cell of the plans that guidance suggests.
+    by SDP607 and SDP608. A row without words is SDP101's, which with SDP514 and SDP515 names also each blank cell of
+    the plans that guidance suggests.
     """
     match evidence:
         case Rows(table="local_support" | "looking_forward") if look(plan, evidence).status is Status.PARTLY:
             return replace(evidence, filled=())
         case Rows(every=True, linked_to=linked_to) if linked_to:
-            return replace(evidence, linked_to=())
+            return replace(evidence, linked_to=(), said=False)
         case AllOf():
             return AllOf(
                 parts=tuple(_without_repeats(plan, part) for part in evidence.parts if not _has_own_finding(plan, part))

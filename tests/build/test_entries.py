@@ -101,7 +101,7 @@ def test_values_are_written_as_what_they_are(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl does not know data bars
         book = openpyxl.load_workbook(path, data_only=True)
-    assert [book["Strategies"][cell].value for cell in ("A5", "C5", "K5")] == ["1-1", "=1+1", "007"]
+    assert [book["Strategies"][cell].value for cell in ("A5", "C5", "O5")] == ["1-1", "=1+1", "007"]
     assert book["MPOs"]["D5"].is_date and book["MPOs"]["E5"].value == 0.8 and book["MPOs"]["D6"].value == "end of term"
     assert [book["Alignment Chart"][cell].value for cell in ("H5", "I5")] == ["=1+1", "ID not found"]
     read = files.read(path).sheets

@@ -83,7 +83,9 @@ def _demands(plan: Plan, table: Table, evidence: Rows) -> list[Demand]:
         Demand(column=key, words=f"{quoted(values)} under “{table.column(key).header}”", values=values)
         for key, values in evidence.says.items()
     ]
-    keys = dict.fromkeys((*([table.main] if plan.has(f"{table.key}.{table.main}") else []), *evidence.filled))
+    keys = dict.fromkeys(
+        (*([table.main] if evidence.said and plan.has(f"{table.key}.{table.main}") else []), *evidence.filled)
+    )
     filled = [Demand(column=key, words=f"“{table.column(key).header}”", needed=key in evidence.filled) for key in keys]
     linked = [
         Demand(

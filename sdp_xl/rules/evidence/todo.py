@@ -57,7 +57,7 @@ def _chosen(evidence: Rows) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def write(located: LocatedTable, row: Row, keys: Sequence[str]) -> str:
-    """What to do about a row that stands as the master brought it along: which cells to fill in, or to work it out."""
+    """What to do about a row that stands as the master brought it along."""
     cells = joined([f"“{located.table.column(key).header}”" for key in keys], "and")
     own = f"fill in {cells}" if keys else "work it out: what it says, who writes it, how far it is"
     return f"On the sheet “{located.sheet}”, {own}{' of' if keys else ' for'} “{shorten(row['id'])}”."
