@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from sdp_xl.beside import claim
 from sdp_xl.trouble import Trouble
@@ -58,7 +59,23 @@ def _run(given: argparse.Namespace) -> int:
 
         tell_of_copies(file)
         sweep(file.parent)
+    if file := _limited(given):
+        from sdp_xl.files.watch import within_limits
+
+        with within_limits(file, command=True):
+            return int(given.run(given))
     return int(given.run(given))
+
+
+def _limited(given: argparse.Namespace) -> Path | None:
+    """The file whose work has a limit of time; None for several files and for a window that stays open."""
+    from sdp_xl.cli.commands import COMMANDS
+
+    if given.run is COMMANDS["companion"][2]:
+        return None
+    several = getattr(given, "files", ())
+    named = (getattr(given, name, None) for name in WORKBOOKS)
+    return several[0] if len(several) == 1 and several[0].suffix else next(filter(None, named), None)
 
 
 def _failed(sentence: str) -> int:

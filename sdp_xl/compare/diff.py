@@ -93,7 +93,7 @@ def two_texts(column: Column, old: Value, new: Value) -> tuple[str, str]:
     if column.kind is Kind.FORMULA:
         first, second = first or BY_FORMULA, second or BY_FORMULA
     if told := lookalikes(first, second):
-        first, second = (f"{text}{more}" for text, more in zip((first, second), told, strict=True))
+        first, second = (f"{more}{text}" for text, more in zip((first, second), told, strict=True))
     if first == second:
         first, second = (
             f"{text} (text)" if isinstance(value, str) else text for text, value in ((first, old), (second, new))

@@ -6,8 +6,8 @@ import unicodedata
 
 _LATIN = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϳ" "ոսօ" "ɑɡı",
-        "ABESIJKMHOPCTYXaesijopcyxhdqw" "ABEZHIKMNOPTYXovij" "nuo" "agi",
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϳոսօɑɡı",
+        "ABESIJKMHOPCTYXaesijopcyxhdqwABEZHIKMNOPTYXovijnuoagi",
         strict=True,
     )
 )
@@ -16,7 +16,7 @@ that stand in common fonts."""
 
 
 def lookalikes(one: str, other: str) -> tuple[str, str] | None:
-    """What is to be said after each of two texts that differ only in letters that look alike; None for other texts."""
+    """What is to be said before each of two texts that differ only in letters that look alike; None for other texts."""
     if one == other or _latin(one) != _latin(other):
         return None
     return _strange(one, other), _strange(other, one)
@@ -33,4 +33,4 @@ def _strange(text: str, other: str) -> str:
         for number, (letter, beside) in enumerate(zip(text, other, strict=True), 1)
         if letter != beside and letter in _LATIN
     ]
-    return f" ({'; '.join(told)})" if told else ""
+    return f"({'; '.join(told)}) " if told else ""
