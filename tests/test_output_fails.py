@@ -1,4 +1,4 @@
-"""What is printed cannot be: the file is written all the same, and one sentence or silence follows, never a traceback."""
+"""Output that cannot be printed: the file is written all the same, and no traceback follows."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def _limited(given: argparse.Namespace) -> Path | None:
 
     if given.run is COMMANDS["companion"][2]:
         return None
-    several = getattr(given, "files", ())
+    several: Sequence[Path] = getattr(given, "files", ())
     named = (getattr(given, name, None) for name in WORKBOOKS)
     return several[0] if len(several) == 1 and several[0].suffix else next(filter(None, named), None)
 
