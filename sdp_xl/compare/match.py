@@ -81,14 +81,13 @@ def match_added(one: ComparedTable, other: ComparedTable) -> Matched:
 def replaced(old: ComparedTable, new: ComparedTable, matched: Matched) -> dict[int, ComparedRow]:
     """Rows of ``new`` without a partner that stand where a row of ``old`` is gone: id of that row -> the new one.
 
-    They stand between the same neighbors, as many as there were before.
+    They stand between the same neighbors, in the same order; what is more than there was before was added.
     """
     partner = {id(one): id(other) for one, other in matched.both}
     gone = dict(_runs(old.rows, {*partner}, partner))
     found: dict[int, ComparedRow] = {}
     for anchor, run in _runs(new.rows, {*partner.values()}, {}):
-        if len(was := gone.get(anchor, [])) == len(run):
-            found |= {id(one): other for one, other in zip(was, run, strict=True)}
+        found |= {id(one): other for one, other in zip(gone.get(anchor, []), run, strict=False)}
     return found
 
 
