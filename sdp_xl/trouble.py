@@ -100,6 +100,8 @@ SENTENCES = {
     "too_many_cells": f"this workbook has more filled cells or text than any plan and than is read here; {_COPY}",
     "too_slow": "reading this workbook was stopped after {seconds} seconds of work, since no plan takes so long; copy "
     "its sheets into a new workbook (or, on a slow computer, set {setting} to more seconds).",
+    "too_much_work": "the work on this file was stopped after {seconds} seconds, since no plan takes so long, and "
+    "nothing was changed; copy its sheets into a new workbook (or, on a slow computer, set {setting} to more seconds).",
     "too_much_memory": f"this workbook needs more than {{limit}} MB of memory; {_COPY}",
     "bad_names": "the part “{part}” has a doubled or unsafe name or place, as in no workbook that Excel writes; use "
     "this file only if you know who made it, and save it from Excel first.",

@@ -37,6 +37,8 @@ def check(given: argparse.Namespace) -> int:
     _must_show_all(only, writes=bool(target))
     report = _report(given, path, only)
     severity = Severity(given.severity)
+    if target:
+        _write(given, path, target, report)
     match given.format:
         case "text":
             text.show(text.lines(report, path.name, severity))
@@ -45,7 +47,7 @@ def check(given: argparse.Namespace) -> int:
         case _:
             print(_merged(given, {path.name: report}, only), end="")
     if target:
-        _write(given, path, target, report)
+        _say(given)
     return 1 if report.at_least(severity) else 0
 
 
@@ -65,11 +67,13 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
                 raise Trouble(f"{path}: no workbook (.xlsx or .xlsm) was found in this folder.")
             tell_of_copies(path)
             checked[name] = report = _report(given, path, only)
+            if given.in_place:
+                _write(given, path, path, report)
             if given.format == "text":
                 text.show(text.lines(report, name, severity))
                 print()
             if given.in_place:
-                _write(given, path, path, report)
+                _say(given)
             code = max(code, 1 if report.at_least(severity) else 0)
         except Trouble as trouble:
             print(f"sdp-xl: {trouble}", file=sys.stderr)
@@ -107,11 +111,15 @@ def _report(given: argparse.Namespace, path: Path, only: Collection[str]) -> Rep
 
 
 def _write(given: argparse.Namespace, path: Path, target: Path, report: Report) -> None:
+    """Writes before anything is printed, since whoever reads that may stop; ``given.said`` is what to say of it."""
     from sdp_xl import jobs
     from sdp_xl.pages import check_pages
 
-    sentence = jobs.written(path, target, check_pages(report), report.plan.grid, force=given.force)
-    print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
+    given.said = jobs.written(path, target, check_pages(report), report.plan.grid, force=given.force)
+
+
+def _say(given: argparse.Namespace) -> None:
+    print(given.said, file=sys.stdout if given.format == "text" else sys.stderr)
 
 
 def _merged(given: argparse.Namespace, checked: Checked, only: Collection[str]) -> str:

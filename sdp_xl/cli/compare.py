@@ -20,13 +20,14 @@ def compare(given: argparse.Namespace) -> int:
     old, new = given.old, given.new
     target = _target(given, new, (old, new)) if given.output else None
     compared = compared_of(jobs.load(old), jobs.load(new))
+    page = changes_page(compared, old.name)
+    if target:
+        files.write_pages(new, (page,), target)
     if given.format == "json":
         print(report.comparison_json(compared, old.name, new.name), end="")
     else:
         text.show(report.comparison_lines(compared, old.name, new.name))
     if target:
-        page = changes_page(compared, old.name)
-        files.write_pages(new, (page,), target)
         _say(given, f"Wrote {target}: a copy of {new.name} with the sheet {page.sheet}.")
     return 1 if compared.changes else 0
 

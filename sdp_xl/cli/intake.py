@@ -29,15 +29,18 @@ def import_charts(given: argparse.Namespace) -> int:
     plan = jobs.load(path)
     charts = [source for chart in given.charts for source in read_source(chart)]
     intake = import_tables(charts, plan)
-    text.show(report.lines(intake, path.name))
     page = import_notes_page(plan.grid, intake)
     pages = (page,) if page else ()
+    nothing = not intake.additions and not pages
+    if target and not nothing:  # before anything is printed, since whoever reads that may stop
+        given.said = jobs.written(path, target, pages, plan.grid, additions=intake.additions, force=given.force)
+    text.show(report.lines(intake, path.name))
     print()
-    if not intake.additions and not pages:
+    if nothing:
         print("There is nothing to write: the workbook holds all of it already, or the charts hold no table.")
     elif target is None:
         print("Nothing was written (--dry-run).")
     else:
-        print(jobs.written(path, target, pages, plan.grid, additions=intake.additions, force=given.force))
+        print(given.said)
         print(f"Check it with: {command('check', target)}")
     return 1 if intake.notes else 0

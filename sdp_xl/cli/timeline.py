@@ -17,11 +17,12 @@ def timeline(given: argparse.Namespace) -> int:
     path: Path = given.file
     target = destination(given, path)
     made = jobs.timeline(path, today=given.as_of)
+    if target:  # before anything is printed, since whoever reads that may stop
+        given.said = jobs.written(path, target, timeline_pages(made), made.plan.grid, force=given.force)
     if given.format == "json":
         print(schedule.as_json(made, path.name), end="")
     else:
         text.show(schedule.lines(made, path.name))
     if target:
-        sentence = jobs.written(path, target, timeline_pages(made), made.plan.grid, force=given.force)
-        print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
+        print(given.said, file=sys.stdout if given.format == "text" else sys.stderr)
     return 0

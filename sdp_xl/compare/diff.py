@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from schemas.model import Column
+from schemas.model import Column, Kind
 from schemas.values import Value
+from sdp_xl.compare.lookalikes import lookalikes
 from sdp_xl.compare.match import common, match
 from sdp_xl.compare.outside import OutsideNotes, notes_of
 from sdp_xl.compare.tables import ComparedRow, ComparedTable, comparable, compared_tables, in_words, shown, version
@@ -30,6 +31,9 @@ class ChangeKind(StrEnum):
     NOTE_REMOVED = "Note removed"
     VERSION = "Version changed"
 
+
+BY_FORMULA = "(the column's formula, or blank)"
+"""What stands where nobody typed over the formula of a column."""
 
 ONLY_IN_OLD = (
     ChangeKind.ROW_REMOVED,
@@ -84,8 +88,12 @@ def compare(old: Plan, new: Plan) -> Comparison:
 
 
 def two_texts(column: Column, old: Value, new: Value) -> tuple[str, str]:
-    """Two different values in words; where these are the same, it is said which one is a text."""
+    """Two different values in words; where these look the same, it is said in what they differ."""
     first, second = shown(column, old), shown(column, new)
+    if column.kind is Kind.FORMULA:
+        first, second = first or BY_FORMULA, second or BY_FORMULA
+    if told := lookalikes(first, second):
+        first, second = (f"{more}{text}" for text, more in zip((first, second), told, strict=True))
     if first == second:
         first, second = (
             f"{text} (text)" if isinstance(value, str) else text for text, value in ((first, old), (second, new))

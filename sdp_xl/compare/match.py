@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from schemas.model import Column
+from schemas.model import Column, Kind
 from schemas.values import fold, show
 from sdp_xl.compare.tables import ComparedRow, ComparedTable, comparable
 
@@ -54,12 +54,14 @@ def match(old: ComparedTable, new: ComparedTable) -> Matched:
     Of rows with a doubled ID those are paired that have the same content, or else those most alike.
     """
     columns = common(old, new)
-    rest = {key: column for key, column in columns.items() if key not in old.named}
+    entered = _entered(columns)
+    rest = {key: column for key, column in entered.items() if key not in old.named}
     unpaired = _by_key(old, new, columns)
-    unpaired.pair(_exact(unpaired, columns, lambda row: not row.key))
+    for known in (columns, entered):
+        unpaired.pair(_exact(unpaired, known, lambda row: not row.key))
     if old.declared is not None:
         unpaired.pair(_renamed(unpaired, rest))
-        unpaired.pair(_most_alike(unpaired, columns))
+        unpaired.pair(_most_alike(unpaired, entered))
     return _matched(old, unpaired)
 
 
@@ -67,7 +69,8 @@ def match_added(one: ComparedTable, other: ComparedTable) -> Matched:
     """Rows that two people added, paired only where they are the same row beyond doubt: same ID, or same content."""
     columns = common(one, other)
     unpaired = _by_key(one, other, columns)
-    unpaired.pair(_exact(unpaired, columns, lambda row: not row.key))
+    for known in (columns, _entered(columns)):
+        unpaired.pair(_exact(unpaired, known, lambda row: not row.key))
     both = [pair for pair in unpaired.both if _same_row(one, *pair, columns)]
     together = {id(row) for pair in both for row in pair}
     left = [row for row in one.rows if id(row) not in together]
@@ -75,9 +78,44 @@ def match_added(one: ComparedTable, other: ComparedTable) -> Matched:
     return _matched(one, _Unpaired(left, right, both))
 
 
+def replaced(old: ComparedTable, new: ComparedTable, matched: Matched) -> dict[int, ComparedRow]:
+    """Rows of ``new`` without a partner that stand where a row of ``old`` is gone: id of that row -> the new one.
+
+    They stand between the same neighbors, in the same order; what is more than there was before was added.
+    """
+    partner = {id(one): id(other) for one, other in matched.both}
+    gone = dict(_runs(old.rows, {*partner}, partner))
+    found: dict[int, ComparedRow] = {}
+    for anchor, run in _runs(new.rows, {*partner.values()}, {}):
+        found |= {id(one): other for one, other in zip(gone.get(anchor, []), run, strict=False)}
+    return found
+
+
+def _runs(
+    rows: Iterable[ComparedRow], paired: Collection[int], partner: Mapping[int, int]
+) -> Iterator[tuple[tuple[int, int], list[ComparedRow]]]:
+    """Runs of rows without a partner, with the rows (as in the new table) that stand above and below them."""
+    above, run = 0, list[ComparedRow]()
+    for row in rows:
+        if id(row) not in paired:
+            run.append(row)
+            continue
+        below = partner.get(id(row), id(row))
+        if run:
+            yield (above, below), run
+        above, run = below, []
+    if run:
+        yield (above, 0), run
+
+
 def common(old: ComparedTable, new: ComparedTable) -> dict[str, Column]:
     """The columns that stand in both copies."""
     return {key: column for key, column in old.columns.items() if key in new.columns}
+
+
+def _entered(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """The columns that a row is known by: a text typed over a formula only repeats what other columns name."""
+    return {key: column for key, column in columns.items() if column.kind is not Kind.FORMULA}
 
 
 def content(row: ComparedRow, columns: Mapping[str, Column]) -> tuple[object, ...]:

@@ -150,7 +150,7 @@ def doubled(tables: tuple[ComparedTable, ComparedTable], merged: MergedTable) ->
         if not row.removed and (key := row_key(table.key, row.final())):
             held.setdefault(key, []).append(row)
     for key, rows in held.items():
-        if len(rows) <= max(sum(source.key == key for source in one.rows) for one in tables):
+        if len(rows) <= max(1, *(sum(source.key == key for source in one.rows) for one in tables)):
             continue
         first, *others = rows
         yield Conflict(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from schemas.model import Column
+from schemas.model import Column, Kind
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank
 from sdp_xl.compare.conflicts import NO_COLUMN, NO_SHEET, Conflict, ConflictKind
 from sdp_xl.compare.diff import changed_columns, two_texts
-from sdp_xl.compare.match import match, match_added
+from sdp_xl.compare.match import Matched, RowPair, match, match_added, replaced
 from sdp_xl.compare.tables import ComparedRow, ComparedTable, comparable, in_words, shown
 
 BEFORE_BOTH = "The value before both."
@@ -65,15 +65,37 @@ class _Merging:
         in_a, in_b = match(base, a), match(base, b)
         ours = {id(old): new for old, new in in_a.both}
         theirs = {id(old): new for old, new in in_b.both}
+        instead = self._rewritten(in_a, in_b)
         for old in base.rows:
-            self._known(old, ours.get(id(old)), theirs.get(id(old)))
-        added = match_added(replace(a, rows=in_a.right), replace(b, rows=in_b.right))
+            one, other = instead.get(id(old), (ours.get(id(old)), theirs.get(id(old))))
+            self._known(old, one, other)
+        used = {id(row) for pair in instead.values() for row in pair}
+        new_a, new_b = (tuple(row for row in found.right if id(row) not in used) for found in (in_a, in_b))
+        added = match_added(replace(a, rows=new_a), replace(b, rows=new_b))
         for one, other in added.both:
             self._both(None, one, other)
         self.merged.rows += [MergedRow(source=source, in_a=True) for source in added.left]
         for source in added.right:
             self._from_b(source)
         return self.merged
+
+    def _rewritten(self, in_a: Matched, in_b: Matched) -> dict[int, RowPair]:
+        """Rows that both people gave another ID, and at least one of them another text as well: id -> what they made.
+
+        Each such row is one row still, to be settled cell by cell, and not one of each person.
+        """
+        if self.base.declared is None or self.base.declared.form:
+            return {}
+        made = [
+            replaced(self.base, table, found) | {id(old): new for old, new in found.both if old.key != new.key}
+            for table, found in ((self.a, in_a), (self.b, in_b))
+        ]
+        whole = [{id(old) for old, _ in found.both} for found in (in_a, in_b)]
+        return {
+            number: (made[0][number], made[1][number])
+            for number in made[0].keys() & made[1].keys()
+            if not (number in whole[0] and number in whole[1])
+        }
 
     def _known(self, old: ComparedRow, one: ComparedRow | None, other: ComparedRow | None) -> None:
         """A row that stood there before both."""
@@ -113,6 +135,8 @@ class _Merging:
                 self._left_out(source, None, key, "", NO_COLUMN)
             elif not may_be_written(value):
                 self._left_out(source, None, key, "", "Nothing: it is no value but an error or an open formula.")
+            elif self.a.columns[key].kind is Kind.FORMULA:
+                self._left_out(source, None, key, "", "The formula of the column, which fills it in new rows.")
             else:
                 row.values[key] = value
 
@@ -132,7 +156,7 @@ class _Merging:
                 continue
             texts = _three(column, before, mine, theirs)
             stands = _fixed(one, key) or (BEFORE_BOTH if was is not None else NOTHING_YET)
-            if not may_be_written(before):
+            if not may_be_written(before) or (column.kind is Kind.FORMULA and was is None and not _fixed(one, key)):
                 stands = "The value of copy A."
             elif not _fixed(one, key):
                 row.values[key] = before
@@ -150,6 +174,9 @@ class _Merging:
         elif not may_be_written(value):
             text = shown(self.a.columns[key], mine.values.get(key))
             self._left_out(other, mine, key, text, "Copy A's: copy B has an error or an open formula.")
+        elif is_blank(value) and self.a.columns[key].kind is Kind.FORMULA:
+            text = shown(self.a.columns[key], mine.values.get(key))
+            self._left_out(other, mine, key, text, "Copy A's: copy B has the formula, or nothing, in its place.")
         else:
             row.values[key] = value
             self.merged.taken += 1

@@ -28,8 +28,9 @@ class ComparedRow:
     """One row as it is compared (the whole form; one value of a list).
 
     ``key`` is what it is known by, empty if by nothing but its content; ``label`` what it is called. ``values`` are
-    those of entry columns, staff's own ones included; ``cells`` their addresses. ``locked`` are columns whose cell may
-    not be written: a formula, or hidden below a merged cell.
+    those of its columns, staff's own ones included (of a formula column only what somebody typed over the formula);
+    ``cells`` their addresses. ``locked`` are columns whose cell may not be written: a formula, or hidden below a merged
+    cell.
     """
 
     sheet: str
@@ -47,7 +48,7 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedTable:
-    """A table, the form Settings, or a list, with its rows. ``columns`` are the entry columns that stand there.
+    """A table, the form Settings, or a list, with its rows. ``columns`` are those of its columns that stand there.
 
     ``declared`` is None for a list. A column that staff added is known by its header; ``own_columns`` gives its number.
     ``list_place`` is where a list stands.
@@ -130,15 +131,11 @@ def row_key(table: str, values: Mapping[str, Value]) -> str:
 
 def _table(grid: Grid, located: LocatedTable) -> ComparedTable:
     table = located.table
-    columns = {
-        column.key: column
-        for column in table.columns
-        if column.kind is not Kind.FORMULA and column.key in located.columns
-    }
+    columns = {column.key: column for column in table.columns if column.key in located.columns}
     own = {} if table.form else _own_columns(grid, located)
     headers = {key: Column(key=key, header=show(header)) for key, (_, header) in own.items()}
     numbers = {key: number for key, (number, _) in own.items()}
-    rows = tuple(_row(grid, row, numbers, tuple(columns)) for row in located)
+    rows = tuple(_row(grid, row, numbers, columns) for row in located)
     return ComparedTable(
         key=table.key,
         sheet=located.sheet,
@@ -169,11 +166,15 @@ def _own_columns(grid: Grid, located: LocatedTable) -> dict[str, tuple[int, Valu
     return found
 
 
-def _row(grid: Grid, row: Row, own: Mapping[str, int], keys: tuple[str, ...]) -> ComparedRow:
+def _row(grid: Grid, row: Row, own: Mapping[str, int], columns: Mapping[str, Column]) -> ComparedRow:
     rows = grid.sheets[row.sheet]
-    values = {key: row.values.get(key) for key in keys}
+    values = {
+        key: row.values.get(key)
+        for key, column in columns.items()
+        if column.kind is not Kind.FORMULA or _typed(grid, row.sheet, row.cells[key])
+    }
     values |= {key: cell_at(rows, row.number, number) for key, number in own.items()}
-    cells = {key: row.cells[key] for key in keys}
+    cells = {key: row.cells[key] for key in columns}
     cells |= {key: address(row.number, number) for key, number in own.items()}
     label = " ".join(text for key in KEYS.get(row.table.key, ("id",)) if (text := show(row.values.get(key))))
     return ComparedRow(
@@ -185,6 +186,11 @@ def _row(grid: Grid, row: Row, own: Mapping[str, int], keys: tuple[str, ...]) ->
         cells=cells,
         locked=_locked(grid, row.sheet, cells),
     )
+
+
+def _typed(grid: Grid, sheet: str, cell: str) -> bool:
+    """Whether a cell of a formula column holds no formula, as far as the door could see that."""
+    return grid.formulas is not None and cell not in grid.formulas.get(sheet, frozenset())
 
 
 def _locked(grid: Grid, sheet: str, cells: Mapping[str, str]) -> frozenset[str]:

@@ -50,7 +50,10 @@ def _mode(target: Path, source: Path | None) -> int:
 def real(path: Path) -> Path:
     """The file itself, where the path is a link to it; Trouble if the system does not let us look."""
     with plain_trouble(path, "write"):
-        return path.resolve() if path.is_symlink() else path
+        try:
+            return path.resolve() if path.is_symlink() else path
+        except RuntimeError as error:
+            raise FileTrouble("system", path, detail="it is a link that leads back to itself") from error
 
 
 def finish(path: Path, file: IO[bytes], *, like: Path) -> None:

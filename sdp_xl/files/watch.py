@@ -23,6 +23,8 @@ from sdp_xl.trouble import FileTrouble
 
 SECONDS = 5.0
 """Processor seconds for one file; a plan of 10,000 rows takes about one. Waiting for a disk is not counted."""
+WORK = 12
+"""How many times as long all the work of one command may take: reading is the least part of it."""
 SETTING = "SDP_XL_SECONDS"
 """Environment variable that sets another number of seconds, for a slow computer with a very large workbook."""
 WAITING = 60.0
@@ -45,14 +47,16 @@ class _TooLate(BaseException):
 
 
 @contextmanager
-def within_limits(path: Path) -> Iterator[None]:
+def within_limits(path: Path, *, command: bool = False) -> Iterator[None]:
     """Within the block the file ``path`` is read: FileTrouble if that takes too long or too much memory.
+
+    With ``command`` the block is all the work of a command, which has WORK times as long, and waits as long as it must.
 
     In any thread this holds for our own loops; in the main thread for those of libraries too. If the main thread hangs
     where Python cannot reach it (in a library's own code, or in the system), the sentence is printed and the program
     ends with 2, if a second thread could be started; nothing may be half written within the block.
     """
-    watch = _Watch(path)
+    watch = _Watch(path, command=command)
     try:
         watch.start()
         try:
@@ -77,8 +81,11 @@ def _seconds() -> float:
 class _Watch:
     """Time and memory from the start of a reading; who looks at them, and how the reader hears that it is late."""
 
-    def __init__(self, path: Path) -> None:
-        self.trouble = self.too_slow = FileTrouble("too_slow", path, seconds=f"{_seconds():g}", setting=SETTING)
+    def __init__(self, path: Path, *, command: bool) -> None:
+        self._command = command
+        self._seconds = _seconds() * (WORK if command else 1)
+        cause = "too_much_work" if command else "too_slow"
+        self.trouble = FileTrouble(cause, path, seconds=f"{self._seconds:g}", setting=SETTING)
         self.too_much = FileTrouble("too_much_memory", path, limit=MEMORY >> 20)
         self._over = False
         self._done = threading.Event()
@@ -141,10 +148,11 @@ class _Watch:
 
     def _exceeded(self) -> bool:
         work, begun, memory = self._start
-        if memory and _held() - memory > MEMORY:
+        if memory and not self._command and _held() - memory > MEMORY:
             self.trouble = self.too_much
             return True
-        return time.process_time() - work > _seconds() or time.monotonic() - begun > WAITING
+        waited = not self._command and time.monotonic() - begun > WAITING
+        return waited or time.process_time() - work > self._seconds
 
 
 def _held() -> int:

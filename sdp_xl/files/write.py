@@ -91,12 +91,15 @@ def write_entries(
     return kept
 
 
-def pack(edits: Edits, file: IO[bytes]) -> None:
-    """Writes the zip: all entries in their order with their dates, changed parts in place, new parts at the end."""
+def pack(edits: Edits, file: IO[bytes], *, comments: bool = True) -> None:
+    """Writes the zip: all entries in their order with their dates, changed parts in place, new parts at the end.
+
+    Without ``comments`` the comments of the zip and of its entries are left out.
+    """
     package = edits.package
     changed = {part.lower(): data for part, data in edits.parts.items()}
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        archive.comment = package.comment
+        archive.comment = package.comment if comments else b""
         for entry in package.entries:
             key = entry.filename.lower()
             data = changed.pop(key) if key in changed else package.raw(entry)
@@ -107,7 +110,7 @@ def pack(edits: Edits, file: IO[bytes]) -> None:
             copy.external_attr, copy.internal_attr, copy.comment = (
                 entry.external_attr,
                 entry.internal_attr,
-                entry.comment,
+                entry.comment if comments else b"",
             )
             archive.writestr(copy, data)
         for part, data in edits.parts.items():

@@ -24,6 +24,8 @@ _AREA = re.compile(
 )
 """GOAL 1.0 – SCHOOL READINESS; Goal area: Reading; Mathematics Goal 1."""
 _AREA_WORD = re.compile(r"^(?:goal|focus)?\s*area\s*(?P<number>\d+(?:\.\d+)*)?\s*[:.–—-]\s*", re.IGNORECASE)
+_NEAR = 60
+"""Cells above a header that may say what its table is about; all of them for each row would cost the square."""
 _LONGEST_TITLE = 200
 """Characters of an area heading or a title."""
 
@@ -59,6 +61,8 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
     ``headings`` are the folded texts that are known to be headings between rows: the goal areas and teams on Lists.
     """
     rows = [_row(source.rows, number) for number in range(len(source.rows))]
+    following = _next_wide(rows)
+    wide = following[0] is not None
     found: list[Block] = []
     loose = list(source.above)
     heading: SourceCell | None = None
@@ -68,9 +72,9 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
         number += 1
         if not own:
             continue
-        hint = fold(f"{source.name} " + " ".join(cell.text for cell in loose))
+        hint = fold(f"{source.name} " + " ".join(cell.text for cell in loose[-_NEAR:]))
         header, layout, after = _header(rows, number - 1, hint)
-        if layout is not None and not _is_lone(own, rows):
+        if layout is not None and not (wide and len(own) == 1):  # a single word over wider rows is no header
             number = after
             if found and not loose and dict(found[-1].layout.columns) == dict(layout.columns):
                 found[-1].repeated += header
@@ -79,7 +83,7 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
                 loose, heading = [], None
             continue
         single = len(own) == 1 and not carried
-        if not found or (single and _header_follows(rows, number, hint)):
+        if not found or (single and _header_follows(rows, following[number], hint)):
             loose += own.values()
             continue
         if single and _is_heading(own, source.rows[number - 1], found[-1].layout, headings):
@@ -135,18 +139,18 @@ def _header(
     return tuple(cells), recognize(texts, hint), number + 1
 
 
-def _is_lone(own: FilledCells, rows: Sequence[tuple[FilledCells, FilledCells]]) -> bool:
-    """Whether a single known word is no header, since the rows are wider than that."""
-    return len(own) == 1 and any(len(cells) + len(carried) > 1 for cells, carried in rows)
+def _next_wide(rows: Sequence[tuple[FilledCells, FilledCells]]) -> list[int | None]:
+    """For each row the next one, from it on, that has several cells; None where there is none."""
+    following: list[int | None] = [None]
+    for number in range(len(rows) - 1, -1, -1):
+        own, carried = rows[number]
+        following.append(number if len(own) + len(carried) > 1 else following[-1])
+    return following[::-1]
 
 
-def _header_follows(rows: Sequence[tuple[FilledCells, FilledCells]], number: int, hint: str) -> bool:
+def _header_follows(rows: Sequence[tuple[FilledCells, FilledCells]], wide: int | None, hint: str) -> bool:
     """Whether the next row with several cells is a header, so that what stands alone before it is above that table."""
-    for place in range(number, len(rows)):
-        own, carried = rows[place]
-        if len(own) + len(carried) > 1:
-            return _header(rows, place, hint)[1] is not None
-    return False
+    return wide is not None and _header(rows, wide, hint)[1] is not None
 
 
 def _is_heading(own: FilledCells, row: Sequence[SourceCell | None], layout: Layout, known: Collection[str]) -> bool:

@@ -23,10 +23,31 @@ def finish(ledger: Ledger, sources: Iterable[SourceTable]) -> Intake:
     return _Finish(ledger).make(sources)
 
 
+class _Links:
+    """The links that the Alignment Chart has, found by what they hold."""
+
+    def __init__(self) -> None:
+        self.links: list[dict[str, str]] = []
+        self._places: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, link: dict[str, str]) -> int:
+        """Adds a link; returns its place."""
+        place = len(self.links)
+        self.links.append(link)
+        for item in link.items():
+            self._places.setdefault(item, []).append(place)
+        return place
+
+    def first_with(self, link: dict[str, str]) -> int | None:
+        """The first place of a link that holds all that this one does; None if there is none."""
+        rarest = min((self._places.get(item, []) for item in link.items()), key=len, default=range(len(self.links)))
+        return next((place for place in rarest if link.items() <= self.links[place].items()), None)
+
+
 class _Finish:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.placements: dict[int, list[Placement]] = {}
+        self.placements: dict[int, dict[Placement, None]] = {}
         self.additions: dict[str, list[dict[str, Value]]] = {}
         self.found: dict[str, int] = {}
         self.unplaced: dict[int, tuple[str, str]] = {}
@@ -52,9 +73,7 @@ class _Finish:
 
     def _place(self, cell: SourceCell, key: str, row: int | None, column: str, value: Value) -> None:
         placement = Placement(table=key, row=row, column=column, value=value)
-        placements = self.placements.setdefault(id(cell), [])
-        if placement not in placements:
-            placements.append(placement)
+        self.placements.setdefault(id(cell), {}).setdefault(placement)
 
     def _draft(self, key: str, draft: DraftRow) -> None:
         if draft.existing is not None:
@@ -125,8 +144,10 @@ class _Finish:
     def _chains(self) -> None:
         """The rows of the Alignment Chart: those that the workbook has not got yet."""
         rows = self.additions.setdefault(CHART, [])
-        seen = [_link(row.values) for row in self.ledger.rows(CHART)]
-        standing = len(seen)
+        seen = _Links()
+        for row_ in self.ledger.rows(CHART):
+            seen.add(_link(row_.values))
+        standing = len(seen.links)
         column = table(CHART).column("goal_area")
         for chain in self.ledger.chains:
             fitted = fit(column, chain.area_cell, chain.area, self.ledger.plan) if chain.area_cell else None
@@ -134,10 +155,9 @@ class _Finish:
             for ids in cover({CHART_COLUMNS[key]: _ids(drafts) for key, drafts in chain.drafts.items()}):
                 row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)
                 link = _link(row)
-                place = next((n for n, one in enumerate(seen) if link.items() <= one.items()), None)
+                place = seen.first_with(link)
                 if place is None:
-                    place = len(seen)
-                    seen.append(link)
+                    place = seen.add(link)
                     rows.append(row)
                 elif place < standing:
                     self.found[CHART] = self.found.get(CHART, 0) + 1

@@ -21,8 +21,8 @@ def propose(declared: Table, area: str, ids: Sequence[tuple[str, str]], taken: C
     starts the next group (2-1 after 1-3). Where there are none, the example in the prompt of the ID column is the
     first. ``taken`` holds canonical IDs.
     """
-    own = [one for one, of in ids if not area or fold(of) == fold(area)]
-    if own and (counted := _next(own[-1])):
+    own = next((one for one, of in reversed(ids) if not area or fold(of) == fold(area)), "")
+    if own and (counted := _next(own)):
         candidate = counted
     elif ids:
         candidate = _next_group([one for one, _ in ids], area) or _next(ids[-1][0]) or f"{ids[-1][0]}-1"

@@ -123,7 +123,7 @@ class Ledger:
         self.chains: list[SourceChain] = []
         self.structure: dict[int, str] = {}
         self.noted: set[int] = set()
-        self.notes: list[ImportNote] = []
+        self.notes: dict[ImportNote, None] = {}
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
 
@@ -196,8 +196,7 @@ class Ledger:
         for start in range(0, max(len(said), 1), LONGEST):
             piece = said[start : start + LONGEST]
             note = ImportNote(file=cell.file, place=cell.place, text=piece, why=why, todo=todo)
-            if note not in self.notes:
-                self.notes.append(note)
+            self.notes.setdefault(note)
 
     def mark_structure(self, cell: SourceCell, what: str) -> None:
         """Marks a cell as a part of the chart's structure: a header, an area heading, a title."""

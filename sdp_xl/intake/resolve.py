@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import merge
+from operator import itemgetter
 
 from schemas.values import canonical_id, fold, show
 from sdp_xl.intake.ids import propose
@@ -28,18 +30,19 @@ def resolve(ledger: Ledger) -> None:
 
 def _merge(drafts: Sequence[DraftRow]) -> None:
     """Components that stand in several rows of a chart become one row: same text, and no other ID or area."""
-    by_text: dict[str, list[DraftRow]] = {}
+    by_text: dict[str, dict[str, list[tuple[int, DraftRow]]]] = {}
     by_id: dict[str, DraftRow] = {}
-    for draft in (draft for draft in drafts if not draft.reference):
+    for number, draft in enumerate(draft for draft in drafts if not draft.reference):
         text, id_ = fold(draft.text), canonical_id(draft.value("id"))
-        for other in by_text.setdefault(text, []):
-            other_id = canonical_id(other.value("id"))
+        groups = by_text.setdefault(text, {})
+        may_be = merge(*([groups.get(id_, ()), groups.get("", ())] if id_ else groups.values()), key=itemgetter(0))
+        for _, other in may_be:
             areas = {fold(one.area) for one in (draft, other) if one.area}
-            if id_ == other_id if id_ and other_id else text and len(areas) < 2:
+            if (id_ and canonical_id(other.value("id")) == id_) or (text and len(areas) < 2):
                 _merge_into(other, draft)
                 break
         else:
-            by_text[text].append(draft)
+            groups.setdefault(id_, []).append((number, draft))
     for draft in drafts:
         if draft.merged is None and not draft.reference:
             by_id.setdefault(canonical_id(draft.value("id")), draft)

@@ -34,11 +34,13 @@ def share(package: Package, known: Known, target: Path) -> Draft:
     share_cells(draft, known)
     share_parts(draft)
     share_texts(draft)
+    if any((package.comment, *(entry.comment for entry in package.entries))):
+        draft.note("comment of the zip file", "")
     kept(draft)
     draft.put_back()
     put_calculation(draft.edits)
     with replacing(target, source=package.path) as file:
-        pack(draft.edits, file)
+        pack(draft.edits, file, comments=False)
         file.flush()
         check_copy(Path(file.name).read_bytes(), target, draft.finder)
     return draft

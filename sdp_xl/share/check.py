@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.read import grid_of
+from sdp_xl.share.draft import is_xml
 from sdp_xl.share.find import Finder
 from sdp_xl.trouble import FileTrouble
 
@@ -21,6 +22,9 @@ def check_copy(data: bytes, target: Path, finder: Finder) -> None:
     """Trouble if the copy cannot be read, or if a known name, e-mail address or phone number is left in any part."""
     package = Package(target, data)
     grid_of(package)
+    for comment in (package.comment, *(entry.comment for entry in package.entries)):
+        if comment:
+            raise FileTrouble("left_over", target, part="the comment of the zip file")
     for entry in package.entries:
         for text in (entry.filename, *_texts(entry.filename, package.raw(entry))):
             if next(finder.known(text), None):
@@ -28,7 +32,7 @@ def check_copy(data: bytes, target: Path, finder: Finder) -> None:
 
 
 def _texts(name: str, data: bytes) -> Iterator[str]:
-    if not name.lower().endswith((".xml", ".rels", ".vml")):
+    if not name.lower().endswith((".xml", ".rels", ".vml")) and not is_xml(data):
         yield data.decode("latin-1")
         yield data.decode("utf-16-le", "replace")
         yield data[1:].decode("utf-16-le", "replace")

@@ -26,6 +26,11 @@ _KINDS = {
 """What the parts of a folder are, in words."""
 
 
+def is_xml(data: bytes) -> bool:
+    """Whether a part is XML by its beginning, whatever its name ends in (.psmdcp holds document properties)."""
+    return data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml")
+
+
 @dataclass(slots=True)
 class Draft:
     """The copy in the making.
@@ -49,7 +54,9 @@ class Draft:
         """The XML parts that are in the copy."""
         for entry in self.edits.package.entries:
             name = entry.filename
-            if name.lower().endswith(_ENDINGS) and self.edits.parts.get(name, b"") is not None:
+            if self.edits.parts.get(name, b"") is not None and (
+                name.lower().endswith(_ENDINGS) or is_xml(self.edits.package.raw(entry))
+            ):
                 yield name
 
     def tree(self, part: str) -> Node:

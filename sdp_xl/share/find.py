@@ -78,11 +78,14 @@ class Finder:
         self._names = re.compile(rf"{_BEFORE}(?:{'|'.join(names)}){_AFTER}") if names else None
         emails = [re.escape(email) for email in known.emails]
         self._emails = re.compile(rf"{_BEFORE}(?:{'|'.join(emails)}){_AFTER}") if emails else None
-        numbers = sorted(map(_number, known.phones), key=len, reverse=True)
+        phones = known.phones | {phone[3:] for phone in known.phones if len(phone) == 10}
+        numbers = sorted(map(_number, phones), key=len, reverse=True)
         self._numbers = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{'|'.join(numbers)})(?!\d)") if numbers else None
         self._phones = frozenset(known.phones)
         words = "|".join(re.escape(word) for word in known.single)
         self._single = re.compile(rf"\b(?:{words})\b") if words else None
+        families = "|".join(_written(name[-1]) for name in known.names if len(name[-1]) > 1)
+        self._families = re.compile(rf"{_BEFORE}(?:{families}){_AFTER}") if families else None
 
     def known(self, text: str) -> Iterator[Found]:
         """The known names, e-mail addresses and phone numbers in the text, perhaps overlapping."""
@@ -107,9 +110,15 @@ class Finder:
         return len(number) >= 10 and _digits(number) in self._phones
 
     def suspects(self, text: str) -> list[str]:
-        """What looks like a person's name but is not known: Ms. Lopez, or a single name that stands in Team."""
+        """What looks like a person's name but is not known: Ms. Rivera, a single or family name that stands in Team."""
         found = [match[0] for match in _TITLED.finditer(text)]
-        return found + [match[0] for match in self._single.finditer(text)] if self._single else found
+        if self._single:
+            found += [match[0] for match in self._single.finditer(text)]
+        if self._families:
+            folded = Folded(text)
+            spans = (folded.span(*match.span()) for match in self._families.finditer(folded.text))
+            found += [word for start, end in spans if (word := text[start:end])[0].isupper()]
+        return list(dict.fromkeys(found))
 
 
 def _found(folded: Folded, pattern: re.Pattern[str], what: What) -> Iterator[Found]:
@@ -132,15 +141,25 @@ def _joined(every: list[Found]) -> list[Found]:
 
 
 def _forms(words: tuple[str, ...]) -> Iterator[str]:
-    """How a name may be written: in its order, with an initial, without one, or the family name first."""
-    escaped = [re.escape(word) for word in words]
+    """How a name may be written: in its order or family name first, with an initial or without one, words left out."""
+    escaped = [_written(word) for word in words]
     initial = rf"(?:{_GAP}[a-z](?![^\W_]))?"
     yield escaped[0] + initial + _GAP + _GAP.join(escaped[1:])
-    if len(words) > 2 and len(words[1]) == 1:
-        yield _GAP.join([escaped[0], *escaped[2:]])
+    full = [word for word in escaped[1:] if len(word) > 1]
+    for last in (*full, _GAP.join(full)) if full else ():  # Ana Lopez Garcia: Ana Lopez, Ana Garcia, A. Lopez Garcia
+        yield escaped[0] + initial + _GAP + last
+        yield rf"{words[0][0]}\.{_GAP}?{last}"
+        yield rf"{last}\s*,{_GAP}?{words[0][0]}\."
+        yield rf"{last}\s*,{_GAP}?{escaped[0]}"
+        yield rf"{last}{_GAP}{escaped[0]}"
     for parted in range(1, len(words)):
-        first, last = escaped[:parted], escaped[parted:]
-        yield rf"{_GAP.join(last)}\s*,{_GAP}?{_GAP.join(first)}"
+        first, family = escaped[:parted], escaped[parted:]
+        yield rf"{_GAP.join(family)}\s*,{_GAP}?{_GAP.join(first)}"
+
+
+def _written(word: str) -> str:
+    """A word of a name, with a hyphen, a space or nothing where it has a hyphen."""
+    return rf"(?:-|{_GAP})?".join(map(re.escape, word.split("-")))
 
 
 def _number(digits: str) -> str:

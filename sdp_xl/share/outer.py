@@ -157,7 +157,7 @@ def _notes_only(draft: Draft, part: str) -> bool:
 
 def _blank(draft: Draft, part: str) -> None:
     """Blanks what Excel itself fills with names: properties, users' views, the folder of the workbook."""
-    properties = part.startswith("docProps/")
+    properties = part.startswith("docProps/") or draft.named(part) in _property_parts(draft)
     for element in [*draft.tree(part).iter()]:
         local = element.local
         if local in _GONE:
@@ -173,6 +173,13 @@ def _blank(draft: Draft, part: str) -> None:
             if element.unset(attr):
                 draft.note("name of a user", draft.place(part))
                 draft.change(part)
+
+
+def _property_parts(draft: Draft) -> set[str]:
+    """The parts of the document properties, by what leads to them: not every program puts them into docProps."""
+    kinds = ("core-properties", "extended-properties")
+    relations = draft.edits.package.relations("").values()
+    return {draft.named(relation.target) for relation in relations if relation.kind in kinds}
 
 
 def _forget_types(draft: Draft, gone: set[str]) -> None:

@@ -124,8 +124,7 @@ def _own_texts(draft: Draft, part: str, element: Node, where: str) -> None:
         if local in _FORMULAS:
             new, found = _formula(text, draft.finder)
         elif local in _HEADINGS:
-            pieces, found = redact(_CODE.split(text), draft.finder)
-            new = "".join(pieces)[:_HEADING_LONGEST] if found else text
+            new, found = _heading(text, draft.finder)
         else:
             (new,), found = redact([text], draft.finder)
         if found:
@@ -138,6 +137,29 @@ def _own_texts(draft: Draft, part: str, element: Node, where: str) -> None:
             element.tail = new
             draft.change(part)
             _note(draft, found, [where])
+
+
+def _heading(text: str, finder: Finder) -> tuple[str, list[Found]]:
+    """A header or footer with its words changed; a name is found also where codes part it (Maria &BLopez).
+
+    Each of its three sections is a text of its own, and a text that is too long loses words, never half a code.
+    """
+    pieces = _CODE.split(text)
+    every: list[Found] = []
+    start = 0
+    for end in [place for place, piece in enumerate(pieces) if piece in ("&L", "&C", "&R")] + [len(pieces)]:
+        words = range(start, end, 2)  # what splits stands between the words
+        new, found = redact([pieces[place] for place in words], finder)
+        for place, word in zip(words, new, strict=True):
+            pieces[place] = word
+        every += found
+        start = end + 1
+    for place in range(len(pieces) - 1 - (len(pieces) - 1) % 2, -1, -2):
+        over = sum(map(len, pieces)) - _HEADING_LONGEST
+        if not every or over <= 0:
+            break
+        pieces[place] = pieces[place][: max(len(pieces[place]) - over, 0)]
+    return "".join(pieces), every
 
 
 def _formula(text: str, finder: Finder) -> tuple[str, list[Found]]:

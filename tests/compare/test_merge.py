@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from schemas.model import Kind
 from schemas.values import ErrorValue, Value
-from sdp_xl.compare import Conflict, ConflictKind, Merged, merge
+from sdp_xl.compare import ChangeKind, Conflict, ConflictKind, Merged, compare, merge
 from tests.compare.plans import Rows, book, values, written
 
 Row = dict[str, Value]
@@ -217,3 +218,37 @@ def test_different_versions_are_said() -> None:
     assert merge(base, base, b).remarks == (
         "The workbooks are of different versions (before 1.0, A 1.0, B 0.9); the merged one is of A's.",
     )
+
+
+CHAIN: Row = {"target": "T1", "need": "1.1", "strategy": "1-1"}
+
+
+def chart(rows: Rows) -> Any:
+    """A chart whose text columns hold formulas, but in the rows where something stands in them."""
+    made = book({"alignment": rows})
+    keys = {column.key for column in made["alignment"].table.columns if column.kind is Kind.FORMULA}
+    formulas = {row.cells[key] for row in made["alignment"] for key in keys if row.values.get(key) is None}
+    return replace(made, grid=replace(made.grid, formulas={"Alignment Chart": frozenset(formulas)}))
+
+
+def test_a_text_typed_over_a_formula_is_compared_and_kept_or_listed() -> None:
+    base, typed, other = (chart([{**CHAIN, **cells}]) for cells in ({}, {"need_text": "Mine"}, {"need_text": "Theirs"}))
+    (change,) = compare(base, typed).changes
+    assert (change.kind, change.new) == (ChangeKind.CELL, "Mine") and "formula" in change.old
+    done = merge(base, typed, base)
+    assert result(done, "alignment")[0]["need_text"] == "Mine" and not done.conflicts
+    done = merge(base, base, typed)
+    assert (done.cells, only(done).kind, only(done).b) == ({}, ConflictKind.LEFT_OUT, "Mine")
+    done = merge(base, typed, other)
+    assert (done.cells, only(done).a, only(done).b, only(done).stands) == ({}, "Mine", "Theirs", "The value of copy A.")
+    assert merge(typed, typed, base).cells == {}, "a formula is not put back, nor is the text emptied"
+    new = chart([CHAIN, {"target": "T2", "need": "2.1", "need_text": "New"}])
+    assert [one.b for one in merge(chart([CHAIN]), chart([CHAIN]), new).conflicts] == ["New"]
+
+
+def test_a_row_that_two_people_rewrote_stays_one_row() -> None:
+    a, b = {"id": "P7", "activity": "Train all tutors"}, {"id": "P8", "activity": "Hire two recruiters"}
+    done = merged([ONE, *PLAN[1:], {"id": "P3", "activity": "Meet"}], [ONE, a, {"id": "P3", "activity": "Meet"}],
+                  [ONE, b, {"id": "P3", "activity": "Meet"}])  # fmt: skip
+    assert [row["id"] for row in result(done)] == ["P1", "P2", "P3"]
+    assert {(one.a, one.b) for one in done.conflicts} == {("P7", "P8"), ("Train all tutors", "Hire two recruiters")}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas.model import Kind
+from schemas.tables import ENTRY_TABLES, table
 from schemas.values import Value, show
 from sdp_xl.compare import Merged, compare, merge
 from sdp_xl.plan.model import Plan
@@ -202,3 +206,55 @@ def test_the_order_of_the_copies_does_not_matter(three: Three) -> None:
     if not any("look like notes" in one.stands for one in (*first.conflicts, *second.conflicts)):
         assert compare(written(first), written(second)).changes == ()
         assert sorted(one.kind for one in first.conflicts) == sorted(one.kind for one in second.conflicts)
+
+
+KEYS = [one.key for one in ENTRY_TABLES if not one.form]
+"""Every table of rows; the trials below change every column of it, formula columns and IDs included."""
+
+
+@st.composite
+def whole_tables(draw: st.DrawFn) -> tuple[str, list[Plan]]:
+    """A table of which two people fill, change or empty cells of any column, each text one that no other cell has."""
+    key, numbers = draw(st.sampled_from(KEYS)), count(1)
+    names = [*table(key).keys]
+
+    def row() -> dict[str, Value]:
+        return {name: f"x{next(numbers)}x" for name in names if draw(st.integers(0, 2))} or {names[0]: "x0x"}
+
+    rows = [row() for _ in range(draw(st.integers(1, 3)))]
+    copies = [rows]
+    for _ in range(2):
+        new = [dict(one) for one in rows]
+        for _ in range(draw(st.integers(0, 5))):
+            place = draw(st.integers(0, len(new) - 1))
+            new[place][draw(st.sampled_from(names))] = draw(st.sampled_from([None, f"x{next(numbers)}x"]))
+        if draw(st.booleans()):
+            new.append(row())
+        copies.append(new)
+    return key, [with_formulas(book({key: one}), key) for one in copies]
+
+
+def with_formulas(plan: Plan, key: str) -> Plan:
+    """The plan with a formula in each blank cell of a formula column."""
+    found = plan[key]
+    formulas = [column.key for column in found.table.columns if column.kind is Kind.FORMULA]
+    cells = frozenset(row.cells[name] for row in found for name in formulas if row.values.get(name) is None)
+    return replace(plan, grid=replace(plan.grid, formulas={found.sheet: cells}))
+
+
+@settings(quick, max_examples=many(60))
+@given(whole_tables())
+def test_nothing_is_lost_or_doubled_in_any_column_of_any_table(made: tuple[str, list[Plan]]) -> None:
+    key, (base, a, b) = made
+    merged = merge(base, a, b)
+    sheet = base[key].sheet
+
+    def texts(plan: Plan) -> Counter[str]:
+        return Counter(show(value) for row in plan.grid.sheets[sheet][4:] for value in row if value is not None)
+
+    before, ours, theirs, there = map(texts, (base, a, b, written(merged)))
+    told = listed(merged)
+    for text in (ours | theirs) - before | (ours & theirs):
+        assert there[text] or text in told, (text, "lost")
+    for text, number in there.items():
+        assert number <= max(before[text], ours[text], theirs[text]) or text in told, (text, "doubled")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.reliability import hostile, keep_rows, share_rows
+from tests.reliability import hostile, keep_rows, share_rows, work_rows
 from tests.reliability.fuzz import run
 from tests.reliability.hostile import HOSTILE
 
@@ -87,7 +87,7 @@ def rows(kills: int, workbooks: int) -> Iterator[tuple[str, float, str, float]]:
     for promise in PROMISES:
         with tempfile.TemporaryDirectory() as folder:
             yield promise.text, promise.figure(Path(folder)), promise.unit, promise.limit
-    for text, figure, limit in (*keep_rows.rows(kills, workbooks), *share_rows.rows()):
+    for text, figure, limit in (*keep_rows.rows(kills, workbooks), *share_rows.rows(), *work_rows.rows()):
         yield text, figure, "", limit
 
 

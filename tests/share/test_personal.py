@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from schemas.tables import TABLES
 from sdp_xl.share.find import Finder, What
 from sdp_xl.share.known import Known, _names, _numbers
+from sdp_xl.share.texts import _heading
 
 KNOWN = Known(
     names=frozenset({("ana", "lopez"), ("jose", "nunez-ortiz"), ("sean", "o'brien")}),
@@ -166,3 +167,20 @@ def test_suspects_are_titles_with_names_and_single_names_of_the_team() -> None:
     assert FINDER.suspects("Ms. Rivera and Dr. M. Cruz asked Robin; MS Excel, St. Louis, Dr. no") == [
         *("Ms. Rivera", "Dr. M. Cruz", "Robin")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A. Lopez", "Lopez, A.", "LOPEZ ANA", "Jose Nunez Ortiz", "Nunez Ortiz, Jose", "J. Nuñez-Ortiz", "call 555-0100"],
+)
+def test_other_forms_of_a_known_person(text: str) -> None:
+    assert "removed]" in redacted(text), text
+
+
+def test_a_bare_family_name_is_told() -> None:
+    assert FINDER.suspects("Lopez agreed; a lopez did not.") == ["Lopez"]
+
+
+def test_a_name_parted_by_codes_of_a_footer() -> None:
+    assert _heading("&LAna &BLopez&Rpage &P", FINDER)[0] == "&L[name removed]&B&Rpage &P"
+    assert _heading("&LAna&CLopez", FINDER)[0] == "&LAna&CLopez", "two sections are two texts"

@@ -46,6 +46,8 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
             raise FileTrouble("bad_names", path, part=entry.filename)
         end = entry.header_offset
         _check(path, entry, data[start : start + entry.compress_size])
+    for entry in entries:
+        entry.filename = entry.filename.replace("\\", "/")  # as some zip programs of Windows write them
     return archive
 
 
@@ -90,6 +92,8 @@ def _unpacked(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:
     if entry.compress_type == ZIP_STORED:
         yield packed
         return
+    if not packed and not entry.file_size:
+        return  # some programs leave out even the end of an empty stream
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     for start in range(0, len(packed), _PACKED):
         given = packed[start : start + _PACKED]

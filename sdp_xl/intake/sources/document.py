@@ -11,6 +11,7 @@ from schemas.values import clean
 from sdp_xl.files.ooxml.limits import check_time
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.sources.numbering import Numbering
+from sdp_xl.intake.sources.usual import readable
 from sdp_xl.trouble import FileTrouble
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,8 +31,12 @@ def read_document(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     import docx
 
     try:
-        document = docx.Document(BytesIO(data))
-        styles = {style.style_id: style.name or "" for style in document.styles}
+        document = docx.Document(BytesIO(readable(path, data)))
+        styles = {
+            style.get(f"{W}styleId", ""): name.get(f"{W}val", "")
+            for style in document.styles.element.iter(f"{W}style")
+            if (name := style.find(f"{W}name")) is not None
+        }
         return tuple(_Reader(path.name, Numbering(document), styles).tables(document.element.body))
     except Exception as error:  # python-docx refuses files with many kinds of exception; the cause stays attached
         raise FileTrouble("damaged_document", path) from error

@@ -1,0 +1,51 @@
+"""Output that cannot be printed: the file is written all the same, and no traceback follows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import workbook
+from tests.files.zips import parts
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell and /dev/full")
+RUN = f'"{sys.executable}" -m sdp_xl'
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    return subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("after", ["| true", "| head -1", "> /dev/full", ">&-", ">&- 2>&-"])
+@pytest.mark.parametrize("command", ["check", "timeline"])
+def test_a_file_is_written_before_anything_is_said(command: str, after: str, tmp_path: Path) -> None:
+    if "full" in after and not Path("/dev/full").exists():
+        pytest.skip("no full device here")
+    plan = tmp_path / "Plan.xlsx"
+    shutil.copy(workbook.path(workbook.EXAMPLE), plan)
+    before = parts(plan)
+    done = shell(f"{RUN} {command} Plan.xlsx --in-place {after}", tmp_path)
+    assert parts(plan) != before
+    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+    if after in ("| true", "> /dev/full"):
+        assert done.stderr.startswith("Wrote ")
+
+
+@pytest.mark.parametrize("how", ["check Loop.xlsx", "mpo Loop.xlsx", "check Plan.xlsx -o Loop.xlsx"])
+def test_a_loop_of_links_is_one_sentence(how: str, tmp_path: Path) -> None:
+    shutil.copy(workbook.path(workbook.EXAMPLE), tmp_path / "Plan.xlsx")
+    (tmp_path / "Loop.xlsx").symlink_to(tmp_path / "Loop.xlsx")
+    done = shell(f"{RUN} {how}", tmp_path)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "Loop.xlsx" in done.stderr
+
+
+def test_help_on_a_full_disk(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no full device here")
+    assert "Traceback" not in shell(f"{RUN} --help > /dev/full", tmp_path).stderr
