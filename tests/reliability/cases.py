@@ -158,8 +158,8 @@ CASES: dict[str, Case] = {
         ),
     ),
     "cells without addresses": Case(
-        cells={"C5": text("soon")},
-        values={"C5": "soon"},
+        cells={"C5": text("blue")},
+        values={"C5": "blue"},
         findings=frozenset({("SDP102", "C5")}),
         edits=tuple(swap(f' r="{name}"', "") for name in ("A5", "B5", "C5")),
     ),

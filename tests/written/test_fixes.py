@@ -41,7 +41,7 @@ def fixes(sheet: str, rule: str, *rows: str) -> list[str]:
         ),
         ("8-Mar-27", "It reads as 2027-03-08: type that."),
         ("January and March", "Type the entry again as a date, for example 2027-01-31."),
-        ("soon", "Type the entry again as a date, for example 2027-01-31."),
+        ("blue", "Type the entry again as a date, for example 2027-01-31."),
     ],
 )
 def test_a_date_column_says_how_its_text_reads(entry: str, fix: str) -> None:
