@@ -121,9 +121,10 @@ def written(
     grid: Grid,
     *,
     additions: Mapping[str, Sequence[Mapping[str, Value]]] | None = None,
+    cells: Mapping[tuple[str, str], Value] | None = None,
     force: bool = False,
 ) -> str:
-    """Writes the pages, and the rows to add, and says so in a sentence.
+    """Writes the pages, the rows to add and the entry cells to set (by sheet and address), and says so in a sentence.
 
     ``grid`` is what was read of the source: if that has changed since, Trouble. Into the workbook itself a backup is
     kept; if it is digitally signed, it is written into with ``force`` only. Raises Trouble; then nothing is changed.
@@ -132,6 +133,7 @@ def written(
     from sdp_xl import files
 
     grown = [table(key).sheet for key, rows in (additions or {}).items() if rows]
+    grown = list(dict.fromkeys([*(sheet for sheet, _ in cells or {}), *grown]))
     names = ", ".join([*grown, *(page.sheet for page in pages)])
     into_itself = target == source
     if files.is_signed(source):
@@ -144,10 +146,28 @@ def written(
             f"{source.name} has a second name elsewhere on this disk (a hard link). What is written now stands under "
             "this name alone; the other one keeps the workbook as it was."
         )
-    kept = files.append_rows(source, additions or {}, pages, target, digest=grid.digest, keep=into_itself)
+    kept = files.write_entries(
+        source, cells or {}, additions or {}, pages, target, digest=grid.digest, keep=into_itself
+    )
     if kept:
         return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."
     return f"Wrote {target}, with the sheets {names}."
+
+
+def fixed(source: Path, target: Path, report: Report, *, force: bool = False) -> str:
+    """Applies what a report's findings suggest and nobody needs to decide, checks anew, and says so in a sentence.
+
+    The findings that are left go into the tool's sheets with it. Raises Trouble as written does.
+    """
+    from sdp_xl.checking.fixes import applicable, applied, suggestions
+    from sdp_xl.pages import check_pages
+
+    grid = report.plan.grid
+    found = applicable(grid, suggestions(report))
+    after = check(applied(grid, found), today=report.plan.today)
+    cells = {(one.sheet, one.cell): one.then for one in found}
+    wrote = written(source, target, check_pages(after), grid, cells=cells, force=force)
+    return f"{len(found)} {'entry' if len(found) == 1 else 'entries'} mended. {wrote}"
 
 
 def tell(sentence: str) -> None:

@@ -2,8 +2,8 @@
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
 from sdp_xl.written.dates import Period, Unit, find_periods, read_period, read_periods
-from sdp_xl.written.ids import WrittenId, read_id, typed_id
-from sdp_xl.written.mending import Damage, Repair, lost_zeros, repairs
+from sdp_xl.written.ids import WrittenId, as_text, read_id, typed_id
+from sdp_xl.written.mending import Damage, Repair, lost_zeros, next_ids, repairs
 
 __all__ = [
     "Amount",
@@ -13,10 +13,12 @@ __all__ = [
     "Repair",
     "Unit",
     "WrittenId",
+    "as_text",
     "find_amounts",
     "find_periods",
     "lost_its_sign",
     "lost_zeros",
+    "next_ids",
     "read_amount",
     "read_id",
     "read_period",

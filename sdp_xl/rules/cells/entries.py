@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, in_range, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
+from sdp_xl.rules.cells.ids import blank_ids
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
 
@@ -34,6 +36,7 @@ ASKED = {
     title="A required cell is empty",
     cites=(HOUSE,),
     fix="Fill in the cell. If the row is no longer needed, delete the whole row.",
+    several="required cells are empty",
 )
 def required(plan: Plan) -> Iterator[Finding]:
     """A row without its ID, its text or its kind cannot be linked, counted or printed.
@@ -41,7 +44,10 @@ def required(plan: Plan) -> Iterator[Finding]:
     Example:     (blank) | Tutoring in the summer | Elementary (K-5)
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
+    given = blank_ids(plan)
     for row, key in plan.flawed("required"):
+        if key == "id" and (row.table.key, row.number) in given:
+            continue  # SDP119 gives it one
         fix = "Answer the question." if row.table.form else ""
         yield row.finding(key, "“{header}” is empty.", fix=fix, header=row.table.column(key).header)
 
@@ -61,25 +67,35 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
     """
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
-        reads = _reads_as(kind, row.values[key])
+        then, reads = _reads_as(kind, row.values[key])
+        how = f"It reads as {reads}."
+        doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=f"It reads as {reads}." if reads else f"Type the entry again as {ASKED[kind]}.",
+            fix=how if reads else f"Type the entry again as {ASKED[kind]}.",
+            suggestions=(row.suggestion(key, then, how, doubt=doubt),) if reads else (),
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
         )
 
 
-def _reads_as(kind: Kind, value: Value) -> str:
-    """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
+def _reads_as(kind: Kind, value: Value) -> tuple[Value, str]:
+    """What a text means where its column asks for another kind of entry: the value, and the words with what to do.
+
+    The value is None where it must be chosen; the words are empty where the text is not understood.
+    """
     if kind is Kind.DATE and (period := read_period(value)) and period.first:
-        return f"{period}: type {'that' if period.first == period.last else 'one day'}"
+        if period.first == period.last:
+            return period.first, f"{period}: type that"
+        return None, f"{period}: type one day"
     if kind in (Kind.NUMBER, Kind.SHARE) and (amount := read_amount(value, share=kind is Kind.SHARE)):
         fitting = Measure.PERCENT if kind is Kind.SHARE else Measure.PLAIN
         if amount.unit is fitting and amount.low == amount.high and amount.start is None:
-            return f"{amount}: type that"
-    return ""
+            low = amount.low or 0
+            number = int(low) if low == int(low) else low
+            return (number / 100 if kind is Kind.SHARE else number), f"{amount}: type that"
+    return None, ""
 
 
 @rule(
@@ -99,34 +115,60 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
         column = row.table.column(key)
         allowed = {fold(value): value for value in plan.choices(column.choices or "")}
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
+        meant = {value: _meant(fold(value), allowed, many=column.many) for value in values}
+        mended = "; ".join(word for value in values for word in meant[value] or (value,))
         for value in values:
             if fold(value) in allowed:
                 continue
-            listed = _by_commas(fold(value), _with_short_names(allowed)) if column.many else []
+            sure = row.suggestion(key, mended, f"“{value}” stands on the list as {'; '.join(meant[value])}.")
+            listed = meant[value] if column.many else ()
             if listed:
                 yield row.finding(
                     key,
                     "“{value}” is not on the list of “{header}”, but its parts are.",
                     fix="Part several with semicolons: {first}; …",
+                    suggestions=(sure,),
                     value=value,
                     header=column.header,
                     first=listed[0],
                 )
                 continue
             near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
+            likely = meant[value][0] if meant[value] else allowed[near[0]] if near else ""
+            unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
             yield row.finding(
                 key,
-                "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else ""),
+                "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else ""),
+                suggestions=(sure,) if meant[value] else (unsure,) if likely and len(values) == 1 else (),
                 value=value,
                 header=column.header,
-                near=allowed[near[0]] if near else None,
+                near=likely,
             )
 
 
+def _meant(text: str, allowed: Mapping[str, str], *, many: bool) -> tuple[str, ...]:
+    """The entries of a list that a folded text names beyond doubt: by short names, by words without their bracket."""
+    names = _with_short_names(allowed)
+    if text in allowed:
+        return ()
+    if many:
+        return tuple(_by_commas(text, names))
+    return (names[text],) if text in names else ()
+
+
 def _with_short_names(allowed: Mapping[str, str]) -> dict[str, str]:
-    """The entries by their words, and by the short name in brackets after them: OSY."""
-    found = ((re.search(r"\(([^()]+)\)$", entry), value) for entry, value in allowed.items())
-    return {short[1]: value for short, value in found if short} | dict(allowed)
+    """The entries by their words, by those without the bracket at the end, and by what stands in it: OSY.
+
+    What would stand for two entries stands for none.
+    """
+    found = [(word, value) for entry, value in allowed.items() for word in _short_names(entry)]
+    often = Counter(word for word, _ in found)
+    return {word: value for word, value in found if often[word] == 1} | dict(allowed)
+
+
+def _short_names(entry: str) -> tuple[str, ...]:
+    named = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", entry)
+    return named.groups() if named else ()
 
 
 def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
@@ -204,8 +246,13 @@ def out_of_range(plan: Plan) -> Iterator[Finding]:
         if day is not None:
             yield row.finding(key, f"{{value}} is no likely date.{_year_hint(day)}", value=day)
         elif column.kind is Kind.SHARE:
-            meant = " Was {value}% meant?" if lost_its_sign(row.values[key]) else ""
-            yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, value=row.values[key])
+            value = row.values[key]
+            lost = lost_its_sign(value) and isinstance(value, int | float)
+            meant = " Was {value}% meant?" if lost else ""
+            sign = (row.suggestion(key, value / 100, f"{show(value)} lost its percent sign."),) if lost else ()
+            yield row.finding(
+                key, "{value} is more than 100% or less than 0%." + meant, suggestions=sign, value=value
+            )
         else:
             limits = f"{show(column.low)} and {show(column.high)}"
             yield row.finding(key, "{value} is not between {limits}.", value=row.values[key], limits=limits)
