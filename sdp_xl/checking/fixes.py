@@ -37,9 +37,7 @@ def suggestions(report: Report) -> tuple[Suggestion, ...]:
 def applicable(grid: Grid, found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     """Those that are sure and whose cell still holds what it held when they were made."""
     return tuple(
-        one
-        for one in found
-        if one.sure and cell_at(grid.sheets.get(one.sheet, ()), *position(one.cell)) == one.now
+        one for one in found if one.sure and cell_at(grid.sheets.get(one.sheet, ()), *position(one.cell)) == one.now
     )
 
 

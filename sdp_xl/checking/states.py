@@ -14,10 +14,7 @@ from sdp_xl.plan.model import LocatedTable, Plan
 
 _ELEMENTS = frozenset(requirement.id for requirement in REQUIREMENTS)
 
-_UNLINKED = frozenset(
-    (*(f"SDP{number}" for number in range(401, 410)), "SDP421", "SDP422", "SDP423", "SDP424", "SDP425", "SDP426")
-    + ("SDP506", "SDP710")
-)
+_UNLINKED = frozenset(f"SDP{number}" for number in (*range(401, 410), *range(421, 427), 506, 710))
 """Rules that find a link or a part that is not there, though they point at a cell that is filled."""
 
 _NEVER_MISSING = ("0", "9")

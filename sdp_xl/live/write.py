@@ -93,7 +93,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
 def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
-    header = header_in(rows, page.table) if tab else Header(found=True)
+    header = header_in(rows, page.table) if tab else Header(found=True, whole=True)
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
     now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))
@@ -119,9 +119,10 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
     width = max([left - 1 + columns, *map(len, target.rows)])
     height = max(len(page.rows), len(target.rows))
     _show_all(sheet)
-    if not header.found:
+    if not header.whole:  # staff changed it, or an older version wrote it
         titles = [text(column.header) for column in page.table.columns]
-        sheet.range(f"A{header.row}:{address(header.row, len(titles))}").raw_value = [titles]
+        end = address(header.row, left + len(titles) - 1)
+        sheet.range(f"{address(header.row, left)}:{end}").raw_value = [titles]
     if height:
         top = header.row + 1
         block = sheet.range(f"A{top}:{address(header.row + height, width)}")

@@ -1,4 +1,4 @@
-"""Finding: one thing that is not begun, missing or wrong, where it is, what to do, and what the tool can do itself."""
+"""Finding: one thing that is not begun, missing or wrong, where it is, what to do, and what the tool can do."""
 
 from __future__ import annotations
 

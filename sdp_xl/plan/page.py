@@ -18,9 +18,11 @@ class Page:
 
     ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows are
     equally long, and may run on to the right of the table's columns (the matrices of the Alignment Map).
+    ``folded`` are the rows, counted from 0, that stand in a closed outline group below the one before them.
     """
 
     table: Table
     sheet: str
     note: str
     rows: tuple[PageRow, ...]
+    folded: frozenset[int] = frozenset()

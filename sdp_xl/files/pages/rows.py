@@ -43,13 +43,16 @@ class Look:
 def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles) -> bytes:
     """The sheet's XML with the page's note and rows; rows up to the header are kept, all others replaced.
 
-    Where the header was not found it is written at its place in the master. Of the sheet's rows only those need be
+    Where the header was not found it is written at its place in the master, and anew where an older version wrote it.
+    Rows that the page folds stand in a closed outline group. Of the sheet's rows only those need be
     known in which a header may stand.
     """
     data = sheet.data
     edits: dict[int, Cells] = {header.note_row: {header.left: page.note}}
-    if not header.found:
-        edits[header.row] = {number: column.header for number, column in enumerate(page.table.columns, start=1)}
+    if not header.whole:
+        edits[header.row] = {
+            number: column.header for number, column in enumerate(page.table.columns, start=header.left)
+        }
     prefix = sheet.body.prefix
     pieces: list[bytes] = []
     done = sheet.body.inner
@@ -62,7 +65,10 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles) -> bytes
         done = row.end
     pieces += [_new_row(sheet, number, edits[number], styles) for number in sorted(edits)]
     for number, values in enumerate(page.rows, start=header.row + 1):
-        pieces.append(_new_row(sheet, number, dict(enumerate(values, start=header.left)), styles))
+        at = number - header.row - 1
+        fold = ' outlineLevel="1" hidden="1"' if at in page.folded else ""
+        fold += ' collapsed="1"' if at + 1 in page.folded and not fold else ""
+        pieces.append(_new_row(sheet, number, dict(enumerate(values, start=header.left)), styles, fold))
     new_body = b"".join([opened(data, sheet.body), *pieces, f"</{prefix}sheetData>".encode()])
     changes = [(sheet.body.start, sheet.body.end, new_body)]
     if sheet.dimension is not None:
@@ -115,17 +121,17 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
         for (number, cells), style, points in zip(rows.items(), look.heads, _HEIGHTS, strict=True)
     ).encode()
     framed = spliced(empty, [(sheet.body.start, sheet.body.end, b"<sheetData>" + body + b"</sheetData>")])
-    return with_page(parsed(framed), page, Header(found=True), styles)
+    return with_page(parsed(framed), page, Header(found=True, whole=True), styles)
 
 
-def _new_row(sheet: Sheet, number: int, values: Cells, styles: Styles) -> bytes:
+def _new_row(sheet: Sheet, number: int, values: Cells, styles: Styles, fold: str = "") -> bytes:
     """A row of its own; blank cells are left to the style of their column."""
     prefix = sheet.body.prefix
     cells = "".join(
         cell_xml(prefix, address(number, column), sheet.style(column), value, styles)
         for column, value in sorted(values.items())
     )
-    return f'<{prefix}row r="{number}"{_height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
+    return f'<{prefix}row r="{number}"{_height(sheet, values, styles)}{fold}>{cells}</{prefix}row>'.encode()
 
 
 def _height(sheet: Sheet, values: Cells, styles: Styles) -> str:

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, in_range, show, split_many
-from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.cells.ids import blank_ids
 from sdp_xl.rules.registry import rule
@@ -247,12 +247,11 @@ def out_of_range(plan: Plan) -> Iterator[Finding]:
             yield row.finding(key, f"{{value}} is no likely date.{_year_hint(day)}", value=day)
         elif column.kind is Kind.SHARE:
             value = row.values[key]
-            lost = lost_its_sign(value) and isinstance(value, int | float)
-            meant = " Was {value}% meant?" if lost else ""
-            sign = (row.suggestion(key, value / 100, f"{show(value)} lost its percent sign."),) if lost else ()
-            yield row.finding(
-                key, "{value} is more than 100% or less than 0%." + meant, suggestions=sign, value=value
-            )
+            meant, sign = "", tuple[Suggestion, ...]()
+            if isinstance(value, int | float) and lost_its_sign(value):
+                meant = " Was {value}% meant?"
+                sign = (row.suggestion(key, value / 100, f"{show(value)} lost its percent sign."),)
+            yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, suggestions=sign, value=value)
         else:
             limits = f"{show(column.low)} and {show(column.high)}"
             yield row.finding(key, "{value} is not between {limits}.", value=row.values[key], limits=limits)
