@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from schemas.values import Value
@@ -10,6 +10,10 @@ from sdp_xl.address import position
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.model import shorten
+
+LINES = 15
+"""Suggestions that a message lists."""
 
 _FORMULA = "The cell holds a formula."
 _OTHER = "Another suggestion for this cell comes first."
@@ -39,6 +43,19 @@ def applicable(grid: Grid, found: Iterable[Suggestion]) -> tuple[Suggestion, ...
     return tuple(
         one for one in found if one.sure and cell_at(grid.sheets.get(one.sheet, ()), *position(one.cell)) == one.now
     )
+
+
+def listed(found: Sequence[Suggestion], longest: int = LINES) -> str:
+    """The suggestions for a message: a line each, cell, now and then; what goes beyond the length is counted."""
+    lines = [f"{one.sheet}!{one.cell}: {told(one)}" for one in found[:longest]]
+    more = len(found) - longest
+    return "\n".join([*lines, *([f"and {more} more, each on Findings under “What to do”"] if more > 0 else [])])
+
+
+def told(one: Suggestion) -> str:
+    """What stands in the cell now, and what would stand there."""
+    then = f"{shorten(one.then)}{'' if one.sure else '?'}" if one.then is not None else "?"
+    return f"{shorten(one.now) or '(blank)'} → {then}"
 
 
 def applied(grid: Grid, found: Iterable[Suggestion]) -> Grid:

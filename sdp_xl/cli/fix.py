@@ -50,7 +50,7 @@ def _restored(given: argparse.Namespace, path: Path, target: Path | None) -> int
 
 
 def _list(path: Path, sure: Sequence[Suggestion], unsure: Sequence[Suggestion], *, writes: bool) -> None:
-    from sdp_xl.plan.model import shorten
+    from sdp_xl.checking.fixes import told
 
     if not sure and not unsure:
         print(f"{path.name}: there is nothing that the tool could mend itself.")
@@ -58,13 +58,12 @@ def _list(path: Path, sure: Sequence[Suggestion], unsure: Sequence[Suggestion], 
     if sure:
         print(f"{path.name}: {len(sure)} {'entry' if len(sure) == 1 else 'entries'} that the tool can mend:")
     for one in sure:
-        print(f"  {one.sheet}!{one.cell}: {shorten(one.now) or '(blank)'} → {shorten(one.then)}")
+        print(f"  {one.sheet}!{one.cell}: {told(one)}")
         print(f"    {one.why}")
     if unsure:
         print("Left to you, since it is not sure:")
     for one in unsure:
-        then = f" → {shorten(one.then)}?" if one.then is not None else ""
-        print(f"  {one.sheet}!{one.cell}: {shorten(one.now) or '(blank)'}{then}")
+        print(f"  {one.sheet}!{one.cell}: {told(one)}")
         print(f"    {one.why} {one.doubt}")
     if sure and not writes:
         print(f"To mend {'it' if len(sure) == 1 else 'them'}: {command('fix', path)} --in-place")

@@ -10,9 +10,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
+from schemas.tables.generated import FINDINGS
 from schemas.values import Value
 from sdp_xl.address import address
 from sdp_xl.live.excel import native, show
+from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
@@ -133,6 +135,8 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
             area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
             sheet.range(area).number_format = DATE_FORMAT
         block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
+    if height and page.table is FINDINGS:
+        fold(sheet, header.row + 1, height, page.folded)
     sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 

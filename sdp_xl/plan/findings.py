@@ -1,4 +1,4 @@
-"""Finding: one thing that is not begun, missing or wrong, where it is, what to do, and what the tool can do."""
+"""Finding: one thing that is not begun, missing or wrong, where it is, and what to do."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Finding:
     """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` and ``column`` are our keys.
 
     ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the
-    upper fields; the runner adds the rule's own and the state. ``accepted`` is the reason that staff gave on Exceptions.
+    The upper fields are filled by rules; the runner adds the rule's own and the state. X
     ``alike`` is the message without what names the row: findings that are equal in it are told as one, in the words of
     ``several`` if the rule has such.
     """

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
@@ -14,6 +12,8 @@ from schemas.values import FIRST_YEAR, LAST_YEAR, Value, as_date, fold, in_range
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.rules.cells.ids import blank_ids
+from sdp_xl.rules.cells.lists import meant as listed_as
+from sdp_xl.rules.cells.lists import same_start
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Measure, lost_its_sign, read_amount, read_period
 
@@ -115,7 +115,7 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
         column = row.table.column(key)
         allowed = {fold(value): value for value in plan.choices(column.choices or "")}
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
-        meant = {value: _meant(fold(value), allowed, many=column.many) for value in values}
+        meant = {value: listed_as(fold(value), allowed, many=column.many) for value in values}
         mended = "; ".join(word for value in values for word in meant[value] or (value,))
         for value in values:
             if fold(value) in allowed:
@@ -133,7 +133,7 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
                     first=listed[0],
                 )
                 continue
-            near = _same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
+            near = same_start(fold(value), allowed) or get_close_matches(fold(value), allowed, n=1, cutoff=0.6)
             likely = meant[value][0] if meant[value] else allowed[near[0]] if near else ""
             unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
             yield row.finding(
@@ -144,53 +144,6 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
                 header=column.header,
                 near=likely,
             )
-
-
-def _meant(text: str, allowed: Mapping[str, str], *, many: bool) -> tuple[str, ...]:
-    """The entries of a list that a folded text names beyond doubt: by short names, by words without their bracket."""
-    names = _with_short_names(allowed)
-    if text in allowed:
-        return ()
-    if many:
-        return tuple(_by_commas(text, names))
-    return (names[text],) if text in names else ()
-
-
-def _with_short_names(allowed: Mapping[str, str]) -> dict[str, str]:
-    """The entries by their words, by those without the bracket at the end, and by what stands in it: OSY.
-
-    What would stand for two entries stands for none.
-    """
-    found = [(word, value) for entry, value in allowed.items() for word in _short_names(entry)]
-    often = Counter(word for word, _ in found)
-    return {word: value for word, value in found if often[word] == 1} | dict(allowed)
-
-
-def _short_names(entry: str) -> tuple[str, ...]:
-    named = re.fullmatch(r"(.*\S)\s*\(([^()]+)\)", entry)
-    return named.groups() if named else ()
-
-
-def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
-    """The entries that stand in the text with commas between them; empty if it holds anything else.
-
-    Entries may hold commas themselves (“Title I, Part A”), so the longest one that fits is taken first.
-    """
-    words = [word.strip() for word in text.split(",")]
-    found: list[str] = []
-    while words:
-        size = next((n for n in range(len(words), 0, -1) if ", ".join(words[:n]) in allowed), 0)
-        if not size:
-            return []
-        found.append(allowed[", ".join(words[:size])])
-        words = words[size:]
-    return found
-
-
-def _same_start(text: str, allowed: Iterable[str]) -> list[str]:
-    """The one entry of which the text is the beginning, or the other way round: “Goal 2 – Math” for “Goal 2”."""
-    found = [entry for entry in allowed if text and (entry.startswith(text) or text.startswith(entry))]
-    return found if len(found) == 1 else []
 
 
 @rule(

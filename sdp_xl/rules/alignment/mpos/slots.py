@@ -131,7 +131,7 @@ def no_outcome(plan: Plan) -> Iterator[Finding]:
 def not_split(plan: Plan) -> Iterator[Finding]:
     """Parts in columns of their own can be compared, sorted and counted across MPOs; a sentence can only be read.
 
-    The check reads the sentence too, and proposes what to copy. It fills in a cell only where it is told to: sdp-xl fix.
+    The check reads the sentence too, and proposes what to copy. It fills them in only when told to (sdp-xl fix).
 
     Example:     the sentence under Full text, and nothing beside it
     Use instead: the sentence, and beside it: end of the 2027-28 regular term | 80% | Preschool | …
