@@ -36,7 +36,7 @@ BUTTONS: tuple[Button, ...] = (
     Button(
         key="fix",
         label="Apply suggestions",
-        tip="Shows what the tool can mend itself (dates, percents, IDs, words of the lists), and mends it if you agree.",
+        tip="Shows what the tool can mend itself (dates, percents, IDs, words of lists), and mends it if you agree.",
         image="Spelling",
         on_sheets=True,
     ),

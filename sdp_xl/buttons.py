@@ -107,7 +107,7 @@ def check(book: Book) -> str:
         report = jobs.check(seen)
         kept = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
     where = report.plan["findings"].sheet
-    return f"Checked. {summary(report)} The sheet {where} says where and what to do.{_kept(kept)}"
+    return f"Checked: {summary(report)} The sheet {where} says where and what to do.{_kept(kept)}"
 
 
 def fix(book: Book) -> str:

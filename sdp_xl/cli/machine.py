@@ -13,7 +13,7 @@ from schemas.model import SCHEMA_VERSION, Citation
 from schemas.values import Value, show
 from sdp_xl import __version__
 from sdp_xl.checking.check import Report
-from sdp_xl.pages.since import Since, since_last
+from sdp_xl.pages.since import place_of, since_last
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES, Rule
@@ -64,11 +64,12 @@ def _document(report: Report, workbook: str, severity: Severity) -> dict[str, An
         "counts": report.counts,
         "states": report.states,
         "since_last_check": since
-        and {"new": len(since.new), "gone": [{"rule": was.rule, "cell": was.place} for was in since.gone]},
-        "findings": [_finding(finding, report.plan, since) for finding in report.at_least(severity)],
-        "accepted": [
-            _finding(finding, report.plan, since) | {"reason": finding.accepted} for finding in report.accepted
-        ],
+        and {
+            "new": [{"rule": one.rule, "place": place_of(one)} for one in report.findings if one in since.new],
+            "gone": [{"rule": was.rule, "place": was.place} for was in since.gone],
+        },
+        "findings": [_finding(finding, report.plan) for finding in report.at_least(severity)],
+        "accepted": [_finding(finding, report.plan) | {"reason": finding.accepted} for finding in report.accepted],
     }
 
 
@@ -89,7 +90,7 @@ def _value(value: Value) -> str | int | float | None:
     return value if value is None or isinstance(value, str | int | float) else show(value)
 
 
-def _finding(finding: Finding, plan: Plan, since: Since | None) -> dict[str, Any]:
+def _finding(finding: Finding, plan: Plan) -> dict[str, Any]:
     value = plan.value_at(finding.sheet, finding.cell) if finding.cell else None
     return {
         "rule": finding.rule,
@@ -104,7 +105,6 @@ def _finding(finding: Finding, plan: Plan, since: Since | None) -> dict[str, Any
         "message": finding.message,
         "fix": finding.fix,
         "state": finding.state.value,
-        "new": since and finding in since.new,
         "suggestions": [*map(suggestion, finding.suggestions)],
         "cites": cites(finding.cites),
     }

@@ -84,7 +84,7 @@ def _line(found: OpenFinding) -> ListedFinding:
 
 def _lines(report: Report) -> Iterator[ListedFinding]:
     """The findings of a report for the list: equal ones as one line, then the sheets that nobody has begun."""
-    from sdp_xl.pages.findings import NOT_BEGUN, coming
+    from sdp_xl.pages.findings import NOT_BEGUN, coming, group_message
     from sdp_xl.plan.findings import State
     from sdp_xl.plan.groups import grouped, not_begun
 
@@ -92,8 +92,8 @@ def _lines(report: Report) -> Iterator[ListedFinding]:
         first = group.first
         yield ListedFinding(
             severity=first.severity.value.capitalize(),
-            place=f"{first.sheet}!{group.cells}" if len(group.findings) > 1 else first.where,
-            message=group.message,
+            place=first.where,
+            message=group_message(group),
             fix=first.fix,
             sheet=first.sheet,
             cell=first.cell,
@@ -187,7 +187,7 @@ class FilePlan:
 
         report = jobs.check(self.path)
         wrote = jobs.written(self.path, self.path, check_pages(report), report.plan.grid)
-        return ActionResult(sentence=f"Checked. {summary(report)} {wrote}", lines=tuple(_lines(report)))
+        return ActionResult(sentence=f"Checked: {summary(report)} {wrote}", lines=tuple(_lines(report)))
 
     def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
         """As ``sdp-xl fix --in-place``, once its list is agreed to. Raises Trouble."""

@@ -103,9 +103,9 @@ class Window(ttk.Frame):
         self._button(which, "Use the plan open in Excel", "x", self.look_at_excel)
         self._button(which, "Choose a file …", "f", self.choose)
         self.checks = self._button(actions, _LABELS["check"], "c", lambda: self.act(lambda plan: plan.check()))
-        self._button(actions, _LABELS["fix"], "a", lambda: self.act(lambda plan: plan.fix(self._agreed)))
         self._button(actions, _LABELS["timeline"], "m", lambda: self.act(lambda plan: plan.timeline()))
         self._button(actions, _LABELS["clear"], "l", lambda: self.act(lambda plan: plan.clear()))
+        self._button(actions, _LABELS["fix"], "a", lambda: self.act(lambda plan: plan.fix(self._agreed)))
         self._findings().grid(sticky="nsew")
         self.words = tk.Text(
             self, height=6, wrap="word", state="disabled", takefocus=True, font="TkDefaultFont", padx=_GAP, pady=_GAP

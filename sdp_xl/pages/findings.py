@@ -39,16 +39,16 @@ def counted(counts: dict[str, int]) -> str:
 
 
 def summary(report: Report) -> str:
-    """The result in a sentence for people: what is wrong or missing, and how much is not begun."""
+    """The result for people, as the rest of a sentence: what is wrong or missing, and how much is not begun."""
     waiting = not_begun(report.findings)
     begun = [finding for finding in report.findings if finding.state is not State.NOT_BEGUN]
     if waiting and not begun:
-        return f"Nothing is wrong. Begin with {waiting[0][0].sheet}."
+        return f"nothing is wrong. Begin with {waiting[0][0].sheet}."
     counts = {one.value: sum(finding.severity is one for finding in begun) for one in Severity}
     said = counted(counts)
     if waiting:
         said += f"; {len(waiting)} sheet{' is' if len(waiting) == 1 else 's are'} not begun yet"
-    return f"{said[0].upper()}{said[1:]}."
+    return f"{said}."
 
 
 def coming(plan: Plan, waiting: Sequence[Finding]) -> tuple[str, str]:
@@ -85,7 +85,7 @@ def findings_page(report: Report) -> Page:
     rows: list[PageRow] = []
     folded: set[int] = set()
     for group in grouped(one for one in report.findings if one.state is not State.NOT_BEGUN):
-        rows.append(_row(plan, group.first, since, _message(group)))
+        rows.append(_row(plan, group.first, since, group_message(group)))
         for one in group.findings[1:]:
             folded.add(len(rows))
             rows.append(_row(plan, one, since, one.message))
@@ -101,7 +101,8 @@ def place(plan: Plan, sheet: str, cell: str) -> Link | str:
     return Link(text, sheet=sheet, cell=cell or "A1") if sheet in plan.grid.sheets else text
 
 
-def _message(group: Group) -> str:
+def group_message(group: Group) -> str:
+    """What was found in a group, with its cells if there are several."""
     if len(group.findings) == 1:
         return group.message
     return f"{group.message.removesuffix('.')}: {group.cells}."

@@ -58,9 +58,9 @@ class Finding:
     """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` and ``column`` are our keys.
 
     ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the
-    The upper fields are filled by rules; the runner adds the rule's own and the state. X
-    ``alike`` is the message without what names the row: findings that are equal in it are told as one, in the words of
-    ``several`` if the rule has such.
+    upper fields; the runner adds the rule's own and the state. ``accepted`` is the reason that staff gave on
+    Exceptions. ``alike`` is the message without what names the row: findings that are equal in it are told as one, in
+    the words of ``several`` if the rule has such.
     """
 
     message: str
