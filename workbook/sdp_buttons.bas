@@ -44,6 +44,10 @@ Public Sub SDP_Check()
     Press "check"
 End Sub
 
+Public Sub SDP_Fix()
+    Press "fix"
+End Sub
+
 Public Sub SDP_Timeline()
     Press "timeline"
 End Sub

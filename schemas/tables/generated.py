@@ -38,7 +38,7 @@ FINDINGS = Table(
         Column(key="fix", header="What to do", width=54),
         Column(key="since", header="Last check", width=8, help="New since the last check, or gone."),
         Column(key="rule", header="Rule", width=9),
-        Column(key="cite", header="Source", width=24),
+        Column(key="cite", header="Source", width=48),
         Column(key="accepted", header="Accepted, because", width=24),
         Column(key="key", header="Key", width=14, help="Used by the colored flags; please leave it."),
     ),

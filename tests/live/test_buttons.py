@@ -107,7 +107,7 @@ def test_check_says_the_same_on_the_sheet_as_the_command_line() -> None:
     page = check_pages(report)[0]
     tab = office.book.tab("Findings")
     assert tab.value("A3") == page.note
-    assert [tab.value(f"B{row}") for row in range(5, 5 + len(page.rows))] == [row[1] for row in page.rows]
+    assert [tab.value(f"C{row}") for row in range(5, 5 + len(page.rows))] == [row[2] for row in page.rows]
     assert told(office).startswith(page.note.partition(": ")[2].rstrip(".").join(("Checked: ", ".")))
 
 
