@@ -10,16 +10,25 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
-from schemas.model import FINDING_KEYS,
-    FINDING_SEVERITIES, FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION, Column, Kind, Table
+from schemas.model import (
+    FINDING_KEYS,
+    FINDING_SEVERITIES,
+    FORM_HEADERS,
+    HEADER_ROW,
+    MARKER,
+    SCHEMA_VERSION,
+    Column,
+    Kind,
+    Table,
+)
 from schemas.tables import CHOICES, ENTRY_TABLES, GENERATED_TABLES, SHEETS, TABLES
 from schemas.tables.generated import ALIGNMENT_MAP, FINDINGS, IMPLEMENTATION_MONTHS, MAP_COLUMNS, TIMELINE_WEEKS
-from sdp_xl.plan.findings import Severity
 from sdp_xl.build.matrix import HEADER
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, defined_names
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
 from sdp_xl.files.ooxml.measure import length, pixels
+from sdp_xl.plan.findings import Severity
 
 LETTER = "1"
 ROW_TABLES = [table for table in ENTRY_TABLES if not table.form]
