@@ -37,6 +37,14 @@ BUTTONS: tuple[Button, ...] = (
         on_sheets=True,
     ),
     Button(
+        key="fix",
+        label="Apply suggestions",
+        tip="Shows what the tool can mend itself (dates, percents, IDs, words of lists), and mends it if you agree.",
+        image="Spelling",
+        keytip="S",
+        on_sheets=True,
+    ),
+    Button(
         key="timeline",
         label="Make the timeline",
         tip="Proposes dates where you left them blank and writes Timeline, Implementation Timeline and Calendar.",

@@ -24,6 +24,9 @@ FORM_HEADERS = ("Question", "Answer", "Why we ask")
 FINDING_KEYS = "finding_keys"
 """Defined name over the Key column of the Findings sheet, in which the entry sheets' colored flags look cells up."""
 
+FINDING_SEVERITIES = "finding_severities"
+"""Defined name over the Severity column beside it, by which a flag tells an error from a warning and from advice."""
+
 NOT_FOUND = "ID not found"
 """What stands in the place of the text of an ID that no row has."""
 

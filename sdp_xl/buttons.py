@@ -22,6 +22,7 @@ BUSY = "Excel is busy: perhaps a cell is being edited or a window is open. Press
 GONE = "The workbook was closed before this was done. Open it and press the button again."
 UNEXPECTED = "Something unexpected happened; your entries are as they were. Press the button once more."
 RECORDED = "What happened is recorded in {path}, for whoever helps you."
+NOTHING_TO_FIX = "There is nothing that the tool could mend itself. Findings says what is left to you."
 NO_EXCEL = "Python could not reach Excel. Close Excel, open your plan and press the button again."
 NOT_ALLOWED = (
     "macOS does not let Python work in Excel. Open System Settings > Privacy & Security > Automation, allow Microsoft "
@@ -120,7 +121,7 @@ def check(book: Book) -> str:
     """Checks the plan and writes what a check writes; returns what to say."""
     from sdp_xl import jobs, live
     from sdp_xl.pages import check_pages
-    from sdp_xl.pages.findings import counted
+    from sdp_xl.pages.findings import summary
 
     with _working(book, "reading and checking the plan") as tell:
         seen = live.read(book)
@@ -128,7 +129,27 @@ def check(book: Book) -> str:
         tell("writing what was found")
         written = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
     where = report.plan["findings"].sheet
-    return f"Checked: {counted(report.counts)}. The sheet {where} says where and what to do.{_told(written, book)}"
+    return f"Checked: {summary(report)} The sheet {where} says where and what to do.{_told(written, book)}"
+
+
+def fix(book: Book) -> str:
+    """Shows what the tool can mend itself and, if that is agreed to, mends it and checks anew; returns what to say."""
+    from sdp_xl import jobs, live
+    from sdp_xl.checking.fixes import applicable, listed, suggestions
+
+    with _working(book, "looking for what can be mended", writes=False):
+        seen = live.read(book)
+        found = applicable(seen, suggestions(jobs.check(seen)))
+    if not found:
+        return NOTHING_TO_FIX
+    question = (
+        f"{listed(found)}\n\nEnter this now? Excel cannot undo it; your saved file stays as it is until you save."
+    )
+    if book.app.alert(question, title=TITLE, buttons="ok_cancel", mode="info") != "ok":
+        return "Nothing was entered."
+    with _working(book, "entering"):
+        done = live.apply(book, found)
+    return f"{len(done)} of {len(found)} entered. {check(book)}"
 
 
 def timeline(book: Book) -> str:
@@ -198,8 +219,9 @@ def explain(book: Book) -> str:
     texts = []
     for finding in found:
         rule = RULES.get(finding.rule)
-        parts = [f"{finding.title} ({finding.rule})", finding.message]
+        parts = [finding.message]
         if rule:
+            parts.insert(0, f"{rule.title} ({rule.id})")
             parts.append(f"Why: {' '.join(rule.why.split())}")
         parts.append(f"To do: {finding.fix}")
         if rule:
@@ -235,6 +257,7 @@ def about(book: Book) -> str:
 
 ACTIONS: dict[str, Callable[[Book], str]] = {
     "check": check,
+    "fix": fix,
     "timeline": timeline,
     "clear": clear,
     "next_finding": next_finding,

@@ -121,9 +121,10 @@ def written(
     grid: Grid,
     *,
     additions: Mapping[str, Sequence[Mapping[str, Value]]] | None = None,
+    cells: Mapping[tuple[str, str], Value] | None = None,
     force: bool = False,
 ) -> str:
-    """Writes the pages, and the rows to add, and says so in a sentence.
+    """Writes the pages, the rows to add and the entry cells to set (by sheet and address), and says so in a sentence.
 
     ``grid`` is what was read of the source: if that has changed since, Trouble. Into the workbook itself a backup is
     kept; if it is digitally signed, it is written into with ``force`` only. Raises Trouble; then nothing is changed.
@@ -131,9 +132,23 @@ def written(
     from schemas.tables import table
     from sdp_xl import files
 
-    grown = [table(key).sheet for key, rows in (additions or {}).items() if rows]
-    names = ", ".join([*grown, *(page.sheet for page in pages)])
     into_itself = target == source
+    _tell_of_write(source, into_itself=into_itself, force=force)
+    grown = [table(key).sheet for key, rows in (additions or {}).items() if rows]
+    grown = list(dict.fromkeys([*(sheet for sheet, _ in cells or {}), *grown]))
+    names = ", ".join([*grown, *(page.sheet for page in pages)])
+    kept = files.write_entries(
+        source, cells or {}, additions or {}, pages, target, digest=grid.digest, keep=into_itself
+    )
+    if kept:
+        return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."
+    return f"Wrote {target}, with the sheets {names}."
+
+
+def _tell_of_write(source: Path, *, into_itself: bool, force: bool) -> None:
+    """Says what a write does to a signature and to a second name of the file; Trouble if it must be forced."""
+    from sdp_xl import files
+
     if files.is_signed(source):
         if into_itself and not force:
             raise files.FileTrouble("signed", source)
@@ -144,10 +159,48 @@ def written(
             f"{source.name} has a second name elsewhere on this disk (a hard link). What is written now stands under "
             "this name alone; the other one keeps the workbook as it was."
         )
-    kept = files.append_rows(source, additions or {}, pages, target, digest=grid.digest, keep=into_itself)
-    if kept:
-        return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."
-    return f"Wrote {target}, with the sheets {names}."
+
+
+def restored(source: Path, target: Path, sheet: str, *, force: bool = False) -> str:
+    """Brings a sheet that was deleted back from the master, and says so in a sentence. Raises Trouble as written does.
+
+    ``sheet`` is its name in the master, in any case.
+    """
+    from difflib import get_close_matches
+
+    from schemas.tables import TABLES
+    from sdp_xl import files
+
+    plan = load(source)
+    named = {table.sheet.casefold(): table for table in TABLES}
+    table = named.get(sheet.strip().casefold())
+    if table is None:
+        near = get_close_matches(sheet.strip().casefold(), named, n=1)
+        hint = f" Did you mean “{named[near[0]].sheet}”?" if near else ""
+        raise Trouble(f"The master has no sheet “{sheet}” that could be brought back.{hint}")
+    if plan[table.key].present or table.sheet.casefold() in map(str.casefold, plan.grid.sheets):
+        raise Trouble(f"{source.name} still has the sheet “{plan[table.key].sheet}”.")
+    into_itself = target == source
+    _tell_of_write(source, into_itself=into_itself, force=force)
+    kept = files.restore_sheet(source, table.sheet, target, digest=plan.grid.digest, keep=into_itself)
+    said = f"The sheet “{table.sheet}” is back in {target}, as the master has it, behind the last tab."
+    return f"{said} The file as it was is kept as {kept.name}." if kept else said
+
+
+def fixed(source: Path, target: Path, report: Report, *, force: bool = False) -> str:
+    """Applies what a report's findings suggest and nobody needs to decide, checks anew, and says so in a sentence.
+
+    The findings that are left go into the tool's sheets with it. Raises Trouble as written does.
+    """
+    from sdp_xl.checking.fixes import applicable, applied, suggestions
+    from sdp_xl.pages import check_pages
+
+    grid = report.plan.grid
+    found = applicable(grid, suggestions(report))
+    after = check(applied(grid, found), today=report.plan.today)
+    cells = {(one.sheet, one.cell): one.then for one in found}
+    wrote = written(source, target, check_pages(after), grid, cells=cells, force=force)
+    return f"{len(found)} {'entry' if len(found) == 1 else 'entries'} mended. {wrote}"
 
 
 def tell(sentence: str) -> None:

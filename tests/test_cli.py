@@ -114,13 +114,15 @@ def test_the_bytes_do_not_depend_on_the_run(plan: Path) -> None:
 def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(MASTER), "--format", "json", *DAY]) == 1
     document = json.loads(capsys.readouterr().out)
-    assert list(document) == ["workbook", "schema_version", "as_of", "counts", "findings", "accepted"]
+    assert list(document) == [
+        *("workbook", "schema_version", "as_of", "counts", "states", "since_last_check", "findings", "accepted")
+    ]
     assert document["workbook"] == "sdp-master.xlsx"
     assert sum(document["counts"].values()) == len(document["findings"])
     for finding in document["findings"]:
         assert list(finding) == [
             *("rule", "severity", "sheet", "cell", "table", "row_id", "column", "value"),
-            *("title", "message", "fix", "cites"),
+            *("title", "message", "fix", "state", "suggestions", "cites"),
         ]
         assert finding["rule"] in RULES
         assert all(list(cite) == ["label", "url"] for cite in finding["cites"])

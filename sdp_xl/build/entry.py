@@ -17,7 +17,21 @@ from sdp_xl.build.chart_note import chart_note
 from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
-from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, BookStyles, group
+from sdp_xl.build.style import (
+    ADVICE,
+    BAD,
+    FIXED,
+    FLAG,
+    GOOD,
+    NEUTRAL,
+    NOTE,
+    PLAIN,
+    RULE,
+    TODAY,
+    BookStyles,
+    ColorPair,
+    group,
+)
 from sdp_xl.build.validation import validation
 from sdp_xl.files.ooxml.measure import LINE, height
 from sdp_xl.plan.chains import CHART
@@ -180,15 +194,24 @@ def _texts(table: Table, row: EntryRow, rows: Mapping[str, Sequence[EntryRow]]) 
             yield text, column.width, column.kind is Kind.ID
 
 
-def flag_style(styles: BookStyles) -> Format:
-    """Frame and fill of a flagged cell: the frame also shows without color."""
-    return styles.when(FLAG, border=1, border_color=TODAY)
+FLAGS: tuple[tuple[str, ColorPair, int, str], ...] = (
+    ("error", BAD, 1, BAD.text),
+    ("warning", FLAG, 3, TODAY),
+    ("advice", ADVICE, 4, ADVICE.text),
+)
+"""Severity, colors, line (Excel's 1 solid, 3 dashed, 4 dotted) and its color of a flagged cell; the heaviest shows."""
+
+
+def add_flags(sheet: Worksheet, styles: BookStyles, table: Table, columns: int) -> None:
+    """Frames and fills the flagged cells of a table: the line also tells the severities apart without color."""
+    for severity, pair, line, color in FLAGS:
+        look = styles.when(pair, border=line, border_color=color)
+        rule = {"type": "formula", "criteria": flag_formula(table.key, severity), "format": look, "stop_if_true": True}
+        sheet.conditional_format(HEADER_ROW, 0, LAST_ROW - 1, columns - 1, rule)
 
 
 def _conditions(sheet: Worksheet, styles: BookStyles, table: Table) -> None:
-    whole = (HEADER_ROW, 0, LAST_ROW - 1, len(table.columns) - 1)
-    flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
-    sheet.conditional_format(*whole, flag)
+    add_flags(sheet, styles, table, len(table.columns))
     for number, column in enumerate(table.columns):
         if column.key == "status" and column.kind is Kind.CHOICE:
             for word, pair in ((DONE, GOOD), (HELD, GOOD), (NOT_APPLICABLE, NEUTRAL)):
@@ -229,6 +252,5 @@ def add_form(sheets: Sheets, table: Table, answers: EntryRow) -> None:
         told = show(answers.get(column.key))
         sheet.set_row(row, height([(column.header, QUESTION, True), (told, ANSWER, False), (column.help, WHY, False)]))
         sheet.data_validation(row, 1, row, 1, validation(column))
-    flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
-    sheet.conditional_format(HEADER_ROW, 0, LAST_ROW - 1, len(widths) - 1, flag)
+    add_flags(sheet, styles, table, len(widths))
     sheet.set_selection(HEADER_ROW - 1, 1, HEADER_ROW - 1, 1)

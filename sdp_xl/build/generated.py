@@ -39,7 +39,7 @@ from sdp_xl.build.style import (
     ColorPair,
     group,
 )
-from sdp_xl.pages.findings import ACCEPTED
+from sdp_xl.pages.findings import ACCEPTED, GONE, NOT_BEGUN
 from sdp_xl.pages.task_lines import SUMMARY
 
 WRITTEN = "Written by the tool."
@@ -51,7 +51,14 @@ LINK_COLUMNS = {
 """Columns whose cells lead somewhere, so that they look like links."""
 
 WORDS: dict[str, dict[str, dict[str, ColorPair]]] = {
-    "findings": {"severity": {"error": BAD, "warning": CAUTION, "advice": ADVICE, ACCEPTED: NEUTRAL}},
+    "findings": {
+        "severity": {
+            "error": BAD,
+            "warning": CAUTION,
+            "advice": ADVICE,
+            **dict.fromkeys((ACCEPTED, NOT_BEGUN, GONE), NEUTRAL),
+        }
+    },
     "required_elements": {"status": {"Met": GOOD, "Partly": CAUTION, "Missing": BAD, "Not applicable": NEUTRAL}},
 }
 """The words that are colored, by table and column; the word itself says the same."""
@@ -85,6 +92,9 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
         sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color))
     last = LAST_FINDING if table is FINDINGS else LAST_ROW
     sheet.autofilter(HEADER_ROW - 1, 0, last - 1, len(table.columns) - 1)
+    if table is FINDINGS:
+        sheet.outline_settings(symbols_below=False)
+        sheet.outline_row_level = 1  # equal findings stand folded below the first of them
     if table is ALIGNMENT_MAP:
         add_matrix(sheet, styles)
     else:

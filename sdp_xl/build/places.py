@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.model import FINDING_KEYS, HEADER_ROW, MARKER, SCHEMA_VERSION, Kind, Table
+from schemas.model import FINDING_KEYS, FINDING_SEVERITIES, HEADER_ROW, MARKER, SCHEMA_VERSION, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET, table
 from sdp_xl.address import address
 
@@ -75,6 +75,7 @@ def defined_names() -> dict[str, str]:
     names = {
         MARKER: f'="{SCHEMA_VERSION}"',
         FINDING_KEYS: "=" + column_area("findings", "key", LAST_FINDING),
+        FINDING_SEVERITIES: "=" + column_area("findings", "severity", LAST_FINDING),
         PEOPLE: filled(area(LISTS_SHEET, PEOPLE_COLUMN, LAST_PERSON)),
     }
     for number, choices in enumerate(CHOICES, 1):

@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import FINDING_KEYS, HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Column
+from schemas.model import FINDING_KEYS, FINDING_SEVERITIES, HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Column
 from schemas.tables import START_SHEET, table
 from schemas.tables.generated import NOT_CHECKED
 from sdp_xl.build.places import quoted
@@ -164,6 +164,7 @@ def findings_note(key: str) -> str:
     )
 
 
-def flag_formula(key: str) -> str:
-    """The condition under which a cell of a table is flagged: its address stands in the Findings."""
-    return f'=COUNTIF({FINDING_KEYS},"{key}!"&ADDRESS(ROW(),COLUMN(),4))>0'
+def flag_formula(key: str, severity: str) -> str:
+    """The condition under which a cell of a table is flagged: its address stands in the Findings, so heavy."""
+    here = f'"{key}!"&ADDRESS(ROW(),COLUMN(),4)'
+    return f'=COUNTIFS({FINDING_KEYS},{here},{FINDING_SEVERITIES},"{severity}")>0'

@@ -32,7 +32,11 @@ SEVERITIES = (
 )
 
 LEGEND: tuple[tuple[str, ColorPair, str], ...] = (
-    ("Framed", FLAG, "The cell has an open finding; Findings says what to do. The frame goes when the finding does."),
+    (
+        "Framed",
+        FLAG,
+        "Findings says what to do here: a solid line is an error, a dashed one a warning, a dotted one advice.",
+    ),
     ("Done", GOOD, "Done, held or met."),
     (
         "Gray",

@@ -10,7 +10,8 @@ from datetime import date
 from schemas.model import Kind
 from schemas.values import Value, in_range
 from sdp_xl.checking.engines import Engine, compiled_engine
-from sdp_xl.plan.findings import Finding, Severity, in_order
+from sdp_xl.checking.states import with_states
+from sdp_xl.plan.findings import Finding, Severity, State, in_order
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.model import Flaw, LocatedTable, Plan, Row
@@ -39,6 +40,12 @@ class Report:
         counted = Counter(finding.severity for finding in self.findings)
         return {severity.value: counted[severity] for severity in Severity}
 
+    @property
+    def states(self) -> dict[str, int]:
+        """How many open findings there are of each state."""
+        counted = Counter(finding.state for finding in self.findings)
+        return {state.value: counted[state] for state in State}
+
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         """The open findings that weigh as much as ``severity`` or more."""
         return tuple(finding for finding in self.findings if finding.severity.rank <= severity.rank)
@@ -58,7 +65,7 @@ def run(
     """
     plan = read_over(grid, today=today, engine=engine)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
-    found = [finding for rule in rules for finding in _run(rule, plan)]
+    found = [*with_states(plan, (finding for rule in rules for finding in _run(rule, plan)))]
     open_, accepted = accept(plan, found)
     order = tuple(grid.sheets)
     return Report(plan=plan, findings=in_order(open_, order), accepted=in_order(accepted, order))

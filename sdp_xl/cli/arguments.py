@@ -95,6 +95,21 @@ def mpo(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def fix(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl fix."""
+    parser.description = (
+        "Lists what the tool can mend itself: cell, what stands there now, what would stand there, and why. With -o or "
+        "--in-place it mends what is sure, and only cells that still hold what was read; the rest is left to you."
+    )
+    parser.add_argument("file", type=Path, help="the workbook")
+    _output(parser, "what is sure mended")
+    parser.add_argument(
+        "--restore-sheet", metavar="SHEET", default="", help="instead: bring back a sheet that was deleted, empty"
+    )
+    _text_or_json(parser)
+    parser.epilog = "Exit code: 0 nothing is left to mend, 1 something is, 2 could not be done."
+
+
 def timeline(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl timeline."""
     parser.add_argument("file", type=Path, help="the workbook")

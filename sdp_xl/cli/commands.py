@@ -14,6 +14,7 @@ from sdp_xl.cli import (
     companion,
     compare,
     completion,
+    fix,
     intake,
     make,
     mpo,
@@ -30,6 +31,7 @@ Run = Callable[[argparse.Namespace], int]
 COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run]] = {
     "new": ("make a new workbook from the master", arguments.new, make.new),
     "check": ("check a workbook, or several", arguments.check, check.check),
+    "fix": ("list what the tool can mend itself, and mend it", arguments.fix, fix.fix),
     "mpo": ("show the parts of each MPO, and what is missing", arguments.mpo, mpo.mpo),
     "timeline": ("propose dates and write the timeline sheets", arguments.timeline, timeline.timeline),
     "chart": ("write the alignment chart for reading: .xlsx, .csv or .docx", arguments.chart, chart.chart),

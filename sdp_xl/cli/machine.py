@@ -10,10 +10,11 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from schemas.model import SCHEMA_VERSION, Citation
-from schemas.values import show
+from schemas.values import Value, show
 from sdp_xl import __version__
 from sdp_xl.checking.check import Report
-from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.pages.since import place_of, since_last
+from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES, Rule
 from sdp_xl.trouble import Trouble
@@ -55,14 +56,38 @@ def totals(checked: Checked) -> dict[str, int]:
 
 
 def _document(report: Report, workbook: str, severity: Severity) -> dict[str, Any]:
+    since = since_last(report)
     return {
         "workbook": workbook,
         "schema_version": SCHEMA_VERSION,
         "as_of": report.plan.today.isoformat(),
         "counts": report.counts,
+        "states": report.states,
+        "since_last_check": since
+        and {
+            "new": [{"rule": one.rule, "place": place_of(one)} for one in report.findings if one in since.new],
+            "gone": [{"rule": was.rule, "place": was.place} for was in since.gone],
+        },
         "findings": [_finding(finding, report.plan) for finding in report.at_least(severity)],
         "accepted": [_finding(finding, report.plan) | {"reason": finding.accepted} for finding in report.accepted],
     }
+
+
+def suggestion(one: Suggestion) -> dict[str, Any]:
+    """What the tool suggests to enter in a cell; ``then`` is null where only staff can say it."""
+    return {
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "now": _value(one.now),
+        "then": _value(one.then),
+        "why": one.why,
+        "sure": one.sure,
+        "doubt": one.doubt,
+    }
+
+
+def _value(value: Value) -> str | int | float | None:
+    return value if value is None or isinstance(value, str | int | float) else show(value)
 
 
 def _finding(finding: Finding, plan: Plan) -> dict[str, Any]:
@@ -75,10 +100,12 @@ def _finding(finding: Finding, plan: Plan) -> dict[str, Any]:
         "table": finding.table,
         "row_id": finding.row_id,
         "column": finding.column,
-        "value": value if value is None or isinstance(value, str | int | float) else show(value),
+        "value": _value(value),
         "title": finding.title,
         "message": finding.message,
         "fix": finding.fix,
+        "state": finding.state.value,
+        "suggestions": [*map(suggestion, finding.suggestions)],
         "cites": cites(finding.cites),
     }
 

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sdp_xl.checking.check import Report
-from sdp_xl.pages.findings import counted
-from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.pages.findings import coming, summary
+from sdp_xl.pages.since import Since, place_of, since_last
+from sdp_xl.plan.findings import Finding, Severity, State
+from sdp_xl.plan.groups import Group, grouped, not_begun
 
 STYLES = {"heading": "bold", "error": "bold red", "warning": "yellow", "advice": "cyan", "fix": "dim"}
 """Colors on a terminal; the word always stands there too."""
+
+CHANGES = 5
+"""New and gone findings that are named at the end; the sheet Findings holds all."""
 
 Line = tuple[str, str, int]
 """A style (a key of STYLES, or empty), a text, and by how many characters it is indented."""
@@ -20,26 +25,51 @@ Line = tuple[str, str, int]
 def lines(report: Report, workbook: str, severity: Severity) -> Iterator[Line]:
     """The report line by line; ``severity`` is the least that is shown."""
     shown = report.at_least(severity)
+    begun = [finding for finding in shown if finding.state is not State.NOT_BEGUN]
     yield "heading", f"{workbook}, checked for {report.plan.today.isoformat()}", 0
-    for sheet, found in groupby(shown, key=lambda finding: finding.sheet or "Workbook"):
+    for sheet, found in groupby(begun, key=lambda finding: finding.sheet or "Workbook"):
         yield "", "", 0
         yield "heading", sheet, 0
-        for finding in found:
-            yield finding.severity.value, _sentence(finding), 2
-            yield "fix", f"To do: {finding.fix}", 4
+        for group in grouped(found):
+            yield group.first.severity.value, _sentence(group), 2
+            yield "fix", f"To do: {group.first.fix}", 4
+    if waiting := not_begun(shown):
+        yield "", "", 0
+        yield "heading", "Not begun yet, in order of work", 0
+        for of_sheet in waiting:
+            yield "", f"{of_sheet[0].sheet}: {' '.join(coming(report.plan, of_sheet))}", 2
     yield "", "", 0
-    yield "heading", f"{counted(report.counts)[0].upper()}{counted(report.counts)[1:]}.", 0
+    yield "heading", f"{summary(report)[0].upper()}{summary(report)[1:]}", 0
     if report.accepted:
         yield "", f"{len(report.accepted)} more accepted with a reason on the sheet Exceptions.", 0
+    if since := since_last(report):
+        yield from _changes(since)
     if shown:
-        first = min(shown, key=lambda one: (one.severity.rank, one.fix.startswith("Nothing"), one.rule[3] != "0"))
+        first = min(begun or shown[:1], key=_weight)
         yield "", f"Next: {first.where}. {first.fix}", 0
         yield "", f"Why is this asked? sdp-xl explain {first.rule}", 0
 
 
-def _sentence(finding: Finding) -> str:
-    place = f"{finding.cell} ({finding.header})" if finding.cell and finding.header else finding.cell or finding.header
-    return f"{finding.severity.value} {finding.rule} {place + ': ' if place else ''}{finding.message}"
+def _weight(one: Finding) -> tuple[int, bool, bool]:
+    """The order in which findings are named as the next thing to do."""
+    return one.severity.rank, one.fix.startswith("Nothing"), one.rule[3] != "0"
+
+
+def _changes(since: Since) -> Iterator[Line]:
+    """What is new and what is gone; each only named as far as a person reads on."""
+    yield "", since.words, 0
+    new = [f"New: {place_of(one)}: {one.message}" for one in since.new]
+    gone = [f"Gone: {was.place}: {was.message}" for was in since.gone]
+    for changes in (sorted(new), gone):
+        yield from (("", text, 2) for text in changes[:CHANGES])
+        if len(changes) > CHANGES:
+            yield "", f"and {len(changes) - CHANGES} more", 2
+
+
+def _sentence(group: Group) -> str:
+    first, cells = group.first, group.cells
+    place = f"{cells} ({first.header})" if cells and first.header else cells or first.header
+    return f"{first.severity.value} {first.rule} {place + ': ' if place else ''}{group.message}"
 
 
 def show(told: Iterator[Line]) -> None:

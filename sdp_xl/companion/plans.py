@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +12,7 @@ from sdp_xl.trouble import Trouble
 if TYPE_CHECKING:
     from xlwings import Book
 
+    from sdp_xl.checking.check import Report
     from sdp_xl.live.open_findings import OpenFinding
 
 NO_PLAN = "No plan is open in Excel. Open one there, or choose a file."
@@ -24,7 +26,6 @@ class ListedFinding:
 
     severity: str
     place: str
-    title: str
     message: str
     fix: str
     sheet: str
@@ -52,6 +53,10 @@ class Document(Protocol):
         """Checks it and writes what a check writes."""
         ...
 
+    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
+        """Shows what the tool can mend itself; if that is agreed to, mends it and checks anew."""
+        ...
+
     def timeline(self) -> ActionResult:
         """Schedules it and writes what a timeline writes."""
         ...
@@ -70,12 +75,33 @@ def _line(found: OpenFinding) -> ListedFinding:
     return ListedFinding(
         severity=found.severity,
         place=place,
-        title=found.title,
         message=found.message,
         fix=found.fix,
         sheet=found.sheet,
         cell=found.cell,
     )
+
+
+def _lines(report: Report) -> Iterator[ListedFinding]:
+    """The findings of a report for the list: equal ones as one line, then the sheets that nobody has begun."""
+    from sdp_xl.pages.findings import NOT_BEGUN, coming, group_message
+    from sdp_xl.plan.findings import State
+    from sdp_xl.plan.groups import grouped, not_begun
+
+    for group in grouped(one for one in report.findings if one.state is not State.NOT_BEGUN):
+        first = group.first
+        yield ListedFinding(
+            severity=first.severity.value.capitalize(),
+            place=first.where,
+            message=group_message(group),
+            fix=first.fix,
+            sheet=first.sheet,
+            cell=first.cell,
+        )
+    for waiting in not_begun(report.findings):
+        message, fix = coming(report.plan, waiting)
+        sheet = waiting[0].sheet
+        yield ListedFinding(severity=NOT_BEGUN, place=sheet, message=message, fix=fix, sheet=sheet, cell="")
 
 
 class OpenPlan:
@@ -107,6 +133,10 @@ class OpenPlan:
     def check(self) -> ActionResult:
         """Presses the button of that name."""
         return self._pressed("check")
+
+    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
+        """Presses the button of that name; Excel itself asks."""
+        return self._pressed("fix")
 
     def timeline(self) -> ActionResult:
         """Presses the button of that name."""
@@ -153,23 +183,26 @@ class FilePlan:
         """As ``sdp-xl check --in-place``. Raises Trouble."""
         from sdp_xl import jobs
         from sdp_xl.pages import check_pages
-        from sdp_xl.pages.findings import counted
+        from sdp_xl.pages.findings import summary
 
         report = jobs.check(self.path)
         wrote = jobs.written(self.path, self.path, check_pages(report), report.plan.grid)
-        lines = tuple(
-            ListedFinding(
-                severity=finding.severity.value.capitalize(),
-                place=finding.where,
-                title=finding.title,
-                message=finding.message,
-                fix=finding.fix,
-                sheet=finding.sheet,
-                cell=finding.cell,
-            )
-            for finding in report.findings
-        )
-        return ActionResult(sentence=f"Checked: {counted(report.counts)}. {wrote}", lines=lines)
+        return ActionResult(sentence=f"Checked: {summary(report)} {wrote}", lines=tuple(_lines(report)))
+
+    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
+        """As ``sdp-xl fix --in-place``, once its list is agreed to. Raises Trouble."""
+        from sdp_xl import jobs
+        from sdp_xl.buttons import NOTHING_TO_FIX
+        from sdp_xl.checking.fixes import applicable, listed, suggestions
+
+        report = jobs.check(self.path)
+        found = applicable(report.plan.grid, suggestions(report))
+        if not found:
+            return ActionResult(sentence=NOTHING_TO_FIX)
+        if not agreed(f"{listed(found)}\n\nEnter this now? A backup of the file is kept."):
+            return ActionResult(sentence="Nothing was entered.")
+        sentence = jobs.fixed(self.path, self.path, report)
+        return ActionResult(sentence=sentence, lines=tuple(_lines(jobs.check(self.path))))
 
     def timeline(self) -> ActionResult:
         """As ``sdp-xl timeline --in-place``. Raises Trouble."""

@@ -1,11 +1,11 @@
-"""The window itself: which plan, three actions, the list of findings, and the words of the selected one."""
+"""The window itself: which plan, four actions, the list of findings, and the words of the selected one."""
 
 from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
-from tkinter import filedialog, font, ttk
+from tkinter import filedialog, font, messagebox, ttk
 
 from schemas.buttons import BUTTONS
 from sdp_xl.companion.plans import NO_PLAN, ActionResult, Document, FilePlan, ListedFinding, OpenPlan
@@ -15,7 +15,7 @@ from sdp_xl.trouble import Trouble
 TITLE = "Service Delivery Plan"
 WELCOME = "Open your plan in Excel, or choose its file. Then check it."
 WORKING = "Working, please wait."
-COLUMNS = (("severity", "Severity", 90), ("place", "Where", 210), ("title", "What", 460))
+COLUMNS = (("severity", "Severity", 90), ("place", "Where", 210), ("message", "What", 460))
 _LABELS = {button.key: button.label for button in BUTTONS}
 _GAP = 8
 
@@ -105,6 +105,7 @@ class Window(ttk.Frame):
         self.checks = self._button(actions, _LABELS["check"], "c", lambda: self.act(lambda plan: plan.check()))
         self._button(actions, _LABELS["timeline"], "m", lambda: self.act(lambda plan: plan.timeline()))
         self._button(actions, _LABELS["clear"], "l", lambda: self.act(lambda plan: plan.clear()))
+        self._button(actions, _LABELS["fix"], "a", lambda: self.act(lambda plan: plan.fix(self._agreed)))
         self._findings().grid(sticky="nsew")
         self.words = tk.Text(
             self, height=6, wrap="word", state="disabled", takefocus=True, font="TkDefaultFont", padx=_GAP, pady=_GAP
@@ -112,6 +113,9 @@ class Window(ttk.Frame):
         self.words.grid(sticky="ew", pady=_GAP)
         ttk.Label(self, textvariable=self.status, wraplength=840, justify="left").grid(sticky="w")
         self.checks.focus_set()
+
+    def _agreed(self, question: str) -> bool:
+        return messagebox.askokcancel(_LABELS["fix"], question, parent=self.root)
 
     def _button(self, parent: ttk.Frame, text: str, letter: str, command: Callable[[], None]) -> ttk.Button:
         button = ttk.Button(parent, text=text, underline=text.lower().index(letter), command=command)
@@ -149,7 +153,7 @@ class Window(ttk.Frame):
         self.lines = lines
         self.list.delete(*self.list.get_children())
         for line in lines:
-            self.list.insert("", "end", values=(line.severity, line.place, line.title))
+            self.list.insert("", "end", values=(line.severity, line.place, line.message))
         if lines:
             first = self.list.get_children()[0]
             self.list.selection_set(first)

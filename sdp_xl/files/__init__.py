@@ -4,7 +4,7 @@ from sdp_xl.files.backups import backup, backups, is_backup, restore
 from sdp_xl.files.neighbours import conflict_copies
 from sdp_xl.files.open import is_signed
 from sdp_xl.files.read import read
-from sdp_xl.files.write import append_rows, write_entries, write_pages
+from sdp_xl.files.write import append_rows, restore_sheet, write_entries, write_pages
 from sdp_xl.trouble import FileTrouble
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "is_signed",
     "read",
     "restore",
+    "restore_sheet",
     "write_entries",
     "write_pages",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,6 +12,7 @@ from sdp_xl.files.backups import backup
 from sdp_xl.files.ooxml.edits import Edits
 from sdp_xl.files.open import open_package
 from sdp_xl.files.pages import put_pages
+from sdp_xl.files.restored import put_sheet
 from sdp_xl.files.rows import Additions, add_rows
 from sdp_xl.files.rows.change import Cells, set_cells
 from sdp_xl.files.trouble import plain_trouble
@@ -64,6 +65,26 @@ def write_entries(
     by emptying it: the rows below it stay where they are). ValueError for a cell that holds a formula. New rows go
     below what was the last row of ``source``; all else is as for append_rows.
     """
+
+    def put(edits: Edits) -> None:
+        set_cells(edits, cells)
+        add_rows(edits, additions)
+        put_pages(edits, pages)
+
+    return _written(source, target, put, digest=digest, keep=keep)
+
+
+def restore_sheet(source: Path, name: str, target: Path, *, digest: str = "", keep: bool = False) -> Path | None:
+    """Writes the workbook with the master's sheet ``name``, which it lacks, behind its last tab, to ``target``.
+
+    Every other part stays byte for byte but those that name the sheet: workbook, relationships, content types, and the
+    styles, which grow. All else is as for write_pages.
+    """
+    return _written(source, target, lambda edits: put_sheet(edits, name), digest=digest, keep=keep)
+
+
+def _written(source: Path, target: Path, put: Callable[[Edits], None], *, digest: str, keep: bool) -> Path | None:
+    """Writes the workbook with what ``put`` changes in it to ``target``, in one step."""
     with within_limits(source):
         package = open_package(source)
         if digest and package.digest != digest:
@@ -72,9 +93,7 @@ def write_entries(
         with plain_trouble(source, "read"):
             into_itself = target.exists() and target.samefile(source)
         edits = Edits(package, {})
-        set_cells(edits, cells)
-        add_rows(edits, additions)
-        put_pages(edits, pages)
+        put(edits)
     kept: Path | None = None
 
     def last() -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_BAR = 255
 """Characters of the status bar that Excel shows."""
-_OPEN = {severity.value.capitalize() for severity in Severity}
+_OPEN = {*(severity.value.capitalize() for severity in Severity), "Not begun"}
+"""The words for the severity of what waits to be done."""
 
 NONE_HERE = "There is no open finding in {cell}. Select a framed cell, or a row of the sheet {findings}."
 NOTHING_SELECTED = "No cell is selected. Select a framed cell, or a row of the sheet {findings}."
@@ -39,7 +40,6 @@ class OpenFinding:
     sheet: str
     cell: str
     rule: str
-    title: str
     message: str
     fix: str
 
@@ -142,7 +142,6 @@ def _open_finding(number: int, row: Sequence[Value]) -> OpenFinding:
         sheet="" if sheet == "Workbook" and not cell else sheet,
         cell=cell,
         rule=texts["rule"],
-        title=texts["title"],
         message=texts["message"],
         fix=texts["fix"],
     )

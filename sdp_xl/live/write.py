@@ -10,10 +10,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
+from schemas.tables.generated import FINDINGS
 from schemas.values import Value
 from sdp_xl.address import address
 from sdp_xl.live.bars import as_it_stands, write_bars
 from sdp_xl.live.excel import native, show
+from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
@@ -115,7 +117,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
 def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
-    header = header_in(rows, page.table) if tab else Header(found=True)
+    header = header_in(rows, page.table) if tab else Header(found=True, whole=True)
     page = as_it_stands(page, header, rows) if tab else replace(page, bars=None)
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
@@ -142,9 +144,10 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
     columns = max([len(page.table.columns), *map(len, page.rows)])
     width = max([left - 1 + columns, *map(len, target.rows)])
     height = max(len(page.rows), len(target.rows))
-    if not header.found:
+    if not header.whole:  # staff changed it, or an older version wrote it
         titles = [text(column.header) for column in page.table.columns]
-        sheet.range(f"A{header.row}:{address(header.row, len(titles))}").raw_value = [titles]
+        end = address(header.row, left + len(titles) - 1)
+        sheet.range(f"{address(header.row, left)}:{end}").raw_value = [titles]
     if height:
         top = header.row + 1
         block = sheet.range(f"A{top}:{address(header.row + height, width)}")
@@ -156,6 +159,8 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
             sheet.range(area).number_format = form
         block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
     write_bars(sheet, page, header, target.head, from_1904=from_1904)
+    if height and page.table is FINDINGS:
+        fold(sheet, header.row + 1, height, page.folded)
     sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 

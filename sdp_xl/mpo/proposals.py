@@ -10,6 +10,7 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import MpoRow, percent
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import RATED, SEEN, SERVED
+from sdp_xl.plan.findings import Suggestion
 from sdp_xl.written import Measure
 
 LONGEST = 200
@@ -47,13 +48,27 @@ _MARK = pattern(
 _BY_HOW_MUCH = pattern(r"^,?\s*by\s+", re.IGNORECASE)
 
 
-def proposals(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoPart, str]]:
-    """The parts that stand in the sentence only, as they would be typed; ``populations`` are the State's own groups."""
+def proposals(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoPart, str, Suggestion]]:
+    """The parts that stand in the sentence only, as they would be typed; ``populations`` are the State's own groups.
+
+    Each with the suggestion to enter it, which is unsure where the cell could not hold the text as it is.
+    """
     for part in MpoPart:
         if mpo.row.blank(part) and mpo.sentence[part].standing is Standing.PRESENT:
             text = _tidy(_typed(part, mpo.sentence, populations))
             if text and len(text) <= LONGEST:
-                yield part, text
+                yield part, text, _suggestion(mpo, part, text, populations)
+
+
+def _suggestion(mpo: MpoRow, part: MpoPart, text: str, populations: Collection[str]) -> Suggestion:
+    """The suggestion to enter a part; a share as a number, a group only if the State's list has it."""
+    why, doubt = "It stands in the sentence.", ""
+    if part is MpoPart.SHARE:
+        share = float(text.removesuffix("%"))
+        return mpo.row.suggestion(part, share / 100, why, doubt="" if 0 <= share <= 100 else "It is no share.")
+    if part is MpoPart.WHO and not groups(mpo.sentence[part].text, populations):
+        doubt = "The list of groups has no such entry."
+    return mpo.row.suggestion(part, text, why, doubt=doubt)
 
 
 def _typed(part: MpoPart, sentence: Sentence, populations: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Finding: one thing that is missing or wrong, where it is, and what to do about it."""
+"""Finding: one thing that is not begun, missing or wrong, where it is, and what to do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.model import Citation
+from schemas.values import Value
 from sdp_xl.address import position
 
 
@@ -23,12 +24,43 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class State(StrEnum):
+    """What kind of thing was found: a sheet that nobody has begun, a gap in one that is begun, or something wrong."""
+
+    NOT_BEGUN = "not_begun"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What the tool knows to enter: the cell, what stands there now, what should stand there then, and why.
+
+    ``doubt`` says why it is left to staff; one without a doubt is sure, and may be applied as long as the cell holds
+    what it held.
+    """
+
+    sheet: str
+    cell: str
+    now: Value
+    then: Value
+    why: str
+    doubt: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be applied without anybody's decision."""
+        return not self.doubt
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` and ``column`` are our keys.
 
     ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the
-    upper fields; the runner adds the rule's own. ``accepted`` is the reason that staff gave on Exceptions.
+    upper fields; the runner adds the rule's own and the state. ``accepted`` is the reason that staff gave on
+    Exceptions. ``alike`` is the message without what names the row: findings that are equal in it are told as one, in
+    the words of ``several`` if the rule has such.
     """
 
     message: str
@@ -39,11 +71,15 @@ class Finding:
     column: str = ""
     row_id: str = ""
     fix: str = ""
+    alike: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
     rule: str = ""
     severity: Severity = Severity.ERROR
     title: str = ""
     cites: tuple[Citation, ...] = ()
     accepted: str = ""
+    several: str = ""
+    state: State = State.WRONG
 
     @property
     def where(self) -> str:

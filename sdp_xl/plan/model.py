@@ -21,7 +21,7 @@ from schemas.values import (
     split_many,
 )
 from sdp_xl.address import position
-from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.grid import Grid, cell_at
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ class Row:
             if self.table.column(key).kind is not Kind.FORMULA
         )
 
-    def finding(self, key: str, message: str, *, fix: str = "", **more: Value) -> Finding:
+    def finding(
+        self, key: str, message: str, *, fix: str = "", suggestions: tuple[Suggestion, ...] = (), **more: Value
+    ) -> Finding:
         """A finding at the cell of column ``key`` (the whole row's first cell if that column is missing).
 
         ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened. A row whose
@@ -136,15 +138,24 @@ class Row:
             values["id"] = self.cells.get("id")
         shown = _BlankIfUnknown({name: shorten(value) for name, value in values.items()})
         column = key if key in self.table.keys else ""
+        names = dict.fromkeys(("id", "name", self.table.main), "…")
         return Finding(
             message=message.format_map(shown),
             fix=fix.format_map(shown),
+            alike=message.format_map(_BlankIfUnknown(shown | names)),
+            suggestions=suggestions,
             table=self.table.key,
             sheet=self.sheet,
             cell=self.cells.get(key) or next(iter(self.cells.values()), ""),
             header=self.table.column(column).header if column else "",
             column=column,
             row_id=clean(show(self.values.get("id"))),
+        )
+
+    def suggestion(self, key: str, then: Value, why: str, *, doubt: str = "") -> Suggestion:
+        """What to enter in the cell of column ``key``; ``doubt`` says why staff must decide."""
+        return Suggestion(
+            sheet=self.sheet, cell=self.cells[key], now=self.values.get(key), then=then, why=why, doubt=doubt
         )
 
 

@@ -38,6 +38,7 @@ class Page:
 
     ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows may
     run on to the right of the table's columns (the matrices of the Alignment Map, the milestones of a timeline).
+    ``folded`` are the rows, counted from 0, that stand in a closed outline group below the one before them.
     """
 
     table: Table
@@ -45,3 +46,4 @@ class Page:
     note: str
     rows: tuple[PageRow, ...]
     bars: Bars | None = None
+    folded: frozenset[int] = frozenset()

@@ -27,7 +27,10 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: what it is called, how much it weighs, where it comes from, and the generator that finds."""
+    """A rule: what it is called, how much it weighs, where it comes from, and the generator that finds.
+
+    ``several`` is what equal findings say together, behind their count: “activities have no owner”.
+    """
 
     id: str
     severity: Severity
@@ -36,6 +39,7 @@ class Rule:
     fix: str
     needs: tuple[str, ...]
     check: Check
+    several: str = ""
 
     @property
     def family(self) -> str:
@@ -55,6 +59,7 @@ class Rule:
             severity=max(finding.severity, self.severity, key=lambda one: one.rank),
             title=self.title,
             cites=self.cites,
+            several=self.several,
             fix=finding.fix or self.fix,
         )
 
@@ -82,6 +87,7 @@ def rule(
     cites: tuple[Citation, ...],
     fix: str,
     needs: tuple[str, ...] = (),
+    several: str = "",
 ) -> Callable[[Check], Check]:
     """Declares the generator below it as a rule.
 
@@ -90,7 +96,18 @@ def rule(
     """
 
     def declare(check: Check) -> Check:
-        register(Rule(id=id, severity=severity, title=title, cites=cites, fix=fix, needs=needs, check=check))
+        register(
+            Rule(
+                id=id,
+                severity=severity,
+                title=title,
+                cites=cites,
+                fix=fix,
+                needs=needs,
+                check=check,
+                several=several,
+            )
+        )
         return check
 
     return declare

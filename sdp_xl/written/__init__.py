@@ -2,8 +2,8 @@
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
 from sdp_xl.written.dates import Period, Unit, find_periods, last_day, read_period, read_periods
-from sdp_xl.written.ids import Several, WrittenId, listed_ids, read_id, several, typed_id
-from sdp_xl.written.mending import Damage, Repair, lost_zeros, repairs
+from sdp_xl.written.ids import Several, WrittenId, as_text, listed_ids, read_id, several, typed_id
+from sdp_xl.written.mending import Damage, Repair, lost_zeros, next_ids, repairs
 
 __all__ = [
     "Amount",
@@ -14,12 +14,14 @@ __all__ = [
     "Several",
     "Unit",
     "WrittenId",
+    "as_text",
     "find_amounts",
     "find_periods",
     "last_day",
     "listed_ids",
     "lost_its_sign",
     "lost_zeros",
+    "next_ids",
     "read_amount",
     "read_id",
     "read_period",

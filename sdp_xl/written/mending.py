@@ -77,6 +77,30 @@ def lost_zeros(ids: Sequence[Value]) -> tuple[Repair, ...]:
     return tuple(_zeros(ids))
 
 
+def next_ids(ids: Sequence[Value], areas: Sequence[str] = ()) -> dict[int, str]:
+    """IDs for the blanks of a column, by position: each moves on from the ID above, and none is in use.
+
+    ``areas`` is the goal area of each row, or empty: a blank moves on from its own area only. In a column without any
+    ID the rows are numbered from 1. A blank that has no such neighbor gets none.
+    """
+    texts = [as_text(value) for value in ids]
+    taken = {canonical_id(text) for text in texts if clean(text)}
+    found: dict[int, str] = {}
+    given: dict[tuple[str, str], int] = {}
+    if not taken:
+        return {place: str(place + 1) for place in range(len(texts))}
+    before: dict[str, str] = {}
+    for place, (text, area) in enumerate(zip(texts, map(clean, areas or [""] * len(texts)), strict=True)):
+        if not clean(text):
+            if area not in before:
+                continue
+            text = next(one for one in _moved_on(before[area], given) if canonical_id(one) not in taken)
+            taken.add(canonical_id(text))
+            found[place] = text
+        before[area] = text
+    return found
+
+
 def _dates(ids: Sequence[Value]) -> Iterator[Repair]:
     for place, value in enumerate(ids):
         if typed := typed_id(value):

@@ -30,6 +30,7 @@ from sdp_xl.build.lists import people
 from sdp_xl.build.steps import STEPS
 from sdp_xl.checking.check import Report, run
 from sdp_xl.pages import check_pages, timeline_pages
+from sdp_xl.plan.findings import State
 from sdp_xl.rules.elements import assess
 from sdp_xl.scheduling import make
 from workbook import EXAMPLE
@@ -95,7 +96,8 @@ def test_no_formula_error_in_the_sheets_that_the_tool_writes(
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             assert cell.data_type != "e" and not str(cell.value).startswith("Err:"), (sheet.title, cell.coordinate)
     findings = calculated["Findings"]
-    links = [findings.cell(HEADER_ROW + number, 3).value for number in range(1, 1 + len(report.findings))]
+    rows = len(check_pages(report)[0].rows)
+    links = [findings.cell(HEADER_ROW + number, 2).value for number in range(1, 1 + rows)]
     assert all(links), "the links to the cells show their text"
 
 
@@ -240,9 +242,10 @@ def test_start_and_notes_count_the_findings_of_a_check(checked: tuple[Path, Repo
     book = calculate(path)
     start = [[cell.value for cell in row] for row in book["Start"].iter_rows()]
     counts = {str(row[0]).lower(): row[1] for row in start if str(row[0]).lower() in report.counts}
-    assert counts == report.counts
+    begun = [finding for finding in report.findings if finding.state is not State.NOT_BEGUN]
+    assert counts == {one: sum(finding.severity == one for finding in begun) for one in report.counts}
     for table in PHASE_TABLES:
-        count = sum(finding.table == table.key and bool(finding.cell) for finding in report.findings)
+        count = sum(finding.table == table.key and bool(finding.cell) for finding in begun)
         note = book[table.sheet]["B3"].value
         assert note.startswith(f"{count or 'No'} open finding"), note
         line = next(row for row in start if row[:2] == [table.sheet, "Yours"])
@@ -256,4 +259,6 @@ def test_the_name_of_the_flags_covers_the_keys_that_a_check_writes(
     path, report = checked
     cells = [row[0].value for row in calculate(path)["Findings"]["I5:I5004"]]
     keys = {f"{finding.table}!{finding.cell}" for finding in report.findings if finding.table and finding.cell}
+    if all(finding.state is State.NOT_BEGUN for finding in report.findings):
+        keys = set()  # a fresh plan has no framed cell
     assert {cell for cell in cells if cell} == keys

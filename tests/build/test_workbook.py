@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from schemas.model import (
     FINDING_KEYS,
+    FINDING_SEVERITIES,
     FORM_HEADERS,
     HEADER_ROW,
     MARKER,
@@ -37,6 +38,7 @@ from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters, defined_nam
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
 from sdp_xl.files.ooxml.measure import LINE, length, pixels
+from sdp_xl.plan.findings import Severity
 
 LETTER = "1"
 OWN_DATE = openpyxl.styles.numbers.BUILTIN_FORMATS[14]
@@ -205,8 +207,13 @@ def test_defined_names(book: Workbook) -> None:
 def test_flags_look_cells_up_by_the_key_of_their_table(book: Workbook) -> None:
     for table in ENTRY_TABLES:
         rules = [rule for found in book[table.sheet].conditional_formatting for rule in found.rules]
-        first = min(rules, key=lambda rule: rule.priority)
-        assert first.formula == [f'COUNTIF({FINDING_KEYS},"{table.key}!"&ADDRESS(ROW(),COLUMN(),4))>0'], table.key
+        first = sorted(rules, key=lambda rule: rule.priority)[: len(Severity)]
+        here = f'{FINDING_KEYS},"{table.key}!"&ADDRESS(ROW(),COLUMN(),4)'
+        assert [rule.formula for rule in first] == [
+            [f'COUNTIFS({here},{FINDING_SEVERITIES},"{severity}")>0'] for severity in Severity
+        ], table.key
+        lines = [rule.dxf.border.left.style for rule in first]
+        assert lines == ["thin", "dashed", "dotted"] and len({rule.dxf.border.left.color.rgb for rule in first}) == 3
 
 
 def test_no_head_runs_over_its_first_printed_page(book: Workbook) -> None:

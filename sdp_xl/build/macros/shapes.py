@@ -17,7 +17,7 @@ from sdp_xl.files.ooxml.measure import BODY
 WIDTH, HEIGHT, GAP = 144, 32, 8
 """Pixels of a button, and between two."""
 
-PLACES = {START_SHEET: 4, FINDINGS.sheet: 4, TIMELINE.sheet: 3}
+PLACES = {START_SHEET: 4, FINDINGS.sheet: 3, TIMELINE.sheet: 3}
 """The sheets with buttons, and the column (counted from 0) where they begin: right of the title and the way back."""
 
 _SHAPE = re.compile(rb'<xdr:sp macro="" (textlink="">.*?descr="(?P<label>[^":]+): )', re.DOTALL)

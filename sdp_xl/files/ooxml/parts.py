@@ -11,8 +11,13 @@ from sdp_xl.files.ooxml.trees import UnusualXml
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_RELATION = f"{RELATIONS}/worksheet"
 SHEET_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+TABLE_RELATION = f"{RELATIONS}/table"
+TABLE_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
 
-_BEFORE_CALC = ("sheets", "functionGroups", "externalReferences", "definedNames")
+BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
+"""What may stand before ``<definedNames>`` in a workbook's XML (ECMA-376, CT_Workbook)."""
+
+_BEFORE_CALC = (*BEFORE_NAMES, "definedNames")
 """What may stand before ``<calcPr>`` in a workbook's XML (ECMA-376, CT_Workbook)."""
 
 

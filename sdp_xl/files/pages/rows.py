@@ -32,13 +32,15 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     """The sheet's XML with the page's note and rows; rows up to the header are kept, all others replaced.
 
     Of a timeline also what stands over its bars is replaced, and the column at which the sheet opens. Where the header
-    was not found it is written at its place in the master. Of the sheet's rows only those need be known in which a
-    header may stand.
+    was not found it is written at its place in the master, and anew where an older version wrote it. Rows that the page
+    folds stand in a closed outline group. Of the sheet's rows only those need be known in which a header may stand.
     """
     data = sheet.data
     edits: dict[int, Cells] = {header.note_row: {header.left: page.note}}
-    if not header.found:
-        edits[header.row] = {number: column.header for number, column in enumerate(page.table.columns, start=1)}
+    if not header.whole:
+        edits[header.row] = {
+            number: column.header for number, column in enumerate(page.table.columns, start=header.left)
+        }
     prefix = sheet.body.prefix
     beside = header.left + len(page.table.columns)
     heads = page.bars.heads if page.bars else ()
@@ -57,9 +59,13 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     at = header.left + page.table.keys.index(page.bars.indented) if page.bars else 0
     for number, values in enumerate(page.rows, start=header.row + 1):
         cells = dict(enumerate(values, start=header.left))
-        level = page.bars.levels[number - header.row - 1] if page.bars else 0
+        place = number - header.row - 1
+        level = page.bars.levels[place] if page.bars else 0
         own = {at: indented(sheet.style(at), level)} if level else {}
-        pieces.append(_new_row(sheet, number, cells, styles, own, LOW if page.bars else ""))
+        fold = ' outlineLevel="1" hidden="1"' if place in page.folded else ""
+        fold += ' collapsed="1"' if place + 1 in page.folded and not fold else ""
+        high = LOW if page.bars else _height(sheet, cells, styles)
+        pieces.append(_new_row(sheet, number, cells, styles, own, f"{high}{fold}"))
     new_body = b"".join([opened(data, sheet.body), *pieces, f"</{prefix}sheetData>".encode()])
     changes = [(sheet.body.start, sheet.body.end, new_body)]
     if sheet.dimension is not None:
@@ -72,18 +78,18 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
 
 
 def _new_row(
-    sheet: Sheet, number: int, values: Cells, styles: Styles, own: Mapping[int, int] | None = None, high: str = ""
+    sheet: Sheet, number: int, values: Cells, styles: Styles, own: Mapping[int, int] | None = None, attrs: str = ""
 ) -> bytes:
     """A row of its own; blank cells are left to the style of their column.
 
-    ``own`` are other styles by column, ``high`` is a height, as attributes.
+    ``own`` are other styles by column, ``attrs`` what the row states but its number: its height, how it is folded.
     """
     prefix = sheet.body.prefix
     cells = "".join(
         cell_xml(prefix, address(number, column), (own or {}).get(column) or sheet.style(column), value, styles)
         for column, value in sorted(values.items())
     )
-    return f'<{prefix}row r="{number}"{high or _height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
+    return f'<{prefix}row r="{number}"{attrs or _height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
 
 
 def _height(sheet: Sheet, values: Cells, styles: Styles) -> str:

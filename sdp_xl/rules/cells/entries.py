@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, show, split_many
-from sdp_xl.plan.findings import Finding, Severity
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, in_range, show, split_many
+from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan, shorten
+from sdp_xl.rules.cells.ids import blank_ids
+from sdp_xl.rules.cells.lists import meant as listed_as
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
-from sdp_xl.written.listed import nearest, short_names
+from sdp_xl.written.listed import nearest
 from sdp_xl.written.lookalikes import lookalike
 
 ASKED = {
@@ -35,6 +37,7 @@ ASKED = {
     title="A required cell is empty",
     cites=(HOUSE,),
     fix="Fill in the cell. If the row is no longer needed, delete the whole row.",
+    several="required cells are empty",
 )
 def required(plan: Plan) -> Iterator[Finding]:
     """A row without its ID, its text or its kind cannot be linked, counted or printed.
@@ -44,12 +47,14 @@ def required(plan: Plan) -> Iterator[Finding]:
     Example:     (blank) | Tutoring in the summer | Elementary (K-5)
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
+    given = blank_ids(plan)
     for check, message in (("required", "“{header}” is empty."), ("placeholder", "“{header}” says nothing: {value}.")):
         for row, key in plan.flawed(check):
             column = row.table.column(key)
-            if column.required:
-                fix = "Answer the question." if row.table.form else ""
-                yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
+            if not column.required or (check == "required" and key == "id" and (row.table.key, row.number) in given):
+                continue  # SDP119 gives a blank ID one
+            fix = "Answer the question." if row.table.form else ""
+            yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
 
 
 @rule(
@@ -97,11 +102,15 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
     """
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
-        reads = _reads_as(kind, row.values[key], day_first=key in plan[row.table.key].day_first)
+        day_first = key in plan[row.table.key].day_first
+        reads = _reads_as(kind, row.values[key], day_first=day_first)
+        then = meant(kind, row.values[key], day_first=day_first)
+        doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
             fix=reads or f"Type the entry again as {ASKED[kind]}.",
+            suggestions=(row.suggestion(key, then, reads, doubt=doubt),) if reads else (),
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
         )
@@ -135,45 +144,35 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
         column = row.table.column(key)
         allowed = {fold(value): value for value in plan.choices(column.choices or "")}
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
+        meant_by = {value: listed_as(fold(value), allowed, many=column.many) for value in values}
+        mended = "; ".join(word for value in values for word in meant_by[value] or (value,))
         for value in values:
             if fold(value) in allowed:
                 continue
-            listed = _by_commas(fold(value), short_names(allowed.values()) | allowed) if column.many else []
+            sure = row.suggestion(key, mended, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
+            listed = meant_by[value] if column.many else ()
             if len(listed) > 1:
                 yield row.finding(
                     key,
                     "“{value}” is not on the list of “{header}”, but its parts are.",
                     fix="Part several with semicolons: {first}; …",
+                    suggestions=(sure,),
                     value=value,
                     header=column.header,
                     first=listed[0],
                 )
                 continue
-            near = nearest(value, allowed.values())
-            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else "")
+            likely = meant_by[value][0] if meant_by[value] else nearest(value, allowed.values())
+            unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
+            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
             yield row.finding(
                 key,
                 f"{message} {lookalike(value)}".rstrip(),
+                suggestions=(sure,) if meant_by[value] else (unsure,) if likely and len(values) == 1 else (),
                 value=value,
                 header=column.header,
-                near=near or None,
+                near=likely or None,
             )
-
-
-def _by_commas(text: str, allowed: Mapping[str, str]) -> list[str]:
-    """The entries that stand in the text with commas between them; empty if it holds anything else.
-
-    Entries may hold commas themselves (“Title I, Part A”), so the longest one that fits is taken first.
-    """
-    words = [word.strip() for word in text.split(",")]
-    found: list[str] = []
-    while words:
-        size = next((n for n in range(len(words), 0, -1) if ", ".join(words[:n]) in allowed), 0)
-        if not size:
-            return []
-        found.append(allowed[", ".join(words[:size])])
-        words = words[size:]
-    return found
 
 
 @rule(
@@ -237,8 +236,12 @@ def out_of_range(plan: Plan) -> Iterator[Finding]:
         if day is not None:
             yield row.finding(key, f"{{value}} is no likely date.{_year_hint(day)}", value=day)
         elif column.kind is Kind.SHARE:
-            meant = " Was {value}% meant?" if lost_its_sign(row.values[key]) else ""
-            yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, value=row.values[key])
+            value = row.values[key]
+            meant, sign = "", tuple[Suggestion, ...]()
+            if isinstance(value, int | float) and lost_its_sign(value):
+                meant = " Was {value}% meant?"
+                sign = (row.suggestion(key, value / 100, f"{show(value)} lost its percent sign."),)
+            yield row.finding(key, "{value} is more than 100% or less than 0%." + meant, suggestions=sign, value=value)
         else:
             limits = f"{show(column.low)} and {show(column.high)}"
             yield row.finding(key, "{value} is not between {limits}.", value=row.values[key], limits=limits)

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from schemas.model import Column, Kind
 from schemas.values import as_date, canonical_id, split_many
-from sdp_xl.plan.findings import Finding, Severity
+from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Damage, Repair, Several, lost_zeros, repairs, several, typed_id
+from sdp_xl.written import Damage, Repair, Several, as_text, lost_zeros, next_ids, repairs, several, typed_id
 from sdp_xl.written.lookalikes import lookalike
 
 _INSTEAD = {
@@ -48,6 +48,7 @@ def doubled_id(plan: Plan) -> Iterator[Finding]:
             key,
             "“{value}” stands in {first} already.",
             fix=_INSTEAD.get(repair.damage, "") if repair else "",
+            suggestions=(_new_id(plan, row, key, repair),) if repair else (),
             value=row.values[key],
             first=first.cells[key],
             likely=repair.suggested if repair else None,
@@ -69,17 +70,50 @@ def id_became_date(plan: Plan) -> Iterator[Finding]:
     """
     mended = {key: _repairs(plan[key]) for key in {row.table.key for row, _ in plan.flawed("id_date")}}
     for row, key in plan.flawed("id_date"):
-        value = row.values[key]
+        value, column = row.values[key], row.table.column(key)
         typed, day = typed_id(value), as_date(value)
-        free = mended[row.table.key][row.number].suggested if row.table.column(key).unique else typed
+        free = mended[row.table.key][row.number].suggested if column.unique else typed
+        doubt = "" if free == typed else f"Another row has {typed} already."
+        if column.refers and canonical_id(typed) not in _typed(plan[column.refers]):
+            doubt = f"No row has the ID {typed}."
+        elif column.kind is Kind.LINKS:
+            doubt = "What the row depends on should be looked at."
         yield row.finding(
             key,
             "{value} is a date; the ID was probably {likely}." if day else "“{value}” is how Excel shows {likely}.",
             fix=f"Format the cell as Text, then type {'{likely} again' if free == typed else _TAKEN}.",
+            suggestions=(row.suggestion(key, free, f"Excel turned {typed} into a date.", doubt=doubt),),
             value=day or value,
             likely=typed,
             free=free,
         )
+
+
+def _new_id(plan: Plan, row: Row, key: str, repair: Repair) -> Suggestion:
+    """The ID to type in place of one that stands twice; sure where no row can have meant either of the two."""
+    doubt = ""
+    if repair.damage is Damage.RESTARTED:
+        doubt = "All rows of these areas, and what refers to them, are to be changed together."
+    elif repair.damage is Damage.DOUBLED and row.id in _referred(plan, row.table.key):
+        doubt = f"Other rows refer to {repair.text}, and may mean either of the two."
+    return row.suggestion(key, repair.suggested, repair.reason, doubt=doubt)
+
+
+def _typed(located: LocatedTable) -> set[str]:
+    """The IDs of a table as they were typed, also those that Excel made dates of."""
+    return {canonical_id(as_text(row.values.get("id"))) for row in located}
+
+
+def _referred(plan: Plan, table: str) -> set[str]:
+    """The IDs of a table's rows to which any other cell refers."""
+    return {
+        id_
+        for located in plan.tables.values()
+        for column in located.table.columns
+        if column.refers == table or column.kind is Kind.LINKS
+        for row in located
+        for id_ in row.ids(column.key)
+    }
 
 
 def _repairs(located: LocatedTable) -> dict[int, Repair]:
@@ -105,10 +139,12 @@ def lost_zero(plan: Plan) -> Iterator[Finding]:
     """
     for located in plan.tables.values():
         for lost in lost_zeros([row.values.get("id") for row in located]):
-            yield located.rows[lost.place].finding(
+            row = located.rows[lost.place]
+            yield row.finding(
                 "id",
                 "“{text}” was probably {likely}, which comes next here.",
                 fix="Format the cell as Text, then type {likely}.",
+                suggestions=(row.suggestion("id", lost.suggested, lost.reason),),
                 text=lost.text,
                 likely=lost.suggested,
             )
@@ -144,21 +180,67 @@ def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> 
         fix = "Choose one ID a row; copy the row for each of the others."
         yield row.finding(column.key, "“{text}” is more than one ID.", fix=fix, text=text)
         return
-    for part in (split_many(text, commas=True) or (text,)) if column.many else (text,):
+    parts = split_many(text, commas=True) or (text,)
+    for part in parts if column.many else (text,):
         if canonical_id(part) in known:
             continue
         if found := several(part, typed):
             yield row.finding(column.key, "“{part}” is more than one ID.", fix=parted(found), part=part)
             continue
         near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
+        likely = typed[near[0]] if near else ""
+        unsure = row.suggestion(column.key, likely, f"It is like “{part}”.", doubt="It may not be the row meant.")
         message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else "")
         yield row.finding(
             column.key,
             f"{message} {lookalike(part)}".rstrip(),
+            suggestions=(unsure,) if likely and len(parts) == 1 else (),
             part=part,
             sheet=sheet,
-            near=typed[near[0]] if near else None,
+            near=likely or None,
         )
+
+
+def blank_ids(plan: Plan) -> dict[tuple[str, int], str]:
+    """The IDs that the tool can give to rows without one, by table and row."""
+    return {
+        (located.table.key, row.number): given
+        for located in plan.tables.values()
+        if "id" in located.columns and located.table.column("id").unique
+        if any(row.blank("id") for row in located)
+        for place, given in next_ids(
+            [row.values.get("id") for row in located], [row.text("goal_area") for row in located]
+        ).items()
+        if (row := located.rows[place]).blank("id") and row.filled(*filter(None, (located.table.main,)))
+    }
+
+
+@rule(
+    "SDP119",
+    severity=Severity.ADVICE,
+    title="A row has no ID yet",
+    cites=(HOUSE,),
+    fix="Type an ID, or let “Apply suggestions” (sdp-xl fix) give each row the next one that is free.",
+    several="rows have no ID yet",
+)
+def no_id_yet(plan: Plan) -> Iterator[Finding]:
+    """Other rows refer to a row by its ID; the tool can give one that moves on from the row above.
+
+    A row from which nobody can tell how its IDs go on, such as the first of a goal area, is a finding of SDP101.
+
+    Example:     1-5 | Tutoring … and (blank) | Home visits …
+    Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
+    """
+    given = blank_ids(plan)
+    for row, key in plan.flawed("required"):
+        if key == "id" and (likely := given.get((row.table.key, row.number))):
+            why = "It is the next ID that is free."
+            yield row.finding(
+                key,
+                "The row has no ID yet; {likely} is free.",
+                suggestions=(row.suggestion(key, likely, why),),
+                likely=likely,
+            )
 
 
 def parted(found: Several) -> str:

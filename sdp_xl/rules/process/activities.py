@@ -18,6 +18,7 @@ from sdp_xl.rules.registry import rule
     title="An activity has no owner",
     cites=(TABLE_A1,),
     fix="Enter the role on the Team sheet, or the agency on Lists, that answers for it.",
+    several="activities have no owner",
 )
 def without_owner(plan: Plan) -> Iterator[Finding]:
     """What nobody answers for is done late or not at all; Table A.1 names personnel for each action.

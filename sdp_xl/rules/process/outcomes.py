@@ -63,6 +63,7 @@ def finished_without_outcome(plan: Plan) -> Iterator[Finding]:
     cites=(TABLE_A1,),
     fix="As soon as there is a draft, enter where it is kept: a sheet of this workbook, a file, a page.",
     needs=("outcomes.evidence",),
+    several="outcomes have nothing to show yet",
 )
 def nothing_yet(plan: Plan) -> Iterator[Finding]:
     """The list of what is still to come, by the outcomes of Table A.1; it grows shorter as you go on.

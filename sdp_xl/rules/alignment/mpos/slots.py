@@ -131,7 +131,7 @@ def no_outcome(plan: Plan) -> Iterator[Finding]:
 def not_split(plan: Plan) -> Iterator[Finding]:
     """Parts in columns of their own can be compared, sorted and counted across MPOs; a sentence can only be read.
 
-    The check reads the sentence too, and proposes what to copy. It never fills in a cell.
+    The check reads the sentence too, and proposes what to copy. It fills them in only when told to (sdp-xl fix).
 
     Example:     the sentence under Full text, and nothing beside it
     Use instead: the sentence, and beside it: end of the 2027-28 regular term | 80% | Preschool | …
@@ -139,13 +139,13 @@ def not_split(plan: Plan) -> Iterator[Finding]:
     for mpo in mpo_rows(plan):
         if not any(part in mpo.row.cells for part in MpoPart):
             continue
-        found = [
-            f"“{table('mpos').column(part).header}”: {text}"
-            for part, text in proposals(mpo, plan.choices("populations"))
-        ]
+        proposed = [*proposals(mpo, plan.choices("populations"))]
+        found = [f"“{table('mpos').column(part).header}”: {text}" for part, text, _ in proposed]
         if found:
             opening = "More parts of MPO “{id}” stand in its sentence. " if mpo.split else "MPO “{id}” reads as: "
             finding = mpo.row.finding("text", opening)
-            yield replace(finding, message=f"{finding.message}{'; '.join(found)}.")
+            message = f"{finding.message}{'; '.join(found)}."
+            suggestions = tuple(suggestion for _, _, suggestion in proposed)
+            yield replace(finding, message=message, alike=message, suggestions=suggestions)
         elif not mpo.split:
             yield mpo.row.finding("text", "The parts of MPO “{id}” are not filled in, and its text does not tell them.")

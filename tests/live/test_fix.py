@@ -1,0 +1,102 @@
+"""The button “Apply suggestions” on the double of Excel: it asks first, and enters what is sure and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import workbook
+from sdp_xl import live
+from sdp_xl.companion.plans import FilePlan
+from sdp_xl.files import backups, read
+from sdp_xl.jobs import new, written
+from sdp_xl.live.fold import fold
+from sdp_xl.plan.findings import Suggestion
+from sdp_xl.trouble import Trouble
+from tests.live.double import App, Office
+from tests.live.test_buttons import entries, press
+from tests.live.workbooks import Cell, opened
+
+
+@pytest.fixture
+def office() -> Office:
+    """The example open in Excel, with a date in words, an ID that became a date, and a row without an ID."""
+    book = opened(workbook.path(workbook.EXAMPLE))
+    book.tab("Meetings").put(5, 3, Cell("July27, 2026", format="@"))
+    book.tab("Team").put(6, 1, Cell(None))
+    return Office(book)
+
+
+def test_it_lists_asks_enters_and_checks_anew(office: Office) -> None:
+    before = entries(office)
+    press(office, "fix")
+    (_, question), (_, sentence) = office.alerts
+    assert "Meetings!C5: July27, 2026 → 2026-07-27" in question and "Team!A6: (blank) → " in question
+    assert sentence.startswith("2 of 2 entered. Checked: ")
+    after = entries(office)
+    assert str(office.book.tab("Meetings").value("C5")).startswith("2026-07-27")
+    changed = {
+        (name, place)
+        for name, cells in after.items()
+        for place in {*cells, *before[name]}
+        if cells.get(place) != before[name].get(place)
+    }
+    assert changed == {("Meetings", (5, 3)), ("Team", (6, 1))}
+
+
+def test_without_agreement_nothing_is_entered(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = entries(office)
+    monkeypatch.setattr(App, "alert", lambda self, prompt, *rest: office.alerts.append(("info", prompt)) or "cancel")
+    press(office, "fix")
+    assert entries(office) == before and office.alerts[-1][1] == "Nothing was entered."
+
+
+def test_a_cell_that_holds_something_else_by_now_and_a_protected_sheet_are_left_alone(office: Office) -> None:
+    one = Suggestion(sheet="Meetings", cell="C5", now="July 1, 2026", then=date(2026, 7, 1), why="")
+    assert live.apply(office.xl(), [one]) == ()
+    office.book.tab("Meetings").protected = True
+    with pytest.raises(Trouble, match="Meetings is protected"):
+        live.apply(office.xl(), [one])
+
+
+def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
+    told: list[tuple[str, int, bool]] = []
+
+    class Rows:
+        def __init__(self, area: str) -> None:
+            self.area, self.level = area, 0
+
+        def __setattr__(self, name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+            if name == "Hidden":
+                told.append((self.area, self.OutlineLevel, bool(value)))  # type: ignore[attr-defined]
+
+    class Range:
+        def __init__(self, area: str) -> None:
+            self.api = type("Api", (), {"EntireRow": Rows(area)})
+
+    class Sheet:
+        def range(self, area: str) -> Range:
+            return Range(area)
+
+    fold(Sheet(), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
+    assert told == [("A5:A14", 1, False), ("A6:A7", 2, True), ("A10:A10", 2, True)]
+
+
+def test_the_window_asks_and_mends_the_file_with_a_backup(tmp_path: Path) -> None:
+    plan = new(tmp_path / "Plan.xlsx", example=True)
+    written(plan, plan, (), read(plan), cells={("Meetings", "C5"): "July27, 2026"})
+    asked: list[str] = []
+    kept = len(backups(plan))
+
+    def no(question: str) -> bool:
+        asked.append(question)
+        return False
+
+    assert FilePlan(plan).fix(no).sentence == "Nothing was entered." and "July27, 2026" in asked[0]
+    done = FilePlan(plan).fix(lambda question: True)
+    assert done.sentence.startswith("1 entry mended.") and done.lines
+    assert read(plan).sheets["Meetings"][4][2] == date(2026, 7, 27) and len(backups(plan)) == kept + 1
+    assert "nothing that the tool could mend" in FilePlan(plan).fix(no).sentence
