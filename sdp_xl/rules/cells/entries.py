@@ -9,7 +9,8 @@ from schemas.citations import HOUSE
 from schemas.model import Kind
 from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import DID_YOU_MEAN, Plan, shorten
+from sdp_xl.plan.model import DID_YOU_MEAN, Plan
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
