@@ -10,7 +10,7 @@ from sdp_xl.address import position
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.plan.grid import Grid, cell_at
-from sdp_xl.plan.model import shorten
+from sdp_xl.plan.shown import shorten
 
 LINES = 15
 """Suggestions that a message lists."""

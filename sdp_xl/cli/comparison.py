@@ -11,7 +11,7 @@ from sdp_xl.cli.text import Line
 from sdp_xl.compare import Change, Comparison, Conflict, ConflictKind, Merged
 from sdp_xl.compare.diff import ONLY_IN_OLD, ChangeKind
 from sdp_xl.pages.compare import FIXED, counted_changes, counted_merge
-from sdp_xl.plan.model import SHOWN, shorten
+from sdp_xl.plan.shown import SHOWN, shorten
 
 _BEFORE = 12
 """Characters that are shown before the place where two long texts begin to differ."""

@@ -11,7 +11,7 @@ from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.cli.text import Line
 from sdp_xl.intake.model import Fate, Intake, Matter
-from sdp_xl.plan.model import shorten
+from sdp_xl.plan.shown import shorten
 
 SHOWN = 25
 """Lines of a section that are shown; the rows themselves stand in the workbook, and all notes on Import Notes."""

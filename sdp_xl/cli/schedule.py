@@ -9,7 +9,8 @@ from schemas.model import SCHEMA_VERSION
 from sdp_xl.cli.text import Line
 from sdp_xl.pages.axis import told_outside
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.model import Row, shorten
+from sdp_xl.plan.model import Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of

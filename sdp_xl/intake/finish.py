@@ -13,7 +13,8 @@ from sdp_xl.intake.headers import IMPORTED_TABLES
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, DraftRow, Ledger, SourceChain
 from sdp_xl.intake.model import CellFate, Fate, Intake, Matter, Placement, SourceCell, SourceTable
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
-from sdp_xl.plan.model import Row, shorten
+from sdp_xl.plan.model import Row
+from sdp_xl.plan.shown import shorten
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 

@@ -12,7 +12,8 @@ from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.model import ImportNote, Matter, Remark, SourceCell
-from sdp_xl.plan.model import Plan, Row, shorten
+from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.written import read_id
 
 NOTES = "notes"

@@ -11,7 +11,8 @@ from sdp_xl.intake.ids import propose
 from sdp_xl.intake.ledger import DraftRow, Ledger
 from sdp_xl.intake.model import Matter
 from sdp_xl.plan.chains import CHART_COLUMNS
-from sdp_xl.plan.model import Row, shorten
+from sdp_xl.plan.model import Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.written import repairs
 
 

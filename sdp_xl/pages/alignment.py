@@ -12,8 +12,9 @@ from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, is_unnamed, linked
-from sdp_xl.plan.model import Plan, Row, shorten
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.page import Page, PageRow
+from sdp_xl.plan.shown import shorten
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"

@@ -23,12 +23,10 @@ from schemas.values import (
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.shown import shorten
 
 if TYPE_CHECKING:
     from schemas.frames import Frame
-
-SHOWN = 60
-"""Characters of a user's text that a message quotes."""
 
 DID_YOU_MEAN = " Did you mean “{near}”?"
 """What a message adds where a likely word is known; it goes with near=… in Row.finding."""
@@ -43,12 +41,6 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
 class _BlankIfUnknown(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return ""
-
-
-def shorten(value: Value) -> str:
-    """The value in one line of at most SHOWN characters, for a message."""
-    text = " ".join(show(value).split())
-    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

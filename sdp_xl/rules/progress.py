@@ -9,7 +9,8 @@ from schemas.process import head_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
-from sdp_xl.plan.model import Plan, Row, shorten
+from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.shown import shorten
 
 RowWithItems = tuple[Row, tuple[Row, ...]]
 """An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""

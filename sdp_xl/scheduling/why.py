@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sdp_xl.plan.model import shorten
+from sdp_xl.plan.shown import shorten
 from sdp_xl.scheduling.doubts import Name
 from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.network import ADOPTION

@@ -8,7 +8,8 @@ from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
 from sdp_xl.plan.locate.no_records import REPEATED, TOTAL, why_no_record
 from sdp_xl.plan.locate.places import TablePlace, is_content
-from sdp_xl.plan.model import LocatedTable, Row, shorten
+from sdp_xl.plan.model import LocatedTable, Row
+from sdp_xl.plan.shown import shorten
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Rows
-from sdp_xl.plan.model import Plan, shorten
+from sdp_xl.plan.model import Plan
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.rows import look_rows
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from schemas.model import Rows
 from sdp_xl.plan.chains import CHART
-from sdp_xl.plan.model import LocatedTable, Plan, Row, shorten
+from sdp_xl.plan.model import LocatedTable, Plan, Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.evidence.words import CHARTED, NAMED, Demand, joined, quoted
 
 ADD = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from schemas.model import Rows, Table
 from sdp_xl.plan import chains
-from sdp_xl.plan.model import Row, shorten
+from sdp_xl.plan.model import Row
+from sdp_xl.plan.shown import shorten
 
 NAMED = 5
 """How many rows a message names by their IDs."""

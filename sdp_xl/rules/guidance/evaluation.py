@@ -8,7 +8,8 @@ from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import IMPLEMENTATION
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS, counts
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row, shorten
+from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.evidence.words import NAMED, joined
 from sdp_xl.rules.registry import rule
 

@@ -9,7 +9,8 @@ from schemas.citations import TABLE_A1
 from schemas.model import Activity, Outcome
 from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, shorten
+from sdp_xl.plan.model import Plan
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.exceptions import exceptions
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
