@@ -7,6 +7,7 @@ from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, in_range, show, split_many
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.plan.shown import shorten
