@@ -22,6 +22,7 @@ BUSY = "Excel is busy: perhaps a cell is being edited or a window is open. Press
 GONE = "The workbook was closed before this was done. Open it and press the button again."
 UNEXPECTED = "Something unexpected happened; your entries are as they were. Press the button once more."
 RECORDED = "What happened is recorded in {path}, for whoever helps you."
+ENTER_NOW = "Enter this now? Excel cannot undo it; your saved file stays as it is until you save."
 NOTHING_TO_FIX = "There is nothing that the tool could mend itself. Findings says what is left to you."
 NO_EXCEL = "Python could not reach Excel. Close Excel, open your plan and press the button again."
 NOT_ALLOWED = (
@@ -142,9 +143,7 @@ def fix(book: Book) -> str:
         found = applicable(seen, suggestions(jobs.check(seen)))
     if not found:
         return NOTHING_TO_FIX
-    question = (
-        f"{listed(found)}\n\nEnter this now? Excel cannot undo it; your saved file stays as it is until you save."
-    )
+    question = f"{listed(found)}\n\n{ENTER_NOW}"
     if book.app.alert(question, title=TITLE, buttons="ok_cancel", mode="info") != "ok":
         return "Nothing was entered."
     with _working(book, "entering"):
@@ -232,18 +231,7 @@ def explain(book: Book) -> str:
 
 def open_log(book: Book) -> str:
     """Opens the record of what the buttons did; returns where it stands."""
-    import subprocess
-
-    path = log.path()
-    if not path.exists():
-        return f"Nothing has been recorded yet. The record will stand in {path}."
-    if sys.platform == "win32":
-        from os import startfile
-
-        startfile(path)  # noqa: S606 # our own file
-    elif sys.platform == "darwin":
-        subprocess.run(["/usr/bin/open", "-t", str(path)], check=False)  # noqa: S603 # our own file
-    return f"The record stands in {path}. It names cells, and none of your entries."
+    return log.show()
 
 
 def about(book: Book) -> str:

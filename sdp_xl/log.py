@@ -39,6 +39,22 @@ def fault(doing: str, error: BaseException) -> None:
     note(f"{doing}: {' <- '.join(_told(error))}")
 
 
+def show() -> str:
+    """Opens the record; returns where it stands."""
+    import subprocess
+
+    where = path()
+    if not where.exists():
+        return f"Nothing has been recorded yet. The record will stand in {where}."
+    if sys.platform == "win32":
+        from os import startfile
+
+        startfile(where)  # noqa: S606 # our own file
+    elif sys.platform == "darwin":
+        subprocess.run(["/usr/bin/open", "-t", str(where)], check=False)  # noqa: S603 # our own file
+    return f"The record stands in {where}. It names cells, and none of your entries."
+
+
 def _told(error: BaseException | None) -> Iterator[str]:
     while error is not None:
         code = getattr(error, "hresult", getattr(error, "errornumber", ""))

@@ -22,6 +22,7 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "timeline": (("{plan}",), ("{plan}", "--format", "json"), ("{plan}", "-o", "{out}.xlsx")),
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
+    "fix": (("{plan}",),),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
     "import": (
         ("{chart}", "--into", "{plan}", "--dry-run"),

@@ -31,6 +31,7 @@ RECIPES: dict[str, list[str]] = {
     "chart as xlsx": [PLAN, "-o", "Chart.xlsx"],
     "chart as csv": [PLAN, "-o", "Chart.csv"],
     "chart as docx": [PLAN, "-o", "Chart.docx"],
+    "fix": [PLAN],
     "mpo": [PLAN],
     "mpo as csv": [PLAN, "--format", "csv"],
     "import": [CHART, "--into", PLAN, "-o", "Imported.xlsx"],

@@ -109,16 +109,18 @@ def test_a_workbook_that_others_save_during_a_check_is_not_written_over(
     plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As if a colleague saved between our reading and our writing."""
-    from sdp_xl.cli import text
+    from sdp_xl import pages
 
-    shown = text.show
+    def saved_meanwhile(made: Callable[..., object]) -> Callable[..., object]:
+        def make(*given: object) -> object:
+            contents = parts(plan)
+            pack(plan, {**contents, "docProps/app.xml": contents["docProps/app.xml"] + b" "})
+            return made(*given)
 
-    def saved_meanwhile(lines: object) -> None:
-        shown(lines)  # type: ignore[arg-type]
-        contents = parts(plan)
-        pack(plan, {**contents, "docProps/app.xml": contents["docProps/app.xml"] + b" "})
+        return make
 
-    monkeypatch.setattr(text, "show", saved_meanwhile)
+    for name in ("check_pages", "timeline_pages"):
+        monkeypatch.setattr(pages, name, saved_meanwhile(getattr(pages, name)))
     for command in ("check", "timeline"):
         assert main([command, str(plan), "--in-place", *DAY]) == 2
         assert "changed by somebody else after it was read here, so nothing was written" in capsys.readouterr().err
