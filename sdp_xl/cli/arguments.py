@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _mpo(commands.add_parser("mpo", help="show the parts of each MPO, and what is missing"))
     _timeline(commands.add_parser("timeline", help="propose dates and write the timeline sheets"))
     _chart(commands.add_parser("chart", help="write the alignment chart for reading: .xlsx, .csv or .docx"))
+    _report(commands.add_parser("report", help="write the check and the timeline as one page for reading: .html"))
     _import(commands.add_parser("import", help="bring your own alignment chart, MPO list or project plan in"))
     _restore(commands.add_parser("restore", help="list the backups of a workbook, or put one back in its place"))
     _share(commands.add_parser("share", help="make a copy without names, e-mail addresses, phone numbers and comments"))
@@ -95,6 +96,16 @@ def _check(parser: argparse.ArgumentParser) -> None:
         help="how the entries are checked; both find the same, pandera by another and slower way (default: compiled)",
     )
     parser.set_defaults(run=check.check)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    from sdp_xl.cli import report
+
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the page to write, .html")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="as if today were DATE")
+    parser.set_defaults(run=report.report)
 
 
 def _mpo(parser: argparse.ArgumentParser) -> None:
