@@ -16,9 +16,21 @@ if TYPE_CHECKING:
 
 def html(report: Report, timeline: Timeline, name: str) -> str:
     """The page of a check and a timeline of the workbook called ``name``; every text of the workbook is escaped."""
-    return (
-        _environment().get_template("report.html").render(view=view(report, timeline, name), style=_text("report.css"))
-    )
+    return _rendered("report.html", report, timeline, name)
+
+
+def body(report: Report, timeline: Timeline, name: str) -> str:
+    """The same without the head of the page, to be shown within another one that has the same style."""
+    return _rendered("parts.html", report, timeline, name)
+
+
+def style() -> str:
+    """How the page looks, as a style sheet."""
+    return _text("report.css")
+
+
+def _rendered(template: str, report: Report, timeline: Timeline, name: str) -> str:
+    return _environment().get_template(template).render(view=view(report, timeline, name), style=style())
 
 
 @cache
