@@ -29,7 +29,7 @@ _HOLIDAYS = ("holidays/countries/united_states", "holidays/constants", "holidays
 
 _UNUSED = (
     *("unittest/", "pydoc", "doctest", "pdb", "tarfile", "mailbox", "imaplib", "smtplib", "ftplib"),
-    *("poplib", "sqlite3/", "xmlrpc/", "wsgiref/", "http/", "multiprocessing/", "curses/", "tkinter/"),
+    *("poplib", "sqlite3/", "xmlrpc/", "wsgiref/", "multiprocessing/", "curses/", "tkinter/"),
     *("idlelib/", "lib2to3/", "ensurepip/", "venv/", "turtle", "pickletools", "statistics", "cProfile", "profile"),
 )
 """Modules of the standard library that the check never imports."""

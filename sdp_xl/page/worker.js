@@ -1,6 +1,6 @@
 // The worker: starts Python once, from parts that the page holds, and answers the page. No address but these is served.
 const HERE = "http://inline.invalid/";
-let desk;
+let python, desk;
 let last = Promise.resolve();
 
 // Opened from a disk, a page may start no module worker; in one of the older kind the runtime still can be imported, once it
@@ -23,7 +23,7 @@ async function start(parts) {
   const {loadPyodide} = await load(parts["pyodide.mjs"]);
   const {default: createPyodideModule} = await load(parts["pyodide.asm.mjs"]);
   postMessage({step: 1});
-  const python = await loadPyodide({indexURL: HERE, createPyodideModule, packages: [], stdout: () => {}, stderr: () => {}});
+  python = await loadPyodide({indexURL: HERE, createPyodideModule, packages: [], stdout: () => {}, stderr: () => {}});
   postMessage({step: 2});
   python.FS.mkdirTree("/plan");
   python.FS.mkdirTree("/code");
@@ -35,7 +35,7 @@ async function start(parts) {
 }
 
 function answer({name, data, what}) {
-  const given = what ? desk.copy(what) : desk.check(name, new Uint8Array(data));
+  const given = what ? desk.copy(what) : desk.check(name, python.toPy(new Uint8Array(data)));
   const said = given.toJs({dict_converter: Object.fromEntries});
   given.destroy();
   postMessage(said);
