@@ -1,5 +1,5 @@
-# Five recipes for developers; each works in a fresh virtual environment with the extra "test" installed.
-.PHONY: test lint build demo bench
+# Six recipes for developers; each works in an environment with the dependency group "test" (CONTRIBUTING.md).
+.PHONY: test lint build demo bench pictures
 
 test:
 	python -m pytest
@@ -15,3 +15,6 @@ demo:
 
 bench:
 	python -m tests.bench && python -m tests.bench.bench_start
+
+pictures:
+	docs/pictures

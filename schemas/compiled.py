@@ -1,8 +1,8 @@
-"""Each table as plain Python checks, derived from its columns: the engine that the command line and buttons use.
+"""Entry checks of each table as plain Python functions, derived from its columns: the engine that every door uses.
 
 It finds what the reference engine (schemas/frames.py) finds, without the second that importing pandas and pandera
 takes. What a column makes of each type of value is decided once: a date in a Number cell is always of the wrong kind,
-so its cells need no second look; only texts and numbers whose soundness hangs on the very value are tested.
+so its cells need no second look; only texts and numbers whose soundness hangs on the very value are checked.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from schemas.model import Column, Kind, Table
 from schemas.values import (
+    Allowed,
     ErrorValue,
     Uncalculated,
     Value,
@@ -27,10 +28,7 @@ from schemas.values import (
     is_number,
 )
 
-Allowed = Mapping[str, frozenset[str]]
-"""Folded values of each drop-down list by the list's key."""
-
-Test = Callable[[Value], str]
+EntryCheck = Callable[[Value], str]
 """Gives the name of the check that a value breaks; empty for a sound value."""
 
 SAMPLES: Mapping[type, Any] = {
@@ -53,11 +51,11 @@ WORKBOOKS = 8
 """Workbooks with lists of their own (one a State) whose compiled tables are kept; each has some 20 tables."""
 
 
-class Tests(dict[type, Test | None]):
-    """The test of each type of value in one column; None where every value of the type is sound."""
+class ChecksByType(dict[type, EntryCheck | None]):
+    """The check of each type of value in one column; None where every value of the type is sound."""
 
-    def __missing__(self, kind: type) -> Test | None:
-        """A type that is derived from a known one is tested like it."""
+    def __missing__(self, kind: type) -> EntryCheck | None:
+        """A type that is derived from a known one is checked like it."""
         self[kind] = self[next(known for known in kind.__mro__ if known in self)]
         return self[kind]
 
@@ -70,15 +68,15 @@ def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -
     if not rows:
         return
     lists = tuple(allowed.get(column.choices or "", frozenset()) for column in table.columns)
-    for column, tests in _compiled(table, lists):
+    for column, checks in _compiled(table, lists):
         key = column.key
         if key not in rows[0]:
             continue
         values = [row[key] for row in rows]
         for position, value in enumerate(values):
-            test = tests[type(value)]
-            if test and (check := test(value)):
-                yield position, key, check
+            check = checks[type(value)]
+            if check and (broken := check(value)):
+                yield position, key, broken
         if column.unique:
             for position in _repeated([canonical_id(value) for value in values]):
                 yield position, key, "unique"
@@ -95,27 +93,27 @@ def _repeated(ids: Sequence[str]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=20 * WORKBOOKS)
-def _compiled(table: Table, lists: tuple[frozenset[str], ...]) -> tuple[tuple[Column, Tests], ...]:
-    """The entry columns of a table with their tests; ``lists`` are the allowed choices, column by column."""
+def _compiled(table: Table, lists: tuple[frozenset[str], ...]) -> tuple[tuple[Column, ChecksByType], ...]:
+    """The entry columns of a table with their checks; ``lists`` are the allowed choices, column by column."""
     return tuple(
-        (column, _tests(column, allowed))
+        (column, _checks(column, allowed))
         for column, allowed in zip(table.columns, lists, strict=True)
         if column.kind is not Kind.FORMULA
     )
 
 
-def _tests(column: Column, allowed: frozenset[str]) -> Tests:
+def _checks(column: Column, allowed: frozenset[str]) -> ChecksByType:
     blank = "required" if column.required else ""
-    tests = Tests({kind: _test(column, sample, allowed) for kind, sample in SAMPLES.items()})
-    tests[str] = _unless_blank(tests[str], blank)
-    tests[NoneType] = _always(blank)
-    tests[ErrorValue] = _always("error")
-    tests[Uncalculated] = _always("uncalculated")
-    return tests
+    checks = ChecksByType({kind: _check(column, sample, allowed) for kind, sample in SAMPLES.items()})
+    checks[str] = _unless_blank(checks[str], blank)
+    checks[NoneType] = _always(blank)
+    checks[ErrorValue] = _always("error")
+    checks[Uncalculated] = _always("uncalculated")
+    return checks
 
 
-def _test(column: Column, sample: Value, allowed: frozenset[str]) -> Test | None:
-    """The test for filled cells that hold the type of value of which ``sample`` is one."""
+def _check(column: Column, sample: Value, allowed: frozenset[str]) -> EntryCheck | None:
+    """The check of filled cells that hold the type of value of which ``sample`` is one."""
     if became_date(column.kind, sample):
         return _always("id_date")
     if not fits(column.kind, sample):
@@ -127,13 +125,13 @@ def _test(column: Column, sample: Value, allowed: frozenset[str]) -> Test | None
     return None
 
 
-def _always(check: str) -> Test | None:
-    return (lambda value: check) if check else None
+def _always(name: str) -> EntryCheck | None:
+    return (lambda value: name) if name else None
 
 
-def _unless_blank(test: Test | None, blank: str) -> Test | None:
-    """The test of texts, of which one that nobody can see is as good as no value."""
-    if test is None and not blank:
+def _unless_blank(check: EntryCheck | None, blank: str) -> EntryCheck | None:
+    """The check of texts; one that nobody can see counts as no value."""
+    if check is None and not blank:
         return None
-    sound = test or (lambda value: "")
+    sound = check or (lambda value: "")
     return lambda value: blank if is_blank(value) else sound(value)

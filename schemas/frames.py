@@ -6,8 +6,8 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from schemas.model import Column, Kind, Table
 from schemas.values import (
     ID_KINDS,
+    Allowed,
     ErrorValue,
     Uncalculated,
     Value,
@@ -26,8 +27,8 @@ from schemas.values import (
     is_blank,
 )
 
-Allowed = Mapping[str, Collection[str]]
-"""Folded values of each drop-down list by the list's key."""
+Frame: TypeAlias = pd.DataFrame
+"""What pandas holds a table in; by this name it is known where pandas itself is not to be imported."""
 
 
 def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool]]:
@@ -47,7 +48,7 @@ def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool
     if column.kind in (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE):
         found["range"] = lambda value: not fits(column.kind, value) or in_range(column, value)
     if column.choices and column.kind is Kind.CHOICE:
-        values = allowed.get(column.choices, ())
+        values = allowed.get(column.choices, frozenset())
         found["choice"] = lambda value: chosen(column, value, values)
     return found
 
@@ -76,6 +77,12 @@ def schema(table: Table, allowed: Allowed) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, name=table.key)
 
 
+def frame(rows: Sequence[Mapping[str, Value]], keys: Sequence[str], numbers: Iterable[int]) -> Frame:
+    """The rows as a data frame: a column of plain Python values for each of the keys, indexed by the rows' numbers."""
+    index = pd.Index(list(numbers), name="row", dtype="int64")
+    return Frame({key: pd.Series([row[key] for row in rows], dtype=object, index=index) for key in keys}, index=index)
+
+
 def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
     """The cells that break an entry check, as (position in ``rows``, column key, name of the check).
 
@@ -83,9 +90,8 @@ def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -
     """
     if not rows:
         return
-    frame = pd.DataFrame({key: pd.Series([row[key] for row in rows], dtype=object) for key in rows[0]})
     try:
-        schema(table, allowed).validate(frame, lazy=True)
+        schema(table, allowed).validate(frame(rows, tuple(rows[0]), range(len(rows))), lazy=True)
     except pa.errors.SchemaErrors as errors:
         for failure in errors.failure_cases.itertuples(index=False):
             yield int(failure.index), str(failure.column), str(failure.check)

@@ -1,4 +1,4 @@
-"""The vocabulary in which the workbook, Table A.1 and the law are declared."""
+"""Vocabulary in which the workbook, Table A.1 and the law are declared."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ MARKER = "sdp_schema_version"
 TITLE_ROW, PURPOSE_ROW, NOTE_ROW, HEADER_ROW = 1, 2, 3, 4
 """Where things stand on every sheet of the master workbook; staff may move them, so only the build relies on it."""
 
-DATE_FORMAT = "yyyy-mm-dd"
-"""How every sheet shows dates, as a number format of Excel."""
+DATE_FORMAT, DATE_NUMBER = "m/d/yyyy", 14
+"""How every sheet shows dates: a number format of Excel that each computer shows in its reader's own form."""
 
 FORM_HEADERS = ("Question", "Answer", "Why we ask")
 """The header of a form: one question per row instead of one record."""
@@ -86,7 +86,8 @@ class Column:
     ``help`` is the input prompt in Excel (at most 255 characters). ``choices`` names a list of the Lists sheet,
     ``refers`` the table whose IDs may stand here. ``many`` allows several values parted by semicolons.
     ``formula`` (kind FORMULA) is the pair (column of this table, column of the table that it refers to) whose text is
-    shown. ``width`` is in characters. ``personal`` marks data about persons: always optional.
+    shown. ``width`` is in characters. ``personal`` marks data about persons: always optional. ``rare`` columns stand at
+    the right, in an outline group that is closed until somebody opens it.
     """
 
     key: str
@@ -100,10 +101,11 @@ class Column:
     refers: str | None = None
     formula: tuple[str, str] | None = None
     aliases: tuple[str, ...] = ()
-    width: int = 16
+    width: float = 16
     low: float | None = None
     high: float | None = None
     personal: bool = False
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -112,7 +114,9 @@ class Table:
 
     ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
     rows the master offers (its tables grow as staff type). ``generated`` sheets belong to the tool, all others to
-    the staff.
+    the staff. ``nouns`` are what a message calls one row and several rows: need, needs. ``example`` is a good row by
+    column key, told above the header while the table is empty. ``filters``: whether its header has arrows to filter
+    by, as tables have that grow long.
     """
 
     key: str
@@ -120,11 +124,14 @@ class Table:
     title: str
     purpose: str
     columns: tuple[Column, ...]
+    nouns: tuple[str, str] = ("row", "rows")
     phase: str = ""
     prefilled: tuple[Mapping[str, str], ...] = ()
     spare: int = 20
     form: bool = False
     generated: bool = False
+    example: Mapping[str, str] = field(default_factory=dict)
+    filters: bool = True
 
     @property
     def name(self) -> str:
@@ -139,6 +146,11 @@ class Table:
         raise KeyError(f"{self.key}.{key}")
 
     @property
+    def main(self) -> str:
+        """The key of the column by whose text a row is called: the first required text; empty if there is none."""
+        return next((column.key for column in self.columns if column.required and column.kind is Kind.TEXT), "")
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all columns, in order."""
         return tuple(column.key for column in self.columns)
@@ -149,10 +161,12 @@ class Activity:
     """A recommended activity of Table A.1, or one of its sub-items.
 
     ``days`` (working days) and ``after`` (IDs it follows) are our proposals for the timeline, not words of the table.
+    ``lead`` are the words of its own text that each of its items takes up: “Review: results of the CNA”.
     """
 
     id: str
     text: str
+    lead: str = ""
     items: tuple[Activity, ...] = ()
     days: int = 0
     after: tuple[str, ...] = ()
@@ -160,10 +174,11 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """An outcome of Table A.1, or one of its sub-items."""
+    """An outcome of Table A.1, or one of its sub-items; ``lead`` as of an activity."""
 
     id: str
     text: str
+    lead: str = ""
     items: tuple[Outcome, ...] = ()
 
 

@@ -31,6 +31,7 @@ PRE_PLANNING = Phase(
                     id="A1.1",
                     text="Review relevant information that will inform the scale and focus of your SDP planning "
                     "effort, including the following:",
+                    lead="Review",
                     items=(
                         Activity(id="A1.1a", text="current requirements for the SDP", days=5),
                         Activity(id="A1.1b", text="this Toolkit", days=5),
@@ -148,6 +149,7 @@ DEVELOPMENT = Phase(
                 Activity(
                     id="A4.1",
                     text="Develop and chart the aligned components that are required in the SDP:",
+                    lead="Develop and chart",
                     items=(
                         Activity(
                             id="A4.1a",
@@ -189,6 +191,7 @@ DEVELOPMENT = Phase(
                 Activity(
                     id="A5.1",
                     text="Develop strategies and plans to include the following required and suggested SDP elements:",
+                    lead="Develop strategies and plans",
                     items=(
                         Activity(
                             id="A5.1a",
@@ -251,6 +254,7 @@ DEVELOPMENT = Phase(
                 Outcome(
                     id="O6.1",
                     text="Plans for the following:",
+                    lead="Plans",
                     items=(
                         Outcome(id="O6.1a", text="Communication with local projects"),
                         Outcome(id="O6.1b", text="Technical assistance and training"),
@@ -359,11 +363,14 @@ SAME_WITH_ONE_TEAM = (("A1.2", "A2.2"), ("O1.1", "O2.2"))
 
 
 def head_of(id: str) -> str:
-    """The ID of the activity or outcome that an item belongs to: its own with one letter less; empty if it is none.
+    """The ID that an item belongs to: its own without its last letter or its last number; empty if it is none.
 
-    So it is in Table A.1 (A1.1a belongs to A1.1), and in what a State adds to it.
+    A1.1a belongs to A1.1, as in Table A.1, and P1.2 to P1. Whether there is such a row, the sheet says: no row is A1.
     """
-    return id[:-1] if id[-1:].isalpha() else ""
+    if id[-1:].isalpha():
+        return id[:-1]
+    head, dot, number = id.rpartition(".")
+    return head if dot and number.isdigit() else ""
 
 
 def actions() -> Iterator[Action]:

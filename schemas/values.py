@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -33,6 +33,9 @@ class Uncalculated:
 
 Value = str | int | float | bool | date | datetime | time | timedelta | ErrorValue | Uncalculated | None
 
+Allowed = Mapping[str, frozenset[str]]
+"""Folded values of each drop-down list by the list's key."""
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Dates outside of these years are taken for mistyped: 2010 typed into a date cell becomes 1905-07-02."""
 
@@ -40,9 +43,10 @@ ID_KINDS = (Kind.ID, Kind.REFERENCE, Kind.LINKS)
 """Columns in which a date is an ID that Excel changed: 2-11 becomes February 11."""
 
 # None of these three is ASCII, so ASCII texts, which most are, are spared the slow translation of every character.
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_TYPED = _HYPHENS | {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
-_INVISIBLE = dict.fromkeys(
+HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+TYPED = HYPHENS | {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"'}
+"""Typographic hyphens and quotes -> those of a keyboard."""
+INVISIBLE = dict.fromkeys(
     [
         *map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c"),
         *range(0x202A, 0x202F),
@@ -57,7 +61,7 @@ def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        text = text.translate(INVISIBLE)
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
@@ -67,7 +71,7 @@ def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_TYPED)).translate(_HYPHENS)
+        text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
     return " ".join(text.casefold().split())
 
 

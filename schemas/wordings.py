@@ -10,12 +10,12 @@ from schemas.model import Citation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """An outdated wording: what it was, what it is now, since when by which source, and the patterns that tell it.
+    """An outdated wording: what it was, what it is now, since when by which source, and its patterns.
 
     ``was``, ``now`` and ``since`` are put into messages. The patterns are regular expressions over folded text (small
     letters, plain hyphens and quotes, lines kept), in which a space stands for a line break, too. A text holds the
-    wording if it matches ``told``; or ``told_about``, where its place or the text itself matches ``about``; or
-    ``told_there``, where its place does. (A place is the sheet's title and the header; for a section of the outline
+    wording if it matches ``pattern``; or ``pattern_about``, where its place or the text itself matches ``about``; or
+    ``pattern_there``, where its place does. (A place is the sheet's title and the header; for a section of the outline
     also its heading and what it covers.) It does not hold it if ``unless`` matches: the wording of today stands beside
     it, or it is said to be the former one. ``by_clause``: whether each clause is judged by itself. ``hint`` is what
     stands in every text that holds it, so that others are passed over quickly.
@@ -28,10 +28,10 @@ class Wording:
     now: str
     since: str
     hint: str
-    told: str
+    pattern: str
     about: str
-    told_about: str
-    told_there: str
+    pattern_about: str
+    pattern_there: str
     unless: str
     why: str
     example: str
@@ -76,15 +76,15 @@ WORDINGS: tuple[Wording, ...] = (
         now="a qualifying move within the previous 1-year period",
         since="ESSA",
         hint=r"interrupt|disrupt",
-        told=rf"{_RISK}(?:.|\n){{0,250}}?\bwhose {_EDUCATION} (?:has been|have been|had been|is|was|were|are) "
+        pattern=rf"{_RISK}(?:.|\n){{0,250}}?\bwhose {_EDUCATION} (?:has been|have been|had been|is|was|were|are) "
         rf"(?:interrupt|disrupt)ed[^.;!?]{{0,40}}\b{_YEAR}"
         rf"|{_RISK}(?:.|\n){{0,250}}?\bwhose (?:regular )?{_YEAR} {_EDUCATION} (?:has|have|is|was|were)\b"
         r"[^.;!?]{0,20}(?:interrupt|disrupt)ed",
         about=r"\bpfs\b|\bpriority\b",
-        told_about=rf"{_RISK}(?:.|\n){{0,250}}?{_AND}{_WORDS}{_INTERRUPTED}"
+        pattern_about=rf"{_RISK}(?:.|\n){{0,250}}?{_AND}{_WORDS}{_INTERRUPTED}"
         rf"|{_INTERRUPTED}(?:.|\n){{0,80}}?{_AND}{_WORDS}{_RISK}"
         rf"|\b(?:whose|ha(?:s|ve|d) had (?:their|his or her|an)) {_INTERRUPTED}",
-        told_there=_INTERRUPTED,
+        pattern_there=_INTERRUPTED,
         unless=rf"\b{_LAST} (?:1|one|12|twelve)[- ](?:year|months?)\b"
         rf"|\bmov\w+[^.;!?]{{0,60}}\b(?:{_LAST} year|(?:within|in) (?:1|one|a|12|twelve)[- ](?:years?|months?))\b"
         r"|interrupt\w*[^.;!?]{0,100}\b(?:is|are|was|does|do) not\b"
@@ -108,10 +108,10 @@ WORDINGS: tuple[Wording, ...] = (
         now="34 CFR 200.84, the use of results 200.84(b)",
         since="2016",
         hint=r"\b85\b",
-        told=rf"(?:{_EVALUATION}.{{0,300}}?(?:{_CITED})|(?:{_CITED}).{{0,300}}?{_EVALUATION})",
+        pattern=rf"(?:{_EVALUATION}.{{0,300}}?(?:{_CITED})|(?:{_CITED}).{{0,300}}?{_EVALUATION})",
         about=r"\bevaluation\b|\buse of results\b",
-        told_about=_CITED,
-        told_there=_CITED,
+        pattern_about=_CITED,
+        pattern_there=_CITED,
         unless=rf"\bmsix\b|\brecords?\b|\bmigrant student information|{FORMER}",
         why="Until 2016, 34 CFR 200.85 asked States to use the results of their evaluation. Since then both duties, to "
         "evaluate and to use the results, stand in 34 CFR 200.84, and 200.85 is about the exchange of student records "

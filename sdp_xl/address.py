@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 LAST_ROW = 1_048_576
 """Rows of a sheet in Excel."""
+LAST_COLUMN = 16_384
+"""Columns of a sheet in Excel; the last one is XFD."""
 
 
 def address(row: int, column: int) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from sdp_xl import log
+from sdp_xl.beside import claim
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
-    from xlwings import App, Book
+    from xlwings import Book
+
+    from sdp_xl.live.write import Written
 
 TITLE = "Service Delivery Plan"
 BUSY = "Excel is busy: perhaps a cell is being edited or a window is open. Press Enter or close it, then try again."
@@ -20,20 +23,27 @@ GONE = "The workbook was closed before this was done. Open it and press the butt
 UNEXPECTED = "Something unexpected happened; your entries are as they were. Press the button once more."
 RECORDED = "What happened is recorded in {path}, for whoever helps you."
 NO_EXCEL = "Python could not reach Excel. Close Excel, open your plan and press the button again."
+NOT_ALLOWED = (
+    "macOS does not let Python work in Excel. Open System Settings > Privacy & Security > Automation, allow Microsoft "
+    "Excel below the program named there, and press the button again."
+)
 
 
-def press(key: str) -> None:
-    """What the macro of the button ``key`` runs: does it in the workbook whose button was pressed, and says so.
+def press(key: str, where: str) -> None:
+    """What a macro runs: does what the button ``key`` does in the workbook that it was pressed for, and says so.
 
-    Never raises but SystemExit, after printing one sentence, which xlwings shows where Excel itself cannot be reached.
+    ``where``: the window of Excel on Windows, the workbook's name on a Mac. Never raises but SystemExit, where Excel
+    itself cannot be reached.
     """
-    try:
-        from sdp_xl.live.excel import xlwings
+    claim()
+    from sdp_xl.live import excel
 
-        book = xlwings().Book.caller()
+    try:
+        book = excel.pressed(where)
     except Exception as error:
         log.fault(f"{key} before Excel was reached", error)
-        _print(f"{NO_EXCEL} {RECORDED.format(path=log.path())}")
+        reason = NOT_ALLOWED if excel.cause(error) == "not allowed" else NO_EXCEL
+        _give_up(f"{reason} {RECORDED.format(path=log.path())}")
     run(key, book)
 
 
@@ -47,7 +57,7 @@ def run(key: str, book: Book) -> None:
     except Exception as error:
         log.fault(f"{key}, saying so", error)
         if not done:
-            _print(sentence)
+            _give_up(sentence)
 
 
 def attempt(key: str, book: Book) -> tuple[bool, str]:
@@ -67,28 +77,41 @@ def attempt(key: str, book: Book) -> tuple[bool, str]:
 def _excuse(error: Exception) -> str:
     from sdp_xl.live.excel import cause
 
-    return {"busy": BUSY, "gone": GONE, "": UNEXPECTED}[cause(error)]
+    return {"busy": BUSY, "gone": GONE, "not allowed": NOT_ALLOWED, "": UNEXPECTED}[cause(error)]
 
 
-def _print(sentence: str) -> NoReturn:
-    """Says it on standard error, which xlwings shows when Python ends with 1."""
+def _give_up(sentence: str) -> NoReturn:
+    """Ends with 1, upon which the macro says that it did not work; it does not wait on a Mac, so the system says it."""
     print(sentence, file=sys.stderr)
+    if sys.platform == "darwin":
+        import subprocess
+
+        script = "on run told", f'display alert "{TITLE}" message (item 1 of told)', "end run"
+        lines = [part for line in script for part in ("-e", line)]
+        subprocess.run(["/usr/bin/osascript", *lines, sentence], check=False)  # noqa: S603 # our own command
     raise SystemExit(1)
 
 
 @contextmanager
-def _working(book: Book, doing: str) -> Iterator[App]:
-    """Excel kept still and its status bar telling what is done; Trouble if the workbook is no plan."""
+def _working(book: Book, doing: str, *, writes: bool = True) -> Iterator[Callable[[str], None]]:
+    """Excel's status bar telling what is done, changed by the function given; Trouble if the workbook is no plan.
+
+    Only a press that writes keeps Excel still: to change its calculation also empties the list of what can be undone.
+    """
     from schemas.model import MARKER
     from sdp_xl.live.excel import put, still
 
     if MARKER not in book.names:
         raise Trouble(f"{book.name} is not a {TITLE}. Go to your plan and press the button again.")
     app = book.app
+
+    def tell(doing: str) -> None:
+        app.status_bar = f"{TITLE}: {doing}, please wait."
+
     try:
-        with still(app):
-            app.status_bar = f"{TITLE}: {doing}, please wait."
-            yield app
+        with still(app) if writes else nullcontext():
+            tell(doing)
+            yield tell
     finally:
         put(app, "status_bar", False)
 
@@ -99,12 +122,13 @@ def check(book: Book) -> str:
     from sdp_xl.pages import check_pages
     from sdp_xl.pages.findings import counted
 
-    with _working(book, "checking"):
+    with _working(book, "reading and checking the plan") as tell:
         seen = live.read(book)
         report = jobs.check(seen)
-        kept = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
+        tell("writing what was found")
+        written = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
     where = report.plan["findings"].sheet
-    return f"Checked: {counted(report.counts)}. The sheet {where} says where and what to do.{_kept(kept)}"
+    return f"Checked: {counted(report.counts)}. The sheet {where} says where and what to do.{_told(written, book)}"
 
 
 def timeline(book: Book) -> str:
@@ -112,12 +136,13 @@ def timeline(book: Book) -> str:
     from sdp_xl import jobs, live
     from sdp_xl.pages import timeline_pages
 
-    with _working(book, "making the timeline"):
+    with _working(book, "reading the plan and making its timeline") as tell:
         seen = live.read(book)
         made = jobs.timeline(seen)
         pages = timeline_pages(made)
-        kept = live.write_pages(book, pages, seen, today=made.plan.today)
-    return f"{pages[0].note} See the sheets {', '.join(page.sheet for page in pages)}.{_kept(kept)}"
+        tell("writing the timeline")
+        written = live.write_pages(book, pages, seen, today=made.plan.today)
+    return f"{pages[0].note} See the sheets {', '.join(page.sheet for page in pages)}.{_told(written, book)}"
 
 
 def clear(book: Book) -> str:
@@ -130,22 +155,31 @@ def clear(book: Book) -> str:
     with _working(book, "clearing the findings"):
         sheet, seen = read_one(book, FINDINGS)
         page = Page(table=FINDINGS, sheet=sheet, note=NOT_CHECKED, rows=())
-        kept = live.write_pages(book, [page], seen, today=date.today())
-    return f"The findings are cleared; your entries stay as they are.{_kept(kept)}"
+        written = live.write_pages(book, [page], seen, today=date.today())
+    return f"The findings are cleared; your entries stay as they are.{_told(written, book)}"
 
 
-def _kept(sheets: tuple[str, ...]) -> str:
-    if not sheets:
-        return ""
-    names = ", ".join(f"“{sheet}”" for sheet in sheets)
-    return f" What you had changed on sheets of the tool is kept as {names}."
+def _told(written: Written, book: Book) -> str:
+    """What staff must know besides."""
+    told = ""
+    if written.kept:
+        told += f" What you had changed on sheets of the tool is kept as {_names(written.kept)}."
+    if written.unfiltered:
+        told += f" So that no row stays hidden, all rows of {_names(written.unfiltered)} are shown again."
+    if getattr(book.api, "AutoSaveOn", False):
+        told += " AutoSave is on, so everyone who has this plan open sees it too."
+    return told
+
+
+def _names(sheets: tuple[str, ...]) -> str:
+    return ", ".join(f"“{sheet}”" for sheet in sheets)
 
 
 def next_finding(book: Book) -> str:
     """Goes to the next open finding after the selected cell, around the end; tells which in the status bar."""
-    from sdp_xl.live.places import Findings
+    from sdp_xl.live.open_findings import Findings
 
-    with _working(book, "looking for the next finding"):
+    with _working(book, "looking for the next finding", writes=False):
         findings = Findings(book)
     found = findings.next()
     if found is None:
@@ -156,10 +190,10 @@ def next_finding(book: Book) -> str:
 
 def explain(book: Book) -> str:
     """What the findings in the selected cell or row are about: title, what was found, why, what to do, source."""
-    from sdp_xl.live.places import Findings
+    from sdp_xl.live.open_findings import Findings
     from sdp_xl.rules import RULES
 
-    with _working(book, "looking for the finding"):
+    with _working(book, "looking for the finding", writes=False):
         found = Findings(book).here()
     texts = []
     for finding in found:
@@ -209,3 +243,8 @@ ACTIONS: dict[str, Callable[[Book], str]] = {
     "about": about,
 }
 """The buttons by their keys in schemas/buttons.py."""
+
+
+if __name__ == "__main__":  # as the macros start it, with one argument: the key, a colon, and where
+    _key, _, _where = sys.argv[1].partition(":")
+    press(_key, _where)

@@ -1,4 +1,4 @@
-"""Open, check, schedule and write a workbook: what the command line, the buttons, the window and a script do."""
+"""Make, open, check, schedule and write a workbook: what the command line, the buttons, the window and a script do."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from schemas.values import Value
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.page import Page
-from sdp_xl.trouble import FileTrouble
+from sdp_xl.trouble import FileTrouble, Trouble
 
 if TYPE_CHECKING:
+    from pandera.pandas import DataFrameSchema
+
     from sdp_xl.checking.check import Report
     from sdp_xl.plan.model import Plan
     from sdp_xl.scheduling import Timeline
@@ -23,10 +25,40 @@ Source = str | os.PathLike[str] | Grid
 """A workbook: the path of its file, or a grid that a door has read."""
 
 
+OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".csv")
+"""Endings that promise something else than what ``new`` makes."""
+
+
+def new(path: str | os.PathLike[str], *, example: bool = False, force: bool = False) -> Path:
+    """Makes a new workbook, with buttons if ``path`` ends in .xlsm; the path, which gets an ending if it has none.
+
+    It is the blank master, or the filled-in example. Raises Trouble, one plain sentence, if it cannot be made: also if
+    the file exists, unless ``force`` says to overwrite it.
+    """
+    import workbook
+    from sdp_xl.files.atomic import replacing
+    from sdp_xl.files.target import check_unused, usable
+
+    target = usable(Path(path))
+    ending = target.suffix.lower()
+    if ending in OTHER_FORMATS:
+        raise Trouble(f"A workbook of this kind must end in .xlsx or .xlsm; {target.name} ends in {target.suffix}.")
+    if ending not in (".xlsx", ".xlsm"):
+        target = usable(target.with_name(f"{target.name}.xlsx"))
+    if ending == ".xlsm" and example:
+        raise Trouble(f"The example has no buttons of its own: give it a name that ends in .xlsx, not {target.name}.")
+    check_unused(target, force=force)
+    name = workbook.EXAMPLE if example else workbook.WITH_BUTTONS if ending == ".xlsm" else workbook.MASTER
+    with replacing(target) as file:
+        file.write(workbook.path(name).read_bytes())
+    return target
+
+
 def load(source: Source, *, today: date | None = None) -> Plan:
     """The plan in a workbook, its tables found and nothing checked, as of ``today`` (the present day if left out).
 
-    Raises Trouble, one plain sentence, if the workbook cannot be read or is no Service Delivery Plan.
+    ``plan["team"].rows`` are the rows of a table, ``plan["team"].frame()`` is the same as a pandas data frame. Raises
+    Trouble, one plain sentence, if the workbook cannot be read or is no Service Delivery Plan.
     """
     from sdp_xl.plan.locate import locate
 
@@ -53,6 +85,18 @@ def timeline(source: Source, *, today: date | None = None) -> Timeline:
     from sdp_xl.scheduling import make
 
     return make(must_be_plan(read_over(_grid(source), today=today or date.today()), source))
+
+
+def schema(key: str) -> DataFrameSchema:
+    """The table of that key (such as "team") as a pandera schema, with the choices of the master's lists.
+
+    KeyError if there is no such table. Importing pandas and pandera takes a second or two.
+    """
+    from schemas import frames
+    from schemas.tables import CHOICES, table
+    from schemas.values import fold
+
+    return frames.schema(table(key), {choices.key: frozenset(map(fold, choices.values)) for choices in CHOICES})
 
 
 def _grid(source: Source) -> Grid:
@@ -95,6 +139,11 @@ def written(
             raise files.FileTrouble("signed", source)
         what = "the backup keeps it valid" if into_itself else f"in {source.name} it stays valid"
         tell(f"{source.name} is digitally signed. What is written now makes the signature invalid in it; {what}.")
+    if into_itself and source.stat().st_nlink > 1:
+        tell(
+            f"{source.name} has a second name elsewhere on this disk (a hard link). What is written now stands under "
+            "this name alone; the other one keeps the workbook as it was."
+        )
     kept = files.append_rows(source, additions or {}, pages, target, digest=grid.digest, keep=into_itself)
     if kept:
         return f"Wrote {names} into {target}. The file as it was is kept as {kept.name}."

@@ -11,14 +11,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from traceback import walk_tb
 
-from schemas.buttons import MAC_PYTHON, WINDOWS_PYTHON
-
 _SIZE, _OLDER = 200_000, 3
 """Bytes of the file, and how many older ones are kept."""
 
 
 def path() -> Path:
     """Where the record stands: beside the private environment that the buttons run in."""
+    from schemas.buttons import MAC_PYTHON, WINDOWS_PYTHON  # not before a front door has claimed the name schemas
+
     if sys.platform == "win32":
         folder = str(PureWindowsPath(WINDOWS_PYTHON).parents[2])
     elif sys.platform == "darwin":

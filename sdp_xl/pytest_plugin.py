@@ -28,8 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--sdp-engine",
         choices=("compiled", "pandera"),
-        default="compiled",
-        help="how the entries are checked; both find the same (default: compiled)",
+        default="pandera",
+        help="how the entries are checked; both find the same (default: pandera)",
     )
 
 
@@ -46,19 +46,20 @@ class Workbook(pytest.File):
     @cached_property
     def report(self) -> Report:
         """The report of the check. Raises Trouble if the file cannot be read."""
-        from sdp_xl import jobs
+        import sdp_xl
 
-        return jobs.check(self.path, engine=self.config.getoption("--sdp-engine"))
+        return sdp_xl.check(self.path, engine=self.config.getoption("--sdp-engine"))
 
     def collect(self) -> Iterator[RuleItem]:
         """One item per rule; CollectError with one sentence if the file cannot be read."""
-        from sdp_xl.rules import RULES
         from sdp_xl.trouble import Trouble
 
         try:
             _ = self.report
         except Trouble as trouble:
             raise self.CollectError(str(trouble)) from trouble
+        from sdp_xl.rules import RULES  # not before the check, by which the name schemas is ours
+
         for rule in RULES:
             yield RuleItem.from_parent(self, name=rule)
 

@@ -36,7 +36,7 @@ SENTENCES = {
     "slides": "this is a PowerPoint file, not an Excel workbook; give the name of the workbook.",
     "no_file": "this is no ordinary file but a device or a connection; give the name of a workbook.",
     "not_a_plan": "this is not an SDP workbook: its sheets have none of the headers that we know; make one with: "
-    "sdp-xl new “My SDP.xlsx”, and bring a chart of your own in with: sdp-xl import.",
+    'sdp-xl new "My SDP.xlsx", and bring a chart of your own in with: sdp-xl import.',
     "newer": "this workbook is of version {version}, which is newer than this tool (made for version {known}); install "
     "the newest sdp-xl, and work on with that.",
     "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",

@@ -10,12 +10,15 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import workbook
 from sdp_xl.cli import main
+from sdp_xl.cli.commands import COMMANDS
+from sdp_xl.cli.completion import SHELLS
 from sdp_xl.rules import RULES
 from sdp_xl.trouble import SENTENCES
 
@@ -115,7 +118,10 @@ def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
     assert document["workbook"] == "sdp-master.xlsx"
     assert sum(document["counts"].values()) == len(document["findings"])
     for finding in document["findings"]:
-        assert list(finding) == ["rule", "severity", "sheet", "cell", "title", "message", "fix", "cites"]
+        assert list(finding) == [
+            *("rule", "severity", "sheet", "cell", "table", "row_id", "column", "value"),
+            *("title", "message", "fix", "cites"),
+        ]
         assert finding["rule"] in RULES
         assert all(list(cite) == ["label", "url"] for cite in finding["cites"])
 
@@ -217,6 +223,74 @@ def test_explain_says_why_and_what_to_do(rule: str, capsys: pytest.CaptureFixtur
 def test_explain_of_an_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "SDP51"]) == 2
     assert "Did you mean SDP" in capsys.readouterr().err
+
+
+def test_explain_takes_numbers_families_and_several(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "SDP612"]) == 0
+    one = capsys.readouterr().out
+    assert main(["explain", "612"]) == 0
+    assert capsys.readouterr().out == one
+    assert main(["explain", "sdp501", "612", "501"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("SDP501: ") and told.endswith(f"\n\n{one}") and told.count("SDP501: ") == 1
+    assert main(["explain", "SDP4"]) == 0
+    heads = re.findall(r"^(SDP\d+): ", capsys.readouterr().out, re.MULTILINE)
+    assert heads == sorted(rule for rule in RULES if rule.startswith("SDP4"))
+    assert main(["explain", "SDP501", "SDP999"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_check_takes_rules_by_their_number(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(MASTER), "--format", "json", "--rules", "601", *DAY])
+    assert {finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]} == {"SDP601"}
+
+
+def test_a_mistyped_command_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek", str(MASTER)]) == 2
+    told = capsys.readouterr().err
+    assert "Did you mean “check”?" in told and told.count("\n") == 1
+
+
+def test_without_a_command_the_help_stands_there_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+    told = capsys.readouterr().out
+    assert len(re.findall(r"^  sdp-xl \w+ \"Ohio SDP 2027.xlsx\"", told, re.MULTILINE)) == 3
+
+
+def test_findings_as_json_say_where_in_keys_and_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(EXAMPLE), "--format", "json", *DAY])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    state = next(one for one in findings if one["rule"] == "SDP526")
+    told = {key: state[key] for key in ("table", "row_id", "column", "cell", "value")}
+    assert told == {"table": "settings", "row_id": "", "column": "state", "cell": "B5", "value": "Madrona"}
+
+
+def test_rules_and_timeline_as_json(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--format", "json"]) == 0
+    assert [rule["rule"] for rule in json.loads(capsys.readouterr().out)["rules"]] == list(RULES)
+    out = tmp_path / "out.xlsx"
+    assert main(["timeline", str(plan), "--format", "json", "-o", str(out), *DAY]) == 0
+    told = capsys.readouterr()
+    made = json.loads(told.out)
+    assert "Implementation Timeline" in told.err and made["as_of"] == "2026-11-24"
+    from sdp_xl import files
+
+    assert made["development"] and made["implementation"] and made["critical_path"]
+    dated = {entry["start"] for entry in made["development"] if entry["start"]}
+    written = [value for row in files.read(out).sheets["Timeline"] for value in row]
+    assert dated and dated <= {value.isoformat() for value in written if isinstance(value, date)}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completion_knows_every_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import shtab
+
+    assert tuple(shtab.SUPPORTED_SHELLS) == SHELLS
+    assert main(["completion", shell]) == 0
+    told = capsys.readouterr().out
+    assert all(command in told for command in COMMANDS) and "in-place" in told
 
 
 @pytest.mark.parametrize("name", ["", ".", "x" * 300, "plan.xls", "no/such/folder/plan.xlsx"])

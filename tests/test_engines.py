@@ -19,7 +19,7 @@ import workbook
 from schemas import compiled, frames
 from schemas.model import Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, table
-from schemas.values import ErrorValue, Uncalculated, Value, fold
+from schemas.values import Allowed, ErrorValue, Uncalculated, Value, fold
 from sdp_xl import files
 from sdp_xl.checking import check
 from sdp_xl.checking.engines import ENGINES, pandera_engine
@@ -67,7 +67,7 @@ FOREIGN = (Decimal("0.5"), b"bytes", ("a", "b"), object)
 """What no cell holds, but a program that fills a grid may put there."""
 
 
-def both(declared: Table, rows: Sequence[Mapping[str, Value]], allowed: compiled.Allowed) -> int:
+def both(declared: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> int:
     """Holds the two engines against each other; the number of flaws that both found."""
     wanted = sorted(frames.flaws(declared, rows, allowed))
     assert sorted(compiled.flaws(declared, rows, allowed)) == wanted
@@ -164,11 +164,11 @@ def test_the_command_line_takes_either(capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(told[0])["findings"] and told[0] == told[1]
 
 
-def test_without_pandera_a_sentence_says_how_to_get_it(
+def test_where_pandera_is_missing_a_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandera", None)
     monkeypatch.delitem(sys.modules, "schemas.frames", raising=False)
     monkeypatch.delattr("schemas.frames", raising=False)
     assert main(["check", str(workbook.path(workbook.EXAMPLE)), "--engine", "pandera"]) == 2
-    assert 'pip install "sdp-xl[pandera]"' in capsys.readouterr().err
+    assert "pandera is missing here: install sdp-xl again" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from schemas.values import Value
 from sdp_xl import files
 from sdp_xl.checking import check
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.grid import Grid, SheetRows
 from sdp_xl.plan.locate import locate
 from tests.markdown import TODAY
 
@@ -55,7 +55,7 @@ def changed(grid: Grid, sheet: str, change: Callable[[Cells], Cells]) -> Grid:
     return replace(grid, sheets={**grid.sheets, sheet: change(cells)})
 
 
-def without(grid: Grid, sheet: str) -> dict[str, Rows]:
+def without(grid: Grid, sheet: str) -> dict[str, SheetRows]:
     return {name: rows for name, rows in grid.sheets.items() if name != sheet}
 
 

@@ -101,10 +101,10 @@ def test_idaho_strategies_that_became_dates_are_told_with_the_likely_original() 
     assert likely == {
         "Strategies!A5": "Format the cell as Text, then type 2-11 again.",
         "Strategies!A6": "Format the cell as Text, then type 3-8 again.",
-        "Alignment Chart!F9": "Format the cell as Text, then type 2-11 again.",
-        "Alignment Chart!F10": "Format the cell as Text, then type 2-11 again.",
-        "Alignment Chart!F12": "Format the cell as Text, then type 2-11 again.",
-        "Alignment Chart!F13": "Format the cell as Text, then type 3-8 again.",
+        "Alignment Chart!D9": "Format the cell as Text, then type 2-11 again.",
+        "Alignment Chart!D10": "Format the cell as Text, then type 2-11 again.",
+        "Alignment Chart!D12": "Format the cell as Text, then type 2-11 again.",
+        "Alignment Chart!D13": "Format the cell as Text, then type 3-8 again.",
     }
 
 
@@ -159,14 +159,14 @@ def test_washington_committee_of_2021_has_no_parent() -> None:
 
 def test_washington_a_year_in_a_date_cell_is_recognized() -> None:
     years = {cell: text for cell, text in found("washington", "SDP108").items() if cell.startswith("Project Plan")}
-    assert set(years) == {"Project Plan!E5", "Project Plan!E6"}
+    assert set(years) == {"Project Plan!F5", "Project Plan!F6"}
     assert set(years.values()) == {"1905-07-02 is no likely date. Was the year 2010 typed here?"}
 
 
 def test_washington_a_lead_with_a_star_and_numbers_for_priorities_are_understood() -> None:
     rows = report("washington").plan["project_plan"].rows
     assert [(row["lead"], row["priority"]) for row in rows] == [("LEA*", 6), ("LEA*", 3), (None, None)]
-    assert set(found("washington", "SDP304")) == {"Project Plan!I6"}
+    assert set(found("washington", "SDP304")) == {"Project Plan!K6"}
 
 
 def test_nebraska_a_member_with_two_roles_speaks_for_the_pac() -> None:

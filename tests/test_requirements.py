@@ -12,13 +12,13 @@ from schemas.citations import HOUSE
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
 from schemas.tables import CHOICES, ENTRY_TABLES, choices, table
-from sdp_xl.plan.chains import ENDS, counts, linked
+from sdp_xl.plan.chains import CHART_COLUMNS, counts, linked
 from sdp_xl.plan.findings import Severity
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.elements import Element, Status, assess
-from sdp_xl.rules.evidence.words import ABOUT, CHARTED, NOUNS
+from sdp_xl.rules.evidence.words import ABOUT, CHARTED
 from tests.markdown import cases
 
 REQUIRED = {
@@ -112,14 +112,14 @@ def test_evidence_names_what_is_in_the_workbook(requirement: Requirement) -> Non
             assert not part.values or set(part.values) <= set(choices(column.choices or "").values)
             continue
         entry = table(part.table)
-        assert part.table in NOUNS
+        assert entry.nouns != ("row", "rows")
         for key, values in {**part.where, **part.unless, **part.says}.items():
             assert set(values) <= set(choices(entry.column(key).choices or "").values), (part.table, key)
             assert values
         assert {(part.table, key) for key in part.where} <= set(ABOUT)
         assert set(part.filled) <= set(entry.keys)
-        assert set(part.linked_to) <= set(ENDS) & set(CHARTED)
-        assert not part.linked_to or part.table in ENDS
+        assert set(part.linked_to) <= set(CHART_COLUMNS) & set(CHARTED)
+        assert not part.linked_to or part.table in CHART_COLUMNS
         if part.table == "strategies" and part.linked_to:
             # whether a strategy is in the plan is asked apart from its links
             assert "status" in {**part.where, **part.says}

@@ -17,7 +17,7 @@ TYPED = st.one_of(
 
 
 def cleaned_the_long_way(text: str) -> str:
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(values._INVISIBLE)
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").translate(values.INVISIBLE)
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
@@ -29,8 +29,8 @@ def test_clean(text: str) -> None:
 
 @given(TYPED)
 def test_fold(text: str) -> None:
-    typed = cleaned_the_long_way(text).translate(values._TYPED)
-    plain = unicodedata.normalize("NFKC", typed).translate(values._HYPHENS)
+    typed = cleaned_the_long_way(text).translate(values.TYPED)
+    plain = unicodedata.normalize("NFKC", typed).translate(values.HYPHENS)
     assert fold(text) == " ".join(plain.casefold().split())
 
 

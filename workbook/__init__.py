@@ -11,6 +11,9 @@ MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
 WITH_BUTTONS, ADD_IN = "sdp-master.xlsm", "sdp-xl.xlam"
 """The blank workbook with buttons, and the add-in that gives the same buttons to plain workbooks."""
 
+SCRIPT = "sdp-xl.applescript"
+"""The script by which Excel on a Mac starts Python; the macros call it by this name."""
+
 
 def path(name: str) -> Path:
     """Where a shipped file stands, for example sdp-master.xlsx; FileNotFoundError if none of that name is shipped."""

@@ -7,7 +7,7 @@ from schemas.tables.components import ALIGNMENT, EVALUATION, MPOS, NEEDS, STRATE
 from schemas.tables.generated import ALIGNMENT_MAP, CALENDAR, FINDINGS, IMPLEMENTATION, REQUIRED_ELEMENTS, TIMELINE
 from schemas.tables.lists import CHOICES, LISTS_SHEET, choices
 from schemas.tables.people import FEEDBACK, INFORMATION_LOG, MEETINGS, TEAM
-from schemas.tables.phases import OUTCOMES, PHASE_TABLES
+from schemas.tables.phases import DEVELOPMENT, DISSEMINATION, OUTCOMES, PRE_PLANNING
 from schemas.tables.plan import EXCEPTIONS, LOCAL_SUPPORT, LOOKING_FORWARD, PLAN_OUTLINE, PROJECT_PLAN
 from schemas.tables.settings import SETTINGS
 
@@ -15,11 +15,11 @@ START_SHEET = "Start"
 
 ENTRY_TABLES: tuple[Table, ...] = (
     SETTINGS,
-    *PHASE_TABLES,
-    OUTCOMES,
+    PRE_PLANNING,
     TEAM,
     MEETINGS,
     INFORMATION_LOG,
+    DEVELOPMENT,
     TARGETS,
     NEEDS,
     STRATEGIES,
@@ -29,22 +29,28 @@ ENTRY_TABLES: tuple[Table, ...] = (
     PLAN_OUTLINE,
     LOCAL_SUPPORT,
     PROJECT_PLAN,
+    DISSEMINATION,
     FEEDBACK,
     LOOKING_FORWARD,
+    OUTCOMES,
     EXCEPTIONS,
 )
+"""What staff fill in, phase by phase, and then what serves all phases."""
+
 GENERATED_TABLES: tuple[Table, ...] = (
-    REQUIRED_ELEMENTS,
     FINDINGS,
-    ALIGNMENT_MAP,
     TIMELINE,
     IMPLEMENTATION,
     CALENDAR,
+    REQUIRED_ELEMENTS,
+    ALIGNMENT_MAP,
 )
-TABLES: tuple[Table, ...] = ENTRY_TABLES + GENERATED_TABLES
+"""What the tool writes and people read."""
+
+TABLES: tuple[Table, ...] = GENERATED_TABLES + ENTRY_TABLES
 
 SHEETS: tuple[str, ...] = (START_SHEET, *(table.sheet for table in TABLES), LISTS_SHEET)
-"""All sheet names of the master workbook, in tab order."""
+"""All sheet names of the master workbook, in tab order: what is read stands left of what is filled in."""
 
 _BY_KEY = {table.key: table for table in TABLES}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import GOAL_AREA, NOTES, row_id
 
@@ -21,8 +23,17 @@ TARGETS = Table(
     key="targets",
     sheet="Targets",
     title="Performance targets",
-    purpose="The State's targets for all children (long-term goals and measurements of interim progress), and others.",
+    purpose="The State's targets for all children (goals and measurements of interim progress), and others.",
+    nouns=("target", "targets"),
     spare=15,
+    filters=False,
+    example={
+        "id": "T1",
+        "subject": "Reading",
+        "target": "75% of all children are proficient by 2030",
+        "measure": "State assessment",
+        "value": "75%",
+    },
     columns=(
         row_id("A short ID of your own, for example T1.", "Target ID"),
         Column(
@@ -105,6 +116,14 @@ NEEDS = Table(
     sheet="Needs",
     title="Needs",
     purpose="The needs that your CNA found, each with the data that show it.",
+    nouns=("need", "needs"),
+    example={
+        "id": "1.1",
+        "goal_area": "School readiness",
+        "need": "Fewer 4-year-olds attend preschool",
+        "population": "Preschool",
+        "data": "41%, all children 63% (2025-26)",
+    },
     columns=(
         row_id("The number your CNA gives it, for example 1.1.", "Need ID", "Concern ID"),
         GOAL_AREA,
@@ -131,7 +150,7 @@ NEEDS = Table(
             kind=Kind.CHOICE,
             choices="need_kinds",
             required=True,
-            width=24,
+            width=30,
             help="34 CFR 200.83(a)(2) asks for both kinds: from the migratory lifestyle, and other needs to take part "
             "in school.",
             aliases=("Type of need",),
@@ -176,6 +195,15 @@ STRATEGIES = Table(
     sheet="Strategies",
     title="Service delivery strategies",
     purpose="What the State does statewide to meet the needs and to reach the MPOs.",
+    nouns=("strategy", "strategies"),
+    example={
+        "id": "1-1",
+        "goal_area": "School readiness",
+        "strategy": "Visit families weekly for 20 weeks",
+        "population": "Preschool",
+        "status": "Adopted",
+        "obligation": "Required",
+    },
     columns=(
         row_id("For example 1-1 or 2-11. The column is text, so Excel leaves it alone.", "Strategy ID"),
         GOAL_AREA,
@@ -261,14 +289,21 @@ MPOS = Table(
     sheet="MPOs",
     title="Measurable program outcomes (MPOs)",
     purpose="By [deadline], [share] of [who] [dosage] will [outcome, amount] as measured by [instrument].",
+    nouns=("MPO", "MPOs"),
+    example={
+        "id": "1a",
+        "text": "By May 2028, 80% of preschool children with 20 visits will gain 5 points on the literacy check",
+        "deadline": "May 2028",
+        "share": "80%",
+    },
     columns=(
         row_id("For example 1a or MPO 1A.", "MPO ID", "MPO number"),
-        GOAL_AREA,
+        replace(GOAL_AREA, width=15),
         Column(
             key="text",
             header="Full text",
             required=True,
-            width=60,
+            width=40,
             help="The whole sentence, as it will stand in the plan.",
             aliases=(
                 "MPO",
@@ -286,7 +321,7 @@ MPOS = Table(
             key="deadline",
             header="By (deadline)",
             kind=Kind.WHEN,
-            width=20,
+            width=13,
             help="The date, or the end of a term or year in words, for example end of 2027-28 regular term.",
             aliases=("Deadline", "By when", "By"),
         ),
@@ -296,7 +331,7 @@ MPOS = Table(
             kind=Kind.SHARE,
             low=0,
             high=1,
-            width=10,
+            width=8,
             help="The share of the children that is to reach it, for example 80%.",
             aliases=("Percent", "Percentage", "Target share", "Target"),
         ),
@@ -306,30 +341,37 @@ MPOS = Table(
             kind=Kind.CHOICE,
             choices="populations",
             many=True,
-            width=24,
+            width=16,
             help="Who it is about. Several may be parted by semicolons.",
             aliases=("Population", "Who", "Students"),
         ),
         Column(
             key="dosage",
             header="Dosage",
-            width=28,
+            width=16,
             help="How much service they receive, for example 40 hours of tutoring.",
             aliases=("Threshold", "Service received"),
         ),
         Column(
             key="outcome",
             header="Outcome",
-            width=34,
+            width=17,
             help="What they will know, do or reach, not what staff will do.",
             aliases=("Will", "Result"),
         ),
         Column(
             key="gain",
             header="Amount of change",
-            width=18,
+            width=12,
             help="How much, for example 5 percentage points or one level.",
             aliases=("Gain", "Increase"),
+        ),
+        Column(
+            key="measure",
+            header="As measured by",
+            width=16,
+            help="The instrument, for example a pre/post assessment.",
+            aliases=("Measured by", "Instrument", "Measure", "Measurement"),
         ),
         Column(
             key="baseline",
@@ -337,15 +379,9 @@ MPOS = Table(
             width=18,
             help="The value at the start, with its year.",
             aliases=("Baseline value",),
+            rare=True,
         ),
-        Column(
-            key="measure",
-            header="As measured by",
-            width=30,
-            help="The instrument, for example a pre/post assessment.",
-            aliases=("Measured by", "Instrument", "Measure", "Measurement"),
-        ),
-        NOTES,
+        replace(NOTES, rare=True),
     ),
 )
 
@@ -354,6 +390,14 @@ EVALUATION = Table(
     sheet="Evaluation",
     title="Evaluation plan",
     purpose="How the State will find out whether the strategies were carried out and whether they worked.",
+    nouns=("evaluation question", "evaluation questions"),
+    example={
+        "id": "E1",
+        "question": "Did children with 20 visits gain in literacy?",
+        "kind": "Results",
+        "instrument": "Literacy check",
+        "when": "Each June",
+    },
     columns=(
         row_id("A short ID of your own, for example E1.", "Evaluation ID"),
         Column(
@@ -370,7 +414,7 @@ EVALUATION = Table(
             kind=Kind.CHOICE,
             choices="evaluation_kinds",
             required=True,
-            width=17,
+            width=16,
             help="Implementation (was it done as planned?) or results (did it work?).",
             aliases=("Type of evaluation", "Implementation or results"),
         ),
@@ -402,7 +446,7 @@ EVALUATION = Table(
             header="PFS reported separately",
             kind=Kind.CHOICE,
             choices="yes_no",
-            width=14,
+            width=16,
             help="34 CFR 200.84(a) asks for results particularly for children with priority for services.",
             aliases=("Disaggregated for PFS", "PFS"),
         ),
@@ -418,25 +462,27 @@ EVALUATION = Table(
 )
 
 
-def _link(key: str, header: str, table: str, text_of: str, *aliases: str) -> tuple[Column, Column]:
-    return (
-        Column(
-            key=key,
-            header=f"{header} ID",
-            kind=Kind.REFERENCE,
-            refers=table,
-            width=12,
-            help=f"Choose the ID from the list. One ID per row; use another row for another {header.lower()}.",
-            aliases=(header, *aliases),
-        ),
-        Column(
-            key=f"{key}_text",
-            header=f"{header} text",
-            kind=Kind.FORMULA,
-            formula=(key, text_of),
-            width=30,
-            help="Filled in by a formula.",
-        ),
+def _link(key: str, header: str, table: str, width: float, *aliases: str) -> Column:
+    return Column(
+        key=key,
+        header=f"{header} ID",
+        kind=Kind.REFERENCE,
+        refers=table,
+        width=width,
+        help=f"Choose the ID from the list. One ID per row; use another row for another {header.lower()}.",
+        aliases=(header, *aliases),
+    )
+
+
+def _text(key: str, header: str, text_of: str, *, rare: bool = False) -> Column:
+    return Column(
+        key=f"{key}_text",
+        header=f"{header} text",
+        kind=Kind.FORMULA,
+        formula=(key, text_of),
+        width=26.5,
+        help="Filled in by a formula.",
+        rare=rare,
     )
 
 
@@ -444,13 +490,26 @@ ALIGNMENT = Table(
     key="alignment",
     sheet="Alignment Chart",
     title="Alignment chart",
-    purpose="One row is one chain from target to evaluation. Choose IDs; the text appears beside them.",
+    purpose="One row is one chain from target to evaluation. Choose IDs; the texts appear beside them.",
+    example={
+        "goal_area": "School readiness",
+        "target": "T2",
+        "need": "2.1",
+        "strategy": "2-1",
+        "mpo": "2a",
+        "evaluation": "E4",
+    },
     columns=(
-        GOAL_AREA,
-        *_link("target", "Target", "targets", "target", "Performance Target/AMO"),
-        *_link("need", "Need", "needs", "need", "Concern", "Concern ID"),
-        *_link("strategy", "Strategy", "strategies", "strategy", "Solution strategy"),
-        *_link("mpo", "MPO", "mpos", "text"),
-        *_link("evaluation", "Evaluation", "evaluation", "question", "Evaluation question"),
+        replace(GOAL_AREA, width=21),
+        _link("target", "Target", "targets", 9, "Performance Target/AMO"),
+        _link("need", "Need", "needs", 8, "Concern", "Concern ID"),
+        _link("strategy", "Strategy", "strategies", 10.5, "Solution strategy"),
+        _link("mpo", "MPO", "mpos", 8),
+        _link("evaluation", "Evaluation", "evaluation", 12.5, "Evaluation question"),
+        _text("need", "Need", "need"),
+        _text("strategy", "Strategy", "strategy"),
+        _text("mpo", "MPO", "text"),
+        _text("target", "Target", "target", rare=True),
+        _text("evaluation", "Evaluation", "question", rare=True),
     ),
 )

@@ -63,45 +63,49 @@ MAP_COLUMNS = 48
 """Columns of the matrices to the right of the Alignment Map: what three printed pages hold, more than States have."""
 
 _TASK_COLUMNS = (
-    Column(key="id", header="ID", width=8),
-    Column(key="task", header="Task", width=44),
-    Column(key="who", header="Who", width=22),
-    Column(key="start", header="Start", kind=Kind.DATE, width=12),
-    Column(key="finish", header="Finish", kind=Kind.DATE, width=12),
+    Column(key="id", header="ID", width=7),
+    Column(key="task", header="Task", width=34),
+    Column(key="who", header="Who", width=13),
+    Column(key="start", header="Start", kind=Kind.DATE, width=10),
+    Column(key="finish", header="Finish", kind=Kind.DATE, width=10),
+    Column(key="now", header="Now", width=10, help="In words what the bar shows: late, done, critical."),
     Column(key="days", header="Work days", kind=Kind.NUMBER, width=8),
     Column(key="status", header="Status", width=12),
+    Column(key="share", header="Done", kind=Kind.SHARE, width=8, help="Of its work days; the darker part of the bar."),
     Column(key="dates", header="Dates", width=10, help="Typed by staff, or proposed."),
     Column(key="slack", header="Slack", kind=Kind.NUMBER, width=7),
     Column(
         key="mark",
         header="Mark",
         width=7,
-        help="C on the critical path, M milestone, S summary of the items below it.",
+        help="C on the critical path, L late, M milestone, S summary of the items below it.",
     ),
     Column(key="why", header="Why these dates", width=44),
 )
+FOLDED = ("days", "status", "share", "dates", "slack", "mark", "why")
+"""The columns of a timeline that a closed outline group holds, so that the bars stand beside the dates."""
 
 TIMELINE = Table(
     key="timeline",
     sheet="Timeline",
     title="Timeline: developing the plan",
-    purpose="C is the critical path: it has the fewest days to spare. M is a milestone. Bars are weeks.",
+    purpose="Every task with its bar. The + above the columns shows slack and reasons.",
     generated=True,
     columns=_TASK_COLUMNS,
 )
 TIMELINE_WEEKS = 78
-"""Week columns to the right of the Timeline: a year and a half."""
+"""Columns of bars on the Timeline: a year and a half of weeks; of a longer plan each stands for several."""
 
 IMPLEMENTATION = Table(
     key="implementation_timeline",
     sheet="Implementation Timeline",
     title="Timeline: carrying out the plan",
-    purpose="The project plan, by strategy. Bars are months.",
+    purpose="The project plan, by strategy. The + above the columns shows slack and reasons.",
     generated=True,
-    columns=(Column(key="strategy", header="Strategy", width=10), *_TASK_COLUMNS),
+    columns=(Column(key="strategy", header="Strategy", width=9), *_TASK_COLUMNS),
 )
 IMPLEMENTATION_MONTHS = 60
-"""Month columns to the right of the Implementation Timeline: five years, the longest cycle that States use."""
+"""Columns of bars on the Implementation Timeline: five years of months, the longest cycle that States use."""
 
 CALENDAR = Table(
     key="calendar",

@@ -10,6 +10,15 @@ TEAM = Table(
     sheet="Team",
     title="Team list",
     purpose="Who plans with you, on which team, and for whom each one speaks. Roles are enough; names are optional.",
+    nouns=("team member", "team members"),
+    example={
+        "id": "T1",
+        "role": "Records Specialist",
+        "represents": "State MEP",
+        "team": "SDP Planning Team",
+        "organization": "State agency",
+        "expertise": "Data and MSIX",
+    },
     columns=(
         row_id("A short ID of your own, for example T1.", "Member ID"),
         Column(
@@ -89,6 +98,16 @@ MEETINGS = Table(
     sheet="Meetings",
     title="Meetings",
     purpose="Each meeting has a purpose, goals and an agenda before it has a date. Three meetings are usual.",
+    nouns=("meeting", "meetings"),
+    filters=False,
+    example={
+        "id": "M1",
+        "meeting": "First planning meeting",
+        "date": "10/2/2026",
+        "days": "1",
+        "purpose": "Agree on needs and root causes",
+        "participants": "SDP Planning Team",
+    },
     columns=(
         row_id("A short ID of your own, for example M1.", "Meeting ID"),
         Column(
@@ -203,6 +222,14 @@ INFORMATION_LOG = Table(
     sheet="Information Log",
     title="Information log",
     purpose="What was learned on the way, from whom, and where it is kept (Table A.1, action 2).",
+    example={
+        "id": "L1",
+        "date": "10/2/2026",
+        "type": "Data",
+        "information": "One in three children moved during the last year",
+        "source": "MEP Data Analyst",
+        "meeting": "M1",
+    },
     columns=(
         row_id("A short ID of your own, for example L1."),
         Column(
@@ -263,6 +290,14 @@ FEEDBACK = Table(
     sheet="Feedback",
     title="Feedback",
     purpose="What stakeholders said of the draft and of the plan in use, and what became of it.",
+    example={
+        "id": "F1",
+        "round": "Draft SDP",
+        "date": "3/5/2027",
+        "group": "Migratory parents",
+        "comment": "Offer tutoring on Saturdays",
+        "decision": "Adopted",
+    },
     columns=(
         row_id("A short ID of your own, for example F1."),
         Column(

@@ -15,12 +15,12 @@ def _activity_rows(phase: Phase) -> tuple[Mapping[str, str], ...]:
         {
             "id": activity.id,
             "action": f"{action.number}. {action.text}",
-            "activity": activity.text,
+            "activity": f"{head.lead}: {activity.text}" if head else activity.text,
             "personnel": "; ".join(action.personnel),
             "depends_on": "; ".join(activity.after),
             "status": NOT_STARTED,
         }
-        for action, activity, _ in process.activities(phase)
+        for action, activity, head in process.activities(phase)
     )
 
 
@@ -32,7 +32,7 @@ ACTIVITY_COLUMNS = (
     Column(
         key="action",
         header="Action",
-        width=24,
+        width=22,
         help="The action of Table A.1 that the activity belongs to.",
         aliases=("Actions", "Step"),
     ),
@@ -45,16 +45,10 @@ ACTIVITY_COLUMNS = (
         aliases=("Recommended activity", "Recommended Activities", "Activities", "Task"),
     ),
     Column(
-        key="personnel",
-        header="Personnel",
-        width=20,
-        help="Whom Table A.1 names for the action.",
-    ),
-    Column(
         key="owner",
         header="Owner",
         kind=Kind.PERSON,
-        width=22,
+        width=20,
         help="The role on the Team sheet, or the agency on Lists, that answers for it. An item without an owner takes "
         "that of its activity.",
         aliases=("Person responsible", "Responsible", "Lead"),
@@ -63,7 +57,7 @@ ACTIVITY_COLUMNS = (
         key="start",
         header="Start",
         kind=Kind.DATE,
-        width=13,
+        width=12,
         help="When work starts. Leave blank and the timeline proposes a date. A date you type is never moved.",
         aliases=("Start date", "Begin"),
     ),
@@ -71,17 +65,18 @@ ACTIVITY_COLUMNS = (
         key="finish",
         header="Finish",
         kind=Kind.DATE,
-        width=13,
+        width=12,
         help="When it is to be done.",
         aliases=("Finish date", "Due", "Due date", "End", "End date"),
     ),
+    STATUS,
     Column(
         key="days",
         header="Work days",
         kind=Kind.NUMBER,
         low=0,
         high=1000,
-        width=10,
+        width=8,
         help="How many working days it takes. Leave blank to use our proposal.",
         aliases=("Duration", "Days"),
     ),
@@ -90,18 +85,23 @@ ACTIVITY_COLUMNS = (
         header="Depends on",
         kind=Kind.LINKS,
         many=True,
-        width=16,
+        width=14,
         help="IDs of what must come first, as in Microsoft Project: A1.2; A2.1SS+5d; A2.3FF-2d. Without letters it "
         "starts when the other has finished.",
         aliases=("Predecessors", "Dependencies"),
     ),
-    STATUS,
     Column(
         key="evidence",
         header="Evidence",
         width=28,
         help="What shows that it is done, and where it is kept: a file name, a folder, a page.",
         aliases=("Evidence of completion", "Documentation"),
+    ),
+    Column(
+        key="personnel",
+        header="Personnel",
+        width=20,
+        help="Whom Table A.1 names for the action.",
     ),
     NOTES,
 )
@@ -120,23 +120,22 @@ def _phase_table(phase: Phase, sheet: str, purpose: str) -> Table:
     )
 
 
-PHASE_TABLES = (
-    _phase_table(
-        process.PRE_PLANNING,
-        "Pre-Planning",
-        "Phase 1 of Table A.1: review what is known, form the teams, plan the work.",
-    ),
-    _phase_table(
-        process.DEVELOPMENT,
-        "Development",
-        "Phase 2 of Table A.1: align targets, needs, strategies, MPOs and evaluation, then write the plan.",
-    ),
-    _phase_table(
-        process.DISSEMINATION,
-        "Dissemination",
-        "Phase 3 of Table A.1: share the plan, use it, review it.",
-    ),
+PRE_PLANNING = _phase_table(
+    process.PRE_PLANNING,
+    "Pre-Planning",
+    "Phase 1 of Table A.1: review what is known, form the teams, plan the work.",
 )
+DEVELOPMENT = _phase_table(
+    process.DEVELOPMENT,
+    "Development",
+    "Phase 2 of Table A.1: align targets, needs, strategies, MPOs and evaluation, then write the plan.",
+)
+DISSEMINATION = _phase_table(
+    process.DISSEMINATION,
+    "Dissemination",
+    "Phase 3 of Table A.1: share the plan, use it, review it.",
+)
+PHASE_TABLES = (PRE_PLANNING, DEVELOPMENT, DISSEMINATION)
 
 OUTCOMES = Table(
     key="outcomes",
@@ -148,10 +147,10 @@ OUTCOMES = Table(
         {
             "id": outcome.id,
             "action": f"{action.number}. {action.text}",
-            "outcome": outcome.text,
+            "outcome": f"{head.lead}: {outcome.text}" if head else outcome.text,
             "status": NOT_STARTED,
         }
-        for action, outcome, _ in process.outcomes()
+        for action, outcome, head in process.outcomes()
     ),
     columns=(
         row_id("O1.1 is action 1, outcome 1 of Table A.1.", "Outcome ID"),

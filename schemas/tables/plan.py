@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import NOTES, STATUS, row_id
 
@@ -10,7 +12,16 @@ PLAN_OUTLINE = Table(
     sheet="Plan Outline",
     title="Outline of the written plan",
     purpose="The sections of your SDP, what each covers, and who writes it.",
+    nouns=("section of the outline", "sections of the outline"),
     spare=15,
+    filters=False,
+    example={
+        "id": "1",
+        "section": "Performance targets",
+        "covers": "Performance targets",
+        "summary": "The State's targets and where the MEP stands",
+        "writer": "State Director",
+    },
     columns=(
         row_id("Number of the section, for example 1 or 3.2.", "Section number"),
         Column(
@@ -34,7 +45,7 @@ PLAN_OUTLINE = Table(
         Column(
             key="summary",
             header="What it says",
-            width=56,
+            width=50,
             help="Two or three sentences: the content in short.",
             aliases=("Summary", "Content"),
         ),
@@ -63,6 +74,16 @@ LOCAL_SUPPORT = Table(
     sheet="Local Support",
     title="Local monitoring and support",
     purpose="Four plans that help local projects carry out the SDP (Table A.1, action 6; 34 CFR 200.83(c)).",
+    nouns=("plan", "plans"),
+    filters=False,
+    example={
+        "id": "S1",
+        "plan": "Monitoring",
+        "activity": "Visit each project every other year",
+        "who": "State Director",
+        "when": "Each spring",
+        "evidence": "Reports",
+    },
     columns=(
         row_id("A short ID of your own, for example S1."),
         Column(
@@ -118,6 +139,7 @@ def _responsible(number: int) -> Column:
         kind=Kind.PERSON,
         width=20,
         help="Another role or agency that takes part.",
+        rare=True,
         aliases=(f"Persons Responsible ({number})", f"Person responsible {number}"),
     )
 
@@ -128,6 +150,15 @@ PROJECT_PLAN = Table(
     title="Project plan",
     purpose="Who does what by when, and with what, to carry out each adopted strategy.",
     spare=30,
+    example={
+        "id": "P2",
+        "strategy": "1-1",
+        "activity": "Train home visitors in early literacy",
+        "lead": "Parent Liaison",
+        "start": "9/8/2026",
+        "finish": "10/2/2026",
+        "depends_on": "P1",
+    },
     columns=(
         row_id("A short ID of your own, for example P1.", "Step", "Step ID", "Activity ID"),
         Column(
@@ -136,7 +167,7 @@ PROJECT_PLAN = Table(
             kind=Kind.REFERENCE,
             refers="strategies",
             many=True,
-            width=12,
+            width=11,
             help="The strategy that this activity carries out. Several IDs may be parted by semicolons.",
             aliases=("Strategy", "Goal"),
         ),
@@ -144,50 +175,15 @@ PROJECT_PLAN = Table(
             key="activity",
             header="Activity",
             required=True,
-            width=48,
+            width=41,
             help="What is to be done.",
             aliases=("Description of Action Step", "Activities", "Action step", "Action", "Task"),
-        ),
-        Column(
-            key="start",
-            header="Start",
-            kind=Kind.DATE,
-            width=13,
-            help="When work starts.",
-            aliases=("Start date", "Begin"),
-        ),
-        Column(
-            key="finish",
-            header="Finish",
-            kind=Kind.DATE,
-            width=13,
-            help="When it is to be done.",
-            aliases=("Expected Completion Date", "Finish date", "Due", "Due date", "End", "End date"),
-        ),
-        Column(
-            key="days",
-            header="Work days",
-            kind=Kind.NUMBER,
-            low=0,
-            high=2000,
-            width=10,
-            help="How many working days it takes; used where a date is blank.",
-            aliases=("Duration", "Days"),
-        ),
-        Column(
-            key="depends_on",
-            header="Depends on",
-            kind=Kind.LINKS,
-            many=True,
-            width=14,
-            help="IDs of what must come first, as in Microsoft Project: P3; P3SS+5d; P4FF-2d.",
-            aliases=("Predecessors", "Dependencies"),
         ),
         Column(
             key="lead",
             header="Lead",
             kind=Kind.PERSON,
-            width=22,
+            width=20,
             help="The role on the Team sheet, or the agency on Lists, that answers for it.",
             aliases=(
                 "Persons Responsible (*Lead)",
@@ -198,6 +194,51 @@ PROJECT_PLAN = Table(
                 "Person Responsible/Date",
             ),
         ),
+        Column(
+            key="start",
+            header="Start",
+            kind=Kind.DATE,
+            width=12,
+            help="When work starts.",
+            aliases=("Start date", "Begin"),
+        ),
+        Column(
+            key="finish",
+            header="Finish",
+            kind=Kind.DATE,
+            width=12,
+            help="When it is to be done.",
+            aliases=("Expected Completion Date", "Finish date", "Due", "Due date", "End", "End date"),
+        ),
+        STATUS,
+        Column(
+            key="days",
+            header="Work days",
+            kind=Kind.NUMBER,
+            low=0,
+            high=2000,
+            width=8,
+            help="How many working days it takes; used where a date is blank.",
+            aliases=("Duration", "Days"),
+        ),
+        Column(
+            key="depends_on",
+            header="Depends on",
+            kind=Kind.LINKS,
+            many=True,
+            width=12,
+            help="IDs of what must come first, as in Microsoft Project: P3; P3SS+5d; P4FF-2d.",
+            aliases=("Predecessors", "Dependencies"),
+        ),
+        Column(
+            key="priority",
+            header="Priority",
+            kind=Kind.CHOICE,
+            choices="priorities",
+            width=10,
+            help="Choose from the list.",
+            aliases=("Priority Level",),
+        ),
         _responsible(2),
         _responsible(3),
         Column(
@@ -206,6 +247,7 @@ PROJECT_PLAN = Table(
             width=28,
             help="Staff time, funds, materials.",
             aliases=("Resources Needed",),
+            rare=True,
         ),
         Column(
             key="measured_by",
@@ -213,18 +255,9 @@ PROJECT_PLAN = Table(
             width=30,
             help="What shows that it is done and that it works.",
             aliases=("Completion/Effectiveness is Measured by", "Measured by"),
+            rare=True,
         ),
-        Column(
-            key="priority",
-            header="Priority",
-            kind=Kind.CHOICE,
-            choices="priorities",
-            width=11,
-            help="Choose from the list.",
-            aliases=("Priority Level",),
-        ),
-        STATUS,
-        NOTES,
+        replace(NOTES, rare=True),
     ),
 )
 
@@ -233,7 +266,16 @@ LOOKING_FORWARD = Table(
     sheet="Looking Forward",
     title="Looking forward",
     purpose="How the plan is communicated, kept relevant and carried by others (Table A.1, action 8).",
+    nouns=("activity", "activities"),
     spare=15,
+    filters=False,
+    example={
+        "id": "K1",
+        "part": "Build and maintain collaborations",
+        "activity": "Meet Head Start about referrals",
+        "who": "State Director",
+        "when": "Each September",
+    },
     columns=(
         row_id("A short ID of your own, for example K1."),
         Column(
@@ -291,7 +333,15 @@ EXCEPTIONS = Table(
     key="exceptions",
     sheet="Exceptions",
     title="Exceptions",
-    purpose="“Not applicable, because …” and “accepted, because …”: say here what the check should not ask again.",
+    purpose="“Not applicable, because …” and “accepted, because …”: what the check should not ask again.",
+    filters=False,
+    example={
+        "id": "SDP402",
+        "row": "1-3",
+        "reason": "Accepted, because the strategy serves all goal areas",
+        "by": "State Director",
+        "date": "10/2/2026",
+    },
     columns=(
         Column(
             key="id",

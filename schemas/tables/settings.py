@@ -10,6 +10,7 @@ SETTINGS = Table(
     title="Settings",
     purpose="Answer these questions first: the check and the timeline follow them.",
     form=True,
+    filters=False,
     spare=0,
     columns=(
         Column(

@@ -7,18 +7,19 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from schemas.tables import ENTRY_TABLES, GENERATED_TABLES
+from schemas.tables import ENTRY_TABLES, TABLES
 from schemas.tables.settings import SETTINGS
 from sdp_xl.build import package
 from sdp_xl.build.entries import Entries, check_keys, rows_of
 from sdp_xl.build.entry import add_entry_sheet, add_form
 from sdp_xl.build.generated import add_generated_sheet
 from sdp_xl.build.lists import add_lists
-from sdp_xl.build.macros import WITH_MACROS, XLWINGS, add_buttons, add_macros, add_settings
+from sdp_xl.build.macros import WITH_MACROS, add_buttons, add_macros
 from sdp_xl.build.places import defined_names
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start import Start
-from sdp_xl.build.style import FONT, Styles
+from sdp_xl.build.style import FONT, BookStyles
+from sdp_xl.build.theme import use_theme
 from sdp_xl.files.ooxml.measure import BODY
 
 OPTIONS = {
@@ -46,21 +47,21 @@ def write(path: Path, entries: Entries) -> None:
             "created": package.CREATED,
         }
     )
-    sheets = Sheets(workbook, Styles(workbook))
+    use_theme(workbook)
+    sheets = Sheets(workbook, BookStyles(workbook))
     Start(sheets, rows, pressed=pressed).write()
-    for table in ENTRY_TABLES:
-        if table.form:
+    for table in TABLES:
+        if table.generated:
+            add_generated_sheet(sheets, table)
+        elif table.form:
             add_form(sheets, table, rows[SETTINGS.key][0] if rows[SETTINGS.key] else {})
         else:
             add_entry_sheet(sheets, table, rows)
-    for table in GENERATED_TABLES:
-        add_generated_sheet(sheets, table)
     add_lists(sheets, entries, rows["team"])
     for name, refers in defined_names().items():
         workbook.define_name(name, refers)
     if pressed:
         add_buttons(workbook)
-        add_settings(workbook, XLWINGS)
     workbook.close()
     package.finish(path)
     if pressed:

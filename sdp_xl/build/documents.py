@@ -1,4 +1,4 @@
-"""The parts of README.md and docs/ that repeat what is declared elsewhere: generated, so that they cannot differ."""
+"""The documents, or parts of them, that repeat what is declared elsewhere: generated, so that they cannot differ."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from schemas.model import Citation
 from schemas.requirements import REQUIREMENTS
+from sdp_xl.build.diagram import rooms_diagram, rooms_table
 from sdp_xl.rules import FAMILIES, RULES, Rule
 
 
@@ -21,12 +22,12 @@ def write_documents(folder: Path) -> tuple[Path, ...]:
 
 def rendered(folder: Path) -> dict[Path, str]:
     """The text that each generated document of the repository should have."""
-    readme = folder / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    for name, table in (("families", families_table()), ("elements", elements_table())):
-        block = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text = block.sub(lambda match, table=table: f"{match[1]}{table}{match[2]}", text)  # type: ignore[misc]
-    return {readme: text, folder / "docs" / "rules.md": rules_document()}
+    contributing = folder / "CONTRIBUTING.md"
+    text = contributing.read_text(encoding="utf-8")
+    for name, block in (("rooms", rooms_table()), ("diagram", rooms_diagram())):
+        marked = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        text = marked.sub(lambda match, block=block: f"{match[1]}{block}{match[2]}", text)  # type: ignore[misc]
+    return {contributing: text, folder / "docs" / "rules.md": rules_document()}
 
 
 def families_table() -> str:
@@ -53,6 +54,10 @@ def rules_document() -> str:
         "Generated from the rules themselves by `sdp-xl build`; please do not edit.\n"
         "An **error** is required by law or would make the output wrong, a **warning** is a likely mistake, **advice** "
         "is a suggestion.",
+        families_table().rstrip(),
+        "## The elements of the law and of the guidance",
+        "Where the check looks for each: see its rule below.",
+        elements_table().rstrip(),
     ]
     for digit, family in FAMILIES.items():
         parts.append(f"## {family}")

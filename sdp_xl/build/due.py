@@ -7,26 +7,27 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import DATE_FORMAT, HEADER_ROW
+from schemas.model import DATE_NUMBER, HEADER_ROW
 from schemas.tables.lists import DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import as_date, show
 from sdp_xl.address import address
-from sdp_xl.build.entries import Row
+from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import column_area
-from sdp_xl.build.style import LINKED, Styles
-from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.build.style import LINKED, BookStyles
 
 SHOWN = 5
-LONGEST = 110
-"""Characters of an activity that are shown: two lines, the height of the row."""
-HEADERS = ("Sheet", "Finish", "Due", "ID", "Activity", "Owner")
-NOTHING = "No open activity has a finish date yet."
+LONGEST = 32
+"""Characters of an activity that are shown: one line."""
+HEADERS = ("Due", "Finish", "ID", "Activity", "Owner")
+LEFT = 4
+"""The column, counted from 0, in which the lines begin."""
+NOTHING = "No finish date yet: nothing is due."
 
 DAY, PHASE = 1_000_000, 10_000
 """A due activity is one number, so that ties have an order: its day * DAY + its phase * PHASE + its row."""
 
-HELPERS = len(HEADERS) + 1
+HELPERS = LEFT + len(HEADERS) + 1
 """First of four hidden columns, counted from 0: the numbers of each phase, and the smallest of all."""
 
 EPOCH = date(1899, 12, 30)
@@ -40,7 +41,7 @@ def _pick(key: str, column: str) -> str:
     return f"INDEX(CHOOSE({_PHASE.format(key=key)},{areas}),{_ROW.format(key=key)}-{HEADER_ROW})"
 
 
-def write_due(sheet: Worksheet, styles: Styles, top: int, rows: Mapping[str, Sequence[Row]]) -> None:
+def write_due(sheet: Worksheet, styles: BookStyles, top: int, rows: Mapping[str, Sequence[EntryRow]]) -> None:
     """Writes the five lines from row ``top`` (counted from 0), with the values that they show for ``rows``."""
     phases = len(PHASE_TABLES)
     sheet.set_column(HELPERS, HELPERS + phases, None, None, {"hidden": True})
@@ -48,7 +49,6 @@ def write_due(sheet: Worksheet, styles: Styles, top: int, rows: Mapping[str, Seq
     block = f"${address(top + 1, HELPERS + 1)}:${address(top + SHOWN, HELPERS + phases)}".replace("$", "")
     for rank in range(1, SHOWN + 1):
         row = top + rank - 1
-        sheet.set_row(row, 2 * LINE + 2)
         for number, table in enumerate(PHASE_TABLES, 1):
             finish, status = column_area(table.key, "finish"), column_area(table.key, "status")
             open_ = f'ISNUMBER({finish})*({status}<>"{DONE}")*({status}<>"{NOT_APPLICABLE}")'
@@ -62,11 +62,12 @@ def write_due(sheet: Worksheet, styles: Styles, top: int, rows: Mapping[str, Seq
         _line(sheet, styles, row, key, shown, NOTHING if rank == 1 else "")
 
 
-def _line(sheet: Worksheet, styles: Styles, row: int, key: str, shown: Due | None, nothing: str) -> None:
+def _line(sheet: Worksheet, styles: BookStyles, row: int, key: str, shown: Due | None, nothing: str) -> None:
     names = ",".join(f'"{table.sheet}"' for table in PHASE_TABLES)
     name = f"CHOOSE({_PHASE.format(key=key)},{names})"
-    link = f'HYPERLINK("#\'"&{name}&"\'!A"&{_ROW.format(key=key)},{name})'
-    finish, id_ = address(row + 1, 2), address(row + 1, 4)
+    own_id = _pick(key, "id") + '&""'
+    link = f'HYPERLINK("#\'"&{name}&"\'!A"&{_ROW.format(key=key)},{own_id})'
+    finish, id_ = address(row + 1, LEFT + 2), address(row + 1, LEFT + 3)
     when = f'IF({finish}<TODAY(),"Overdue",IF({finish}=TODAY(),"Today","In "&({finish}-TODAY())&" days"))'
     # An item without an owner takes that of its activity: A1.1a that of A1.1.
     areas = [",".join(column_area(table.key, column) for table in PHASE_TABLES) for column in ("owner", "id")]
@@ -76,26 +77,25 @@ def _line(sheet: Worksheet, styles: Styles, row: int, key: str, shown: Due | Non
     own = _pick(key, "owner")
     activity = _pick(key, "activity")
     cut = f'IF(LEN({activity})>{LONGEST},LEFT({activity},{LONGEST - 2})&"…",{activity}&"")'
-    plain, dated = styles.entry(), styles.entry(num_format=DATE_FORMAT, align="left")
-    values = shown or ("", "", "", nothing, "")
+    plain, dated = styles.ruled(), styles.ruled(num_format=DATE_NUMBER, align="left")
+    values = shown or ("", "", nothing, "")
     cells = (
-        (0, link, styles.entry(LINKED, underline=1), values[0]),
-        (1, f"INT({key}/{DAY})", dated, values[1]),
-        (2, when, plain, ""),
-        (3, _pick(key, "id") + '&""', styles.entry(bold=True), values[2]),
-        (4, cut, plain, values[3]),
-        (5, f'IF({own}<>"",{own},{inherited})', plain, values[4]),
+        (when, plain, ""),
+        (f"INT({key}/{DAY})", dated, values[0]),
+        (link, styles.ruled(LINKED, underline=1), values[1]),
+        (cut, plain, values[2]),
+        (f'IF({own}<>"",{own},{inherited})', plain, values[3]),
     )
-    for column, formula, style, value in cells:
-        otherwise = nothing if column == 4 else ""
+    for column, (formula, style, value) in enumerate(cells, LEFT):
+        otherwise = nothing if formula is cut else ""
         sheet.write_formula(row, column, f'=IF({key}="","{otherwise}",{formula})', style, value)
 
 
-Due = tuple[str, int | str, str, str, str]
-"""Sheet, day of Excel's calendar, ID, activity, owner."""
+Due = tuple[int | str, str, str, str]
+"""Day of Excel's calendar, ID, activity, owner."""
 
 
-def next_due(rows: Mapping[str, Sequence[Row]]) -> list[Due]:
+def next_due(rows: Mapping[str, Sequence[EntryRow]]) -> list[Due]:
     """What the five lines show for these rows by table key; the same order as the formulas give."""
     found: list[tuple[tuple[date, int, int], Due]] = []
     for phase, table in enumerate(PHASE_TABLES):
@@ -109,6 +109,6 @@ def next_due(rows: Mapping[str, Sequence[Row]]) -> list[Due]:
             owner = owners[id_] or inherited
             activity = show(row.get("activity"))
             shown = activity if len(activity) <= LONGEST else activity[: LONGEST - 2] + "…"
-            line = (table.sheet, (day - EPOCH).days, id_, shown, owner)
+            line = ((day - EPOCH).days, id_, shown, owner)
             found.append(((day, phase, number), line))
     return [line for _, line in sorted(found)[:SHOWN]]

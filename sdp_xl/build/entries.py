@@ -1,4 +1,4 @@
-"""What is typed into a workbook that we build: rows by table, checked against schemas/ and merged with Table A.1."""
+"""Entries of a workbook that we build: rows by table, checked against schemas/ and merged with Table A.1."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from schemas.model import Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, choices
 from schemas.values import Value, canonical_id
 
-Row = Mapping[str, Value]
-Entries = Mapping[str, Sequence[Row]]
+EntryRow = Mapping[str, Value]
+Entries = Mapping[str, Sequence[EntryRow]]
 
 LISTS = "lists"
 """Key under which ``entries`` hold one mapping of list key -> values."""
@@ -63,13 +63,13 @@ def _words(keys: set[str]) -> str:
     return ", ".join(f"“{key}”" for key in sorted(keys))
 
 
-def rows_of(table: Table, entries: Entries) -> list[Row]:
+def rows_of(table: Table, entries: Entries) -> list[EntryRow]:
     """The rows of a table: those the master brings along, completed by the given rows of their IDs, then the others."""
     given = list(entries.get(table.key, ()))
     if not table.prefilled:
         return given
     by_id = {canonical_id(row.get("id")): row for row in given}
-    rows: list[Row] = [{**row, **by_id.pop(canonical_id(row["id"]), {})} for row in table.prefilled]
+    rows: list[EntryRow] = [{**row, **by_id.pop(canonical_id(row["id"]), {})} for row in table.prefilled]
     return rows + [row for row in given if canonical_id(row.get("id")) in by_id]
 
 

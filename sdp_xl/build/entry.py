@@ -9,16 +9,16 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import DATE_FORMAT, FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
+from schemas.model import DATE_NUMBER, FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
-from sdp_xl.build.chart import chart_note
-from sdp_xl.build.entries import Row
+from sdp_xl.build.chart_note import chart_note
+from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
-from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, Styles, group
-from sdp_xl.build.validation import prompt, validation
+from sdp_xl.build.style import FIXED, FLAG, GOOD, NEUTRAL, NOTE, PLAIN, RULE, TODAY, BookStyles, group
+from sdp_xl.build.validation import validation
 from sdp_xl.files.ooxml.measure import LINE, height
 from sdp_xl.plan.chains import CHART
 
@@ -26,13 +26,16 @@ _NUMBER_FORMATS = {
     Kind.ID: "@",
     Kind.REFERENCE: "@",
     Kind.LINKS: "@",
-    Kind.DATE: DATE_FORMAT,
+    Kind.DATE: DATE_NUMBER,
     Kind.SHARE: "0%",
 }
 
 QUESTION, ANSWER, WHY = 46, 36, 60
 """Widths of the columns of a form, in characters."""
 
+
+LONGEST = 48
+"""Characters of a text beside its ID: two lines, so that ten chains stand on a screen. All of it stands at its ID."""
 
 MORE = 5
 """Spare rows below a sheet that is filled already; an Excel table grows when staff type below its end."""
@@ -57,17 +60,18 @@ def write_value(sheet: Worksheet, row: int, column: int, value: Value, style: Fo
 
 
 def link_formula(table: Table, column: Column) -> str:
-    """The formula of a FORMULA column: the text that belongs to the ID in the same row."""
+    """The formula of a FORMULA column: the beginning of the text that belongs to the ID in the same row."""
     key, text = column.formula or ("", "")
     by, other = table.column(key), table_of(table.column(key).refers or "")
     this = f"{table.name}[[#This Row],[{by.header}]]"
     found = (
         f"INDEX({other.name}[{other.column(text).header}],MATCH({this},{other.name}[{other.column('id').header}],0))"
     )
-    return f'=IF({this}="","",IFERROR({found}&"","{NOT_FOUND}"))'
+    cut = f'IF(LEN({found})>{LONGEST},LEFT({found},{LONGEST - 2})&"…",{found}&"")'
+    return f'=IF({this}="","",IFERROR({cut},"{NOT_FOUND}"))'
 
 
-def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Sequence[Row]]) -> str:
+def linked_text(table: Table, column: Column, row: EntryRow, rows: Mapping[str, Sequence[EntryRow]]) -> str:
     """What that formula shows for a row, given the rows of all tables."""
     key, text = column.formula or ("", "")
     wanted = canonical_id(row.get(key))
@@ -75,22 +79,24 @@ def linked_text(table: Table, column: Column, row: Row, rows: Mapping[str, Seque
         return ""
     for other in rows[table.column(key).refers or ""]:
         if canonical_id(other.get("id")) == wanted:
-            return show(other.get(text))
+            shown = show(other.get(text))
+            return shown if len(shown) <= LONGEST else shown[: LONGEST - 2] + "…"
     return NOT_FOUND
 
 
-def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Row]]) -> None:
+def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[EntryRow]]) -> None:
     """Adds the sheet of a table, with its rows and spare ones; ``rows`` are those of all tables, by table key."""
     styles, color = sheets.styles, group(table.key)
-    widths = [column.width for column in table.columns]
+    widths = [0 if column.rare else column.width for column in table.columns]
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
-    _note(sheet, styles, table)
+    _note(sheet, styles, table, empty=not rows[table.key])
     own = len(rows[table.key]) - len(table.prefilled)
     last = HEADER_ROW + len(rows[table.key]) + max(table.spare - own, min(table.spare, MORE))
+    head = styles.header(color, **({"valign": "top"} if table.filters else {}))  # above the arrow, which stands low
     columns = [
         {
             "header": column.header,
-            "header_format": styles.header(color),
+            "header_format": head,
             "format": _style(styles, column),
             **({"formula": link_formula(table, column)} if column.kind is Kind.FORMULA else {}),
         }
@@ -98,10 +104,12 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
     ]
     _table(sheet, table, last, columns)
     sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
-    dated = styles.entry(num_format=DATE_FORMAT, align="left")
+    dated = styles.entry(num_format=DATE_NUMBER, align="left")
     for number, column in enumerate(table.columns):
         style = _style(styles, column)
-        sheet.set_column(number, number, column.width, styles.cell(text_wrap=True, **number_format(column.kind)))
+        grouped = {"level": 1, "hidden": True} if column.rare else {}
+        look = styles.cell(text_wrap=True, **number_format(column.kind))
+        sheet.set_column(number, number, column.width, look, grouped)
         sheet.data_validation(HEADER_ROW, number, LAST_ROW - 1, number, validation(column))
         for place in range(HEADER_ROW, last):
             filled = place - HEADER_ROW < len(rows[table.key])
@@ -113,23 +121,44 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[Ro
                 write_value(sheet, place, number, row.get(column.key), style, dated)
     for place, row in enumerate(rows[table.key], HEADER_ROW):
         sheet.set_row(place, height(_texts(table, row, rows)))
+    if any(column.rare for column in table.columns):
+        sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(len(widths))}{LAST_ROW}"})
     _conditions(sheet, styles, table)
-    sheet.set_selection(HEADER_ROW, 0, HEADER_ROW, 0)
+    sheet.set_selection(HEADER_ROW - 1, 0, HEADER_ROW - 1, 0)  # on a cell with a prompt, it would cover the first rows
 
 
-def _note(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    row, column, note = NOTE_ROW - 1, head_column(1), findings_note(table.key)
+def example(table: Table) -> str:
+    """The example row of a table as one line."""
+    named = (f"{table.column(key).header}: {text}" for key, text in table.example.items())
+    return f"Example of a row: {'; '.join(named)}"
+
+
+def _note(sheet: Worksheet, styles: BookStyles, table: Table, *, empty: bool) -> None:
+    """Writes the line above the header: while the table is empty its example, then how many findings are open."""
+    row, column, note = NOTE_ROW - 1, head_column(1), findings_note(table.key).removeprefix("=")
     if table.key == CHART:
-        live = f"{{={chart_note()}&{note.removeprefix('=')}}}"
-        sheet.write_array_formula(row, column, row, column, live, styles.cell(NOTE), "")
+        note = f"{chart_note()}&{note}"
+    if table.example:
+        note = f'IF({_blank(table)},"{example(table)}",{note})'
+    told = example(table) if table.example and empty else ""
+    if table.key == CHART:
+        sheet.write_array_formula(row, column, row, column, f"{{={note}}}", styles.cell(NOTE), told)
     else:
-        sheet.write_formula(row, column, note, styles.cell(NOTE), "")
+        sheet.write_formula(row, column, f"={note}", styles.cell(NOTE), told)
+
+
+def _blank(table: Table) -> str:
+    """The condition that no entry cell of a table is filled."""
+    typed = [number for number, column in enumerate(table.columns, 1) if column.kind is not Kind.FORMULA]
+    last = max(typed)  # formulas stand right of what is typed
+    return f"COUNTA($A${FIRST_ROW}:${column_letters(last)}${LAST_ROW})=0"
 
 
 def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, Any]]) -> None:
     options = {
         "name": table.name,
+        "autofilter": table.filters,
         "style": None,  # the cells carry their own look, which every program and a printer shows
         "columns": columns,
         "title": table.title,
@@ -138,24 +167,25 @@ def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, An
     sheet.add_table(HEADER_ROW - 1, 0, last - 1, len(columns) - 1, options)
 
 
-def _style(styles: Styles, column: Column) -> Format:
+def _style(styles: BookStyles, column: Column) -> Format:
     pair = FIXED if column.kind is Kind.FORMULA else PLAIN
     return styles.entry(pair, bold=column.kind is Kind.ID, **number_format(column.kind))
 
 
-def _texts(table: Table, row: Row, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, float, bool]]:
+def _texts(table: Table, row: EntryRow, rows: Mapping[str, Sequence[EntryRow]]) -> Iterator[tuple[str, float, bool]]:
     for column in table.columns:
         formula = column.kind is Kind.FORMULA
         text = linked_text(table, column, row, rows) if formula else show(row.get(column.key))
-        yield text, column.width, column.kind is Kind.ID
+        if not column.rare:
+            yield text, column.width, column.kind is Kind.ID
 
 
-def flag_style(styles: Styles) -> Format:
+def flag_style(styles: BookStyles) -> Format:
     """Frame and fill of a flagged cell: the frame also shows without color."""
     return styles.when(FLAG, border=1, border_color=TODAY)
 
 
-def _conditions(sheet: Worksheet, styles: Styles, table: Table) -> None:
+def _conditions(sheet: Worksheet, styles: BookStyles, table: Table) -> None:
     whole = (HEADER_ROW, 0, LAST_ROW - 1, len(table.columns) - 1)
     flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
     sheet.conditional_format(*whole, flag)
@@ -172,7 +202,7 @@ def _conditions(sheet: Worksheet, styles: Styles, table: Table) -> None:
         sheet.conditional_format(HEADER_ROW, 0, LAST_ROW, len(table.columns) - 1, rule)
 
 
-def _begins(styles: Styles, table: Table) -> Format:
+def _begins(styles: BookStyles, table: Table) -> Format:
     """The frame of a row that begins an action: its other sides are named too, for LibreOffice draws no others."""
     sides: dict[str, Any] = {
         f"{side}{what}": value for side in ("left", "right", "bottom") for what, value in (("", 1), ("_color", RULE))
@@ -180,7 +210,7 @@ def _begins(styles: Styles, table: Table) -> Format:
     return styles.when(top=1, top_color=group(table.key).fill, **sides)
 
 
-def add_form(sheets: Sheets, table: Table, answers: Row) -> None:
+def add_form(sheets: Sheets, table: Table, answers: EntryRow) -> None:
     """Adds the sheet of a form: one question per row, its answer, and why we ask."""
     styles, color = sheets.styles, group(table.key)
     widths = (QUESTION, ANSWER, WHY)
@@ -199,8 +229,6 @@ def add_form(sheets: Sheets, table: Table, answers: Row) -> None:
         told = show(answers.get(column.key))
         sheet.set_row(row, height([(column.header, QUESTION, True), (told, ANSWER, False), (column.help, WHY, False)]))
         sheet.data_validation(row, 1, row, 1, validation(column))
-        for other, text in ((0, column.header), (2, column.help)):
-            sheet.data_validation(row, other, row, other, prompt(FORM_HEADERS[other], f"{text} Answer in column B."))
     flag = {"type": "formula", "criteria": flag_formula(table.key), "format": flag_style(styles)}
     sheet.conditional_format(HEADER_ROW, 0, LAST_ROW - 1, len(widths) - 1, flag)
-    sheet.set_selection(HEADER_ROW, 1, HEADER_ROW, 1)
+    sheet.set_selection(HEADER_ROW - 1, 1, HEADER_ROW - 1, 1)

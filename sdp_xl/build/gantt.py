@@ -1,4 +1,4 @@
-"""The bars to the right of a timeline: conditional formats over week or month columns, which follow the dates."""
+"""The bars beside a timeline: conditional formats over week or month columns, which follow the dates."""
 
 from __future__ import annotations
 
@@ -7,151 +7,167 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import HEADER_ROW, TITLE_ROW, Table
+from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from schemas.tables.generated import IMPLEMENTATION_MONTHS, TIMELINE_WEEKS
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
+from sdp_xl.build.sheet import PAPER
 from sdp_xl.build.style import (
     CRITICAL_BAR,
     CRITICAL_PROPOSED,
-    MILESTONE_BAR,
+    DONE_BAR,
+    INK,
+    LATE_BAR,
     NOTE,
     PROPOSED_BAR,
     RULE,
+    SHADED,
     SUMMARY_BAR,
+    SUMMARY_DONE,
     TODAY,
     TYPED_BAR,
-    Styles,
+    WHITE,
+    BookStyles,
+    ColorPair,
     group,
 )
+from sdp_xl.files.ooxml.measure import LINE, length, pixels
+from sdp_xl.pages.task_lines import CRITICAL, DIAMOND, LATE, MILESTONE, SUMMARY
+
+LINES = 2
+"""Lines of text in each row; a longer text is read in its cell."""
+
+HEIGHT = LINES * LINE
+"""Points of each row: not a hair of a third line is seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """What one column of bars stands for. ``first`` and ``next`` are formulas over {first} date and {before} cell.
+    """What one column of bars stands for; ``days`` is how long the last one is at most, ``page`` how many are printed.
 
-    ``number_format`` is that of the headers, ``with_year`` that of the first header and of the first in each year.
+    ``page`` is 0 if all of them stand on one page.
     """
 
-    unit: str
     count: int
     width: float
     number_format: str
-    with_year: str
-    height: float
-    first: str
-    next: str
+    days: int
+    page: int = 0
 
 
-WEEKS = Scale(
-    unit="week",
-    count=TIMELINE_WEEKS,
-    width=1.9,
-    number_format="mmm d",
-    with_year="mmm d, yyyy",
-    height=70,
-    first="{first}-WEEKDAY({first},2)+1",
-    next="{before}+7",
-)
-MONTHS = Scale(
-    unit="month",
-    count=IMPLEMENTATION_MONTHS,
-    width=1.9,
-    number_format="mmm yyyy",
-    with_year="mmm yyyy",
-    height=62,
-    first="DATE(YEAR({first}),MONTH({first}),1)",
-    next="EDATE({before},1)",
-)
+WEEKS = Scale(count=TIMELINE_WEEKS, width=1.875, number_format="mmm d", days=31)
+MONTHS = Scale(count=IMPLEMENTATION_MONTHS, width=2.375, number_format="mmm yyyy", days=366, page=12)
 
 LEGEND = (
-    (CRITICAL_BAR, "Critical path"),
-    (CRITICAL_PROPOSED, "Critical, proposed dates"),
-    (TYPED_BAR, "Typed dates"),
-    (PROPOSED_BAR, "Proposed dates"),
+    (DONE_BAR, "Done"),
+    (LATE_BAR, "Late"),
+    (CRITICAL_BAR, ""),
+    (CRITICAL_PROPOSED, "Critical"),
+    (TYPED_BAR, "Typed"),
+    (PROPOSED_BAR, "Proposed"),
     (SUMMARY_BAR, "Summary"),
-    (MILESTONE_BAR, "Milestone"),
 )
-_FRAME: dict[str, Any] = {"left": 1, "right": 1, "left_color": TODAY, "right_color": TODAY}
-LEGEND_STEP = 10
-"""Columns from one sample of the legend to the next: room for its words at 11 points."""
+"""Samples and words; Critical has two, one for typed and one for proposed dates."""
+
+HIDDEN = ";;;"
+"""A number format that shows nothing: the sign of a milestone is shown only where its date is."""
 
 
-def add_bars(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
-    """Adds the headers, the bars and their legend to a timeline."""
+def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
+    """Adds the look of the columns, the bars and their legend to a timeline; dates are written with the rows."""
     left = len(table.columns)
-    right = left + scale.count - 1
-    sheet.set_column(left, right, scale.width, styles.cell())
-    sheet.set_row(HEADER_ROW - 1, scale.height)
-    _header(sheet, styles, table, scale)
+    sign = styles.cell(valign="vcenter", align="center", num_format=HIDDEN)
+    sheet.set_column(left, left + scale.count - 1, scale.width, sign)
+    sheet.set_default_row(HEIGHT)
+    sheet.set_row(HEADER_ROW - 1, 50)
+    _heads(sheet, styles, table, scale)
     _legend(sheet, styles, left, scale)
     _conditions(sheet, styles, table, scale)
+    if scale.page:
+        fixed = sum(pixels(column.width) for column in table.columns[: folded(table)[0]])
+        sheet.set_print_scale(int(PAPER * 100 / (fixed + scale.page * pixels(scale.width))))
+        sheet.set_v_pagebreaks(range(left + scale.page, left + scale.count, scale.page))
+        sheet.repeat_columns(0, folded(table)[0] - 1)
+    else:
+        sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(PURPOSE_ROW - 1, HEADER_ROW - 1)
 
 
-def _dates(table: Table) -> tuple[str, str]:
-    """The letters of the columns Start and Finish."""
-    return column_letters(table.keys.index("start") + 1), column_letters(table.keys.index("finish") + 1)
+def folded(table: Table) -> tuple[int, int]:
+    """The first and last column, counted from 0, of the closed outline group."""
+    return table.keys.index("now") + 1, len(table.columns) - 1
 
 
-def _header(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
-    style, dated = (
-        styles.header(group(table.key), rotation=90, num_format=form, align="center")
-        for form in (scale.number_format, scale.with_year)
+def _heads(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
+    """The first cell of each row over the bars: the others get its style when the dates are written."""
+    color, left = group(table.key), len(table.columns)
+    band = ColorPair(INK, "#DCE2E9")
+    years = styles.cell(band, bold=True, valign="vcenter", border=0)
+    months = styles.cell(SHADED, bold=True, valign="vcenter", bottom=1, bottom_color=RULE)
+    days = styles.header(color, rotation=90, num_format=scale.number_format, align="center", bold=False)
+    for row, style in ((PURPOSE_ROW, years), (NOTE_ROW, months), (HEADER_ROW, days)):
+        sheet.write_blank(row - 1, left, None, style)
+
+
+def _legend(sheet: Worksheet, styles: BookStyles, left: int, scale: Scale) -> None:
+    """Samples in the first row, each with its word over the empty columns beside it."""
+    column = left
+    words = styles.cell(NOTE, valign="vcenter")
+    for bar, text in LEGEND:
+        sheet.write_blank(TITLE_ROW - 1, column, None, styles.bar(bar))
+        column += 1
+        if text:
+            sheet.write_string(TITLE_ROW - 1, column, text, words)
+            column += _room(text, scale)
+    sheet.write_string(TITLE_ROW - 1, column, DIAMOND, styles.cell(valign="vcenter", align="center", bold=True))
+    sheet.write_string(TITLE_ROW - 1, column + 1, "Milestone", words)
+
+
+def _room(text: str, scale: Scale) -> int:
+    """How many columns a word of the legend takes."""
+    return int(-(-(length(text) + 6) // pixels(scale.width)))
+
+
+def _conditions(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
+    start, finish, mark, dates, share = (
+        f"${column_letters(table.keys.index(key) + 1)}{FIRST_ROW}"
+        for key in ("start", "finish", "mark", "dates", "share")
     )
-    start, finish = (f"${letter}${FIRST_ROW}:${letter}${LAST_ROW}" for letter in _dates(table))
     left = len(table.columns)
-    first = scale.first.format(first=f"MIN({start})")
-    sheet.write_formula(HEADER_ROW - 1, left, f'=IF(COUNT({start})=0,"",{first})', dated, "")
-    for number in range(left + 1, left + scale.count):
-        before = f"{column_letters(number)}{HEADER_ROW}"
-        following = scale.next.format(before=before)
-        ended = f'IF({following}>MAX({start},{finish}),"",{following})'
-        sheet.write_formula(HEADER_ROW - 1, number, f'=IF({before}="","",{ended})', style, "")
-
-
-def _legend(sheet: Worksheet, styles: Styles, left: int, scale: Scale) -> None:
-    """Two samples a row in the three rows above the header and, behind them, the frame of today's column."""
-    for number, (bar, text) in enumerate(LEGEND):
-        row, place = divmod(number, 2)
-        column = left + place * LEGEND_STEP
-        sheet.write_blank(TITLE_ROW - 1 + row, column, None, styles.bar(bar))
-        sheet.write_string(TITLE_ROW - 1 + row, column + 1, text, styles.cell(NOTE, valign="vcenter"))
-    column = left + 2 * LEGEND_STEP
-    sheet.write_blank(TITLE_ROW - 1, column, None, styles.cell(**_FRAME))
-    text = f"Orange: this {scale.unit}"
-    sheet.write_string(TITLE_ROW - 1, column + 1, text, styles.cell(NOTE, valign="vcenter"))
-
-
-def _conditions(sheet: Worksheet, styles: Styles, table: Table, scale: Scale) -> None:
-    start, finish = (f"${letter}{FIRST_ROW}" for letter in _dates(table))
-    mark, dates = (f"${column_letters(table.keys.index(key) + 1)}{FIRST_ROW}" for key in ("mark", "dates"))
-    left = len(table.columns)
-    head = f"{column_letters(left + 1)}${HEADER_ROW}"
-    after = scale.next.format(before=head)
+    head, following = (f"{column_letters(left + number)}${HEADER_ROW}" for number in (1, 2))
+    after = f"IF(ISNUMBER({following}),{following},{head}+{scale.days})"
     runs = f"ISNUMBER({head}),ISNUMBER({start}),{start}<{after},MAX({start},{finish})>={head}"
+    done = f"N({share})>0,{head}<{start}+{share}*(MAX({start},{finish})-{start}+1)"
     proposed = f'LEFT({dates},4)="Prop"'
+
+    def marked(letter: str) -> str:
+        return f'ISNUMBER(SEARCH("{letter}",{mark}))'
+
+    edged, framed = ({"top": 1, "bottom": 1, "top_color": color, "bottom_color": color} for color in (WHITE, INK))
     kinds = (
-        (f'ISNUMBER(SEARCH("M",{mark}))', MILESTONE_BAR),
-        (f'ISNUMBER(SEARCH("S",{mark}))', SUMMARY_BAR),
-        (f'ISNUMBER(SEARCH("C",{mark})),{proposed}', CRITICAL_PROPOSED),
-        (f'ISNUMBER(SEARCH("C",{mark}))', CRITICAL_BAR),
-        (proposed, PROPOSED_BAR),
-        ("TRUE", TYPED_BAR),
+        (f"{marked(SUMMARY)},{done}", SUMMARY_DONE, framed),
+        (marked(SUMMARY), SUMMARY_BAR, framed),
+        (done, DONE_BAR, edged),
+        (marked(LATE), LATE_BAR, edged),
+        (f"{marked(CRITICAL)},{proposed}", CRITICAL_PROPOSED, framed),
+        (marked(CRITICAL), CRITICAL_BAR, framed),
+        (proposed, PROPOSED_BAR, edged),
+        ("TRUE", TYPED_BAR, edged),
     )
-    if scale.with_year != scale.number_format:
-        heads = (HEADER_ROW - 1, left + 1, HEADER_ROW - 1, left + scale.count - 1)
-        this, previous = (f"{column_letters(number)}${HEADER_ROW}" for number in (left + 2, left + 1))
-        new_year = f"=AND(ISNUMBER({this}),ISNUMBER({previous}),YEAR(N({this}))<>YEAR(N({previous})))"
-        dated = styles.when(num_format=scale.with_year)
-        sheet.conditional_format(*heads, {"type": "formula", "criteria": new_year, "format": dated})
     cells = (HEADER_ROW, left, LAST_ROW - 1, left + scale.count - 1)
-    for condition, bar in kinds:
-        rule: dict[str, Any] = {"type": "formula", "criteria": f"=AND({runs},{condition})", "format": styles.bar(bar)}
+    sign = styles.when(ColorPair(INK, SHADED.fill), bold=True, num_format="@")
+    milestone = f"=AND({runs},{marked(MILESTONE)})"
+    sheet.conditional_format(*cells, {"type": "formula", "criteria": milestone, "format": sign, "stop_if_true": True})
+    for condition, bar, edges in kinds:
+        look = styles.bar(bar, **edges)
+        rule: dict[str, Any] = {"type": "formula", "criteria": f"=AND({runs},{condition})", "format": look}
         sheet.conditional_format(*cells, rule)
-    # Excel draws the frame of today over a bar, LibreOffice beside it: there only the first rule that holds counts.
+    # Excel draws the lines of today over a bar, LibreOffice beside it: there only the first rule that holds counts.
     today = f"=AND(ISNUMBER({head}),{head}<=TODAY(),TODAY()<{after})"
-    around = styles.when(**_FRAME)
-    sheet.conditional_format(HEADER_ROW - 1, *cells[1:], {"type": "formula", "criteria": today, "format": around})
-    beside = start.replace(str(FIRST_ROW), str(HEADER_ROW))  # this range begins with the header
-    row = {"type": "formula", "criteria": f'=AND(ISNUMBER({head}),{beside}<>"")'}
-    lines = row | {"format": styles.when(bottom=1, bottom_color=RULE)}
-    sheet.conditional_format(HEADER_ROW - 1, *cells[1:], lines)
+    label = styles.when(ColorPair(WHITE, TODAY), bold=True, num_format='"Today"')
+    heads = (HEADER_ROW - 1, left, HEADER_ROW - 1, left + scale.count - 1)
+    sheet.conditional_format(*heads, {"type": "formula", "criteria": today, "format": label})
+    line = styles.when(left=1, right=1, left_color=TODAY, right_color=TODAY)
+    sheet.conditional_format(*cells, {"type": "formula", "criteria": today, "format": line})
+    row = f'=AND(ISNUMBER({head}),{start}<>"")'
+    lines = styles.when(bottom=1, bottom_color=RULE)
+    sheet.conditional_format(*cells, {"type": "formula", "criteria": row, "format": lines})

@@ -12,6 +12,7 @@ from schemas.tables.generated import (
     ALIGNMENT_MAP,
     CALENDAR,
     FINDINGS,
+    FOLDED,
     IMPLEMENTATION,
     MAP_COLUMNS,
     NOT_CHECKED,
@@ -34,11 +35,12 @@ from sdp_xl.build.style import (
     PLAIN,
     RULE,
     SHADED,
-    Pair,
-    Styles,
+    BookStyles,
+    ColorPair,
     group,
 )
 from sdp_xl.pages.findings import ACCEPTED
+from sdp_xl.pages.task_lines import SUMMARY
 
 WRITTEN = "Written by the tool."
 
@@ -48,17 +50,15 @@ LINK_COLUMNS = {
 }
 """Columns whose cells lead somewhere, so that they look like links."""
 
-WORDS: dict[str, dict[str, dict[str, Pair]]] = {
+WORDS: dict[str, dict[str, dict[str, ColorPair]]] = {
     "findings": {"severity": {"error": BAD, "warning": CAUTION, "advice": ADVICE, ACCEPTED: NEUTRAL}},
     "required_elements": {"status": {"Met": GOOD, "Partly": CAUTION, "Missing": BAD, "Not applicable": NEUTRAL}},
-    "timeline": {"mark": {"C": BAD, "M": SHADED, "S": NEUTRAL}, "status": {"Done": GOOD}},
-    "implementation_timeline": {"mark": {"C": BAD, "M": SHADED, "S": NEUTRAL}, "status": {"Done": GOOD}},
 }
 """The words that are colored, by table and column; the word itself says the same."""
 
 SCALES: dict[str, Scale] = {TIMELINE.key: WEEKS, IMPLEMENTATION.key: MONTHS}
 
-FROZEN = {TIMELINE.key: "task", IMPLEMENTATION.key: "task", ALIGNMENT_MAP.key: "text"}
+FROZEN = {TIMELINE.key: "now", IMPLEMENTATION.key: "now", ALIGNMENT_MAP.key: "text"}
 """The last column that stays while one scrolls to the right, and that is repeated on each printed page."""
 
 LATE = (TIMELINE.key, IMPLEMENTATION.key, CALENDAR.key)
@@ -68,16 +68,19 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
     """Adds a sheet of the tool: head, header, formats of its columns, colors of its words, and bars if it has any."""
     styles, color = sheets.styles, group(table.key)
     scale = SCALES.get(table.key)
-    widths = [0 if _hidden(table, column) else column.width for column in table.columns]
-    beside = [scale.width] * scale.count if scale else [WIDTH] * MAP_COLUMNS if table is ALIGNMENT_MAP else []
+    widths = [column.width for column in table.columns if not _hidden(table, column)]
+    beside = [WIDTH] * MAP_COLUMNS if table is ALIGNMENT_MAP else []
     frozen = (HEADER_ROW, table.keys.index(FROZEN[table.key]) + 1 if table.key in FROZEN else 0)
     purpose = f"{table.purpose} {WRITTEN}"
-    fresh = len(widths) if scale else 0
-    sheet = sheets.add(table.sheet, table.title, purpose, color, [*widths, *beside], frozen=frozen, fresh=fresh)
+    sheet = sheets.add(table.sheet, table.title, purpose, color, [*widths, *beside], frozen=frozen)
     sheet.write_string(NOTE_ROW - 1, 0, NO_TIMELINE if table.key in LATE else NOT_CHECKED, styles.cell(NOTE))
     sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
     for number, column in enumerate(table.columns):
-        options = {"hidden": True} if _hidden(table, column) else {}
+        options: dict[str, Any] = {"hidden": True} if _hidden(table, column) else {}
+        if scale and column.key in FOLDED:
+            options["level"] = 1
+        if scale and column.key == "now":
+            options["collapsed"] = True
         sheet.set_column(number, number, column.width, _style(styles, table, column), options)
         sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color))
     last = LAST_FINDING if table is FINDINGS else LAST_ROW
@@ -89,13 +92,15 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
             sheet.conditional_format(*cells, rule)
     if scale:
         add_bars(sheet, styles, table, scale)
+        sheet.outline_settings(symbols_right=False)  # the + stands over the column before the group
 
 
 def _hidden(table: Table, column: Column) -> bool:
-    return table is FINDINGS and column.key == "key"
+    """Whether a column is not seen at first: it is a key, or stands in a closed outline group."""
+    return (table is FINDINGS and column.key == "key") or (table.key in SCALES and column.key in FOLDED)
 
 
-def _style(styles: Styles, table: Table, column: Column) -> Format:
+def _style(styles: BookStyles, table: Table, column: Column) -> Format:
     linked = (table.key, column.key) in LINK_COLUMNS
     look = {"underline": 1} if linked else {}
     return styles.cell(LINKED if linked else PLAIN, text_wrap=True, **look, **number_format(column.kind))
@@ -104,7 +109,7 @@ def _style(styles: Styles, table: Table, column: Column) -> Format:
 Conditions = Iterator[tuple[tuple[int, int, int, int], dict[str, Any]]]
 
 
-def _conditions(styles: Styles, table: Table, last: int) -> Conditions:
+def _conditions(styles: BookStyles, table: Table, last: int) -> Conditions:
     """The rules of a sheet, each with its cells: colored words first, then months, then a rule under each row."""
     # The line below is in each format: of the rules that hold, LibreOffice draws the first only.
     ruled: dict[str, Any] = {"bottom": 1, "bottom_color": RULE}
@@ -121,6 +126,18 @@ def _conditions(styles: Styles, table: Table, last: int) -> Conditions:
         first = (HEADER_ROW, 0, last - 1, 0)
         yield first, {"type": "formula", "criteria": new_month, "format": styles.when(bold=True, **heading)}
         yield whole, {"type": "formula", "criteria": new_month, "format": styles.when(**heading)}
+    if table.key in SCALES:
+        mark, now = (f"${column_letters(table.keys.index(key) + 1)}{FIRST_ROW}" for key in ("mark", "now"))
+        looks: tuple[tuple[str, str, ColorPair | None], ...] = (
+            ("task", f'={mark}="{SUMMARY}"', None),
+            ("now", f'=ISNUMBER(SEARCH("late",{now}))', BAD),
+            ("now", f'=ISNUMBER(SEARCH("outside",{now}))', CAUTION),
+            ("now", f'={now}="Done"', GOOD),
+        )
+        for column, condition, colors in looks:
+            number = table.keys.index(column)
+            bold = styles.when(colors, bold=True, **ruled)
+            yield (HEADER_ROW, number, last - 1, number), {"type": "formula", "criteria": condition, "format": bold}
     if table is IMPLEMENTATION:
         next_strategy = f'=AND($A{FIRST_ROW}<>"",$A{FIRST_ROW}<>$A{HEADER_ROW})'
         begins = styles.when(top=1, top_color=HEAVY_RULE, **ruled)

@@ -7,9 +7,9 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import DATE_FORMAT, HEADER_ROW, NOTE_ROW, Freedom
+from schemas.model import DATE_NUMBER, HEADER_ROW, NOTE_ROW, Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
-from sdp_xl.build.entries import Entries, Row, list_values
+from sdp_xl.build.entries import Entries, EntryRow, list_values
 from sdp_xl.build.places import FIRST_ROW, LAST_LISTED, LAST_PERSON, LIST_ROOM, PEOPLE_COLUMN, area, column_area
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.style import FIXED, NOTE, PLAIN, RULE, SETUP, TOOL
@@ -25,7 +25,7 @@ _ROLES = column_area("team", "role", LAST_LISTED)
 WIDTH = 30
 
 
-def add_lists(sheets: Sheets, entries: Entries, team: list[Row]) -> None:
+def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
     """Adds the Lists sheet with the values of ``entries``; ``team`` are the rows of the Team sheet."""
     styles = sheets.styles
     widths = [WIDTH] * PEOPLE_COLUMN
@@ -34,7 +34,7 @@ def add_lists(sheets: Sheets, entries: Entries, team: list[Row]) -> None:
     sheet.set_row(NOTE_ROW - 1, height((note, WIDTH, False) for note in (*notes, PEOPLE_HELP)))
     sheet.set_row(HEADER_ROW - 1, LINE * 2 + 4)
     for number, (choices, note) in enumerate(zip(CHOICES, notes, strict=True)):
-        shown: dict[str, Any] = {"num_format": DATE_FORMAT, "align": "left"} if choices.key == "closed_days" else {}
+        shown: dict[str, Any] = {"num_format": DATE_NUMBER, "align": "left"} if choices.key == "closed_days" else {}
         pair = FIXED if choices.freedom is Freedom.FIXED else PLAIN
         style = styles.entry(pair, **shown)
         sheet.set_column(number, number, WIDTH, styles.cell(text_wrap=True, **shown))
@@ -62,13 +62,13 @@ def _freedom(freedom: Freedom) -> str:
     return f"{freedom.value[0].upper()}{freedom.value[1:]}."
 
 
-def people(entries: Entries, team: list[Row]) -> list[str]:
+def people(entries: Entries, team: list[EntryRow]) -> list[str]:
     """What the formulas of the last column show: each role of the team once, then the agencies."""
     roles = dict.fromkeys(str(row["role"]) for row in team if row.get("role"))
     return [*roles, *(str(value) for value in list_values("agencies", entries))]
 
 
-def _people(sheets: Sheets, sheet: Worksheet, entries: Entries, team: list[Row]) -> None:
+def _people(sheets: Sheets, sheet: Worksheet, entries: Entries, team: list[EntryRow]) -> None:
     styles, number = sheets.styles, PEOPLE_COLUMN - 1
     agencies = area(LISTS_SHEET, [choices.key for choices in CHOICES].index("agencies") + 1, LAST_LISTED)
     first = f'({_ROLES}<>"")*(MATCH({_ROLES}&"",{_ROLES}&"",0)=ROW({_ROLES})-{HEADER_ROW})'

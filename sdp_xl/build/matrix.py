@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from schemas.model import HEADER_ROW
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
-from sdp_xl.build.style import BAD, HEAVY_RULE, LINKS, NEUTRAL, NOTE, RULE, SHADED, Styles, group
+from sdp_xl.build.style import BAD, HEAVY_RULE, LINKS, NEUTRAL, NOTE, RULE, SHADED, BookStyles, group
 from sdp_xl.pages.alignment import AGREED, NOT_CHARTED, WITHOUT
 
 WIDTH = 4.6
@@ -19,10 +19,10 @@ HEADER = "Rows of the chart that link the two"
 HEADED = 9
 """Columns that the header runs over, also while there is no matrix."""
 
-Area = tuple[int, int, int, int]
+CellArea = tuple[int, int, int, int]
 
 
-def add_matrix(sheet: Worksheet, styles: Styles) -> None:
+def add_matrix(sheet: Worksheet, styles: BookStyles) -> None:
     """Adds the header and the columns of the matrices, and the conditional formats of the whole Alignment Map."""
     left = len(ALIGNMENT_MAP.columns)
     right = left + MAP_COLUMNS - 1
@@ -49,16 +49,16 @@ _GRID: dict[str, Any] = _LINE | {"left": 1, "left_color": RULE, "right": 1, "rig
 _HEADING: dict[str, Any] = {"bold": True, "top": 1, "top_color": HEAVY_RULE}
 
 
-def _words(styles: Styles) -> list[tuple[Area, str, Any]]:
+def _words(styles: BookStyles) -> list[tuple[CellArea, str, Any]]:
     """The formats of the declared columns; the narrow areas first, for of all LibreOffice draws only one."""
     place = ALIGNMENT_MAP.keys.index("status")
     status = f"${column_letters(place + 1)}{FIRST_ROW}"
     accepted = f'RIGHT({status},{len(AGREED)})="{AGREED}"'
     orphan = f'AND($A{FIRST_ROW}="{NOT_CHARTED}",$B{FIRST_ROW}<>"")'
     hole = f'OR(LEFT({status},3)="No ",ISNUMBER(SEARCH("{WITHOUT}",{status})),{orphan})'
-    said: Area = (HEADER_ROW, place, LAST_ROW - 1, place)
-    parts: Area = (HEADER_ROW, 0, LAST_ROW - 1, 0)
-    whole: Area = (HEADER_ROW, 0, LAST_ROW - 1, len(ALIGNMENT_MAP.columns) - 1)
+    said: CellArea = (HEADER_ROW, place, LAST_ROW - 1, place)
+    parts: CellArea = (HEADER_ROW, 0, LAST_ROW - 1, 0)
+    whole: CellArea = (HEADER_ROW, 0, LAST_ROW - 1, len(ALIGNMENT_MAP.columns) - 1)
     return [
         (said, accepted, styles.when(NEUTRAL, bold=True, **_LINE)),
         (said, hole, styles.when(BAD, bold=True, **_LINE)),
@@ -69,15 +69,15 @@ def _words(styles: Styles) -> list[tuple[Area, str, Any]]:
     ]
 
 
-def _cells(styles: Styles, left: int, right: int) -> list[tuple[Area, str, Any]]:
+def _cells(styles: BookStyles, left: int, right: int) -> list[tuple[CellArea, str, Any]]:
     """The formats of the matrices: a column belongs to one if the heading of the part holds an ID there."""
     letters = column_letters(left + 1)
     cell = f"{letters}{FIRST_ROW}"
     column, parts = f"{letters}${FIRST_ROW}:{letters}${LAST_ROW}", f"$A${FIRST_ROW}:$A${LAST_ROW}"
     inside = f'IF($A{FIRST_ROW}="",FALSE,INDEX({column},MATCH($A{FIRST_ROW},{parts},0))<>"")'
     number = f"ISNUMBER({cell})"
-    cells: Area = (HEADER_ROW, left, LAST_ROW - 1, right)
-    header: Area = (HEADER_ROW - 1, left, HEADER_ROW - 1, right)
+    cells: CellArea = (HEADER_ROW, left, LAST_ROW - 1, right)
+    header: CellArea = (HEADER_ROW - 1, left, HEADER_ROW - 1, right)
     return [
         (header, f"COUNTA({column})>0", styles.when(group(ALIGNMENT_MAP.key))),
         (cells, f'AND({BEGINS},{cell}<>"")', styles.when(SHADED, **_HEADING, **_GRID)),

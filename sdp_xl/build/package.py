@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from schemas.model import HEADER_ROW
+from sdp_xl.build.theme import themed, with_named_styles
 
 CREATED = datetime(2026, 11, 2, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date of creation, so that two builds are the same."""
@@ -49,8 +50,10 @@ def repacked(path: Path, change: Callable[[str, bytes], bytes], added: Mapping[s
 def _mended(name: str, content: bytes) -> bytes:
     if name == "docProps/core.xml":
         return content.replace(b"</cp:coreProperties>", b"<dc:language>en-US</dc:language></cp:coreProperties>")
+    if name == "xl/styles.xml":
+        return themed(with_named_styles(content))
     if name.startswith("xl/worksheets/sheet"):
-        return _DATA_ROW.sub(_own_height, _BLANK_RESULT.sub(rb'\1 t="str"\2', content))
+        return themed(_DATA_ROW.sub(_own_height, _BLANK_RESULT.sub(rb'\1 t="str"\2', content)))
     return content
 
 

@@ -41,7 +41,8 @@ def page(archive: bytes) -> str:
         raise ValueError(f"this is not the archive of pyodide {RUNTIME} that is known here")
     parts = {**_runtime(archive), "code.zip": _code()}
     held = "".join(
-        f'<script type="application/octet-stream" id="{name}">{_packed(data)}</script>\n' for name, data in parts.items()
+        f'<script type="application/octet-stream" id="{name}">{_packed(data)}</script>\n'
+        for name, data in parts.items()
     )
     own = files("sdp_xl.page")
     worker = (own / "worker.js").read_text(encoding="utf-8")

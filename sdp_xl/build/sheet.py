@@ -1,4 +1,4 @@
-"""What every sheet has in common: title, purpose, way back to Start, frozen header, and how it prints."""
+"""The frame of every sheet: title, purpose, way back to Start, frozen header, and how it prints."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schemas.model import FINDING_KEYS, HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE
 from schemas.tables import START_SHEET, table
 from schemas.tables.generated import NOT_CHECKED
 from sdp_xl.build.places import quoted
-from sdp_xl.build.style import FONT, LINKED, NOTE, SECTION, TITLE, Pair, Styles
+from sdp_xl.build.style import FONT, LINKED, NOTE, SECTION, TITLE, BookStyles, ColorPair
 from sdp_xl.files.ooxml.measure import BODY, LINE, PADDING, length, lines, pixels
 
 PLAN = "Service Delivery Plan"
@@ -50,7 +50,7 @@ def pages(widths: Sequence[int], repeated: int, fresh: int = 0) -> tuple[int, li
 class Sheets:
     """Adds sheets to a workbook, each with the head and the print set-up that all share."""
 
-    def __init__(self, workbook: Workbook, styles: Styles) -> None:
+    def __init__(self, workbook: Workbook, styles: BookStyles) -> None:
         self.workbook = workbook
         self.styles = styles
 
@@ -59,13 +59,13 @@ class Sheets:
         name: str,
         title: str,
         purpose: str,
-        color: Pair,
+        color: ColorPair,
         widths: Sequence[float],
         *,
         frozen: tuple[int, int],
         fresh: int = 0,
     ) -> Worksheet:
-        """A new sheet with title and purpose; ``widths`` in characters, ``frozen`` rows and columns.
+        """A new sheet with title and purpose; ``widths`` in characters (0: hidden), ``frozen`` rows and columns.
 
         One frozen column is repeated on each printed page, so it holds only the way back, and the head stands beside
         it: it would be cut off there. ``fresh`` is the column that begins a printed page.
@@ -76,7 +76,7 @@ class Sheets:
         sheet.freeze_panes(*frozen)
         head = head_column(frozen[1])
         sheet.set_row(TITLE_ROW - 1, 33)
-        sheet.write_string(TITLE_ROW - 1, head, title, self.styles.cell(Pair(color.fill, NOTE.fill), **_TITLE))
+        sheet.write_string(TITLE_ROW - 1, head, title, self.styles.cell(ColorPair(color.fill, NOTE.fill), **_TITLE))
         self._purpose(sheet, purpose, widths, frozen[1])
         sheet.set_row(PURPOSE_ROW - 1, 18)
         sheet.set_row(NOTE_ROW - 1, 22)
@@ -85,10 +85,10 @@ class Sheets:
         self._print(sheet, title, widths, frozen, fresh)
         return sheet
 
-    def section(self, sheet: Worksheet, row: int, text: str, color: Pair) -> None:
+    def section(self, sheet: Worksheet, row: int, text: str, color: ColorPair) -> None:
         """The heading of a section; ``row`` counts from 0."""
         sheet.set_row(row, 27)
-        style = self.styles.cell(Pair(color.fill, NOTE.fill), bold=True, font_size=SECTION, valign="bottom")
+        style = self.styles.cell(ColorPair(color.fill, NOTE.fill), bold=True, font_size=SECTION, valign="bottom")
         sheet.write_string(row, 0, text, style)
 
     def _purpose(self, sheet: Worksheet, purpose: str, widths: Sequence[float], frozen: int) -> None:
@@ -126,7 +126,7 @@ class Sheets:
         beside = "" if title == PLAN else f"&R{font}{PLAN}"
         sheet.set_header(f"&L{font}{shown}{beside}")
         sheet.set_footer(f"&L{font}&A&R{font}Page &P of &N")
-        scale, starts = pages([pixels(width) for width in widths], frozen[1], fresh)
+        scale, starts = pages([pixels(width) if width else 0 for width in widths], frozen[1], fresh)
         sheet.print_across()
         if starts:
             sheet.set_print_scale(scale)
@@ -142,7 +142,7 @@ class Sheets:
 _TITLE: dict[str, Any] = {"bold": True, "font_size": TITLE, "valign": "vcenter"}
 
 
-BUTTON = 1.5
+BUTTON = 2
 """Characters of a header's width that are kept free for its filter button."""
 
 

@@ -1,4 +1,4 @@
-"""How the workbook looks: one font, three sizes, and every color that is used, each text with its fill."""
+"""The look of the workbook: one font, three sizes, and every color that is used, each text with its fill."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ LINK, TODAY = "#0B57A4", "#B45309"
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColorPair:
     """A text color and the fill that it stands on."""
 
     text: str
     fill: str
 
 
-SETUP = Pair(WHITE, "#22395B")
-PRE_PLANNING = Pair(WHITE, "#0B5563")
-DEVELOPMENT = Pair(WHITE, "#1D4F8F")
-DISSEMINATION = Pair(WHITE, "#643A71")
-TOOL = Pair(WHITE, "#465260")
+SETUP = ColorPair(WHITE, "#22395B")
+PRE_PLANNING = ColorPair(WHITE, "#0B5563")
+DEVELOPMENT = ColorPair(WHITE, "#1D4F8F")
+DISSEMINATION = ColorPair(WHITE, "#643A71")
+TOOL = ColorPair(WHITE, "#465260")
 
-PLAIN = Pair(INK, WHITE)
-NOTE = Pair(QUIET, WHITE)
-LINKED = Pair(LINK, WHITE)
-FIXED = Pair(QUIET, "#F1F4F7")
-SHADED = Pair(INK, "#F1F4F7")
+PLAIN = ColorPair(INK, WHITE)
+NOTE = ColorPair(QUIET, WHITE)
+LINKED = ColorPair(LINK, WHITE)
+FIXED = ColorPair(QUIET, "#F1F4F7")
+SHADED = ColorPair(INK, "#F1F4F7")
 
-FLAG = Pair(INK, "#FFE3BD")
-BAD = Pair("#8C1D18", "#FBE6E3")
-CAUTION = Pair("#6B4300", "#FFF0D2")
-ADVICE = Pair("#1D4F8F", "#E6EEF8")
-GOOD = Pair("#1F5A36", "#E4F2E8")
-NEUTRAL = Pair(QUIET, "#EEF1F4")
-LINKS = Pair(INK, "#BFD3EC")
+FLAG = ColorPair(INK, "#FFE3BD")
+BAD = ColorPair("#8C1D18", "#FBE6E3")
+CAUTION = ColorPair("#6B4300", "#FFF0D2")
+ADVICE = ColorPair("#1D4F8F", "#E6EEF8")
+GOOD = ColorPair("#1F5A36", "#E4F2E8")
+NEUTRAL = ColorPair(QUIET, "#EEF1F4")
+LINKS = ColorPair(INK, "#BFD3EC")
 
 PAIRS = (
     *(SETUP, PRE_PLANNING, DEVELOPMENT, DISSEMINATION, TOOL),
@@ -55,7 +55,7 @@ PAIRS = (
 )
 """All texts and fills; a test computes the contrast of each."""
 
-GROUPS: dict[Pair, tuple[str, ...]] = {
+GROUPS: dict[ColorPair, tuple[str, ...]] = {
     SETUP: ("settings", "outcomes", "exceptions"),
     PRE_PLANNING: ("pre_planning", "team", "meetings", "information_log"),
     DEVELOPMENT: (
@@ -73,7 +73,7 @@ GROUPS: dict[Pair, tuple[str, ...]] = {
 _GROUP_OF = {key: pair for pair, keys in GROUPS.items() for key in keys}
 
 
-def group(table: str) -> Pair:
+def group(table: str) -> ColorPair:
     """The header colors of a table by its key; KeyError if no group holds it."""
     return _GROUP_OF[table]
 
@@ -83,43 +83,54 @@ SOLID, DARK_DOWN, LIGHT_UP, LIGHT_HORIZONTAL, TRELLIS = 1, 7, 14, 11, 10
 
 CRITICAL_BAR, CRITICAL_PROPOSED = (SOLID, "#B3261E", "#B3261E"), (DARK_DOWN, "#B3261E", "#F6D5D2")
 TYPED_BAR, PROPOSED_BAR = (SOLID, "#2F6DB5", "#2F6DB5"), (LIGHT_UP, "#1D4F8F", "#C9DDF3")
-SUMMARY_BAR, MILESTONE_BAR = (LIGHT_HORIZONTAL, "#465260", "#B8C1CC"), (TRELLIS, "#1B2430", "#5A6675")
+DONE_BAR, LATE_BAR = (SOLID, "#12305A", "#12305A"), (TRELLIS, "#7A3E00", "#FFD9A0")
+SUMMARY_BAR, SUMMARY_DONE = (LIGHT_HORIZONTAL, "#465260", "#DCE2E9"), (SOLID, "#2B3440", "#2B3440")
 """Pattern, its color and the color behind it of each kind of timeline bar; no text stands on them."""
 
 
-class Styles:
+class BookStyles:
     """The formats of one workbook, each made once."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def cell(self, pair: Pair = PLAIN, **more: Any) -> Format:
-        """A cell format: body text on its fill, at the top of the cell, with XlsxWriter's properties in ``more``."""
+    def cell(self, pair: ColorPair = PLAIN, **more: Any) -> Format:
+        """A cell format: body text on its fill, at the top of the cell, with XlsxWriter's properties in ``more``.
+
+        Text that is not centered is padded, so that it does not touch the border.
+        """
         properties: dict[str, Any] = {"font_name": FONT, "font_size": BODY, "font_color": pair.text, "valign": "top"}
+        if more.get("align") != "center":
+            properties |= {"align": "left", "indent": 1}
         if pair.fill != WHITE:
             properties["bg_color"] = pair.fill
         return self._make(properties | more)
 
-    def entry(self, pair: Pair = PLAIN, **more: Any) -> Format:
+    def entry(self, pair: ColorPair = PLAIN, **more: Any) -> Format:
         """A cell format with wrapped text and the thin rules of a table."""
         return self.cell(pair, text_wrap=True, border=1, border_color=RULE, **more)
 
-    def header(self, pair: Pair, **more: Any) -> Format:
+    def ruled(self, pair: ColorPair = PLAIN, **more: Any) -> Format:
+        """A cell format for a line of text on a thin rule."""
+        return self.cell(pair, **{"bottom": 1, "bottom_color": RULE, "valign": "vcenter"} | more)
+
+    def header(self, pair: ColorPair, **more: Any) -> Format:
         """The format of a header cell; two lines high or more, so that text and filter button do not meet."""
         return self.cell(
-            pair, **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more
+            pair,
+            **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more,
         )
 
-    def when(self, pair: Pair | None = None, **more: Any) -> Format:
+    def when(self, pair: ColorPair | None = None, **more: Any) -> Format:
         """A conditional format: what it does not name stays as the cell has it."""
         properties = {"font_color": pair.text, "bg_color": pair.fill} if pair else {}
         return self._make(properties | more)
 
-    def bar(self, kind: tuple[int, str, str]) -> Format:
+    def bar(self, kind: tuple[int, str, str], **more: Any) -> Format:
         """The conditional format, and in the legend the cell format, of a timeline bar."""
         pattern, front, back = kind
-        return self._make({"pattern": pattern, "fg_color": front, "bg_color": back})
+        return self._make({"pattern": pattern, "fg_color": front, "bg_color": back} | more)
 
     def _make(self, properties: dict[str, Any]) -> Format:
         key = tuple(sorted(properties.items()))

@@ -36,7 +36,7 @@ def dates(title: str, text: str) -> dict[str, Any]:
         "minimum": _DATES[0],
         "maximum": _DATES[1],
         "error_title": _short(title),
-        "error_message": "Please type a date, for example 2027-01-31 or 1/31/2027.",
+        "error_message": "Please type a date, for example 1/31/2027.",
     }
 
 

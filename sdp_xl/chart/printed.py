@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import Value, canonical_id, clean, fold, show, split_many
-from sdp_xl.plan.chains import CHART, ENDS, NOUNS, in_plan
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, in_plan
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.trouble import Trouble
 
@@ -42,8 +43,7 @@ GAP_WORDS = frozenset({*GAPS.values(), NOT_FOUND, NO_ID, NO_TEXT})
 NOT_IN_CHART = "Not in the chart"
 """The heading, in the first column, of the row above the components that no chain holds."""
 
-_TEXT_OF = {column.formula[0]: column.formula[1] for column in table(CHART).columns if column.formula}
-_COMPONENTS = {key: component for component, key in ENDS.items()}
+_COMPONENTS = {key: component for component, key in CHART_COLUMNS.items()}
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -111,12 +111,26 @@ class Chart:
         """The chart in a sentence: 26 chains, 2 gaps, 1 ID not found; not in the chart: 1 need."""
         links = [one for chain in self.chains for found in chain.links.values() for one in found]
         unknown = sum(one.text == NOT_FOUND for one in links)
-        told = [_number(len(self.chains), "chain", "chains"), _number(sum(c.gaps for c in self.chains), "gap", "gaps")]
+        counts = [
+            _number(len(self.chains), "chain", "chains"),
+            _number(sum(c.gaps for c in self.chains), "gap", "gaps"),
+        ]
         if unknown:
-            told.append(_number(unknown, "ID not found", "IDs not found"))
+            counts.append(_number(unknown, "ID not found", "IDs not found"))
         loose = [key for chain in self.loose for key in chain.links]
-        rest = [_number(loose.count(ENDS[one]), *nouns) for one, nouns in NOUNS.items() if ENDS[one] in loose]
-        return ", ".join(told) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
+        rest = [_number(loose.count(key), *table(one).nouns) for one, key in CHART_COLUMNS.items() if key in loose]
+        return ", ".join(counts) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
+
+
+def repeats(rows: Sequence[Sequence[str]], column: int) -> Iterator[tuple[int, int]]:
+    """The first and the last row, counted from 0, of each text that a column repeats within one goal area.
+
+    A gap is never a repeat: each one is to be seen.
+    """
+    for key, group in groupby(range(len(rows)), key=lambda number: (rows[number][0], rows[number][column])):
+        numbers = list(group)
+        if len(numbers) > 1 and key[1] and key[1] not in GAP_WORDS:
+            yield numbers[0], numbers[-1]
 
 
 def chart(plan: Plan) -> Chart:
@@ -147,7 +161,7 @@ def _known(plan: Plan, key: str) -> dict[str, Component]:
     """The components for a column of the chart by canonical ID, of doubled ones the first."""
     found: dict[str, Component] = {}
     for row in plan[_COMPONENTS[key]]:
-        found.setdefault(canonical_id(row.values.get("id")), _component(row, key))
+        found.setdefault(canonical_id(row.values.get("id")), _component(row))
     return found
 
 
@@ -163,11 +177,11 @@ def _loose(plan: Plan) -> Iterator[Chain]:
         }
         for row in plan[component]:
             if in_plan(row) and canonical_id(row.values.get("id")) not in charted:
-                yield Chain(goal_area=_text(row.values.get("goal_area")), links={key: (_component(row, key),)})
+                yield Chain(goal_area=_text(row.values.get("goal_area")), links={key: (_component(row),)})
 
 
-def _component(row: Row, key: str) -> Component:
-    return Component(_text(row.values.get("id")) or NO_ID, _text(row.values.get(_TEXT_OF[key])) or NO_TEXT)
+def _component(row: Row) -> Component:
+    return Component(_text(row.values.get("id")) or NO_ID, _text(row.values.get(row.table.main)) or NO_TEXT)
 
 
 def _order(plan: Plan, areas: Sequence[str]) -> dict[str, int]:

@@ -7,7 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart
+from sdp_xl.address import address
+from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart, repeats
 from sdp_xl.csv_guard import STARTERS, guarded
 from sdp_xl.files.ooxml.cells import fitting
 from sdp_xl.files.ooxml.measure import BODY, height
@@ -26,13 +27,13 @@ SHEET = "Alignment Chart"
 
 
 def write_chart_xlsx(chart: Chart, file: IO[bytes]) -> None:
-    """Writes the chart as a workbook of one sheet: a real table of the chains, and below it what is not in the chart.
+    """Writes the chart as a workbook of one sheet: the chains, and below them what is not in the chart.
 
-    A text never turns into a formula, and an ID never into a date.
+    What a column repeats is one merged cell, so that the chart reads as it would in the plan (Excel allows no merged
+    cells in a table, so it is none). A text never turns into a formula, and an ID never into a date.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Font
-    from openpyxl.worksheet.table import Table
 
     book = Workbook()
     # The widths of columns are measured in digits of this font.
@@ -43,9 +44,7 @@ def write_chart_xlsx(chart: Chart, file: IO[bytes]) -> None:
     _write(sheet, 1, HEADERS)
     for number, row in enumerate(rows, start=2):
         _write(sheet, number, row)
-    if chart.chains:
-        table = Table(displayName="alignment_chart", ref=f"A1:K{1 + len(chart.chains)}")
-        sheet.add_table(table)
+    _merge(sheet, rows[: len(chart.chains)])
     for letter, width in zip("ABCDEFGHIJK", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width + MARGIN
     _print(sheet, chart.title)
@@ -53,6 +52,25 @@ def write_chart_xlsx(chart: Chart, file: IO[bytes]) -> None:
     book.properties.language = "en-US"
     book.properties.creator = "sdp-xl"
     book.save(file)
+
+
+def _merge(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+    """Merges what the columns of the chains repeat; rows are as high as what stands in them alone, or share a text."""
+    spans = [(column, *span) for column in range(len(HEADERS)) for span in repeats(rows, column)]
+    merged = {(row, column) for column, first, last in spans for row in range(first, last + 1)}
+    high = [
+        height(
+            (text, WIDTHS[column], column % 2 == 1) if (number, column) not in merged else ("", WIDTHS[column], False)
+            for column, text in enumerate(row)
+        )
+        for number, row in enumerate(rows)
+    ]
+    for column, first, last in spans:
+        needed = height([(rows[first][column], WIDTHS[column], column % 2 == 1)])
+        high[last] += max(0, needed - sum(high[first : last + 1]))
+        sheet.merge_cells(f"{address(first + 2, column + 1)}:{address(last + 2, column + 1)}")
+    for number, points in enumerate(high, start=2):
+        sheet.row_dimensions[number].height = min(points, HIGHEST)
 
 
 def write_chart_csv(chart: Chart, file: IO[bytes]) -> None:

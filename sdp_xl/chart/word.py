@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
-from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NOT_IN_CHART, Chart
+from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NOT_IN_CHART, Chart, repeats
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,8 +29,8 @@ def write_chart_docx(chart: Chart, file: IO[bytes]) -> None:
     document = docx.Document()
     _set_up(document, chart.title)
     document.add_paragraph(chart.title, style="Title")
-    told = chart.counted()
-    document.add_paragraph(f"{told[0].upper()}{told[1:]}.")
+    counted = chart.counted()
+    document.add_paragraph(f"{counted[0].upper()}{counted[1:]}.")
     if chart.chains:
         _table(document, chart.title, [chain.joined() for chain in chart.chains])
     if chart.loose:
@@ -83,6 +83,12 @@ def _table(document: Document, title: str, rows: Sequence[Sequence[str]]) -> Non
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), title)
     table._tbl.tblPr.append(caption)
+    merged = {
+        (number, column): "restart" if number == first else "continue"
+        for column in range(len(JOINED_HEADERS))
+        for first, last in repeats(rows, column)
+        for number in range(first, last + 1)
+    }
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Inches(width)
     for number, (row, texts) in enumerate(zip(table.rows, (JOINED_HEADERS, *rows), strict=True)):
@@ -92,7 +98,10 @@ def _table(document: Document, title: str, rows: Sequence[Sequence[str]]) -> Non
             mark.append(OxmlElement("w:tblHeader"))
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             cell.width = Inches(WIDTHS[column])
-            _fill(cell, text, head=number == 0, linked=column > 0)
+            merge = merged.get((number - 1, column))
+            if merge != "continue":
+                _fill(cell, text, head=number == 0, linked=column > 0)
+            cell._tc.vMerge = merge
 
 
 def _fill(cell: _Cell, text: str, *, head: bool, linked: bool) -> None:

@@ -50,7 +50,7 @@ def run(
 ) -> Report:
     """Checks a workbook as of the day ``today``; with ``only``, just the rules with these IDs.
 
-    ``engine`` checks the entries; ``pandera_engine`` (sdp_xl.engines) finds the same, more slowly and by another way.
+    ``engine`` checks the entries; ``pandera_engine`` (checking/engines.py) finds the same, more slowly and otherwise.
     Nothing that is in a workbook makes this raise: a rule that crashes is itself a finding (SDP901).
     """
     plan = read_over(grid, today=today, engine=engine)

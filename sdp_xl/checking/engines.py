@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from schemas import compiled
 from schemas.model import Table
 from schemas.tables import CHOICES
-from schemas.values import Value, fold
+from schemas.values import Allowed, Value, fold
 from sdp_xl.plan.model import Flaw, Plan
 from sdp_xl.trouble import Trouble
 
 Engine = Callable[[Plan], Iterable[Flaw]]
 """What checks the entries of all tables, cell by cell."""
 
-Flaws = Callable[[Table, Sequence[Mapping[str, Value]], compiled.Allowed], Iterator[tuple[int, str, str]]]
+Flaws = Callable[[Table, Sequence[Mapping[str, Value]], Allowed], Iterator[tuple[int, str, str]]]
 """What checks the entries of one table, as (position of the row, column key, check)."""
 
 
@@ -35,7 +35,7 @@ def pandera_engine(plan: Plan) -> Iterator[Flaw]:
     return _over(plan, frames.flaws)
 
 
-NO_PANDERA = 'The engine “pandera” is not installed here; install it with: pip install "sdp-xl[pandera]".'
+NO_PANDERA = "The package pandera is missing here: install sdp-xl again, or let the compiled engine check the entries."
 
 ENGINES: Mapping[str, Engine] = {"compiled": compiled_engine, "pandera": pandera_engine}
 """The engines by the name that a user may ask for; the first is taken unless asked."""

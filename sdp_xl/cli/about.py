@@ -1,4 +1,4 @@
-"""sdp-xl rules, explain and doctor: what the tool knows, and whether it can work here."""
+"""sdp-xl doctor: whether the tool can work on this computer, and with a file."""
 
 from __future__ import annotations
 
@@ -8,51 +8,20 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from importlib import metadata
 
 from sdp_xl import __version__
+from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
 
-PACKAGES = ("openpyxl", "defusedxml", "xlwings", "lxml", "holidays", "rich", "python-docx")
+PACKAGES = (
+    *("openpyxl", "defusedxml", "xlwings", "holidays", "rich", "jinja2", "python-docx"),
+    *("pandera", "pandas", "shtab"),
+)
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""
 
 PYTHON = (3, 11)
 """The oldest Python that the tool runs on, as in pyproject.toml."""
-
-
-def rules(given: argparse.Namespace) -> int:
-    """Prints all rules by family: ID, severity, title. Always 0."""
-    from sdp_xl.rules import FAMILIES, RULES
-
-    for digit, family in FAMILIES.items():
-        members = sorted((rule for rule in RULES.values() if rule.id[3] == digit), key=lambda rule: rule.id)
-        if members:
-            print(f"\n{family}")
-            for rule in members:
-                print(f"  {rule.id}  {rule.severity.value:<8} {rule.title}")
-    print("\nWhy a rule exists and what to do: sdp-xl explain SDP501")
-    return 0
-
-
-def explain(given: argparse.Namespace) -> int:
-    """Prints title, severity, why, example, fix and sources of one rule; 0. Raises Trouble for an unknown rule."""
-    from sdp_xl.rules import RULES
-
-    wanted = given.rule.strip().upper()
-    rule = RULES.get(wanted)
-    if rule is None:
-        family = [rule for rule in RULES if rule.startswith(wanted)] if wanted else []
-        near = family or get_close_matches(wanted, RULES, n=1)
-        hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise Trouble(f"There is no rule “{given.rule}”.{hint} See all with: sdp-xl rules.")
-    print(f"{rule.id}: {rule.title}")
-    print(f"{rule.severity.value.capitalize()}, family “{rule.family}”\n")
-    print(f"{rule.why}\n")
-    print(f"To do: {rule.fix}")
-    for cite in rule.cites:
-        print(f"Source: {cite.label}{' – ' + cite.url if cite.url else ''}")
-    return 0
 
 
 def doctor(given: argparse.Namespace) -> int:
@@ -91,11 +60,11 @@ def _master() -> tuple[bool, str]:
 
 
 def _excel() -> Iterator[tuple[bool, str]]:
-    from sdp_xl.setup import places
-    from sdp_xl.setup.doctor import about_excel, windows_registry
+    from sdp_xl.setup.doctor import about_excel, excel_folder, windows_registry
+    from sdp_xl.setup.places import in_use
 
     if platform.system() in ("Windows", "Darwin"):
-        yield from about_excel(places(platform.system(), os.environ), windows_registry)
+        yield from about_excel(in_use(platform.system(), os.environ, excel_folder()), windows_registry)
         return
     office = shutil.which("soffice")
     yield (
@@ -120,5 +89,7 @@ def _file(given: argparse.Namespace) -> tuple[bool, str]:
     moved = [finding for finding in report.findings if finding.rule.startswith("SDP0")]
     sentence = f"{given.file} can be read and checked."
     if moved:
-        sentence += f" {len(moved)} things in its build were changed; see: sdp-xl check --rules SDP0 {given.file}"
+        sentence += (
+            f" {len(moved)} things in its build were changed; see: {command('check', '--rules', 'SDP0', given.file)}"
+        )
     return True, sentence

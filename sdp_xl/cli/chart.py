@@ -18,8 +18,8 @@ def chart(given: argparse.Namespace) -> int:
     from sdp_xl import jobs
     from sdp_xl.chart.printed import chart as made_of
     from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
-    from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.atomic import replacing
+    from sdp_xl.files.target import check_unused, usable
 
     path: Path = given.file
     target = usable(given.output)
@@ -30,7 +30,7 @@ def chart(given: argparse.Namespace) -> int:
         raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
     check_unused(target, force=given.force)
     made = made_of(jobs.load(path))
-    with replacing(target) as file:
+    with replacing(target, source=path) as file:
         if ending == ".xlsx":
             write_chart_xlsx(made, file)
         elif ending == ".csv":

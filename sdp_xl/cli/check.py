@@ -1,54 +1,151 @@
-"""sdp-xl check: reads a workbook, prints its findings, and writes them into a copy if asked."""
+"""sdp-xl check: reads workbooks, prints their findings, and writes them into a copy or into them if asked."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdp_xl.plan.findings import Severity
 from sdp_xl.trouble import Trouble
 
+if TYPE_CHECKING:
+    from sdp_xl.checking.check import Report
+    from sdp_xl.cli.machine import Checked
+
+ENDINGS = (".xlsx", ".xlsm")
+"""What is checked of a folder: the files with these endings."""
+
 
 def check(given: argparse.Namespace) -> int:
-    """Checks ``given.file``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble."""
-    from sdp_xl import jobs
-    from sdp_xl.cli import machine, text
-    from sdp_xl.cli.output import destination
-    from sdp_xl.pages import check_pages
-    from sdp_xl.rules import RULES
+    """Checks ``given.files``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble.
 
-    path: Path = given.file
+    Where several files or a folder are named, one that cannot be checked is told of and the others go on; then 2.
+    """
     only = selected(given.rules)
-    target = destination(given)
-    if target and only:
-        raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
-    report = jobs.check(path, today=given.as_of, engine=given.engine, only=only)
+    if len(given.files) > 1 or os.path.isdir(given.files[0]):  # noqa: PTH112 (Path.is_dir raises for too long a name)
+        return _several(given, only)
+    from sdp_xl.cli import machine, text
+    from sdp_xl.cli.output import destination, tell_of_copies
+
+    (path,) = given.files
+    tell_of_copies(path)
+    target = destination(given, path)
+    _must_show_all(only, writes=bool(target))
+    report = _report(given, path, only)
     severity = Severity(given.severity)
-    rules = [rule for rule in RULES.values() if not only or rule.id in only]
     match given.format:
+        case "text":
+            text.show(text.lines(report, path.name, severity))
         case "json":
             print(machine.as_json(report, path.name, severity), end="")
-        case "junit":
-            print(machine.as_junit(report, path.name, severity, rules), end="")
-        case "sarif":
-            print(machine.as_sarif(report, path.name, severity, rules), end="")
         case _:
-            text.show(text.lines(report, path.name, severity))
+            print(_merged(given, {path.name: report}, only), end="")
     if target:
-        sentence = jobs.written(path, target, check_pages(report), report.plan.grid, force=given.force)
-        print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
+        _write(given, path, target, report)
     return 1 if report.at_least(severity) else 0
+
+
+def _several(given: argparse.Namespace, only: Collection[str]) -> int:
+    from sdp_xl.cli import text
+    from sdp_xl.cli.output import tell_of_copies
+
+    if given.output:
+        raise Trouble("A copy is written of one workbook only: leave out -o, or say --in-place to write into each.")
+    _must_show_all(only, writes=given.in_place)
+    severity, code = Severity(given.severity), 0
+    checked: dict[str, Report | Trouble] = {}
+    for path in dict.fromkeys(_workbooks(given.files)):
+        name = path.as_posix()
+        try:
+            if os.path.isdir(path):  # noqa: PTH112
+                raise Trouble(f"{path}: no workbook (.xlsx or .xlsm) was found in this folder.")
+            tell_of_copies(path)
+            checked[name] = report = _report(given, path, only)
+            if given.format == "text":
+                text.show(text.lines(report, name, severity))
+                print()
+            if given.in_place:
+                _write(given, path, path, report)
+            code = max(code, 1 if report.at_least(severity) else 0)
+        except Trouble as trouble:
+            print(f"sdp-xl: {trouble}", file=sys.stderr)
+            checked.setdefault(name, trouble)
+            code = 2
+    print(_totals(checked) if given.format == "text" else _merged(given, checked, only), end="")
+    return code
+
+
+def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
+    """The files that were named, and the workbooks in the folders that were; a folder without any stands for itself."""
+    from sdp_xl.files import is_backup
+
+    for path in named:
+        try:
+            inside = sorted(path.iterdir()) if os.path.isdir(path) else []  # noqa: PTH112
+        except OSError:
+            inside = []
+        yield from [
+            file
+            for file in inside
+            if file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".")) and not is_backup(file)
+        ] or [path]
+
+
+def _must_show_all(only: Collection[str], *, writes: bool) -> None:
+    if writes and only:
+        raise Trouble("The sheet Findings must show all findings: leave out --rules, or leave out -o and --in-place.")
+
+
+def _report(given: argparse.Namespace, path: Path, only: Collection[str]) -> Report:
+    from sdp_xl import jobs
+
+    return jobs.check(path, today=given.as_of, engine=given.engine, only=only)
+
+
+def _write(given: argparse.Namespace, path: Path, target: Path, report: Report) -> None:
+    from sdp_xl import jobs
+    from sdp_xl.pages import check_pages
+
+    sentence = jobs.written(path, target, check_pages(report), report.plan.grid, force=given.force)
+    print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
+
+
+def _merged(given: argparse.Namespace, checked: Checked, only: Collection[str]) -> str:
+    """The reports as one document for other programs, of the format that was asked for."""
+    from sdp_xl.cli import machine
+    from sdp_xl.rules import RULES
+
+    severity = Severity(given.severity)
+    if given.format == "json":
+        return machine.several_as_json(checked, severity)
+    rules = [rule for rule in RULES.values() if not only or rule.id in only]
+    return (machine.as_junit if given.format == "junit" else machine.as_sarif)(checked, severity, rules)
+
+
+def _totals(checked: Checked) -> str:
+    """The last line of several reports: how many workbooks, and what was found in them together."""
+    from sdp_xl.cli import machine
+    from sdp_xl.pages.findings import counted
+
+    failed = sum(isinstance(one, Trouble) for one in checked.values())
+    number = len(checked) - failed
+    line = f"{number} workbook{'' if number == 1 else 's'} checked: {counted(machine.totals(checked))}."
+    return line + (f" {failed} could not be checked." if failed else "") + "\n"
 
 
 def selected(text: str) -> frozenset[str]:
     """The rule IDs meant by “SDP501,SDP6”: IDs, or families by their beginning. Raises Trouble for an unknown one."""
+    from sdp_xl.cli.rules import full
     from sdp_xl.rules import RULES
 
     found: set[str] = set()
-    for part in filter(None, (part.strip().upper() for part in text.split(","))):
-        rules = {rule for rule in RULES if rule.startswith(part)}
+    for part in filter(None, map(str.strip, text.split(","))):
+        rules = {rule for rule in RULES if rule.startswith(full(part))}
         if not rules:
-            raise Trouble(f"There is no rule “{part}”. See all with: sdp-xl rules.")
+            raise Trouble(f"There is no rule “{part.upper()}”. See all with: sdp-xl rules.")
         found |= rules
     return frozenset(found)

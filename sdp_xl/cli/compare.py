@@ -57,7 +57,7 @@ def merge(given: argparse.Namespace) -> int:
 
 def _target(given: argparse.Namespace, source: Path, inputs: tuple[Path, ...]) -> Path:
     """The file to write: a new one, never one of those that are read. Raises Trouble before any work."""
-    from sdp_xl.cli.output import check_unused, usable
+    from sdp_xl.files.target import check_unused, usable
 
     target = usable(given.output)
     for path in inputs:

@@ -8,15 +8,20 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from sdp_xl.cli.text import Line
-from sdp_xl.compare import Change, Clash, Comparison, Conflict, Merged
-from sdp_xl.compare.diff import GONE, What
+from sdp_xl.compare import Change, Comparison, Conflict, ConflictKind, Merged
+from sdp_xl.compare.diff import ONLY_IN_OLD, ChangeKind
 from sdp_xl.pages.compare import FIXED, counted_changes, counted_merge
 from sdp_xl.plan.model import SHOWN, shorten
 
 _BEFORE = 12
 """Characters that are shown before the place where two long texts begin to differ."""
 
-_STYLES = {Clash.CELL: "error", Clash.REMOVED: "error", Clash.TWICE: "error", Clash.LEFT_OUT: "warning"}
+_STYLES = {
+    ConflictKind.CELL: "error",
+    ConflictKind.REMOVED: "error",
+    ConflictKind.TWICE: "error",
+    ConflictKind.LEFT_OUT: "warning",
+}
 
 
 def comparison_lines(compared: Comparison, old: str, new: str) -> Iterator[Line]:
@@ -39,9 +44,9 @@ def merge_lines(merged: Merged, base: str, a: str, b: str) -> Iterator[Line]:
         yield "", "", 0
         yield "heading", sheet, 0
         for conflict in conflicts:
-            yield _STYLES[conflict.clash], f"{conflict.clash.value}: {_where(conflict)}", 2
+            yield _STYLES[conflict.kind], f"{conflict.kind.value}: {_where(conflict)}", 2
             for name, text in (("Before both", conflict.base), ("Copy A", conflict.a), ("Copy B", conflict.b)):
-                if text or conflict.clash is Clash.CELL:
+                if text or conflict.kind is ConflictKind.CELL:
                     yield "", f"{name}: {_line(text) or '(blank)'}", 4
             yield "fix", f"Now stands: {conflict.stands}", 4
     yield "", "", 0
@@ -56,7 +61,7 @@ def comparison_json(compared: Comparison, old: str, new: str) -> str:
     """The comparison as JSON text, in the order of the sheets."""
     changes = [
         {
-            "change": change.what.value,
+            "change": change.kind.value,
             "table": change.table,
             "sheet": change.sheet,
             "cell": change.cell,
@@ -74,7 +79,7 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
     """The merge as JSON text: what was taken from copy B, what is to be settled, and the remarks."""
     conflicts = [
         {
-            "conflict": conflict.clash.value,
+            "conflict": conflict.kind.value,
             "table": conflict.table,
             "sheet": conflict.sheet,
             "cell": conflict.cell,
@@ -97,13 +102,13 @@ def _dump(document: dict[str, Any]) -> str:
 
 
 def _style(change: Change) -> str:
-    return "warning" if change.what in GONE else "" if change.what is What.CELL else "advice"
+    return "warning" if change.kind in ONLY_IN_OLD else "" if change.kind is ChangeKind.CELL else "advice"
 
 
 def _sentence(change: Change) -> str:
     where = " ".join(filter(None, (change.row, f"({change.column})" if change.column else "", change.cell)))
-    told = f"{change.what.value.lower()}: {where}".rstrip(": ")
-    if change.what in (What.CELL, What.VERSION):
+    told = f"{change.kind.value.lower()}: {where}".rstrip(": ")
+    if change.kind in (ChangeKind.CELL, ChangeKind.VERSION):
         old, new = _apart(change.old, change.new)
         return f"{told}: {_quoted(old)} → {_quoted(new)}"
     text = _line(change.new or change.old)

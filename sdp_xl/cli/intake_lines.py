@@ -10,7 +10,6 @@ from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.cli.text import Line
-from sdp_xl.intake.headers import identity
 from sdp_xl.intake.model import Fate, Intake, Matter
 from sdp_xl.plan.model import shorten
 
@@ -20,11 +19,11 @@ SHOWN = 25
 
 def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     """The report line by line."""
-    ends = Counter(end.fate for end in intake.ends)
+    fates = Counter(one.fate for one in intake.fates)
     rows = sum(len(added) for added in intake.additions.values())
     yield "heading", f"Import into {workbook}", 0
-    told = f"{ends[Fate.PLACED]} placed, {ends[Fate.STRUCTURE]} headers and headings, {ends[Fate.NOTED]} to look at"
-    yield "", f"{_many(len(intake.ends), 'source cell')} with text: {told}.", 0
+    told = f"{fates[Fate.PLACED]} placed, {fates[Fate.STRUCTURE]} headers and headings, {fates[Fate.NOTED]} to look at"
+    yield "", f"{_many(len(intake.fates), 'source cell')} with text: {told}.", 0
     yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
     yield from _rows(intake)
     for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
@@ -42,9 +41,9 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
         if len(notes) > SHOWN:
             yield "", f"… and {len(notes) - SHOWN} more.", 2
     yield from _section("Headers, headings and titles", "", [
-        f"{end.cell.file}, {end.cell.place}: “{shorten(end.cell.text)}” ({end.why})"
-        for end in intake.ends
-        if end.fate is Fate.STRUCTURE and end.why not in ("header", "repeated header")
+        f"{one.cell.file}, {one.cell.place}: “{shorten(one.cell.text)}” ({one.why})"
+        for one in intake.fates
+        if one.fate is Fate.STRUCTURE and one.why not in ("header", "repeated header")
     ])  # fmt: skip
 
 
@@ -70,7 +69,7 @@ def _rows(intake: Intake) -> Iterator[Line]:
 def _row(declared: Table, row: Mapping[str, Value]) -> str:
     if "id" not in declared.keys:
         return " → ".join(show(row[key]) for key in declared.keys if row.get(key))
-    return f"{show(row.get('id'))}  {shorten(row.get(identity(declared)))}"
+    return f"{show(row.get('id'))}  {shorten(row.get(declared.main))}"
 
 
 def _section(title: str, style: str, texts: list[str]) -> Iterator[Line]:

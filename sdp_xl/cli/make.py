@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import shutil
 import sys
 from itertools import count
 from pathlib import Path
 
-from sdp_xl.cli.output import check_unused, usable
+from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
-from workbook import EXAMPLE, MASTER, WITH_BUTTONS
-
-OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".csv")
-"""Endings that promise something else than what is made."""
+from workbook import EXAMPLE
 
 
 def new(given: argparse.Namespace) -> int:
-    """Copies the master (or the example) to ``given.file``; one that ends in .xlsm has buttons.
+    """Copies the master (or the example) to ``given.file``; 0. Raises Trouble if it cannot be made."""
+    from sdp_xl import jobs
 
-    Raises Trouble if the file exists and force is not said.
-    """
-    target = usable(given.file)
-    ending = target.suffix.lower()
-    if ending in OTHER_FORMATS:
-        raise Trouble(f"A workbook of this kind must end in .xlsx or .xlsm; {target.name} ends in {target.suffix}.")
-    if ending not in (".xlsx", ".xlsm"):
-        target = usable(target.with_name(f"{target.name}.xlsx"))
-    if ending == ".xlsm" and given.example:
-        raise Trouble(f"The example has no buttons of its own: give it a name that ends in .xlsx, not {target.name}.")
-    check_unused(target, force=given.force)
-    _copy(EXAMPLE if given.example else WITH_BUTTONS if ending == ".xlsm" else MASTER, target)
+    target = jobs.new(given.file, example=given.example, force=given.force)
     print(f"Made {target}. Open it in Excel and begin with the sheet Start.")
     return 0
-
-
-def _copy(name: str, target: Path) -> None:
-    import workbook
-    from sdp_xl.files.atomic import replacing
-
-    with replacing(target) as file:
-        file.write(workbook.path(name).read_bytes())
 
 
 def demo(given: argparse.Namespace) -> int:
@@ -56,7 +34,7 @@ def demo(given: argparse.Namespace) -> int:
     with plain_trouble(folder, "write"):
         folder.mkdir(parents=True, exist_ok=True)
     target = _free(folder / EXAMPLE)
-    _copy(EXAMPLE, target)
+    jobs.new(target, example=True)
     print(f"Made {target}: the plan of a fictional State.")
     report = jobs.check(target)
     print(f"Checked it: {counted(report.counts)}.")
@@ -64,8 +42,8 @@ def demo(given: argparse.Namespace) -> int:
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
     print(f"Open {target} in Excel and begin with the sheet Start.")
-    command = "sdp-xl" if shutil.which("sdp-xl") else sys.argv[0]
-    print(f"See the findings here with: {shlex.join([command, 'check', str(target)])}")
+    program = "sdp-xl" if shutil.which("sdp-xl") else sys.argv[0]
+    print(f"See the findings here with: {command('check', target, program=program)}")
     return 0
 
 
@@ -81,15 +59,16 @@ def _free(path: Path) -> Path:
 def build(given: argparse.Namespace) -> int:
     """Builds the workbooks and the generated documents of the repository in ``given.folder``."""
     try:
-        import xlsxwriter  # noqa: F401  (only the extra "build" brings it along)
+        import xlsxwriter  # noqa: F401  (only a developer's environment has it)
     except ImportError:
-        raise Trouble("To build, install the extra first: pip install “sdp-xl[build]”.") from None
+        raise Trouble("Building needs the packages of the group “build”, as CONTRIBUTING.md tells.") from None
     from sdp_xl.build import build_all
     from sdp_xl.build.documents import write_documents
+    from sdp_xl.cli.reference import write_reference
 
     folder: Path = given.folder
     if not (folder / "schemas").is_dir():
         raise Trouble(f"{folder.resolve().name} is not the repository of sdp-xl: it has no folder schemas.")
-    for path in (*build_all(folder / "workbook"), *write_documents(folder)):
+    for path in (*build_all(folder / "workbook"), *write_documents(folder), write_reference(folder)):
         print(f"Built {path}")
     return 0

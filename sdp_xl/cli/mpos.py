@@ -12,28 +12,28 @@ from textwrap import shorten, wrap
 from schemas.tables import table
 from sdp_xl.checking.check import Report
 from sdp_xl.cli.text import Line
-from sdp_xl.mpo import NEEDED, Part, Standing
-from sdp_xl.mpo.row import Entry, entries
+from sdp_xl.mpo import NEEDED, MpoPart, Standing
+from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.findings import Finding
 
 WIDTH = 100
 """Columns of a terminal that the table fits into."""
 
-_HEADERS = {part: table("mpos").column(part).header for part in Part}
+_HEADERS = {part: table("mpos").column(part).header for part in MpoPart}
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One MPO: the row, its parts as standing and text, and the findings about it."""
 
-    entry: Entry
-    parts: dict[Part, tuple[Standing, str]]
+    mpo: MpoRow
+    parts: dict[MpoPart, tuple[Standing, str]]
     findings: tuple[Finding, ...]
 
     @property
     def name(self) -> str:
         """Its ID, or the cell where the ID should stand."""
-        return self.entry.row.text("id") or self.entry.row.cells.get("id", "")
+        return self.mpo.row.text("id") or self.mpo.row.cells.get("id", "")
 
     @property
     def complete(self) -> bool:
@@ -49,11 +49,11 @@ def verdicts(report: Report) -> tuple[Verdict, ...]:
             found.setdefault(finding.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), []).append(finding)
     return tuple(
         Verdict(
-            entry,
-            {part: (entry.standing(part), entry.text(part)) for part in Part},
-            tuple(found.get(str(entry.row.number), ())),
+            mpo,
+            {part: (mpo.standing(part), mpo.text(part)) for part in MpoPart},
+            tuple(found.get(str(mpo.row.number), ())),
         )
-        for entry in entries(report.plan)
+        for mpo in mpo_rows(report.plan)
     )
 
 
@@ -63,7 +63,7 @@ def lines(found: Sequence[Verdict], workbook: str) -> Iterator[Line]:
     label = max(map(len, _HEADERS.values())) + 2
     for verdict in found:
         yield "", "", 0
-        yield "heading", f"{verdict.name}  {shorten(verdict.entry.row.text('text'), WIDTH - 20, placeholder=' …')}", 0
+        yield "heading", f"{verdict.name}  {shorten(verdict.mpo.row.text('text'), WIDTH - 20, placeholder=' …')}", 0
         for part, (standing, text) in verdict.parts.items():
             if part in NEEDED or standing is not Standing.MISSING:
                 style = "" if standing is Standing.PRESENT else "warning"
@@ -94,8 +94,8 @@ def as_json(found: Sequence[Verdict], workbook: str) -> str:
         "mpos": [
             {
                 "id": verdict.name,
-                "cell": f"{verdict.entry.row.sheet}!{next(iter(verdict.entry.row.cells.values()), '')}",
-                "text": verdict.entry.row.text("text"),
+                "cell": f"{verdict.mpo.row.sheet}!{next(iter(verdict.mpo.row.cells.values()), '')}",
+                "text": verdict.mpo.row.text("text"),
                 "complete": verdict.complete,
                 "slots": {
                     part.value: {"standing": standing.value, "text": text}
@@ -116,7 +116,7 @@ def as_csv(found: Sequence[Verdict]) -> str:
     """The table as CSV text: one line per MPO, for each slot whether it stands and what it says, and the rules."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    slots = [name for part in Part for name in (_HEADERS[part], f"{_HEADERS[part]}: text")]
+    slots = [name for part in MpoPart for name in (_HEADERS[part], f"{_HEADERS[part]}: text")]
     writer.writerow(["ID", *slots, "Rules"])
     for verdict in found:
         cells = [cell for standing, text in verdict.parts.values() for cell in (standing.value, _plain(text))]

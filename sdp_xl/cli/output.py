@@ -9,26 +9,10 @@ from sdp_xl.jobs import tell
 from sdp_xl.trouble import Trouble
 
 
-def usable(path: Path) -> Path:
-    """The path, if a file can have that name; Trouble if it has none or the system refuses it (too long)."""
-    from sdp_xl.files.trouble import plain_trouble
-
-    if not path.name:
-        raise Trouble(f"“{path}” is not the name of a workbook. Give one such as “Ohio SDP 2027.xlsx”.")
-    with plain_trouble(path, "write"):
-        path.exists()
-    return path
-
-
-def check_unused(target: Path, *, force: bool) -> None:
-    """Trouble if a file of that name exists and ``force`` is not said."""
-    if target.exists() and not force:
-        raise Trouble(f"{target} exists already. Choose another name, or add --force to overwrite it.")
-
-
-def destination(given: argparse.Namespace) -> Path | None:
+def destination(given: argparse.Namespace, source: Path) -> Path | None:
     """The file to write: --output, the workbook itself with --in-place, or None. Raises Trouble before any work."""
-    source: Path = given.file
+    from sdp_xl.files.target import check_unused, usable
+
     if given.in_place:
         return source
     if given.output is None:

@@ -11,8 +11,8 @@ from sdp_xl.trouble import Trouble
 def report(given: argparse.Namespace) -> int:
     """Writes the page of ``given.file`` to ``given.output``; always 0. Raises Trouble; then nothing is written."""
     from sdp_xl import jobs
-    from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.atomic import replacing
+    from sdp_xl.files.target import check_unused, usable
     from sdp_xl.pages.findings import counted
     from sdp_xl.report import html
     from sdp_xl.scheduling import make

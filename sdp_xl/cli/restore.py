@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def restore(given: argparse.Namespace) -> int:
     """Lists the backups of ``given.file``, or puts ``given.backup`` in its place; 0. Raises Trouble."""
     from sdp_xl import files
-    from sdp_xl.cli.output import usable
+    from sdp_xl.files.target import usable
 
     path = usable(given.file)
     found = files.backups(path)
@@ -44,7 +45,7 @@ def _chosen(path: Path, found: Sequence[Backup], wanted: str) -> Backup:
     for backup in found:
         if Path(wanted).name in (backup.path.name, backup.path.stem):
             return backup
-    raise Trouble(f"{path.name} has no backup “{wanted}”. See all, with their numbers: sdp-xl restore “{path}”")
+    raise Trouble(f"{path.name} has no backup “{wanted}”. See all, with their numbers: {command('restore', path)}")
 
 
 def _list(path: Path, found: Sequence[Backup]) -> None:
@@ -54,7 +55,7 @@ def _list(path: Path, found: Sequence[Backup]) -> None:
         size = backup.path.stat().st_size / 1024
         told = _compared(_read(backup.path), now)
         print(f"{number:>4}  {backup.taken:%Y-%m-%d %H:%M:%S}  {size:>7,.0f} KB  {told}")
-    print(f"Put one back with its number: sdp-xl restore “{path}” 1")
+    print(f"Put one back with its number: {command('restore', path, 1)}")
 
 
 def _read(path: Path) -> Grid | Trouble:

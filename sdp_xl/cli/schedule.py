@@ -1,13 +1,16 @@
-"""The timeline for people at a terminal: how long it takes, what is critical, and what cannot be."""
+"""The timeline for people at a terminal (how long it takes, what is critical, what cannot be), and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from schemas.model import SCHEMA_VERSION
 from sdp_xl.cli.text import Line
+from sdp_xl.pages.axis import told_outside
 from sdp_xl.pages.timeline import unanswered
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling import ADOPTION, Entry, Timeline
+from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of
 
@@ -23,6 +26,8 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
     for entries in (timeline.development, timeline.implementation):
         if to_answer := unanswered(timeline, entries):
             yield "warning", to_answer, 0
+        if far := told_outside(timeline, entries):
+            yield "warning", far, 0
     yield from _critical(timeline)
     wrong = tuple(_wrong(timeline))
     if wrong:
@@ -67,7 +72,45 @@ def _wrong(timeline: Timeline) -> Iterator[str]:
         yield f"{entry.name}: {entry.why}"
 
 
-def _span(tasks: Sequence[Entry]) -> str:
+def as_json(timeline: Timeline, workbook: str) -> str:
+    """The timeline as JSON text: every row with its dates and why, the critical path, and what is to be settled."""
+    from sdp_xl.cli.machine import dump
+
+    return dump(
+        {
+            "workbook": workbook,
+            "schema_version": SCHEMA_VERSION,
+            "as_of": timeline.plan.today.isoformat(),
+            "development": [_entry(entry) for entry in timeline.development],
+            "implementation": [_entry(entry) for entry in timeline.implementation],
+            "critical_path": [entry.name for entry in timeline.path],
+            "to_settle": list(_wrong(timeline)),
+        }
+    )
+
+
+def _entry(entry: TimelineRow) -> dict[str, Any]:
+    return {
+        "table": entry.row.table.key,
+        "cell": f"{entry.row.sheet}!{entry.row.cells[entry.column]}" if entry.column in entry.row.cells else "",
+        "id": entry.id,
+        "task": entry.task,
+        "who": entry.who,
+        "status": entry.status,
+        "start": entry.start.isoformat() if entry.start else None,
+        "finish": entry.finish.isoformat() if entry.finish else None,
+        "work_days": entry.days,
+        "dates": entry.dates,
+        "slack": entry.slack,
+        "critical": entry.critical,
+        "milestone": entry.milestone,
+        "summary": entry.summary,
+        "why": entry.why,
+        "clash": bool(entry.clash),
+    }
+
+
+def _span(tasks: Sequence[TimelineRow]) -> str:
     starts = [entry.start for entry in tasks if entry.start]
     finishes = [entry.finish for entry in tasks if entry.finish]
     dated = f", {min(starts)} to {max(finishes)}" if starts and finishes else ", without dates"

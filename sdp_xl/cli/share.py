@@ -24,9 +24,9 @@ _LONG = 30
 
 def share(given: argparse.Namespace) -> int:
     """Writes the copy of ``given.file`` to ``given.output`` and tells what was removed; 0. Raises Trouble."""
-    from sdp_xl.cli.output import check_unused, usable
     from sdp_xl.files.open import open_package
     from sdp_xl.files.read import grid_of
+    from sdp_xl.files.target import check_unused, usable
     from sdp_xl.files.watch import within_limits
     from sdp_xl.jobs import must_be_plan
     from sdp_xl.plan.locate import locate

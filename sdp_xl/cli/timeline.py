@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 
@@ -14,9 +15,13 @@ def timeline(given: argparse.Namespace) -> int:
     from sdp_xl.pages import timeline_pages
 
     path: Path = given.file
-    target = destination(given)
+    target = destination(given, path)
     made = jobs.timeline(path, today=given.as_of)
-    text.show(schedule.lines(made, path.name))
+    if given.format == "json":
+        print(schedule.as_json(made, path.name), end="")
+    else:
+        text.show(schedule.lines(made, path.name))
     if target:
-        print(jobs.written(path, target, timeline_pages(made), made.plan.grid, force=given.force))
+        sentence = jobs.written(path, target, timeline_pages(made), made.plan.grid, force=given.force)
+        print(sentence, file=sys.stdout if given.format == "text" else sys.stderr)
     return 0

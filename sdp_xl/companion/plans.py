@@ -1,4 +1,4 @@
-"""What the window works on: the plan that is open in Excel, or a workbook file that is not."""
+"""Plans that the window works on: one that is open in Excel, or a workbook file that is not."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from sdp_xl.trouble import Trouble
 if TYPE_CHECKING:
     from xlwings import Book
 
-    from sdp_xl.live.places import Found
+    from sdp_xl.live.open_findings import OpenFinding
 
 NO_PLAN = "No plan is open in Excel. Open one there, or choose a file."
 NOWHERE = "This finding is about a whole sheet or the workbook, so there is no cell to go to."
+NOT_LISTED = "This finding is not on the sheet Findings any more. Check again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ListedFinding:
     """One finding in the window's list: its severity, its place in words, its texts, and where it leads."""
 
     severity: str
@@ -31,42 +32,42 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How an action went: the sentence to show, whether it failed, and the findings if there are new ones."""
+class ActionResult:
+    """The result of an action: the sentence to show, whether it failed, and the findings if there are new ones."""
 
     sentence: str
     failed: bool = False
-    lines: tuple[Line, ...] | None = None
+    lines: tuple[ListedFinding, ...] | None = None
 
 
 class Document(Protocol):
-    """What the buttons of the window need."""
+    """A plan as the buttons of the window need it."""
 
     @property
     def name(self) -> str:
-        """What the plan is called in the window."""
+        """The plan's name in the window."""
         ...
 
-    def check(self) -> Outcome:
+    def check(self) -> ActionResult:
         """Checks it and writes what a check writes."""
         ...
 
-    def timeline(self) -> Outcome:
+    def timeline(self) -> ActionResult:
         """Schedules it and writes what a timeline writes."""
         ...
 
-    def clear(self) -> Outcome:
+    def clear(self) -> ActionResult:
         """Empties its Findings."""
         ...
 
-    def go(self, line: Line) -> Outcome:
+    def go(self, line: ListedFinding) -> ActionResult:
         """Shows the cell of a finding."""
         ...
 
 
-def _line(found: Found) -> Line:
+def _line(found: OpenFinding) -> ListedFinding:
     place = f"{found.sheet}!{found.cell}" if found.cell else found.sheet or "Workbook"
-    return Line(
+    return ListedFinding(
         severity=found.severity,
         place=place,
         title=found.title,
@@ -103,38 +104,38 @@ class OpenPlan:
         """The workbook's name in Excel."""
         return f"{self.book.name} (open in Excel)"
 
-    def check(self) -> Outcome:
+    def check(self) -> ActionResult:
         """Presses the button of that name."""
         return self._pressed("check")
 
-    def timeline(self) -> Outcome:
+    def timeline(self) -> ActionResult:
         """Presses the button of that name."""
         return self._pressed("timeline", lists=False)
 
-    def clear(self) -> Outcome:
+    def clear(self) -> ActionResult:
         """Presses the button of that name."""
         return self._pressed("clear")
 
-    def go(self, line: Line) -> Outcome:
+    def go(self, line: ListedFinding) -> ActionResult:
         """Selects the finding's cell in Excel."""
-        from sdp_xl.live.places import Findings
+        from sdp_xl.live.open_findings import Findings
 
         if not line.sheet:
-            return Outcome(sentence=NOWHERE, failed=True)
+            return ActionResult(sentence=NOWHERE, failed=True)
         findings = Findings(self.book)
         found = next((one for one in findings.all if (one.sheet, one.cell) == (line.sheet, line.cell)), None)
         if found is None:
-            return Outcome(sentence="This finding is not on the sheet Findings any more. Check again.", failed=True)
+            return ActionResult(sentence=NOT_LISTED, failed=True)
         findings.go(found)
-        return Outcome(sentence=f"Excel shows {line.place}.")
+        return ActionResult(sentence=f"Excel shows {line.place}.")
 
-    def _pressed(self, key: str, *, lists: bool = True) -> Outcome:
+    def _pressed(self, key: str, *, lists: bool = True) -> ActionResult:
         from sdp_xl.buttons import attempt
-        from sdp_xl.live.places import Findings
+        from sdp_xl.live.open_findings import Findings
 
         done, sentence = attempt(key, self.book)
         lines = tuple(map(_line, Findings(self.book).all)) if done and lists else None
-        return Outcome(sentence=sentence, failed=not done, lines=lines)
+        return ActionResult(sentence=sentence, failed=not done, lines=lines)
 
 
 class FilePlan:
@@ -148,7 +149,7 @@ class FilePlan:
         """The file's name."""
         return self.path.name
 
-    def check(self) -> Outcome:
+    def check(self) -> ActionResult:
         """As ``sdp-xl check --in-place``. Raises Trouble."""
         from sdp_xl import jobs
         from sdp_xl.pages import check_pages
@@ -157,7 +158,7 @@ class FilePlan:
         report = jobs.check(self.path)
         wrote = jobs.written(self.path, self.path, check_pages(report), report.plan.grid)
         lines = tuple(
-            Line(
+            ListedFinding(
                 severity=finding.severity.value.capitalize(),
                 place=finding.where,
                 title=finding.title,
@@ -168,18 +169,18 @@ class FilePlan:
             )
             for finding in report.findings
         )
-        return Outcome(sentence=f"Checked: {counted(report.counts)}. {wrote}", lines=lines)
+        return ActionResult(sentence=f"Checked: {counted(report.counts)}. {wrote}", lines=lines)
 
-    def timeline(self) -> Outcome:
+    def timeline(self) -> ActionResult:
         """As ``sdp-xl timeline --in-place``. Raises Trouble."""
         from sdp_xl import jobs
         from sdp_xl.pages import timeline_pages
 
         made = jobs.timeline(self.path)
         pages = timeline_pages(made)
-        return Outcome(sentence=f"{pages[0].note} {jobs.written(self.path, self.path, pages, made.plan.grid)}")
+        return ActionResult(sentence=f"{pages[0].note} {jobs.written(self.path, self.path, pages, made.plan.grid)}")
 
-    def clear(self) -> Outcome:
+    def clear(self) -> ActionResult:
         """Writes an empty Findings. Raises Trouble."""
         from schemas.tables.generated import FINDINGS, NOT_CHECKED
         from sdp_xl import jobs
@@ -187,20 +188,20 @@ class FilePlan:
 
         plan = jobs.load(self.path)
         page = Page(table=FINDINGS, sheet=plan[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
-        return Outcome(
+        return ActionResult(
             sentence=f"The findings are cleared. {jobs.written(self.path, self.path, [page], plan.grid)}", lines=()
         )
 
-    def go(self, line: Line) -> Outcome:
+    def go(self, line: ListedFinding) -> ActionResult:
         """Opens the file in Excel at the cell, where there is an Excel; else says where to look."""
         from sdp_xl.live.excel import xlwings
 
         if not line.sheet:
-            return Outcome(sentence=NOWHERE, failed=True)
+            return ActionResult(sentence=NOWHERE, failed=True)
         try:
             sheet = xlwings().Book(self.path).sheets[line.sheet]
             sheet.activate()
             sheet.range(line.cell or "A1").select()
         except Exception:  # no Excel here, or it is busy: then the place in words must do
-            return Outcome(sentence=f"Open {self.path.name} and go to {line.place}.")
-        return Outcome(sentence=f"Excel shows {line.place}.")
+            return ActionResult(sentence=f"Open {self.path.name} and go to {line.place}.")
+        return ActionResult(sentence=f"Excel shows {line.place}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tkinter import filedialog, font, ttk
 
 from schemas.buttons import BUTTONS
-from sdp_xl.companion.plans import NO_PLAN, Document, FilePlan, Line, OpenPlan, Outcome
+from sdp_xl.companion.plans import NO_PLAN, ActionResult, Document, FilePlan, ListedFinding, OpenPlan
 from sdp_xl.companion.screen import sharp
 from sdp_xl.trouble import Trouble
 
@@ -27,9 +27,9 @@ class Window(ttk.Frame):
         super().__init__(root, padding=2 * _GAP)
         self.root = root
         self.plan: Document | None = None
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[ListedFinding, ...] = ()
         self.named = tk.StringVar(value=NO_PLAN)
-        self.told = tk.StringVar(value=WELCOME)
+        self.status = tk.StringVar(value=WELCOME)
         self._build()
 
     @classmethod
@@ -56,14 +56,14 @@ class Window(ttk.Frame):
         self.plan = plan
         self.named.set(f"Plan: {plan.name}")
         self._show_lines(())
-        self.told.set(f"Ready. Press “{_LABELS['check']}”.")
+        self.status.set(f"Ready. Press “{_LABELS['check']}”.")
 
     def look_at_excel(self) -> None:
         """Takes the plan in front of Excel; where there is none, says what to do."""
         try:
             self.work_on(OpenPlan.in_front())
         except Trouble as trouble:
-            self.told.set(str(trouble))
+            self.status.set(str(trouble))
 
     def choose(self) -> None:
         """Asks for a file and takes it."""
@@ -73,21 +73,21 @@ class Window(ttk.Frame):
         if chosen:
             self.work_on(FilePlan(Path(chosen)))
 
-    def act(self, action: Callable[[Document], Outcome]) -> None:
+    def act(self, action: Callable[[Document], ActionResult]) -> None:
         """Does something with the plan, and shows how it went; a failure is a sentence, never more."""
         if self.plan is None:
-            self.told.set(NO_PLAN)
+            self.status.set(NO_PLAN)
             return
-        self.told.set(WORKING)
+        self.status.set(WORKING)
         self.root.configure(cursor="watch")
         self.update_idletasks()
         try:
             outcome = action(self.plan)
         except Trouble as trouble:
-            outcome = Outcome(sentence=str(trouble), failed=True)
+            outcome = ActionResult(sentence=str(trouble), failed=True)
         finally:
             self.root.configure(cursor="")
-        self.told.set(outcome.sentence)
+        self.status.set(outcome.sentence)
         if outcome.failed:
             self.bell()
         if outcome.lines is not None:
@@ -110,7 +110,7 @@ class Window(ttk.Frame):
             self, height=6, wrap="word", state="disabled", takefocus=True, font="TkDefaultFont", padx=_GAP, pady=_GAP
         )
         self.words.grid(sticky="ew", pady=_GAP)
-        ttk.Label(self, textvariable=self.told, wraplength=840, justify="left").grid(sticky="w")
+        ttk.Label(self, textvariable=self.status, wraplength=840, justify="left").grid(sticky="w")
         self.checks.focus_set()
 
     def _button(self, parent: ttk.Frame, text: str, letter: str, command: Callable[[], None]) -> ttk.Button:
@@ -137,7 +137,7 @@ class Window(ttk.Frame):
             self.list.bind(event, lambda _: self._go())
         return frame
 
-    def _selected(self) -> Line | None:
+    def _selected(self) -> ListedFinding | None:
         chosen = self.list.selection()
         return self.lines[self.list.index(chosen[0])] if chosen else None
 
@@ -145,7 +145,7 @@ class Window(ttk.Frame):
         if line := self._selected():
             self.act(lambda plan: plan.go(line))
 
-    def _show_lines(self, lines: tuple[Line, ...]) -> None:
+    def _show_lines(self, lines: tuple[ListedFinding, ...]) -> None:
         self.lines = lines
         self.list.delete(*self.list.get_children())
         for line in lines:

@@ -1,4 +1,4 @@
-"""What a merge cannot decide, as people will read it."""
+"""Conflicts that a merge leaves to people: where each stands and what the copies say."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Clash(StrEnum):
-    """What kind of conflict it is, in the words that are shown."""
+class ConflictKind(StrEnum):
+    """The kinds of conflicts, in the words that are shown."""
 
     CELL = "Both changed"
     REMOVED = "Removed, changed"
     TWICE = "Same ID twice"
     LEFT_OUT = "Not merged"
+
+
+NO_SHEET, NO_COLUMN = "Nothing: copy A has no such sheet.", "Nothing: copy A has no such column."
+"""Texts of ``stands`` for an entry that copy A has no place for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ class Conflict:
     ``cell`` is empty if the entry has no place there yet; ``base``, ``a`` and ``b`` are values or whole rows in words.
     """
 
-    clash: Clash
+    kind: ConflictKind
     table: str = ""
     sheet: str
     cell: str = ""

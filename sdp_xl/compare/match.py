@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schemas.model import Column
 from schemas.values import fold, show
-from sdp_xl.compare.entries import Entry, Part, comparable
+from sdp_xl.compare.tables import ComparedRow, ComparedTable, comparable
 
 ALIKE = 0.7
 """How alike (0 to 1) two rows without a common ID must be to be taken for the same row; below it one was removed and
@@ -20,72 +20,72 @@ SAME = 0.5
 _ENOUGH = 2
 """Filled cells beside the ID that must be the same for a row to be known again under another ID."""
 
-Pair = tuple[Entry, Entry]
+RowPair = tuple[ComparedRow, ComparedRow]
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """Rows that stand in both copies, in the order of the first, and those that stand in one only."""
 
-    both: tuple[Pair, ...]
-    left: tuple[Entry, ...]
-    right: tuple[Entry, ...]
+    both: tuple[RowPair, ...]
+    left: tuple[ComparedRow, ...]
+    right: tuple[ComparedRow, ...]
 
 
 @dataclass(slots=True)
-class _Open:
+class _Unpaired:
     """The rows that have no partner yet."""
 
-    left: list[Entry]
-    right: list[Entry]
-    both: list[Pair]
+    left: list[ComparedRow]
+    right: list[ComparedRow]
+    both: list[RowPair]
 
-    def take(self, pairs: Iterable[Pair]) -> None:
+    def pair(self, pairs: Iterable[RowPair]) -> None:
         new = list(pairs)
-        taken = {id(entry) for pair in new for entry in pair}
-        self.left = [entry for entry in self.left if id(entry) not in taken]
-        self.right = [entry for entry in self.right if id(entry) not in taken]
+        paired = {id(row) for pair in new for row in pair}
+        self.left = [row for row in self.left if id(row) not in paired]
+        self.right = [row for row in self.right if id(row) not in paired]
         self.both += new
 
 
-def match(old: Part, new: Part) -> Matched:
+def match(old: ComparedTable, new: ComparedTable) -> Matched:
     """The rows of two copies paired: same ID; or else same content; or else, if one has no ID, very much alike.
 
     Of rows with a doubled ID those are paired that have the same content, or else those most alike.
     """
     columns = common(old, new)
     rest = {key: column for key, column in columns.items() if key not in old.named}
-    open_ = _by_key(old, new, columns)
-    open_.take(_exact(open_, columns, lambda entry: not entry.key))
-    if old.table is not None:
-        open_.take(_renamed(open_, rest))
-        open_.take(_most_alike(open_, columns))
-    return _matched(old, open_)
+    unpaired = _by_key(old, new, columns)
+    unpaired.pair(_exact(unpaired, columns, lambda row: not row.key))
+    if old.declared is not None:
+        unpaired.pair(_renamed(unpaired, rest))
+        unpaired.pair(_most_alike(unpaired, columns))
+    return _matched(old, unpaired)
 
 
-def match_added(one: Part, other: Part) -> Matched:
+def match_added(one: ComparedTable, other: ComparedTable) -> Matched:
     """Rows that two people added, paired only where they are the same row beyond doubt: same ID, or same content."""
     columns = common(one, other)
-    open_ = _by_key(one, other, columns)
-    open_.take(_exact(open_, columns, lambda entry: not entry.key))
-    both = [pair for pair in open_.both if _same_row(one, *pair, columns)]
-    together = {id(entry) for pair in both for entry in pair}
-    left = [entry for entry in one.entries if id(entry) not in together]
-    right = [entry for entry in other.entries if id(entry) not in together]
-    return _matched(one, _Open(left, right, both))
+    unpaired = _by_key(one, other, columns)
+    unpaired.pair(_exact(unpaired, columns, lambda row: not row.key))
+    both = [pair for pair in unpaired.both if _same_row(one, *pair, columns)]
+    together = {id(row) for pair in both for row in pair}
+    left = [row for row in one.rows if id(row) not in together]
+    right = [row for row in other.rows if id(row) not in together]
+    return _matched(one, _Unpaired(left, right, both))
 
 
-def common(old: Part, new: Part) -> dict[str, Column]:
+def common(old: ComparedTable, new: ComparedTable) -> dict[str, Column]:
     """The columns that stand in both copies."""
     return {key: column for key, column in old.columns.items() if key in new.columns}
 
 
-def content(entry: Entry, columns: Mapping[str, Column]) -> tuple[object, ...]:
-    """What a row holds in these columns, in the form in which it is compared."""
-    return tuple(comparable(column, entry.values.get(key)) for key, column in columns.items())
+def content(row: ComparedRow, columns: Mapping[str, Column]) -> tuple[object, ...]:
+    """The values of a row in these columns, in comparing form."""
+    return tuple(comparable(column, row.values.get(key)) for key, column in columns.items())
 
 
-def likeness(one: Entry, other: Entry, columns: Mapping[str, Column]) -> float:
+def likeness(one: ComparedRow, other: ComparedRow, columns: Mapping[str, Column]) -> float:
     """From 0 to 1: the share of equal cells among those filled in either row; texts count by the words they share."""
     scores = [
         _alike(first, second)
@@ -104,95 +104,97 @@ def _alike(first: object, second: object) -> float:
     return (words & others).total() / max(words.total(), others.total())
 
 
-def _same_row(part: Part, one: Entry, other: Entry, columns: Mapping[str, Column]) -> bool:
-    if part.table is None or part.table.form:
+def _same_row(table: ComparedTable, one: ComparedRow, other: ComparedRow, columns: Mapping[str, Column]) -> bool:
+    if table.declared is None or table.declared.form:
         return True
-    filled = {*one.filled()} & {*other.filled()} - {*part.named}
-    wanted = (part.main,) if part.main in filled else tuple(filled)
+    filled = {*one.filled()} & {*other.filled()} - {*table.named}
+    wanted = (table.main,) if table.main in filled else tuple(filled)
     compared = {key: columns[key] for key in wanted if key in columns}
     return not compared or likeness(one, other, compared) >= SAME
 
 
-def _by_key(old: Part, new: Part, columns: Mapping[str, Column]) -> _Open:
-    open_ = _Open(list(old.entries), list(new.entries), [])
-    ours, theirs = _grouped(old.entries), _grouped(new.entries)
-    found: list[Pair] = []
+def _by_key(old: ComparedTable, new: ComparedTable, columns: Mapping[str, Column]) -> _Unpaired:
+    unpaired = _Unpaired(list(old.rows), list(new.rows), [])
+    ours, theirs = _grouped(old.rows), _grouped(new.rows)
+    found: list[RowPair] = []
     for key in ours.keys() & theirs.keys():
-        group = _Open(ours[key], theirs[key], [])
-        group.take(_exact(group, columns, lambda entry: True))
-        group.take(_best(group, columns, 0))
+        group = _Unpaired(ours[key], theirs[key], [])
+        group.pair(_exact(group, columns, lambda row: True))
+        group.pair(_best(group, columns, 0))
         found += group.both
-    open_.take(found)
-    return open_
+    unpaired.pair(found)
+    return unpaired
 
 
-def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.key:
-            groups.setdefault(entry.key, []).append(entry)
+def _grouped(rows: Iterable[ComparedRow]) -> dict[str, list[ComparedRow]]:
+    groups: dict[str, list[ComparedRow]] = {}
+    for row in rows:
+        if row.key:
+            groups.setdefault(row.key, []).append(row)
     return groups
 
 
-def _exact(open_: _Open, columns: Mapping[str, Column], wanted: Callable[[Entry], bool]) -> list[Pair]:
+def _exact(unpaired: _Unpaired, columns: Mapping[str, Column], wanted: Callable[[ComparedRow], bool]) -> list[RowPair]:
     """Pairs of the same content; of several such rows the first ones."""
-    theirs: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in filter(wanted, open_.right):
-        theirs.setdefault(content(entry, columns), []).append(entry)
-    found: list[Pair] = []
-    for entry in filter(wanted, open_.left):
-        if same := theirs.get(content(entry, columns)):
-            found.append((entry, same.pop(0)))
+    theirs: dict[tuple[object, ...], list[ComparedRow]] = {}
+    for row in filter(wanted, unpaired.right):
+        theirs.setdefault(content(row, columns), []).append(row)
+    found: list[RowPair] = []
+    for row in filter(wanted, unpaired.left):
+        if same := theirs.get(content(row, columns)):
+            found.append((row, same.pop(0)))
     return found
 
 
-def _renamed(open_: _Open, rest: Mapping[str, Column]) -> list[Pair]:
+def _renamed(unpaired: _Unpaired, rest: Mapping[str, Column]) -> list[RowPair]:
     """Rows that are the same but for their ID, if enough is filled and no other row has the same."""
-    ours, theirs = _contents(open_.left, rest), _contents(open_.right, rest)
+    ours, theirs = _contents(unpaired.left, rest), _contents(unpaired.right, rest)
     return [
-        (entries[0], theirs[held][0])
-        for held, entries in ours.items()
-        if len(entries) == 1 == len(theirs.get(held, ())) and sum(value is not None for value in held) >= _ENOUGH
+        (rows[0], theirs[held][0])
+        for held, rows in ours.items()
+        if len(rows) == 1 == len(theirs.get(held, ())) and sum(value is not None for value in held) >= _ENOUGH
     ]
 
 
-def _contents(entries: Iterable[Entry], columns: Mapping[str, Column]) -> dict[tuple[object, ...], list[Entry]]:
-    groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(content(entry, columns), []).append(entry)
+def _contents(
+    rows: Iterable[ComparedRow], columns: Mapping[str, Column]
+) -> dict[tuple[object, ...], list[ComparedRow]]:
+    groups: dict[tuple[object, ...], list[ComparedRow]] = {}
+    for row in rows:
+        groups.setdefault(content(row, columns), []).append(row)
     return groups
 
 
-def _most_alike(open_: _Open, columns: Mapping[str, Column]) -> list[Pair]:
-    return _best(open_, columns, ALIKE, lambda one, other: not (one.key and other.key))
+def _most_alike(unpaired: _Unpaired, columns: Mapping[str, Column]) -> list[RowPair]:
+    return _best(unpaired, columns, ALIKE, lambda one, other: not (one.key and other.key))
 
 
 def _best(
-    open_: _Open,
+    unpaired: _Unpaired,
     columns: Mapping[str, Column],
     least: float,
-    may: Callable[[Entry, Entry], bool] = lambda one, other: True,
-) -> list[Pair]:
+    may: Callable[[ComparedRow, ComparedRow], bool] = lambda one, other: True,
+) -> list[RowPair]:
     """The pairs that are most alike first; each row once. Ties go by content, so that the sides can be swapped."""
-    scored: list[tuple[float, list[str], Entry, Entry]] = []
-    for one in open_.left:
-        for other in open_.right:
+    scored: list[tuple[float, list[str], ComparedRow, ComparedRow]] = []
+    for one in unpaired.left:
+        for other in unpaired.right:
             if may(one, other) and (score := likeness(one, other, columns)) >= least:
-                scored.append((-score, sorted(_text(entry, columns) for entry in (one, other)), one, other))
-    taken: set[int] = set()
-    found: list[Pair] = []
+                scored.append((-score, sorted(_text(row, columns) for row in (one, other)), one, other))
+    paired: set[int] = set()
+    found: list[RowPair] = []
     for *_, one, other in sorted(scored, key=lambda item: item[:2]):
-        if id(one) not in taken and id(other) not in taken:
-            taken |= {id(one), id(other)}
+        if id(one) not in paired and id(other) not in paired:
+            paired |= {id(one), id(other)}
             found.append((one, other))
     return found
 
 
-def _text(entry: Entry, columns: Mapping[str, Column]) -> str:
-    return "\n".join(show(entry.values.get(key)) for key in columns)
+def _text(row: ComparedRow, columns: Mapping[str, Column]) -> str:
+    return "\n".join(show(row.values.get(key)) for key in columns)
 
 
-def _matched(part: Part, open_: _Open) -> Matched:
-    places = {id(entry): number for number, entry in enumerate(part.entries)}
-    both = sorted(open_.both, key=lambda pair: places[id(pair[0])])
-    return Matched(tuple(both), tuple(open_.left), tuple(open_.right))
+def _matched(table: ComparedTable, unpaired: _Unpaired) -> Matched:
+    places = {id(row): number for number, row in enumerate(table.rows)}
+    both = sorted(unpaired.both, key=lambda pair: places[id(pair[0])])
+    return Matched(tuple(both), tuple(unpaired.left), tuple(unpaired.right))

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from schemas.model import MARKER
 from schemas.values import Value
-from sdp_xl.compare.conflicts import Clash, Conflict
-from sdp_xl.compare.entries import Part, parts_of
-from sdp_xl.compare.outside import Notes, notes_of
-from sdp_xl.compare.place import Writing, doubled, place_lines
-from sdp_xl.compare.rows import merged_rows
+from sdp_xl.compare.conflicts import NO_SHEET, Conflict, ConflictKind
+from sdp_xl.compare.outside import OutsideNotes, notes_of
+from sdp_xl.compare.place import Writing, doubled, place_rows
+from sdp_xl.compare.rows import merge_rows
+from sdp_xl.compare.tables import ComparedTable, compared_tables, version
 from sdp_xl.plan.model import Plan
-
-_NO_SHEET = "Nothing: copy A has no such sheet."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What makes the merged workbook out of copy A: cells to set, rows to add, and what people must settle.
+    """A merge: what makes the merged workbook out of copy A: cells to set, rows to add, and what people must settle.
 
     ``cells`` maps sheet and address to the new value (None empties the cell); ``additions`` table keys to rows, each of
     them column key (of a column that staff added: its number) -> value. ``conflicts`` is everything of either copy
@@ -45,7 +42,7 @@ def merge(base: Plan, a: Plan, b: Plan) -> Merged:
     as changed. Rows that both added under one ID are one row if they are about the same, or else both stay. Entries of
     B for which A has no place (a column of their own, a formula in the way) are listed too.
     """
-    before, ours, theirs = parts_of(base), parts_of(a), parts_of(b)
+    before, ours, theirs = compared_tables(base), compared_tables(a), compared_tables(b)
     writing = Writing()
     conflicts: list[Conflict] = []
     remarks = [*_versions(base, a, b)]
@@ -53,9 +50,9 @@ def merge(base: Plan, a: Plan, b: Plan) -> Merged:
     for key, mine in ours.items():
         remarks += _missing(before[key], mine, theirs[key])
         old, one, other = _filled_in(before[key], mine, theirs[key])
-        lines = merged_rows(old, one, other)
-        conflicts += [*lines.conflicts, *place_lines(writing, a, mine, lines), *doubled((one, other), lines)]
-        taken += lines.taken
+        merged = merge_rows(old, one, other)
+        conflicts += [*merged.conflicts, *place_rows(writing, a, mine, merged), *doubled((one, other), merged)]
+        taken += merged.taken
     notes = notes_of(base, before), notes_of(a, ours), notes_of(b, theirs)
     return Merged(
         plan=a,
@@ -69,20 +66,24 @@ def merge(base: Plan, a: Plan, b: Plan) -> Merged:
     )
 
 
-def _filled_in(base: Part, a: Part, b: Part) -> tuple[Part, Part, Part]:
+def _filled_in(
+    base: ComparedTable, a: ComparedTable, b: ComparedTable
+) -> tuple[ComparedTable, ComparedTable, ComparedTable]:
     """A copy that lacks a table has no opinion about it: its rows are those from before, but have no cells."""
 
-    def unchanged(part: Part) -> Part:
-        if part.present or not base.present:
-            return part
-        entries = tuple(replace(entry, cells={}, locked=frozenset()) for entry in base.entries)
-        return replace(part, columns=base.columns, entries=entries)
+    def unchanged(table: ComparedTable) -> ComparedTable:
+        if table.present or not base.present:
+            return table
+        rows = tuple(replace(row, cells={}, locked=frozenset()) for row in base.rows)
+        return replace(table, columns=base.columns, rows=rows)
 
     return base, unchanged(a), unchanged(b)
 
 
-def _notes(base: Notes, ours: Notes, theirs: Notes, parts: Mapping[str, Part]) -> Iterator[Conflict]:
-    """What copy B added outside of all tables, if A did not too: nobody can say where it should stand.
+def _notes(
+    base: OutsideNotes, ours: OutsideNotes, theirs: OutsideNotes, tables: Mapping[str, ComparedTable]
+) -> Iterator[Conflict]:
+    """Conflicts for notes that copy B added outside of all tables: nobody can say where they should stand.
 
     A sheet that only copy B has is said once.
     """
@@ -91,35 +92,35 @@ def _notes(base: Notes, ours: Notes, theirs: Notes, parts: Mapping[str, Part]) -
         if note.place in new:
             continue
         there = ours.tabs.get(note.place)
-        stands = f"What copy A has at {note.cell}: it is outside of the tables." if there else _NO_SHEET
+        stands = f"What copy A has at {note.cell}: it is outside of the tables." if there else NO_SHEET
         cell = note.cell if there else ""
-        yield Conflict(clash=Clash.LEFT_OUT, sheet=there or note.sheet, cell=cell, b=note.text, stands=stands)
+        yield Conflict(kind=ConflictKind.LEFT_OUT, sheet=there or note.sheet, cell=cell, b=note.text, stands=stands)
     for place in theirs.tabs:
-        if place in new and place not in parts:
+        if place in new and place not in tables:
             count = sum(note.place == place for note in theirs.notes)
             text = f"The whole sheet, with {count} filled cells"
             stands = "Nothing: move the sheet over in Excel (right-click its tab, Move or Copy)."
-            yield Conflict(clash=Clash.LEFT_OUT, sheet=theirs.tabs[place], b=text, stands=stands)
+            yield Conflict(kind=ConflictKind.LEFT_OUT, sheet=theirs.tabs[place], b=text, stands=stands)
 
 
 def _versions(*plans: Plan) -> Iterator[str]:
-    versions = [plan.grid.names.get(MARKER, "").strip('="') or "unknown" for plan in plans]
+    versions = [version(plan) for plan in plans]
     if len({*versions}) > 1:
         base, a, b = versions
         yield f"The workbooks are of different versions (before {base}, A {a}, B {b}); the merged one is of A's."
 
 
-def _missing(base: Part, a: Part, b: Part) -> Iterator[str]:
-    """What is not there in every copy, each said once."""
+def _missing(base: ComparedTable, a: ComparedTable, b: ComparedTable) -> Iterator[str]:
+    """Remarks on sheets, lists and columns that are not in every copy, each said once."""
     if not (base.present or a.present or b.present):
         return
-    what = f"sheet “{a.table.sheet}”" if a.table else f"list “{next(iter(a.columns.values())).header}”"
-    for part, name, then in (
+    what = f"sheet “{a.declared.sheet}”" if a.declared else f"list “{a.list_header}”"
+    for table, name, then in (
         (base, "The workbook before both", "all its rows count as added."),
         (a, "Copy A", "nor has the merged workbook."),
         (b, "Copy B", "so all of copy A's stands."),
     ):
-        if not part.present:
+        if not table.present:
             yield f"{name} has no {what}, {then}"
     if not (a.present and b.present):
         return

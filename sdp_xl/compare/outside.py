@@ -1,4 +1,4 @@
-"""What stands in a workbook outside of its tables and lists: staff's own sheets, notes above and below a table."""
+"""Notes in a workbook outside of its tables and lists: staff's own sheets, notes above and below a table."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from schemas.tables import START_SHEET
 from schemas.tables.generated import MADE
 from schemas.values import Value, fold, is_blank, show
 from sdp_xl.address import address
-from sdp_xl.compare.entries import Part
+from sdp_xl.compare.tables import ComparedTable
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class OutsideNote:
     """A text or number outside of all tables. ``sheet`` is the tab's name, ``place`` what the tab is known by."""
 
     place: str
@@ -27,25 +27,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class OutsideNotes:
     """All notes of a workbook, and its tabs as they are known: place -> the tab's name."""
 
     tabs: Mapping[str, str]
-    notes: tuple[Note, ...]
+    notes: tuple[OutsideNote, ...]
 
-    def beyond(self, other: Notes) -> Notes:
+    def beyond(self, other: OutsideNotes) -> OutsideNotes:
         """The notes that ``other`` has not, wherever on their sheet they stand."""
         left = Counter((note.place, note.text) for note in other.notes)
-        found: list[Note] = []
+        found: list[OutsideNote] = []
         for note in self.notes:
             if left[note.place, note.text]:
                 left[note.place, note.text] -= 1
             else:
                 found.append(note)
-        return Notes(self.tabs, tuple(found))
+        return OutsideNotes(self.tabs, tuple(found))
 
 
-def notes_of(plan: Plan, parts: Mapping[str, Part]) -> Notes:
+def notes_of(plan: Plan, tables: Mapping[str, ComparedTable]) -> OutsideNotes:
     """All that staff wrote outside of tables and lists; the sheets of the tool are left out, and results of formulas.
 
     A tab that holds a table is known by the table, so that it may be renamed.
@@ -53,17 +53,17 @@ def notes_of(plan: Plan, parts: Mapping[str, Part]) -> Notes:
     generated = {located.sheet for located in plan.tables.values() if located.table.generated and located.present}
     generated |= {sheet for sheet in plan.grid.sheets for table in MADE if is_made(plan.grid, sheet, table)}
     generated |= {sheet for sheet in plan.grid.sheets if fold(sheet) == fold(START_SHEET)}
-    homes = {part.sheet: part.key for part in reversed([*parts.values()]) if part.present}
+    homes = {table.sheet: table.key for table in reversed([*tables.values()]) if table.present}
     tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in plan.grid.sheets if sheet not in generated}
-    taken = set(_taken(plan, parts))
+    taken = set(_table_cells(plan, tables))
     formulas = plan.grid.formulas or {}
     notes = (
-        Note(place, sheet, cell, show(value))
+        OutsideNote(place, sheet, cell, show(value))
         for place, sheet in tabs.items()
         for cell, value in _filled(plan.grid, sheet)
         if (sheet, cell) not in taken and cell not in formulas.get(sheet, ())
     )
-    return Notes(tabs, tuple(notes))
+    return OutsideNotes(tabs, tuple(notes))
 
 
 def is_made(grid: Grid, sheet: str, table: Table) -> bool:
@@ -77,17 +77,15 @@ def _filled(grid: Grid, sheet: str) -> Iterator[tuple[str, Value]]:
         yield from ((address(row, column), value) for column, value in enumerate(values, 1) if not is_blank(value))
 
 
-def _taken(plan: Plan, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
+def _table_cells(plan: Plan, tables: Mapping[str, ComparedTable]) -> Iterator[tuple[str, str]]:
     """The cells of tables and lists, with their headers."""
-    for part in parts.values():
-        for entry in part.entries:
-            yield from ((entry.sheet, cell) for cell in entry.cells.values())
-        if part.place:
-            yield part.sheet, address(part.place.row, part.place.column)
+    for table in tables.values():
+        yield from ((row.sheet, cell) for row in table.rows for cell in row.cells.values())
+        if table.list_place:
+            yield table.sheet, address(table.list_place.row, table.list_place.column)
     for located in plan.tables.values():
-        for row in located:
-            yield from ((located.sheet, cell) for cell in row.cells.values())
+        yield from ((located.sheet, cell) for row in located for cell in row.cells.values())
         if not located.table.form:
-            own = parts[located.table.key].own if located.table.key in parts else {}
+            own = tables[located.table.key].own_columns if located.table.key in tables else {}
             numbers = (*located.columns.values(), *own.values())
             yield from ((located.sheet, address(located.header_row, number)) for number in numbers)

@@ -1,4 +1,4 @@
-"""Decides row by row and cell by cell what a merged table holds, without yet looking for its place."""
+"""The merged table, row by row and cell by cell, without yet a place for what is new."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from dataclasses import dataclass, field, replace
 
 from schemas.model import Column
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank
-from sdp_xl.compare.conflicts import Clash, Conflict
+from sdp_xl.compare.conflicts import NO_COLUMN, NO_SHEET, Conflict, ConflictKind
 from sdp_xl.compare.diff import changed_columns, two_texts
-from sdp_xl.compare.entries import Entry, Part, comparable, shown, told
 from sdp_xl.compare.match import match, match_added
+from sdp_xl.compare.tables import ComparedRow, ComparedTable, comparable, in_words, shown
 
 BEFORE_BOTH = "The value before both."
 NOTHING_YET = "Nothing: it was blank before both."
 
 
 @dataclass(slots=True, kw_only=True)
-class Line:
-    """A row of the result: copy A's ``entry`` with the values it gets, or a row of B that A has not (``own`` False).
+class MergedRow:
+    """A row of the result: copy A's ``source`` with the values it gets, or a row of B that A has not (``in_a`` False).
 
     ``values`` are those that differ from A's (of a row that A has not: all). ``removed``: to be emptied.
     """
 
-    entry: Entry
-    own: bool
+    source: ComparedRow
+    in_a: bool
     values: dict[str, Value] = field(default_factory=dict)
     removed: bool = False
 
     def final(self) -> dict[str, Value]:
         """The filled cells of the row in the result."""
-        values = {**self.entry.values, **self.values} if self.own else self.values
+        values = {**self.source.values, **self.values} if self.in_a else self.values
         return {key: value for key, value in values.items() if not is_blank(value)}
 
 
 @dataclass(slots=True)
-class Lines:
-    """All rows of a part in the result, what is to be settled, and how many cells came from copy B."""
+class MergedTable:
+    """All rows of a table in the result, what is to be settled, and how many cells came from copy B."""
 
-    rows: list[Line] = field(default_factory=list)
+    rows: list[MergedRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     taken: int = 0
 
 
-def merged_rows(base: Part, a: Part, b: Part) -> Lines:
-    """The rows of a part merged from two copies and what they were before both."""
-    return _Merging(base, a, b, Lines()).run()
+def merge_rows(base: ComparedTable, a: ComparedTable, b: ComparedTable) -> MergedTable:
+    """The rows of a table merged from two copies and what they were before both."""
+    return _Merging(base, a, b, MergedTable()).run()
 
 
 def may_be_written(value: Value) -> bool:
@@ -55,63 +55,71 @@ def may_be_written(value: Value) -> bool:
 
 @dataclass(slots=True)
 class _Merging:
-    base: Part
-    a: Part
-    b: Part
-    lines: Lines
+    base: ComparedTable
+    a: ComparedTable
+    b: ComparedTable
+    merged: MergedTable
 
-    def run(self) -> Lines:
+    def run(self) -> MergedTable:
         base, a, b = self.base, self.a, self.b
         in_a, in_b = match(base, a), match(base, b)
         ours = {id(old): new for old, new in in_a.both}
         theirs = {id(old): new for old, new in in_b.both}
-        for old in base.entries:
+        for old in base.rows:
             self._known(old, ours.get(id(old)), theirs.get(id(old)))
-        added = match_added(replace(a, entries=in_a.right), replace(b, entries=in_b.right))
+        added = match_added(replace(a, rows=in_a.right), replace(b, rows=in_b.right))
         for one, other in added.both:
             self._both(None, one, other)
-        self.lines.rows += [Line(entry=entry, own=True) for entry in added.left]
-        for entry in added.right:
-            self._from_b(entry)
-        return self.lines
+        self.merged.rows += [MergedRow(source=source, in_a=True) for source in added.left]
+        for source in added.right:
+            self._from_b(source)
+        return self.merged
 
-    def _known(self, old: Entry, one: Entry | None, other: Entry | None) -> None:
+    def _known(self, old: ComparedRow, one: ComparedRow | None, other: ComparedRow | None) -> None:
         """A row that stood there before both."""
         if one and other:
             self._both(old, one, other)
         elif one:
             changed = changed_columns(old, one, self.a.columns)
-            self.lines.rows.append(Line(entry=one, own=True, removed=not changed))
+            self.merged.rows.append(MergedRow(source=one, in_a=True, removed=not changed))
             if changed:
-                texts = {"base": told(self.base, old.values), "a": _changes(self.a, one, changed), "b": "(removed)"}
-                self._conflict(Clash.REMOVED, one, one, "The row as in copy A.", **texts)
+                texts = {
+                    "base": in_words(self.base, old.values),
+                    "a": _changed_cells(self.a, one, changed),
+                    "b": "(removed)",
+                }
+                self._conflict(ConflictKind.REMOVED, one, one, "The row as in copy A.", **texts)
         elif other and (changed := changed_columns(old, other, self.b.columns)):
             self._from_b(other)
-            texts = {"base": told(self.base, old.values), "a": "(removed)", "b": _changes(self.b, other, changed)}
-            self._conflict(Clash.REMOVED, other, None, "The row as in copy B, at the end of its table.", **texts)
+            texts = {
+                "base": in_words(self.base, old.values),
+                "a": "(removed)",
+                "b": _changed_cells(self.b, other, changed),
+            }
+            self._conflict(ConflictKind.REMOVED, other, None, "The row as in copy B, at the end of its table.", **texts)
 
-    def _from_b(self, entry: Entry) -> None:
+    def _from_b(self, source: ComparedRow) -> None:
         """A row that only copy B has, as far as copy A has columns for it."""
-        line = Line(entry=entry, own=False)
+        row = MergedRow(source=source, in_a=False)
         if self.a.present:
-            self.lines.rows.append(line)
+            self.merged.rows.append(row)
         else:
-            stands = "Nothing: copy A has no such sheet." if self.a.table else "Nothing: copy A has no such list."
-            self._conflict(Clash.LEFT_OUT, entry, None, stands, b=told(self.b, entry.values))
+            stands = NO_SHEET if self.a.declared else "Nothing: copy A has no such list."
+            self._conflict(ConflictKind.LEFT_OUT, source, None, stands, b=in_words(self.b, source.values))
             return
-        for key in entry.filled():
-            value = entry.values[key]
+        for key in source.filled():
+            value = source.values[key]
             if key not in self.a.columns:
-                self._left_out(entry, None, key, "", "Nothing: copy A has no such column.")
+                self._left_out(source, None, key, "", NO_COLUMN)
             elif not may_be_written(value):
-                self._left_out(entry, None, key, "", "Nothing: it is no value but an error or an open formula.")
+                self._left_out(source, None, key, "", "Nothing: it is no value but an error or an open formula.")
             else:
-                line.values[key] = value
+                row.values[key] = value
 
-    def _both(self, old: Entry | None, one: Entry, other: Entry) -> None:
+    def _both(self, old: ComparedRow | None, one: ComparedRow, other: ComparedRow) -> None:
         """A row that both copies have; ``old`` is what it was before."""
-        line = Line(entry=one, own=True)
-        self.lines.rows.append(line)
+        row = MergedRow(source=one, in_a=True)
+        self.merged.rows.append(row)
         for key, column in {**self.a.columns, **self.b.columns}.items():
             before = old.values.get(key) if old else None
             mine = one.values.get(key) if key in self.a.columns else before
@@ -120,52 +128,56 @@ class _Merging:
             if second in (first, was):
                 continue
             if first == was:
-                self._take(line, other, key, theirs)
+                self._from_b_only(row, other, key, theirs)
                 continue
             texts = _three(column, before, mine, theirs)
             stands = _fixed(one, key) or (BEFORE_BOTH if was is not None else NOTHING_YET)
             if not may_be_written(before):
                 stands = "The value of copy A."
             elif not _fixed(one, key):
-                line.values[key] = before
-            self._conflict(Clash.CELL, one, one, stands, key=key, **texts)
+                row.values[key] = before
+            self._conflict(ConflictKind.CELL, one, one, stands, key=key, **texts)
 
-    def _take(self, line: Line, other: Entry, key: str, value: Value) -> None:
-        """Takes what only copy B changed, if it can be put there."""
-        mine = line.entry
+    def _from_b_only(self, row: MergedRow, other: ComparedRow, key: str, value: Value) -> None:
+        """Writes what only copy B changed, if it can be put there."""
+        mine = row.source
         if key not in self.a.columns:
-            self._left_out(other, None, key, "", "Nothing: copy A has no such column.")
+            self._left_out(other, None, key, "", NO_COLUMN)
         elif key not in mine.cells:
-            self._left_out(other, None, key, "", "Nothing: copy A has no such sheet.")
+            self._left_out(other, None, key, "", NO_SHEET)
         elif stands := _fixed(mine, key):
             self._left_out(other, mine, key, shown(self.a.columns[key], mine.values.get(key)), stands)
         elif not may_be_written(value):
             text = shown(self.a.columns[key], mine.values.get(key))
             self._left_out(other, mine, key, text, "Copy A's: copy B has an error or an open formula.")
         else:
-            line.values[key] = value
-            self.lines.taken += 1
+            row.values[key] = value
+            self.merged.taken += 1
 
-    def _left_out(self, other: Entry, mine: Entry | None, key: str, a: str, stands: str) -> None:
+    def _left_out(self, other: ComparedRow, mine: ComparedRow | None, key: str, a: str, stands: str) -> None:
         text = shown(self.b.columns[key], other.values.get(key)) or "(emptied)"
-        self._conflict(Clash.LEFT_OUT, other, mine, stands, key=key, a=a, b=text)
+        self._conflict(ConflictKind.LEFT_OUT, other, mine, stands, key=key, a=a, b=text)
 
     def _conflict(
-        self, clash: Clash, entry: Entry, place: Entry | None, stands: str, key: str = "", **texts: str
+        self,
+        kind: ConflictKind,
+        source: ComparedRow,
+        place: ComparedRow | None,
+        stands: str,
+        key: str = "",
+        **texts: str,
     ) -> None:
         """Notes a conflict of a row, or of its cell ``key``; ``place`` is where it stands in copy A, if it does."""
-        part = self.a if place else self.b
+        table = self.a if place else self.b
         cells = place.cells if place else {}
-        column = part.columns[key].header if key else ""
-        if part.table is None:
-            column = next(iter(part.columns.values())).header
-        self.lines.conflicts.append(
+        column = table.columns[key].header if key and table.declared else table.list_header
+        self.merged.conflicts.append(
             Conflict(
-                clash=clash,
-                table=part.key,
+                kind=kind,
+                table=table.key,
                 sheet=self.a.sheet,
                 cell=cells.get(key) or next(iter(cells.values()), ""),
-                row=entry.label if part.table else "",
+                row=source.label if table.declared else "",
                 column=column,
                 stands=stands,
                 **texts,
@@ -173,15 +185,15 @@ class _Merging:
         )
 
 
-def _fixed(entry: Entry, key: str) -> str:
+def _fixed(source: ComparedRow, key: str) -> str:
     """What stands in a cell that may not be written; empty if it may."""
-    return "Copy A's formula or merged cell." if key in entry.locked else ""
+    return "Copy A's formula or merged cell." if key in source.locked else ""
 
 
-def _changes(part: Part, entry: Entry, keys: tuple[str, ...]) -> str:
+def _changed_cells(table: ComparedTable, source: ComparedRow, keys: tuple[str, ...]) -> str:
     """The changed cells of a row in words."""
     return "\n".join(
-        f"{part.columns[key].header}: {shown(part.columns[key], entry.values.get(key)) or '(blank)'}" for key in keys
+        f"{table.columns[key].header}: {shown(table.columns[key], source.values.get(key)) or '(blank)'}" for key in keys
     )
 
 

@@ -1,6 +1,6 @@
 """The file door: reads a workbook into a Grid and writes generated pages into it, touching nothing else."""
 
-from sdp_xl.files.backups import backup, backups, restore
+from sdp_xl.files.backups import backup, backups, is_backup, restore
 from sdp_xl.files.neighbours import conflict_copies
 from sdp_xl.files.open import is_signed
 from sdp_xl.files.read import read
@@ -13,6 +13,7 @@ __all__ = [
     "backup",
     "backups",
     "conflict_copies",
+    "is_backup",
     "is_signed",
     "read",
     "restore",

@@ -19,22 +19,32 @@ from sdp_xl.trouble import FileTrouble
 
 
 @contextmanager
-def replacing(target: Path, last: Callable[[], object] = lambda: None) -> Iterator[IO[bytes]]:
+def replacing(
+    target: Path, last: Callable[[], object] = lambda: None, *, source: Path | None = None
+) -> Iterator[IO[bytes]]:
     """A file to write into that takes the place of ``target`` when the block ends well, and vanishes if it does not.
 
     It stands in the same folder, is flushed to the disk before it is renamed, and keeps the target's permissions and
-    owner as far as the system lets us. ``last`` is called when all is ready to be renamed; what it raises stops that.
+    owner as far as the system lets us. Where there is none yet, nobody may read it who may not read ``source``, the
+    workbook that its content comes from. ``last`` is called when all is ready to be renamed; what it raises stops that.
     Trouble if the target is a folder, read-only or open in Excel, or if the folder is missing or may not be written.
     """
     target = real(target)
     check_free(target)
-    with plain_trouble(target, "write"), temporary(target.parent) as (path, file):
+    with plain_trouble(target, "write"), temporary(target.parent, _mode(target, source)) as (path, file):
         yield file
         finish(path, file, like=target)
         check_free(target)
         last()
         path.replace(target)
         _flush_names(target.parent)
+
+
+def _mode(target: Path, source: Path | None) -> int:
+    """The rights of the new file while it is written: nobody else's, where it will get those of one that is there."""
+    if target.exists():
+        return 0o600
+    return source.stat().st_mode & 0o666 if source and source.exists() else 0o666
 
 
 def real(path: Path) -> Path:

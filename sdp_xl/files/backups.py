@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,10 @@ from sdp_xl.files.temporary import temporary
 from sdp_xl.files.trouble import plain_trouble
 
 KEPT = 10
-"""Backups of a workbook that are kept."""
+"""Backups of a workbook that are kept, however old."""
+
+DAYS, MONTHS = 30, 12
+"""For so many days the last backup of each day is kept too, and for so many months the last of each month."""
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(r"(?P<head>.+) \(backup (?P<stamp>\d{4}-\d\d-\d\d \d{6})(?: (?P<number>[1-9]\d*))?\)")
@@ -41,12 +44,18 @@ def backups(path: Path) -> tuple[Backup, ...]:
         return tuple(sorted(_found(path), reverse=True))
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file has the name of a backup of some workbook."""
+    return bool(_NAME.fullmatch(path.stem))
+
+
 def backup(path: Path, *, spare: Path | None = None) -> Path:
     """Copies the file beside itself as “Plan (backup 2026-11-24 141530).xlsx” and returns that path.
 
     The copy appears whole or not at all, and overwrites nothing: a second one within a second gets a number. Of older
-    ones the last nine are kept, and the one that is to be spared. Trouble if the file cannot be copied, or not be
-    replaced afterward (open in Excel, read-only): then no copy is left lying about.
+    ones the last nine are kept, the last of each day and month of late, and the one that is to be spared. Trouble if
+    the file cannot be copied, or not be replaced afterward (open in Excel, read-only): then no copy is left lying
+    about.
     """
     path = real(path)
     check_free(path)
@@ -54,7 +63,7 @@ def backup(path: Path, *, spare: Path | None = None) -> Path:
         plain_trouble(path, "read"),
         path.open("rb") as original,
         plain_trouble(path, "write"),
-        temporary(path.parent) as (copy, file),
+        temporary(path.parent, 0o600) as (copy, file),
     ):
         shutil.copyfileobj(original, file)
         finish(copy, file, like=path)
@@ -96,12 +105,26 @@ def _found(path: Path) -> Iterator[Backup]:
 
 
 def _thin_out(path: Path, spare: Path | None) -> None:
-    """Removes the oldest backups so that with the next one no more than KEPT are there."""
+    """Removes the oldest backups but the last of a day or a month, so that with the next one KEPT newest are there."""
     found = backups(path)
-    removable = [old for old in reversed(found) if spare is None or not old.path.samefile(spare)]
-    for old in removable[: max(0, len(found) - KEPT + 1)]:
+    others = [one for one in found if spare is None or not one.path.samefile(spare)]
+    room = KEPT - 1 - (len(found) - len(others))
+    kept = {*others[:room], *_last_of_each(others, datetime.now())}
+    for old in (one for one in others if one not in kept):
         with suppress(PermissionError):  # a backup that is open in Excel or protected goes another time
             old.path.unlink()
+
+
+def _last_of_each(found: Sequence[Backup], now: datetime) -> set[Backup]:
+    """The last backup of each of the last days, and of each of the last months; ``found`` are the newest first."""
+    last: dict[tuple[int, ...], Backup] = {}
+    for one in found:
+        day = one.taken.year, one.taken.month, one.taken.day
+        if (now - one.taken).days < DAYS:
+            last.setdefault(day, one)
+        if (now.year - one.taken.year) * 12 + now.month - one.taken.month < MONTHS:
+            last.setdefault(day[:2], one)
+    return set(last.values())
 
 
 def _placed(copy: Path, path: Path) -> Path:

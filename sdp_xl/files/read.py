@@ -17,11 +17,10 @@ from sdp_xl.files.facts import SheetFacts, sheet_facts, tables
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
-from sdp_xl.files.ooxml.styles import number_formats
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
-from sdp_xl.plan.grid import Grid, Rows, plain
+from sdp_xl.plan.grid import Grid, SheetRows, plain
 from sdp_xl.trouble import FileTrouble
 
 _SHEET = re.compile(
@@ -44,7 +43,6 @@ def read(path: Path) -> Grid:
 def grid_of(package: Package) -> Grid:
     """An open workbook as a Grid, as read gives it; Trouble if it cannot be read."""
     tabs = [tab for tab in package.tabs() if tab.cells]
-    number_formats(package)  # refuses those over which a reader would hang
     cells = _cell_reader(package)
     facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
     rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}
@@ -68,7 +66,7 @@ def _cell_reader(package: Package) -> CellReader | None:
         return None
 
 
-def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, Rows]:
+def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, SheetRows]:
     """The rows of each sheet, in tab order: the long way, for workbooks that hold a cell of an unusual form.
 
     openpyxl refuses files with nine kinds of exception, so all of them are caught; their cause stays attached.
@@ -94,7 +92,7 @@ def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, 
             reader = ValueReader(_slim(package, facts), read_only=True, data_only=True, keep_links=False)
             reader.read()
             sheets = {sheet.title: sheet for sheet in reader.wb.worksheets}
-            found: dict[str, Rows] = {}
+            found: dict[str, SheetRows] = {}
             budget = Budget(package.path)
             for name, fact in facts.items():
                 with plain_part(package.path, fact.part):

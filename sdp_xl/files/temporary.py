@@ -28,13 +28,15 @@ _MINUTE = 60
 
 
 @contextmanager
-def temporary(folder: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+def temporary(folder: Path, mode: int = 0o666) -> Iterator[tuple[Path, IO[bytes]]]:
     """A new file in the folder, its path and itself; removed at the end, unless it was renamed meanwhile.
+
+    From its first byte on it may be read by those alone whom ``mode`` names and the system's own mask allows.
 
     First, what killed runs left in the folder is cleared away. Raises OSError.
     """
     sweep(folder)
-    path, file = _made(folder)
+    path, file = _made(folder, mode)
     try:
         with file:
             yield path, file
@@ -69,10 +71,10 @@ def _remove(path: Path) -> None:
             path.unlink()
 
 
-def _made(folder: Path) -> tuple[Path, IO[bytes]]:
+def _made(folder: Path, mode: int) -> tuple[Path, IO[bytes]]:
     while True:
         path = folder / f".sdp-xl-{_HERE}-{secrets.token_hex(4)}.tmp"
-        file = path.open("xb")
+        file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115 # to be kept
         _locked(file)
         if _is(path, file):  # else another run swept it away before it was locked
             return path, file

@@ -1,16 +1,24 @@
-"""Ends the reading of a workbook that takes too long or too much memory, with a sentence in the place of a hang."""
+"""Ends the reading of a workbook that takes too long or too much memory, with a sentence in the place of a hang.
+
+Our own loops look at the clock where they turn (ooxml/limits.py), in any thread and where none can be started. For what
+happens inside a library the main thread is interrupted by a signal. A library that does not even let Python hear a
+signal can only be ended with the program, by a thread beside the main one.
+"""
 
 from __future__ import annotations
 
-import ctypes
+import _thread
 import os
+import signal
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
+from sdp_xl.files.ooxml.limits import clock
 from sdp_xl.trouble import FileTrouble
 
 SECONDS = 5.0
@@ -27,22 +35,26 @@ MEMORY = 512 << 20
 _EVERY = 0.1
 _STATM = Path("/proc/self/statm")
 """What Linux tells of a program's memory; the most it ever held (getrusage) would count the program that started it."""
+_TIMED = hasattr(signal, "setitimer")
+_SIGNAL = signal.SIGALRM if _TIMED else signal.SIGTERM
+"""Windows has no timer that sends a signal; there the thread beside the main one has Python act as if one had come."""
 
 
 class _TooLate(BaseException):
-    """Raised in the thread that reads; no library catches it as one of its own errors."""
+    """Raised where the reading has come to; no library catches it as one of its own errors."""
 
 
 @contextmanager
 def within_limits(path: Path) -> Iterator[None]:
     """Within the block the file ``path`` is read: FileTrouble if that takes too long or too much memory.
 
-    Works in any thread. If the main thread hangs where Python cannot reach it (in a library's own code, or in the
-    system), the sentence is printed and the program ends with 2; nothing may be half written within the block.
+    In any thread this holds for our own loops; in the main thread for those of libraries too. If the main thread hangs
+    where Python cannot reach it (in a library's own code, or in the system), the sentence is printed and the program
+    ends with 2, if a second thread could be started; nothing may be half written within the block.
     """
     watch = _Watch(path)
-    watch.start()
     try:
+        watch.start()
         try:
             yield
         finally:
@@ -62,66 +74,77 @@ def _seconds() -> float:
     return SECONDS
 
 
-class _Watch(threading.Thread):
-    """Looks at the clock beside the thread that reads."""
+class _Watch:
+    """Time and memory from the start of a reading; who looks at them, and how the reader hears that it is late."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(name="sdp-xl watch", daemon=True)
         self.trouble = self.too_slow = FileTrouble("too_slow", path, seconds=f"{_seconds():g}", setting=SETTING)
         self.too_much = FileTrouble("too_much_memory", path, limit=MEMORY >> 20)
-        self._reader = threading.current_thread()
+        self._over = False
         self._done = threading.Event()
-        self._lock = threading.Lock()
-        self._told = False
-        self._hook = sys.unraisablehook
         self._start = time.process_time(), time.monotonic(), _held()
+        self._next = 0.0
+        self._before = clock.get()
+        self._main = threading.current_thread() is threading.main_thread()
 
-    def run(self) -> None:
-        """Tells the reader that it is late, and again each second; then ends the program if nothing else helps."""
+    def start(self) -> None:
+        """Begins to watch, by all the means that there are in this thread and on this system."""
+        clock.set(self._look)
+        if not self._main:
+            return
+        self._handler = signal.signal(_SIGNAL, self._heard)
+        if _TIMED:
+            self._timer = signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
+        with suppress(RuntimeError):  # in a browser no thread can be started
+            threading.Thread(target=self._beside, name="sdp-xl watch", daemon=True).start()
+
+    def stop(self) -> None:
+        """Ends the watch, and leaves signals as they were before."""
+        if self._over:
+            return
+        self._over = True  # from here on nothing is raised, so what follows is done to its end
+        self._done.set()
+        clock.set(self._before)
+        if self._main:
+            if _TIMED:
+                signal.setitimer(signal.ITIMER_REAL, *self._timer)
+            signal.signal(_SIGNAL, self._handler or signal.SIG_DFL)
+
+    def _look(self) -> None:
+        """Raises _TooLate if the reading is late; looks ten times a second, however often it is called."""
+        if (now := time.monotonic()) >= self._next:
+            self._next = now + _EVERY
+            if self._exceeded():
+                raise _TooLate
+
+    def _heard(self, number: int, frame: FrameType | None) -> None:
+        """As _look, between any two steps of the main thread; but Python drops what is raised in a destructor."""
+        if self._over or not self._exceeded():
+            return
+        while frame is not None:
+            if frame.f_code.co_name == "__del__":
+                return  # the signal comes again
+            frame = frame.f_back
+        raise _TooLate
+
+    def _beside(self) -> None:
+        """In a thread of its own: interrupts the main thread where no timer does, and ends what hears nothing."""
         late = 0.0
         while not self._done.wait(_EVERY):
-            now = time.monotonic()
-            if not late:
-                late = now if self._exceeded() else 0.0
-            elif now - late > GRACE and self._reader is threading.main_thread():
+            if not late and self._exceeded():
+                late = time.monotonic()
+            if late and not _TIMED:
+                _thread.interrupt_main(_SIGNAL)
+            if late and time.monotonic() - late > GRACE:
                 print(f"sdp-xl: {self.trouble}", file=sys.stderr, flush=True)
                 os._exit(2)
-            if late and (now == late or now - late > 1):
-                with self._lock:
-                    if not self._done.is_set():
-                        self._tell()
 
     def _exceeded(self) -> bool:
-        work, clock, memory = self._start
+        work, begun, memory = self._start
         if memory and _held() - memory > MEMORY:
             self.trouble = self.too_much
             return True
-        return time.process_time() - work > _seconds() or time.monotonic() - clock > WAITING
-
-    def stop(self) -> None:
-        """Ends the watch; if it has told anything, the reader hears that here at the latest, and not later elsewhere.
-
-        Python could also take it back (a NULL), but 3.11 then looks for it at every further step, forever.
-        """
-        with self._lock:
-            self._done.set()
-        if self._told:
-            with suppress(_TooLate):
-                self._tell()
-                while True:
-                    pass
-            sys.unraisablehook = self._hook
-
-    def _unheard(self, lost: sys.UnraisableHookArgs) -> None:
-        """Keeps Python from printing that it dropped a _TooLate (in a destructor, say): it comes again in a second."""
-        if lost.exc_type is not _TooLate:
-            self._hook(lost)
-
-    def _tell(self) -> None:
-        """Has Python raise _TooLate in the reader's thread at its next step, once, however often it was told."""
-        self._told = True
-        sys.unraisablehook = self._unheard
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._reader.ident or 0), ctypes.py_object(_TooLate))
+        return time.process_time() - work > _seconds() or time.monotonic() - begun > WAITING
 
 
 def _held() -> int:

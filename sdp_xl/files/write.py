@@ -86,7 +86,7 @@ def write_entries(
         if into_itself and keep:
             check_unchanged(target, package.digest)  # the backup took a while
 
-    with replacing(target, last) as file:
+    with replacing(target, last, source=source) as file:
         pack(edits, file)
     return kept
 

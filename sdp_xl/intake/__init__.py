@@ -1,4 +1,4 @@
-"""Brings a State's own chart into the workbook's tables: every source cell is placed, structure, or listed."""
+"""Imports a State's own chart into the workbook's tables: every source cell is placed, structure, or listed."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from sdp_xl.intake.resolve import resolve
 from sdp_xl.plan.model import Plan
 
 
-def take(sources: Sequence[SourceTable], plan: Plan) -> Intake:
-    """What the tables of charts give, set against the workbook as it is; pure, nothing is written.
+def import_tables(sources: Sequence[SourceTable], plan: Plan) -> Intake:
+    """The import of charts and lists into a plan; pure, nothing is written.
 
     Rows that the workbook holds already (same ID and text) are linked, not doubled; a row with the same ID and another
-    text is listed in the notes. The same charts, taken a second time, add nothing.
+    text is listed in the notes. The same charts, imported a second time, add nothing.
     """
     ledger = Ledger(plan)
     for source in sources:
         found, loose = blocks(source, ledger.headings)
         for block in found:
             for cell in block.header:
-                ledger.says(cell, "header")
+                ledger.mark_structure(cell, "header")
             for cell in block.repeated:
-                ledger.says(cell, "repeated header")
+                ledger.mark_structure(cell, "repeated header")
             context = read_context(block.above, ledger)
             (read_chart if block.layout.chart else read_list)(block, context, ledger)
         note_prose(loose, ledger)

@@ -1,4 +1,4 @@
-"""Parts a source table into its blocks: the lines above a header, the header, and the rows below it."""
+"""Blocks of a source table: the lines above a header, the header, and the rows below it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.headers import Layout, recognize, with_ids
 from sdp_xl.intake.model import SourceCell, SourceTable
 
-Cells = Mapping[int, SourceCell]
+FilledCells = Mapping[int, SourceCell]
 """The filled cells of a row by position, from 0; a merged cell stands in its first position only."""
 
 _AREA = re.compile(
@@ -29,11 +29,11 @@ _LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SourceRow:
     """One row below a header: its cells, those that are merged with the row above, and the heading it stands under."""
 
-    cells: Cells
-    carried: Cells
+    cells: FilledCells
+    carried: FilledCells
     heading: SourceCell | None
 
 
@@ -49,7 +49,7 @@ class Block:
     header: tuple[SourceCell, ...]
     above: tuple[SourceCell, ...]
     repeated: list[SourceCell] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    rows: list[SourceRow] = field(default_factory=list)
     headings: list[SourceCell] = field(default_factory=list)
 
 
@@ -86,7 +86,7 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
             (heading,) = own.values()
             found[-1].headings.append(heading)
             continue
-        found[-1].lines.append(Line(cells=own, carried=carried, heading=heading))
+        found[-1].rows.append(SourceRow(cells=own, carried=carried, heading=heading))
     for block in found:
         block.layout = with_ids(block.layout, partial(_holds_ids, block))
     return found, loose
@@ -94,11 +94,11 @@ def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block],
 
 def _holds_ids(block: Block, place: int) -> bool:
     """Whether nothing but IDs stands in a column."""
-    cells = [line.cells[place] for line in block.lines if place in line.cells]
+    cells = [row.cells[place] for row in block.rows if place in row.cells]
     return bool(cells) and all(is_bare_id(cell.text) or as_date(cell.value) is not None for cell in cells)
 
 
-def _row(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[Cells, Cells]:
+def _row(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[FilledCells, FilledCells]:
     """The cells that begin in this row, and those that reach into it from above."""
     above = {id(cell) for cell in rows[number - 1] if cell is not None} if number else set()
     own: dict[int, SourceCell] = {}
@@ -113,7 +113,7 @@ def _row(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[Cell
 
 
 def _header(
-    rows: Sequence[tuple[Cells, Cells]], number: int, hint: str
+    rows: Sequence[tuple[FilledCells, FilledCells]], number: int, hint: str
 ) -> tuple[tuple[SourceCell, ...], Layout | None, int]:
     """The header that begins in this row, if one does: its cells, its layout, and the number of the row below it.
 
@@ -135,12 +135,12 @@ def _header(
     return tuple(cells), recognize(texts, hint), number + 1
 
 
-def _is_lone(own: Cells, rows: Sequence[tuple[Cells, Cells]]) -> bool:
+def _is_lone(own: FilledCells, rows: Sequence[tuple[FilledCells, FilledCells]]) -> bool:
     """Whether a single known word is no header, since the rows are wider than that."""
     return len(own) == 1 and any(len(cells) + len(carried) > 1 for cells, carried in rows)
 
 
-def _header_follows(rows: Sequence[tuple[Cells, Cells]], number: int, hint: str) -> bool:
+def _header_follows(rows: Sequence[tuple[FilledCells, FilledCells]], number: int, hint: str) -> bool:
     """Whether the next row with several cells is a header, so that what stands alone before it is above that table."""
     for place in range(number, len(rows)):
         own, carried = rows[place]
@@ -149,7 +149,7 @@ def _header_follows(rows: Sequence[tuple[Cells, Cells]], number: int, hint: str)
     return False
 
 
-def _is_heading(own: Cells, row: Sequence[SourceCell | None], layout: Layout, known: Collection[str]) -> bool:
+def _is_heading(own: FilledCells, row: Sequence[SourceCell | None], layout: Layout, known: Collection[str]) -> bool:
     """Whether a text alone in its row is a heading over the rows below, not a row with one cell filled."""
     ((place, cell),) = own.items()
     text = clean(cell.text)
@@ -185,7 +185,7 @@ def _one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def lines_of(block: Block) -> Iterator[tuple[Line, Cells]]:
-    """Each line with all cells that apply to it: its own, and those merged with the row above."""
-    for line in block.lines:
-        yield line, {**line.carried, **line.cells}
+def rows_of(block: Block) -> Iterator[tuple[SourceRow, FilledCells]]:
+    """Each row with all cells that apply to it: its own, and those merged with the row above."""
+    for row in block.rows:
+        yield row, {**row.carried, **row.cells}

@@ -1,4 +1,4 @@
-"""Splits what one cell of a chart holds: an ID before its text, and several items in one cell."""
+"""Items in one cell of a chart: several of them, each an ID before its text."""
 
 from __future__ import annotations
 
@@ -56,30 +56,31 @@ class Item:
 
 def items(text: str) -> tuple[Item, ...]:
     """The items in a cell: parted by their IDs, or else by bullets, lines or semicolons; one if nothing parts them."""
-    lines = [line for line in clean(text).split("\n") if line]
+    seen = clean(text)  # once only: what then reads like an escape of Excel, such as _x000D_, is none
+    lines = [line for line in seen.split("\n") if line]
     if not lines:
         return ()
-    several = [part for part in re.split(r"[,;\n&]|\band\b", clean(text)) if part.strip()]
+    several = [part.strip() for part in re.split(r"[,;\n&]|\band\b", seen) if part.strip()]
     if len(several) > 1 and all(map(is_bare_id, several)):
-        return tuple(with_id(clean(part)) for part in several)
+        return tuple(map(with_id, several))
     return _by_ids(lines) or _by_bullets(lines) or tuple(Item("", part) for part in _by_ends(lines))
 
 
 def with_id(text: str) -> Item:
-    """The text with the ID at its beginning taken off, if there is one."""
+    """The ID at the beginning of a clean text, if there is one, and the rest of it."""
     found = _MARKER.match(text)
     if not found or len(found[0]) > _LONGEST_ID:
         return Item("", text)
     code = next(group for group in found.groups() if group)
-    written = clean(found[0]).rstrip(" :.)-–—\u2010\u2011")
+    written = found[0].strip().rstrip(" :.)-–—\u2010\u2011")
     if found["kinded"]:
         kind = _KIND.match(code)
-        word = clean(kind[0]) if kind else ""
+        word = kind[0].strip() if kind else ""
         plain = code[len(kind[0]) :] if kind else code
         written = plain if _STRIPPED.fullmatch(word) and not re.fullmatch(_BARE, plain) else code
     elif found["bracketed"]:
         written = code
-    return Item(written, clean(text[found.end() :]))
+    return Item(written, text[found.end() :].strip())
 
 
 def is_bare_id(text: str) -> bool:

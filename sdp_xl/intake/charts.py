@@ -9,25 +9,25 @@ from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import clean, fold, split_many
 from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
-from sdp_xl.intake.blocks import Block, Cells, Line, lines_of
+from sdp_xl.intake.blocks import Block, FilledCells, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
-from sdp_xl.intake.headers import identity
-from sdp_xl.intake.ledger import Chain, Entry, Ledger, same_id
-from sdp_xl.intake.lists import fill_item
+from sdp_xl.intake.ledger import DraftRow, Ledger, SourceChain, same_id
+from sdp_xl.intake.lists import fill_item, mark_headings
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
 _GAPS = {fold(words) for words in (*GAP_WORDS, "n/a", "na", "none", "-", "tbd")}
 """Words that only say that there is nothing."""
 _PRINTED = re.compile(r"(?P<id>[^\n:]{1,40}): (?P<text>.+)")
 """A line of the Word document that sdp-xl chart writes."""
 
-Ends = dict[str, tuple[Entry, ...]]
+LinkedRows = dict[str, tuple[DraftRow, ...]]
+"""The draft rows that a row of a chart links, by component."""
 
 
 def read_chart(block: Block, context: Context, ledger: Ledger) -> None:
-    """Reads the rows of a block into entries of the components, and the chains between them."""
+    """Reads the rows of a block into draft rows of the components, and the chains between them."""
     _Chart(block, context, ledger).read()
 
 
@@ -35,43 +35,41 @@ class _Chart:
     def __init__(self, block: Block, context: Context, ledger: Ledger) -> None:
         self.block, self.context, self.ledger = block, context, ledger
         self.at = {target: place for place, target in block.layout.columns.items()}
-        self.components = [key for key in ENDS if self._place(key) is not None]
-        self.made: dict[tuple[int, int], tuple[Entry, ...]] = {}
-        self.last: Ends = {}
+        self.components = [key for key in CHART_COLUMNS if self._place(key) is not None]
+        self.made: dict[tuple[int, int], tuple[DraftRow, ...]] = {}
+        self.last: LinkedRows = {}
         self.heading: SourceCell | None = None
-        self.needs: tuple[Entry, ...] = ()
+        self.needs: tuple[DraftRow, ...] = ()
         self.printed = self._is_printed()
 
     def read(self) -> None:
-        """The needs above the table, then each line."""
+        """Reads the needs above the table, then each row."""
         self.needs = self._needs_above()
-        for line, cells in lines_of(self.block):
-            if line.heading is not self.heading:
-                self.heading, self.last = line.heading, {}
-            self._line(line, cells)
-        for used in (self.context.area, *self.block.headings):
-            if used is not None:
-                self.ledger.says(used, "area heading")
+        for row, cells in rows_of(self.block):
+            if row.heading is not self.heading:
+                self.heading, self.last = row.heading, {}
+            self._row(row, cells)
+        mark_headings(self.block, self.context, self.ledger)
 
     def _is_printed(self) -> bool:
         """Whether this is a table of the Word document that we write ourselves: each line is “ID: text”."""
         if tuple(self.block.layout.headers.values()) != JOINED_HEADERS:
             return False
-        places = [self.at[key, identity(table(key))] for key in self.components]
-        cells = [line.cells[place] for line in self.block.lines for place in places if place in line.cells]
+        places = [self.at[key, table(key).main] for key in self.components]
+        cells = [row.cells[place] for row in self.block.rows for place in places if place in row.cells]
         lines = [text for cell in cells for text in cell.text.split("\n") if fold(cell.text) not in _GAPS]
         return all(_PRINTED.fullmatch(text) for text in lines)
 
     def _place(self, key: str) -> int | None:
         """The first position of a component, by its text or its ID."""
-        places = [self.at[one] for one in ((key, identity(table(key))), (key, "id")) if one in self.at]
+        places = [self.at[one] for one in ((key, table(key).main), (key, "id")) if one in self.at]
         return min(places, default=None)
 
-    def _needs_above(self) -> tuple[Entry, ...]:
+    def _needs_above(self) -> tuple[DraftRow, ...]:
         area = self.ledger.area(self.context.area)
-        found: list[Entry] = []
+        found: list[DraftRow] = []
         for cell, item in self.context.needs:
-            found.append(self.ledger.entry("needs", area))
+            found.append(self.ledger.draft("needs", area))
             fill_item(self.ledger, found[-1], cell, item)
             if self.context.area:
                 self.ledger.put(found[-1:], "goal_area", self.context.area, area)
@@ -80,12 +78,12 @@ class _Chart:
             self.ledger.remark(Matter.READ, self.context.needs[0][0], text)
         return tuple(found)
 
-    def _line(self, line: Line, cells: Cells) -> None:
-        area_cell = self._area_cell(line, cells)
+    def _row(self, row: SourceRow, cells: FilledCells) -> None:
+        area_cell = self._area_cell(row, cells)
         area = self.ledger.area(area_cell)
-        ends = {key: self._component(key, cells, area) for key in self.components}
+        linked = {key: self._component(key, cells, area) for key in self.components}
         first = min(
-            (place for key in self.components if ends[key] and (place := self._place(key)) is not None), default=None
+            (place for key in self.components if linked[key] and (place := self._place(key)) is not None), default=None
         )
         if first is None:
             self._rest(cells, self.last)
@@ -93,67 +91,66 @@ class _Chart:
         for key in self.components:
             place = self._place(key)
             if (
-                not ends[key]
+                not linked[key]
                 and place is not None
                 and place < first
                 and not self._gap(key, cells)
                 and self.last.get(key)
             ):
-                ends[key] = self.last[key]
-                text = f"the blank in the column of the {ENDS[key]} takes what stands above it."
-                self.ledger.remark(Matter.JOINED, next(iter(line.cells.values())), text)
+                linked[key] = self.last[key]
+                text = f"the blank in the column of the {CHART_COLUMNS[key]} takes what stands above it."
+                self.ledger.remark(Matter.JOINED, next(iter(row.cells.values())), text)
         above = self.ledger.area(self.context.area)
-        if self.needs and not ends.get("needs") and not (area and above and fold(area) != fold(above)):
-            ends["needs"] = self.needs
+        if self.needs and not linked.get("needs") and not (area and above and fold(area) != fold(above)):
+            linked["needs"] = self.needs
         if area_cell is not None:
-            for entries in ends.values():
-                fresh = [e for e in entries if "goal_area" in e.table.keys and not e.holds("goal_area")]
+            for drafts in linked.values():
+                fresh = [e for e in drafts if "goal_area" in e.table.keys and not e.holds("goal_area")]
                 self.ledger.put(fresh, "goal_area", area_cell, area)
-        self._rest(cells, ends)
-        self.last = ends
-        loose = self.context.loose or (line.heading and fold(line.heading.text) == fold(NOT_IN_CHART))
+        self._rest(cells, linked)
+        self.last = linked
+        loose = self.context.loose or (row.heading and fold(row.heading.text) == fold(NOT_IN_CHART))
         if not loose:
-            self.ledger.chains.append(Chain(ends=ends, area=area, area_cell=area_cell))
+            self.ledger.chains.append(SourceChain(drafts=linked, area=area, area_cell=area_cell))
 
-    def _area_cell(self, line: Line, cells: Cells) -> SourceCell | None:
+    def _area_cell(self, row: SourceRow, cells: FilledCells) -> SourceCell | None:
         own = cells.get(self.at.get((CHART, "goal_area"), -1))
-        if own is not None and fold(own.text) in _GAPS:
-            self.ledger.says(own, "a gap in the chart")
-            return None
         if own is not None:
-            return own
-        heading = line.heading
+            return self._unless_gap(own)
+        heading = row.heading
         if heading is not None and fold(heading.text) == fold(NOT_IN_CHART):
             return None
         return heading or self.context.area
 
-    def _gap(self, key: str, cells: Cells) -> bool:
-        found = (cells.get(self.at.get((key, column), -1)) for column in ("id", identity(table(key))))
+    def _unless_gap(self, cell: SourceCell | None) -> SourceCell | None:
+        """The cell; None if it only says that there is nothing, which is structure."""
+        if cell is None or fold(cell.text) not in _GAPS:
+            return cell
+        self.ledger.mark_structure(cell, "a gap in the chart")
+        return None
+
+    def _gap(self, key: str, cells: FilledCells) -> bool:
+        found = (cells.get(self.at.get((key, column), -1)) for column in ("id", table(key).main))
         return any(cell is not None and fold(cell.text) in _GAPS for cell in found)
 
-    def _component(self, key: str, cells: Cells, area: str) -> tuple[Entry, ...]:
-        """The entries of one component in a line: by its ID column and its text column, or by one of them."""
-        text_key = identity(table(key))
+    def _component(self, key: str, cells: FilledCells, area: str) -> tuple[DraftRow, ...]:
+        """The draft rows of one component in a row: by its ID column and its text column, or by one of them."""
+        text_key = table(key).main
         id_cell, text_cell = cells.get(self.at.get((key, "id"), -1)), cells.get(self.at.get((key, text_key), -1))
-        if id_cell is not None and fold(id_cell.text) in _GAPS:
-            self.ledger.says(id_cell, "a gap in the chart")
-            id_cell = None
         without = text_cell is not None and fold(text_cell.text) == fold(NO_TEXT)
-        if text_cell is not None and fold(text_cell.text) in _GAPS:
-            self.ledger.says(text_cell, "a gap in the chart")
-            text_cell = None
+        id_cell, text_cell = self._unless_gap(id_cell), self._unless_gap(text_cell)
         if id_cell is None and text_cell is None:
             return ()
         seen = (id(id_cell), id(text_cell))
         if seen not in self.made:
             self.made[seen] = tuple(self._make(key, id_cell, text_cell, area))
             if without:
-                for entry in self.made[seen]:
-                    entry.reference = False
+                for draft in self.made[seen]:
+                    draft.reference = False
         return self.made[seen]
 
-    def _make(self, key: str, id_cell: SourceCell | None, text_cell: SourceCell | None, area: str) -> list[Entry]:
-        ledger, text_key = self.ledger, identity(table(key))
+    def _make(self, key: str, id_cell: SourceCell | None, text_cell: SourceCell | None, area: str) -> list[DraftRow]:
+        ledger, text_key = self.ledger, table(key).main
         ids: Sequence[str] = ()
         if id_cell is not None:
             whole = not isinstance(id_cell.value, str)
@@ -171,17 +168,17 @@ class _Chart:
                 ledger.note(id_cell, f"It holds {len(ids)} IDs for {len(texts)} texts.", todo)
             if len(texts) > 1:
                 ledger.remark(Matter.SPLIT, text_cell, f"{len(texts)} rows were made of this cell.")
-        entries: list[Entry] = []
+        drafts: list[DraftRow] = []
         for item, of_id, of_text in found:
-            entry = ledger.entry(key, area)
+            draft = ledger.draft(key, area)
             gap = fold(item.text) in _GAPS
-            entry.reference = not item.text or fold(item.text) == fold(NOT_FOUND)
+            draft.reference = not item.text or fold(item.text) == fold(NOT_FOUND)
             if item.id and of_id is not None and fold(item.id) != fold(NO_ID):
-                ledger.put([entry], "id", of_id, item.id)
+                ledger.put([draft], "id", of_id, item.id)
             if item.text and of_text is not None and not gap:
-                ledger.put([entry], text_key, of_text, item.text)
-            entries.append(entry)
-        return entries
+                ledger.put([draft], text_key, of_text, item.text)
+            drafts.append(draft)
+        return drafts
 
     def _texts(self, key: str, cell: SourceCell, ids: Sequence[str]) -> tuple[Item, ...]:
         """The items of a text cell; with one ID beside it, or if the workbook holds just this text, it is one item."""
@@ -196,24 +193,24 @@ class _Chart:
             return (Item("", text),)
         return items(text)
 
-    def _rest(self, cells: Cells, ends: Ends) -> None:
-        """The other columns of a line: to the components that they are about, or to the notes."""
+    def _rest(self, cells: FilledCells, linked: LinkedRows) -> None:
+        """Puts the other columns of a row to the components that they are about, or to the notes."""
         layout = self.block.layout
         for place, cell in cells.items():
             key, column = layout.columns.get(place, layout.doubled.get(place, ("", "")))
             if key == CHART and place in layout.doubled:
                 self.ledger.note(cell, f"“{layout.headers[place]}” is a second column for the goal area.", COPY)
                 continue
-            if key == CHART or (place in layout.columns and column in ("id", identity(table(key)) if key else "")):
+            if key == CHART or (place in layout.columns and column in ("id", table(key).main if key else "")):
                 continue
-            entries = ends.get(key, ())
+            drafts = linked.get(key, ())
             header = layout.headers.get(place, "")
-            if entries and place in layout.columns:
-                self.ledger.put(entries, column, cell, header=header)
-            elif entries:
-                self.ledger.put_note(entries, header, cell)
+            if drafts and place in layout.columns:
+                self.ledger.put(drafts, column, cell, header=header)
+            elif drafts:
+                self.ledger.put_note(drafts, header, cell)
             elif key:
-                self.ledger.note(cell, f"Its row names no {ENDS[key]} that “{header}” could be about.", COPY)
+                self.ledger.note(cell, f"Its row names no {CHART_COLUMNS[key]} that “{header}” could be about.", COPY)
             else:
                 self.ledger.note(cell, f"The workbook has no column for “{header or 'a column without header'}”.", COPY)
 

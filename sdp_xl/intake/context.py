@@ -1,4 +1,4 @@
-"""Reads what stands above a table: its goal area, a list of concerns, titles."""
+"""The lines above a table: its goal area, a list of concerns, titles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.values import clean, fold
 from sdp_xl.chart.printed import NOT_IN_CHART
 from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
-from sdp_xl.intake.headers import identity, simple
+from sdp_xl.intake.headers import simple
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell
 
@@ -26,7 +26,7 @@ PROSE_TODO = "Nothing, if it is only running text; otherwise copy it to the shee
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """What the lines above a table say about its rows: their goal area, and needs that all of them are about.
+    """The context of a table, from the lines above it: a goal area, and needs that all its rows are about.
 
     ``loose``: the rows are components that no chain holds, as the chart that we print says.
     """
@@ -41,17 +41,17 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
     context = Context()
     prose: list[SourceCell] = []
     listing = False
-    needs = simple(table("needs").column(identity(table("needs"))).header)
+    needs = simple(table("needs").column(table("needs").main).header)
     for number, cell in enumerate(above):
         text = clean(cell.text)
         near = number >= len(above) - _TITLES
         if fold(text) == fold(NOT_IN_CHART):
-            ledger.says(cell, "heading")
+            ledger.mark_structure(cell, "heading")
             context.loose = True
             continue
         if is_area(text, ledger.headings) and len(text) <= _LONGEST_TITLE:
             if context.area is not None:
-                ledger.says(context.area, "area heading")
+                ledger.mark_structure(context.area, "area heading")
             context.area, listing = cell, False
             continue
         word = _NEEDS.match(text)
@@ -61,7 +61,7 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
             if rest.strip():
                 context.needs += [(cell, item) for item in items(rest)]
             else:
-                ledger.says(cell, f"heading over the {needs}s")
+                ledger.mark_structure(cell, f"heading over the {needs}s")
             continue
         found = items(text)
         if listing and not cell.heading and (is_bulleted(text) or any(item.id for item in found)):
@@ -69,7 +69,7 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
             continue
         listing = False
         if cell.heading or (near and len(text) <= _LONGEST_TITLE and not text.endswith(".")):
-            ledger.says(cell, "title")
+            ledger.mark_structure(cell, "title")
         else:
             prose.append(cell)
     note_prose(prose, ledger)
@@ -80,6 +80,6 @@ def note_prose(prose: Sequence[SourceCell], ledger: Ledger) -> None:
     """Lists lines outside of tables: headings as structure, all others each with its text."""
     for cell in prose:
         if cell.heading:
-            ledger.says(cell, "heading")
+            ledger.mark_structure(cell, "heading")
         else:
             ledger.note(cell, PROSE, PROSE_TODO)

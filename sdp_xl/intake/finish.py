@@ -1,4 +1,4 @@
-"""Makes the result of an import: rows to add, links, notes, and the one end of every source cell."""
+"""The result of an import: rows to add, links, notes, and the fate of every source cell."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import LISTS, identity
-from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, Chain, Entry, Ledger
-from sdp_xl.intake.model import End, Fate, Intake, Matter, Placement, SourceCell, SourceTable
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.intake.headers import IMPORTED_TABLES
+from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, DraftRow, Ledger, SourceChain
+from sdp_xl.intake.model import CellFate, Fate, Intake, Matter, Placement, SourceCell, SourceTable
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.model import Row, shorten
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 
 
 def finish(ledger: Ledger, sources: Iterable[SourceTable]) -> Intake:
-    """The intake from entries that have been resolved."""
+    """The intake from draft rows that have been resolved."""
     return _Finish(ledger).make(sources)
 
 
@@ -32,20 +32,20 @@ class _Finish:
         self.unplaced: dict[int, tuple[str, str]] = {}
 
     def make(self, sources: Iterable[SourceTable]) -> Intake:
-        """Rows in the order of the workbook's tabs, then links, then the end of each cell."""
-        for key in LISTS:
-            for entry in self.ledger.entries.get(key, ()):
-                if entry.merged is None:
-                    self._entry(key, entry)
+        """Rows in the order of the workbook's tabs, then links, then the fate of each cell."""
+        for key in IMPORTED_TABLES:
+            for draft in self.ledger.drafts.get(key, ()):
+                if draft.merged is None:
+                    self._draft(key, draft)
         self._chains()
-        ends = tuple(self._end(cell) for source in sources for cell in source.cells())
+        fates = tuple(self._fate(cell) for source in sources for cell in source.cells())
         self._blanks()
         self._unlisted()
         order = list(Matter)
         return Intake(
             additions={key: tuple(rows) for key, rows in self.additions.items() if rows},
             found={key: count for key, count in self.found.items() if count},
-            ends=ends,
+            fates=fates,
             notes=tuple(self.ledger.notes),
             remarks=tuple(sorted(self.ledger.remarks, key=lambda remark: order.index(remark.matter))),
         )
@@ -56,47 +56,47 @@ class _Finish:
         if placement not in placements:
             placements.append(placement)
 
-    def _entry(self, key: str, entry: Entry) -> None:
-        if entry.existing is not None:
+    def _draft(self, key: str, draft: DraftRow) -> None:
+        if draft.existing is not None:
             self.found[key] = self.found.get(key, 0) + 1
-            self._existing(key, entry, entry.existing)
-        elif entry.conflict is not None:
-            self._conflict(entry, entry.conflict)
-        elif not entry.reference:
-            self._new(key, entry)
+            self._existing(key, draft, draft.existing)
+        elif draft.conflict is not None:
+            self._conflict(draft, draft.conflict)
+        elif not draft.reference:
+            self._new(key, draft)
 
-    def _new(self, key: str, entry: Entry) -> None:
+    def _new(self, key: str, draft: DraftRow) -> None:
         rows = self.additions.setdefault(key, [])
         values: dict[str, Value] = {}
-        for column in entry.table.keys:
-            value = entry.value(column)
+        for column in draft.table.keys:
+            value = draft.value(column)
             if isinstance(value, str) and len(value) > LONGEST:
-                for part in entry.parts[column]:
+                for part in draft.parts[column]:
                     self.ledger.note(part.cell, "It is longer than a cell can hold.", "Shorten it, and type it there.")
                 continue
             if not is_blank(value):
                 values[column] = value
-                self._parts(key, entry, column, len(rows), value)
+                self._parts(key, draft, column, len(rows), value)
         rows.append(values)
 
-    def _parts(self, key: str, entry: Entry, column: str, row: int, value: Value) -> None:
+    def _parts(self, key: str, draft: DraftRow, column: str, row: int, value: Value) -> None:
         """Places the parts of a column; what was left out, since the column holds one value, is noted."""
-        kept = entry.kept(column)
+        kept = draft.kept(column)
         said = {fold(show(part.value)) for part in kept}
-        for number, part in enumerate(entry.parts.get(column, ())):
-            if column == "id" and entry.new_id and number == 0:
+        for number, part in enumerate(draft.parts.get(column, ())):
+            if column == "id" and draft.new_id and number == 0:
                 continue  # it stands in the notes
             if fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
                 self._place(part.cell, key, row, column, value)
             else:
-                header = entry.table.column(column).header
-                why = f"“{header}” of {entry.id} holds “{show(value)}” already."
+                header = draft.table.column(column).header
+                why = f"“{header}” of {draft.id} holds “{show(value)}” already."
                 self.ledger.note(part.cell, why, "Decide which of the two is right.", show(part.value))
 
-    def _existing(self, key: str, entry: Entry, row: Row) -> None:
+    def _existing(self, key: str, draft: DraftRow, row: Row) -> None:
         """Nothing that stands in the workbook is changed: what differs from it is noted."""
-        for column, parts in entry.parts.items():
-            holds, header = row.text(column), entry.table.column(column).header
+        for column, parts in draft.parts.items():
+            holds, header = row.text(column), draft.table.column(column).header
             for part in parts:
                 if _holds(row, column, part.value):
                     self._place(part.cell, key, None, column, row[column])
@@ -106,19 +106,19 @@ class _Finish:
                 why = f"The row {row.text('id')} stands in the workbook already, where {stands}."
                 self.ledger.note(part.cell, why, f"If the chart is right, type it into {place}.", show(part.value))
 
-    def _conflict(self, entry: Entry, row: Row) -> None:
+    def _conflict(self, draft: DraftRow, row: Row) -> None:
         """A row that has the ID of another one: its texts are listed, its goal area only if it leads no other."""
         where = f"{row.sheet}!{row.cells.get('id', '')}"
         why = f"The workbook has another row with the ID {row.text('id')} at {where}; it was not overwritten."
         todo = "If the chart's is a new version, change the row there; if it is another one, give it a free ID."
-        text = identity(entry.table)
-        said = {id(part.cell) for part in entry.parts.get(text, ())}
-        for column, parts in entry.parts.items():
+        text = draft.table.main
+        said = {id(part.cell) for part in draft.parts.get(text, ())}
+        for column, parts in draft.parts.items():
             for part in parts:
                 if column == "goal_area":
                     self.unplaced[id(part.cell)] = why, todo
                 elif column == text:
-                    self.ledger.note(part.cell, why, todo, f"{entry.id}: {show(part.value)}")
+                    self.ledger.note(part.cell, why, todo, f"{draft.id}: {show(part.value)}")
                 elif column != "id" or id(part.cell) not in said:
                     self.ledger.note(part.cell, why, todo, show(part.value))
 
@@ -131,7 +131,7 @@ class _Finish:
         for chain in self.ledger.chains:
             fitted = fit(column, chain.area_cell, chain.area, self.ledger.plan) if chain.area_cell else None
             area = fitted.value if fitted else None
-            for ids in cover({ENDS[key]: _ids(entries) for key, entries in chain.ends.items()}):
+            for ids in cover({CHART_COLUMNS[key]: _ids(drafts) for key, drafts in chain.drafts.items()}):
                 row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)
                 link = _link(row)
                 place = next((n for n, one in enumerate(seen) if link.items() <= one.items()), None)
@@ -143,27 +143,27 @@ class _Finish:
                     self.found[CHART] = self.found.get(CHART, 0) + 1
                 self._linked(chain, row, None if place < standing else place - standing)
 
-    def _linked(self, chain: Chain, row: Mapping[str, Value], place: int | None) -> None:
+    def _linked(self, chain: SourceChain, row: Mapping[str, Value], place: int | None) -> None:
         if chain.area_cell is not None:
             self._place(chain.area_cell, CHART, place, "goal_area", row.get("goal_area"))
-        for key, entries in chain.ends.items():
-            for entry in entries:
-                for part in entry.parts.get("id", ()) if entry.final.reference else ():
-                    if row.get(ENDS[key]) == entry.final.id:
-                        self._place(part.cell, CHART, place, ENDS[key], entry.final.id)
+        for key, drafts in chain.drafts.items():
+            for draft in drafts:
+                for part in draft.parts.get("id", ()) if draft.final.reference else ():
+                    if row.get(CHART_COLUMNS[key]) == draft.final.id:
+                        self._place(part.cell, CHART, place, CHART_COLUMNS[key], draft.final.id)
 
-    def _end(self, cell: SourceCell) -> End:
+    def _fate(self, cell: SourceCell) -> CellFate:
         placements = tuple(self.placements.get(id(cell), ()))
         if not placements and id(cell) not in self.ledger.noted and id(cell) not in self.ledger.structure:
             self.ledger.note(cell, *self.unplaced.get(id(cell), NOT_UNDERSTOOD))
         if id(cell) in self.ledger.noted:
-            return End(cell=cell, fate=Fate.NOTED, placements=placements)
+            return CellFate(cell=cell, fate=Fate.NOTED, placements=placements)
         if placements:
-            return End(cell=cell, fate=Fate.PLACED, placements=placements)
-        return End(cell=cell, fate=Fate.STRUCTURE, why=self.ledger.structure[id(cell)])
+            return CellFate(cell=cell, fate=Fate.PLACED, placements=placements)
+        return CellFate(cell=cell, fate=Fate.STRUCTURE, why=self.ledger.structure[id(cell)])
 
     def _blanks(self) -> None:
-        """Which required columns the new rows leave blank."""
+        """Remarks on required columns that the new rows leave blank."""
         for key, rows in self.additions.items():
             for column in table(key).columns:
                 blank = sum(is_blank(row.get(column.key)) for row in rows)
@@ -175,7 +175,7 @@ class _Finish:
                     self.ledger.remark(Matter.BLANK, None, text)
 
     def _unlisted(self) -> None:
-        """Which words are on no list, each once with the columns that hold it."""
+        """Remarks on words that are on no list, each once with the columns that hold it."""
         by_list: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for (key, column, value), places in self.ledger.unlisted.items():
             declared = table(key).column(column)
@@ -196,13 +196,15 @@ def _holds(row: Row, column: str, value: Value) -> bool:
     return said == holds or (row.table.column(column).kind is Kind.TEXT and said in holds)
 
 
-def _ids(entries: Sequence[Entry]) -> list[str]:
-    """The IDs of entries, each once; a row in conflict with the workbook is not linked, since it may be another one."""
-    finals = (entry.final for entry in entries)
-    return list(dict.fromkeys(entry.id for entry in finals if entry.id and entry.conflict is None))
+def _ids(drafts: Sequence[DraftRow]) -> list[str]:
+    """The IDs of draft rows, each once; one in conflict with the workbook is left out, since it may be another row."""
+    finals = (draft.final for draft in drafts)
+    return list(dict.fromkeys(draft.id for draft in finals if draft.id and draft.conflict is None))
 
 
 def _link(row: Mapping[str, Value]) -> dict[str, str]:
-    """What a row of the chart links, by its ID columns, and its goal area."""
-    link = {end: canonical_id(row.get(end)) for end in ENDS.values()} | {"goal_area": fold(show(row.get("goal_area")))}
+    """The links of a row of the chart by ID column, and its goal area."""
+    link = {end: canonical_id(row.get(end)) for end in CHART_COLUMNS.values()} | {
+        "goal_area": fold(show(row.get("goal_area")))
+    }
     return {column: said for column, said in link.items() if said}

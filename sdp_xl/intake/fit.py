@@ -1,4 +1,4 @@
-"""Turns what a source cell says into the value that its column asks for, or says that it does not fit."""
+"""Values of source cells in the form that their column asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A value for a column, and what there is to say about how it was read."""
+    """A value for a column, with a remark on how it was read."""
 
     value: Value
     matter: Matter | None = None
@@ -69,8 +69,8 @@ def _share(text: str) -> Fitted | None:
     if amount.start is not None or not 0 <= amount.low <= 100 or re.search(r"[A-Za-z]{3,}", text):
         return None
     share = round(amount.low / 100, 6)
-    told = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
-    return Fitted(share, Matter.READ, told) if amount.sign_lost else Fitted(share)
+    text_ = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
+    return Fitted(share, Matter.READ, text_) if amount.sign_lost else Fitted(share)
 
 
 def _number(value: Value) -> Fitted | None:

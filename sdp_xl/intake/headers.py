@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from schemas.model import Column, Kind, Table
+from schemas.model import Column, Kind
 from schemas.tables import table
 from schemas.values import fold
-from sdp_xl.plan.chains import CHART, ENDS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
-LISTS = (
-    *ENDS,
+IMPORTED_TABLES = (
+    *CHART_COLUMNS,
     "project_plan",
     "team",
     "meetings",
@@ -23,13 +23,13 @@ LISTS = (
     "feedback",
     "looking_forward",
 )
-"""The tables into which rows are brought, the likelier first."""
+"""The tables into which rows are imported, the likelier first."""
 
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
 
 _NUMBER = re.compile(r"(?:^|(\w)\s?)(?:#|no|nos|num|number|numbers|code)$")
-"""What States put for “ID” at the end of a header."""
+"""The words that States put for “ID” at the end of a header."""
 
 _NEAR = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one."""
@@ -37,7 +37,7 @@ _NEAR = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What the columns of a source table hold.
+    """The columns of a source table, as recognized by their headers.
 
     ``table`` is the key of the list, or "alignment" for a chart of several components. ``columns`` maps positions (from
     0) to (table key, column key); ``doubled`` likewise those that say the same as another column, whose texts become
@@ -64,7 +64,7 @@ def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
     for place, target in layout.doubled.items():
         key, column = target
         first = next(one for one, said in columns.items() if said == target)
-        if column != identity(table(key)) or (key, "id") in columns.values():
+        if column != table(key).main or (key, "id") in columns.values():
             continue
         for number, text in ((first, place), (place, first)):
             if holds_ids(number) and not holds_ids(text):
@@ -72,11 +72,6 @@ def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
                 del doubled[place]
                 break
     return replace(layout, columns=columns, doubled=doubled)
-
-
-def identity(declared: Table) -> str:
-    """The key of the column that says what a row of a table is: its required text."""
-    return next(column.key for column in declared.columns if column.required and column.kind is Kind.TEXT)
 
 
 def simple(text: str) -> str:
@@ -93,7 +88,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
         return None
     if not any(form in _all_names() for text in texts.values() for form in _forms(text)):
         return None
-    options = [_list(texts, key) for key in LISTS] + [_chart(texts)]
+    options = [_list(texts, key) for key in IMPORTED_TABLES] + [_chart(texts)]
     best, most = None, 0.0
     for layout in options:
         if layout is None or 2 * (len(layout.columns) + len(layout.doubled)) < len(texts):
@@ -108,7 +103,7 @@ def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
 def _list(texts: Mapping[int, str], key: str) -> Layout | None:
     declared = table(key)
     columns, doubled = _matched(texts, _names(key))
-    if identity(declared) not in columns.values():
+    if declared.main not in columns.values():
         return None
     areas = [place for place, column in (columns | doubled).items() if column == "goal_area"]
     goal = next((place for place in areas if simple(texts[place]) == "goal"), None)
@@ -126,7 +121,7 @@ def _list(texts: Mapping[int, str], key: str) -> Layout | None:
 
 def _chart(texts: Mapping[int, str]) -> Layout | None:
     found, doubled = _matched(texts, _chart_names())
-    components = {key.partition(".")[0] for key in found.values()} & set(ENDS)
+    components = {key.partition(".")[0] for key in found.values()} & set(CHART_COLUMNS)
     if len(components) < 2:
         return None
     texts_at = {key.partition(".")[0]: place for place, key in sorted(found.items(), reverse=True)}
@@ -148,7 +143,7 @@ def _chart(texts: Mapping[int, str]) -> Layout | None:
 
 
 def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """Which column each cell names, headers before aliases (the order of ``names``); and the cells that double one."""
+    """The column that each cell names, headers before aliases (the order of ``names``); and those that double one."""
     hits: list[tuple[int, int, str]] = []
     order = {name: number for number, name in enumerate(names)}
     exact = {place: next((form for form in _forms(text) if form in names), None) for place, text in texts.items()}
@@ -166,7 +161,7 @@ def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[i
 
 @cache
 def _all_names() -> frozenset[str]:
-    return frozenset(_chart_names()).union(*(_names(key) for key in LISTS))
+    return frozenset(_chart_names()).union(*(_names(key) for key in IMPORTED_TABLES))
 
 
 @lru_cache(maxsize=4096)
@@ -205,10 +200,12 @@ def _chart_names() -> dict[str, str]:
     """The headers of a chart -> “table.column”: the texts and IDs of the components, and the goal area."""
     pairs: list[tuple[Column, str]] = []
     chart = table(CHART)
-    found = {simple(chart.column(f"{end}_text").header): f"{key}.{identity(table(key))}" for key, end in ENDS.items()}
-    for key, end in ENDS.items():
+    found = {
+        simple(chart.column(f"{end}_text").header): f"{key}.{table(key).main}" for key, end in CHART_COLUMNS.items()
+    }
+    for key, end in CHART_COLUMNS.items():
         declared = table(key)
-        text = declared.column(identity(declared))
+        text = declared.column(declared.main)
         pairs.append((text, f"{key}.{text.key}"))
         found[simple(chart.column(end).header)] = f"{key}.id"
         for alias in (*chart.column(end).aliases, declared.title, declared.sheet):

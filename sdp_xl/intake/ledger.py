@@ -1,4 +1,4 @@
-"""Keeps the books of an import: rows in the making, links between them, and what became of every source cell."""
+"""The ledger of an import: draft rows, links between them, and the fate of every source cell."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
 from sdp_xl.intake.blocks import area_name
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import identity
-from sdp_xl.intake.model import Matter, Note, Remark, SourceCell
+from sdp_xl.intake.model import ImportNote, Matter, Remark, SourceCell
 from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.written import read_id
 
@@ -35,39 +34,39 @@ _ASKED = {Kind.DATE: "a single day", Kind.SHARE: "one percentage", Kind.NUMBER: 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """What one source cell gives to one column of a row."""
+class SourcedValue:
+    """A value for one column of a row, and the source cell that says it."""
 
     cell: SourceCell
     value: Value
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
-    """A row in the making: its parts by column key, and, once resolved, the row of the workbook that it is.
+class DraftRow:
+    """A row to be added: its parts by column key, and, once resolved, the row of the workbook that it is.
 
     ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
-    ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier entry that says the same.
+    ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier draft that says the same.
     ``new_id`` is an ID that was proposed, in place of the one written.
     """
 
     table: Table
     area: str = ""
-    parts: dict[str, list[Part]] = field(default_factory=dict)
+    parts: dict[str, list[SourcedValue]] = field(default_factory=dict)
     reference: bool = False
-    merged: Entry | None = None
+    merged: DraftRow | None = None
     existing: Row | None = None
     conflict: Row | None = None
     new_id: str = ""
 
     @property
     def text(self) -> str:
-        """What the row says: the text of its identity column."""
-        return show(self.value(identity(self.table)))
+        """The text of its identity column."""
+        return show(self.value(self.table.main))
 
     @property
-    def final(self) -> Entry:
-        """The entry that stands for this one."""
+    def final(self) -> DraftRow:
+        """The draft that stands for this one."""
         return self.merged.final if self.merged else self
 
     @property
@@ -94,37 +93,37 @@ class Entry:
             text += (" " if one[:1].islower() else "\n") + one if text else one
         return text
 
-    def kept(self, column: str) -> tuple[Part, ...]:
+    def kept(self, column: str) -> tuple[SourcedValue, ...]:
         """The parts of a column without repetitions; where one value is asked for only the first."""
         parts = self.parts.get(column, [])
         if is_single(self.table.column(column)):
             return tuple(parts[:1])
-        seen: dict[str, Part] = {}
+        seen: dict[str, SourcedValue] = {}
         for part in parts:
             seen.setdefault(fold(show(part.value)), part)
         return tuple(seen.values())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Chain:
+class SourceChain:
     """A row of a chart: the components that it links, by table key, and its goal area."""
 
-    ends: Mapping[str, tuple[Entry, ...]]
+    drafts: Mapping[str, tuple[DraftRow, ...]]
     area: str
     area_cell: SourceCell | None
 
 
 class Ledger:
-    """Collects entries, chains, notes and remarks while charts are read."""
+    """The draft rows, chains, notes and remarks that are collected while charts are read."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.headings = frozenset(fold(one) for key in ("goal_areas", "teams") for one in plan.choices(key))
-        self.entries: dict[str, list[Entry]] = {}
-        self.chains: list[Chain] = []
+        self.drafts: dict[str, list[DraftRow]] = {}
+        self.chains: list[SourceChain] = []
         self.structure: dict[int, str] = {}
         self.noted: set[int] = set()
-        self.notes: list[Note] = []
+        self.notes: list[ImportNote] = []
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
 
@@ -137,58 +136,58 @@ class Ledger:
             self.remark(Matter.LISTED, cell, f"“{text}” is written “{name}”, as on your Lists.")
         return name
 
-    def entry(self, key: str, area: str = "") -> Entry:
-        """A new row in the making."""
-        made = Entry(table=table(key), area=clean(area))
-        self.entries.setdefault(key, []).append(made)
+    def draft(self, key: str, area: str = "") -> DraftRow:
+        """A new draft row."""
+        made = DraftRow(table=table(key), area=clean(area))
+        self.drafts.setdefault(key, []).append(made)
         return made
 
     def put(
-        self, entries: Sequence[Entry], column: str, cell: SourceCell, text: str | None = None, header: str = ""
+        self, drafts: Sequence[DraftRow], column: str, cell: SourceCell, text: str | None = None, header: str = ""
     ) -> None:
         """Puts a source cell (or a part of its text) into a column of rows; into their notes if it does not fit there.
 
         ``header`` is what the source calls the column.
         """
         said = cell.text if text is None else text
-        for entry in entries:
-            declared = entry.table.column(column)
+        for draft in drafts:
+            declared = draft.table.column(column)
             fitted = fit(declared, cell, said, self.plan)
             if fitted is None or (
                 is_single(declared)
                 and column != "id"
-                and entry.holds(column)
-                and fold(show(entry.value(column))) != fold(show(fitted.value))
+                and draft.holds(column)
+                and fold(show(draft.value(column))) != fold(show(fitted.value))
             ):
-                self.put_note([entry], header or declared.header, cell, said)
+                self.put_note([draft], header or declared.header, cell, said)
                 asked = _ASKED.get(declared.kind, "what the column asks for")
                 why = f"is not {asked}" if fitted is None else "is a second value"
-                where = "Notes" if NOTES in entry.table.keys else IMPORT_NOTES.sheet
+                where = "Notes" if NOTES in draft.table.keys else IMPORT_NOTES.sheet
                 text_ = f"“{shorten(said)}” {why}, so it stands in {where} instead of “{declared.header}”."
                 self.remark(Matter.READ, cell, text_)
                 continue
-            entry.parts.setdefault(column, []).append(Part(cell, fitted.value))
+            draft.parts.setdefault(column, []).append(SourcedValue(cell, fitted.value))
             if fitted.matter is Matter.UNLISTED:
-                places = self.unlisted.setdefault((entry.table.key, column, fitted.remark), [])
+                places = self.unlisted.setdefault((draft.table.key, column, fitted.remark), [])
                 places.append(cell.place)
             elif fitted.matter and fitted.remark:
                 self.remark(fitted.matter, cell, fitted.remark)
 
-    def put_note(self, entries: Sequence[Entry], header: str, cell: SourceCell, text: str | None = None) -> None:
+    def put_note(self, drafts: Sequence[DraftRow], header: str, cell: SourceCell, text: str | None = None) -> None:
         """Writes a text with the header it stood under into the notes of rows; lists it where a sheet has no notes."""
         said = clean(cell.text if text is None else text)
         words = f"{' '.join(clean(header).split())}: {said}" if header else said
-        for entry in entries:
-            if NOTES in entry.table.keys:
-                entry.parts.setdefault(NOTES, []).append(Part(cell, words))
+        for draft in drafts:
+            if NOTES in draft.table.keys:
+                draft.parts.setdefault(NOTES, []).append(SourcedValue(cell, words))
             else:
-                self.note(cell, f"The sheet “{entry.table.sheet}” has no column for it.", NO_COLUMN_TODO, words)
+                self.note(cell, f"The sheet “{draft.table.sheet}” has no column for it.", NO_COLUMN_TODO, words)
 
-    def rename(self, entry: Entry, new: str) -> None:
+    def rename(self, draft: DraftRow, new: str) -> None:
         """Gives a row another ID than the one written, which is kept in its notes."""
-        for part in entry.kept("id"):
-            self.put_note([entry], ID_NOTE, part.cell, show(part.value))
-        entry.new_id = new
+        for part in draft.kept("id"):
+            self.put_note([draft], ID_NOTE, part.cell, show(part.value))
+        draft.new_id = new
 
     def note(self, cell: SourceCell, why: str, todo: str, text: str | None = None) -> None:
         """Lists a text that has no place in the workbook; a very long one in several pieces."""
@@ -196,11 +195,11 @@ class Ledger:
         said = clean(cell.text if text is None else text)
         for start in range(0, max(len(said), 1), LONGEST):
             piece = said[start : start + LONGEST]
-            note = Note(file=cell.file, place=cell.place, text=piece, why=why, todo=todo)
+            note = ImportNote(file=cell.file, place=cell.place, text=piece, why=why, todo=todo)
             if note not in self.notes:
                 self.notes.append(note)
 
-    def says(self, cell: SourceCell, what: str) -> None:
+    def mark_structure(self, cell: SourceCell, what: str) -> None:
         """Marks a cell as a part of the chart's structure: a header, an area heading, a title."""
         self.structure.setdefault(id(cell), what)
 
@@ -215,7 +214,7 @@ class Ledger:
 
     def known(self, key: str, text: str) -> Row | None:
         """The row of the workbook that says just this text."""
-        column = identity(table(key))
+        column = table(key).main
         wanted = fold(text)
         return next((row for row in self.plan[key] if wanted and fold(row.text(column)) == wanted), None)
 

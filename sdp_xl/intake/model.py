@@ -1,4 +1,4 @@
-"""What an import reads and what it makes: source cells with their places, rows to add, and where every cell ended."""
+"""Source cells with their places, and the result of an import: rows to add, and where every cell ended."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class CellFate:
     """Where one source cell ended; ``why`` says what it is for the structure of the chart (header, area heading)."""
 
     cell: SourceCell
@@ -84,7 +84,7 @@ class End:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class ImportNote:
     """A text that could not be placed: from which file and place, why, and what to do."""
 
     file: str
@@ -95,7 +95,7 @@ class Note:
 
 
 class Matter(StrEnum):
-    """What a remark is about; the order is that of the report."""
+    """The subjects of remarks, in the order of the report."""
 
     SPLIT = "Split into several rows"
     JOINED = "Joined to the row above"
@@ -120,11 +120,11 @@ class Intake:
     """The result of an import, before anything is written.
 
     ``additions`` maps table keys to rows (column key -> value); the Alignment Chart's rows are the links. ``found``
-    counts by table key the rows that the workbook held already. Every visible source cell has one of the ``ends``.
+    counts by table key the rows that the workbook held already. Every visible source cell has one of the ``fates``.
     """
 
     additions: Mapping[str, tuple[Mapping[str, Value], ...]]
     found: Mapping[str, int]
-    ends: tuple[End, ...]
-    notes: tuple[Note, ...]
+    fates: tuple[CellFate, ...]
+    notes: tuple[ImportNote, ...]
     remarks: tuple[Remark, ...]

@@ -8,12 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
+from unicodedata import normalize
 
 from sdp_xl import log
 
 if TYPE_CHECKING:
-    from xlwings import App, Sheet
+    from xlwings import App, Book, Sheet
 
 _UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
 """What xlwings imports where it is installed and we have no use for: up to two seconds at each press."""
@@ -34,6 +35,9 @@ _GONE = {-2147417848, -2147221080, -2147023174, -2147023170, -600, -609, -1728}
 """The object or Excel itself is not there any more: RPC_E_DISCONNECTED, a closed workbook, the RPC server unavailable
 or failed; procNotFound, connectionInvalid and errAENoSuchObject on a Mac."""
 
+_NOT_ALLOWED = -1743
+"""errAEEventNotPermitted: who uses the Mac, or its administrator, does not let this program control Excel."""
+
 
 def xlwings() -> Any:
     """The module xlwings, imported without pandas, numpy, matplotlib and PIL. ImportError if it is not installed."""
@@ -48,6 +52,19 @@ def xlwings() -> Any:
         windows.N_COM_ATTEMPTS = _ATTEMPTS
         atexit.unregister(windows.cleanup)  # it would end every Excel that has no window, whoever started it
     return module
+
+
+def pressed(where: str) -> Book:
+    """The workbook whose button was pressed: that in front of the window ``where``, or of that name on a Mac.
+
+    Whatever xlwings raises if it is not there.
+    """
+    xw = xlwings()
+    if sys.platform == "win32":
+        return cast("Book", xw.App(impl=xw._xlwindows.App(xl=int(where))).books.active)
+    name = normalize("NFC", where)
+    books = (book for app in xw.apps for book in app.books)
+    return cast("Book", next(book for book in books if normalize("NFC", book.name) == name))
 
 
 @contextmanager
@@ -93,8 +110,8 @@ def native(thing: Any, windows: str, mac: str) -> Any:
         return getattr(api, mac).get()
 
 
-def cause(error: BaseException | None) -> Literal["busy", "gone", ""]:
-    """Why Excel refused: it is busy, or the workbook (or Excel) is gone; empty for any other reason."""
+def cause(error: BaseException | None) -> Literal["busy", "gone", "not allowed", ""]:
+    """Why Excel refused: it is busy, the workbook (or Excel) is gone, macOS forbids it; empty for any other reason."""
     while error is not None:
         details = getattr(error, "excepinfo", None) or ()
         codes = {getattr(error, name, None) for name in ("hresult", "errornumber")} | {*details[5:6]}
@@ -102,5 +119,7 @@ def cause(error: BaseException | None) -> Literal["busy", "gone", ""]:
             return "busy"
         if codes & _GONE:
             return "gone"
+        if _NOT_ALLOWED in codes:
+            return "not allowed"
         error = error.__cause__ or error.__context__
     return ""

@@ -16,7 +16,7 @@ from sdp_xl.address import address, position
 from sdp_xl.live.excel import cause
 from sdp_xl.live.kept import WRITTEN
 from sdp_xl.live.values import ERROR_TEXTS, given
-from sdp_xl.plan.grid import BLANK_ROWS, Grid, Rows, newer_version
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, SheetRows, newer_version
 from sdp_xl.plan.locate.header import LOOK_ROWS, Header, best_header
 from sdp_xl.trouble import Trouble
 
@@ -49,7 +49,7 @@ def read(book: Book) -> Grid:
     if save is None:  # a Mac
         return read_sheets(book)
     try:
-        return _read_copy(save, Path(book.name).suffix or ".xlsx")
+        return _read_copy(save)
     except Exception as error:
         if cause(error):
             raise
@@ -57,13 +57,13 @@ def read(book: Book) -> Grid:
         return read_sheets(book)
 
 
-def _read_copy(save: Callable[[str], object], ending: str) -> Grid:
-    """The Grid of a copy, which is deleted in every case."""
+def _read_copy(save: Callable[[str], object]) -> Grid:
+    """The Grid of a copy, which is deleted in every case. Excel saves it as what the workbook is, whatever its name."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
         if folder.stat().st_mtime < time.time() - _FORGOTTEN:
             shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as private:
-        copy = Path(private) / f"copy{ending}"
+        copy = Path(private) / "copy.xlsx"
         save(str(copy))
         return files.read(copy)
 
@@ -76,7 +76,7 @@ def on_mac(book: Book) -> bool:
 def read_sheets(book: Book) -> Grid:
     """The workbook by one block a sheet."""
     mac = on_mac(book)
-    sheets: dict[str, Rows] = {}
+    sheets: dict[str, SheetRows] = {}
     hidden: set[str] = set()
     for sheet in book.sheets:
         name = sheet.name
@@ -97,14 +97,14 @@ def read_one(book: Book, table: Table) -> tuple[str, Grid]:
     raise Trouble(f"The sheet {table.sheet} is not in this workbook. Press “Check the plan” to have it made.")
 
 
-def _is_sheet_of(table: Table, rows: Rows) -> bool:
+def _is_sheet_of(table: Table, rows: SheetRows) -> bool:
     """Whether at least half of the table's headers stand in one row: sheets of the tool share some of them."""
     header = header_in(rows, table)
     texts = {fold(value) for value in rows[header.row - 1] if isinstance(value, str)} if header.found else set()
     return 2 * sum(fold(column.header) in texts for column in table.columns) >= len(table.columns)
 
 
-def header_in(rows: Rows, table: Table) -> Header:
+def header_in(rows: SheetRows, table: Table) -> Header:
     """Where the header of a generated sheet stands in its rows, as the file door finds it."""
     folded = (
         (number, {column: fold(value) for column, value in enumerate(row, 1) if isinstance(value, str)})
@@ -122,7 +122,7 @@ def _names(book: Book) -> dict[str, str]:
     return ours
 
 
-def rows_of(sheet: Sheet, *, mac: bool) -> Rows:
+def rows_of(sheet: Sheet, *, mac: bool) -> SheetRows:
     """The rows of a sheet from A1 on, to the last with a value before a long run of blank ones, as the file door.
 
     ``mac``: errors are not among the values but in the texts shown.
@@ -162,5 +162,5 @@ def _trimmed(rows: Sequence[list[Value]]) -> Iterator[tuple[Value, ...]]:
         if row:
             yield from waiting
             waiting.clear()
-        elif len(waiting) > BLANK_ROWS:
+        elif len(waiting) == BLANK_ROWS:
             return

@@ -40,7 +40,7 @@ Entered = str | float | bool
 
 
 def given(value: object) -> Value:
-    """What Excel gave for a cell, as all doors give it; a blank for what no cell of ours holds."""
+    """The value that Excel gave for a cell, as all doors give it; a blank for what no cell of ours holds."""
     if isinstance(value, bool):
         return value
     if isinstance(value, int) and value - _ERROR in _ERRORS:
@@ -55,7 +55,7 @@ def given(value: object) -> Value:
 
 
 def entered(value: Value | Link, *, from_1904: bool) -> Entered:
-    """What to hand to Excel so that it holds this value.
+    """The form in which a value is handed to Excel.
 
     A text gets an apostrophe in front, which Excel takes for "this is text" and does not show: without it =, +, - and @
     begin formulas, 1-1 is a date and TRUE no text. The only formulas are our links. Dates go as their number of days,
@@ -77,12 +77,12 @@ def entered(value: Value | Link, *, from_1904: bool) -> Entered:
 
 
 def text(shown: str) -> str:
-    """What to hand to Excel so that it holds this text; a blank for none."""
+    """The form in which a text is handed to Excel; a blank for none."""
     return f"'{fitting(writable(shown), LONGEST - 1)}" if shown else ""
 
 
 def displayed(value: Value | Link) -> str:
-    """What a person reads in the cell after it was written."""
+    """The text that a person reads in the cell after it was written."""
     if isinstance(value, Link):
         formula = hyperlink(value)
         return show(formula.shown if formula else value.text)

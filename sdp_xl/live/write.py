@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.values import Value
 from sdp_xl.address import address
+from sdp_xl.live.bars import as_it_stands, write_bars
 from sdp_xl.live.excel import native, show
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
 from sdp_xl.live.values import Entered, entered, text
-from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.grid import Grid, SheetRows
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import Trouble
@@ -28,38 +29,56 @@ PROTECTED = (
     "The sheet {sheet} is protected, so nothing was written. Choose Review > Unprotect Sheet there, then press the "
     "button again."
 )
+SHARED = (
+    "This workbook is shared in the old way of Excel, in which no cells can be split, so nothing was written. Choose "
+    "Review > Share Workbook and end the sharing, then press the button again."
+)
 STRUCTURE = (
     "The workbook's structure is protected, so the sheet {sheet} cannot be {done}, and nothing was written. Choose "
     "Review > Protect Workbook to lift it, then press the button again."
 )
 
 
+_FORMATS = {Kind.DATE: DATE_FORMAT, Kind.SHARE: "0%"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What staff must know: under which names sheets that they changed are kept, and which sheets lost their filter."""
+
+    kept: tuple[str, ...] = ()
+    unfiltered: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Target:
     """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
 
-    ``rows`` are those under the header; ``mark`` is the fingerprint of what will stand there; ``merged``: some of its
-    cells are merged, or may be.
+    ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand
+    there; ``merged``: some of its cells are merged, or may be.
     """
 
     page: Page
     tab: str
     header: Header
-    rows: Rows
+    head: SheetRows
+    rows: SheetRows
     mark: str
     merged: bool
     changed: bool
 
 
-def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> tuple[str, ...]:
-    """Writes the pages and returns the names of the sheets under which rows that staff changed are kept.
+def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> Written:
+    """Writes the pages and returns what staff must know of it.
 
     ``seen`` is the workbook as it was just read. Only the rows under the headers of the pages' sheets are replaced, and
     the note; a sheet that was deleted is added. Trouble, before anything is written, if a sheet or the workbook's
-    structure is protected; else whatever Excel raises.
+    structure is protected, or the workbook shared in the old way; else whatever Excel raises.
     """
     marks = record(seen.names)
     targets = [_target(page, seen, marks) for page in pages]
+    if any(target.merged for target in targets) and native(book, "MultiUserEditing", "multi_user_editing"):
+        raise Trouble(SHARED)
     sheets = book.sheets
     found = {target.tab: sheets[target.tab] for target in targets if target.tab}
     for name, sheet in found.items():
@@ -71,6 +90,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         raise Trouble(STRUCTURE.format(sheet=unusual[0].tab or unusual[0].page.sheet, done=done))
     active = sheets.active if unusual else None
     kept: list[str] = []
+    unfiltered: list[str] = []
     try:
         from_1904 = bool(native(book, "Date1904", "date_1904"))
         for target in targets:
@@ -80,6 +100,8 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
                 sheet.copy(after=sheet, name=name)
                 kept.append(name)
             sheet = found[target.tab] if target.tab else _added(book, target.page)
+            if _show_all(sheet):
+                unfiltered.append(target.tab)
             _write(sheet, target, from_1904=from_1904)
         marks |= {target.page.table.key: target.mark for target in targets}
         book.names.add(WRITTEN, as_name(marks))
@@ -87,13 +109,14 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         if active is not None:  # a new sheet came to the front
             with suppress(Exception):
                 show(active)
-    return tuple(kept)
+    return Written(kept=tuple(kept), unfiltered=tuple(unfiltered))
 
 
 def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
     header = header_in(rows, page.table) if tab else Header(found=True)
+    page = as_it_stands(page, header, rows) if tab else replace(page, bars=None)
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
     now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))
@@ -101,6 +124,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
         page=page,
         tab=tab,
         header=header,
+        head=rows[: header.row],
         rows=under,
         mark=fingerprint(page.note, page.rows),
         merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
@@ -108,7 +132,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     )
 
 
-def _at(rows: Rows, row: int, column: int) -> Value:
+def _at(rows: SheetRows, row: int, column: int) -> Value:
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 
@@ -118,7 +142,6 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
     columns = max([len(page.table.columns), *map(len, page.rows)])
     width = max([left - 1 + columns, *map(len, target.rows)])
     height = max(len(page.rows), len(target.rows))
-    _show_all(sheet)
     if not header.found:
         titles = [text(column.header) for column in page.table.columns]
         sheet.range(f"A{header.row}:{address(header.row, len(titles))}").raw_value = [titles]
@@ -128,20 +151,21 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
         if target.merged:
             block.unmerge()
         block.number_format = "General"  # what is formatted as text would show our links as formulas
-        for first, last in _dates(page):
+        for first, last, form in _formats(page):
             area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
-            sheet.range(area).number_format = DATE_FORMAT
+            sheet.range(area).number_format = form
         block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
+    write_bars(sheet, page, header, target.head, from_1904=from_1904)
     sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 
-def _dates(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and last column, counted from 0, of each run of date columns."""
-    numbered = enumerate(column.kind is Kind.DATE for column in page.table.columns)
-    for dated, run in groupby(numbered, key=lambda item: item[1]):
+def _formats(page: Page) -> Iterator[tuple[int, int, str]]:
+    """The first and last column, counted from 0, of each run of columns of dates or of percents, and their format."""
+    numbered = enumerate(_FORMATS.get(column.kind, "") for column in page.table.columns)
+    for form, run in groupby(numbered, key=lambda item: item[1]):
         numbers = [number for number, _ in run]
-        if dated:
-            yield numbers[0], numbers[-1]
+        if form:
+            yield numbers[0], numbers[-1], form
 
 
 def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) -> Iterator[list[Entered]]:
@@ -154,14 +178,13 @@ def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) 
         yield [""] * width
 
 
-def _show_all(sheet: Sheet) -> None:
-    """Lifts a filter: rows that it hides would keep what they hold."""
-    filtered = getattr(sheet.api, "FilterMode", None)
-    if filtered:
-        sheet.api.ShowAllData()
-    elif filtered is None:  # on a Mac, which does not tell, and complains where there is nothing to lift
-        with suppress(Exception):
-            sheet.api.show_all_data()
+def _show_all(sheet: Sheet) -> bool:
+    """Lifts a filter, since rows that it hides would keep what they hold; whether there was one."""
+    if not native(sheet, "FilterMode", "filter_mode"):
+        return False
+    show = getattr(sheet.api, "ShowAllData", None) or sheet.api.show_all_data
+    show()
+    return True
 
 
 def _added(book: Book, page: Page) -> Sheet:

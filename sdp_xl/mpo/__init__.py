@@ -1,6 +1,6 @@
-"""Reads MPO sentences into their slots: deadline, share, who, dosage, outcome, amount, baseline, instrument."""
+"""MPO sentences read into their parts: deadline, share, who, dosage, outcome, amount, baseline, instrument."""
 
-from sdp_xl.mpo.model import NEEDED, Part, Sentence, Size, Slot, Standing
+from sdp_xl.mpo.model import NEEDED, MpoPart, Sentence, Size, Slot, Standing
 from sdp_xl.mpo.parse import parse
 
-__all__ = ["NEEDED", "Part", "Sentence", "Size", "Slot", "Standing", "parse"]
+__all__ = ["NEEDED", "MpoPart", "Sentence", "Size", "Slot", "Standing", "parse"]

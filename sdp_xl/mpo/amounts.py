@@ -1,18 +1,19 @@
-"""Finds the amount of change and the baseline, and tells numbers that measure from those that only name."""
+"""Amount of change and baseline in a sentence, and numbers that measure nothing."""
 
 from __future__ import annotations
 
-from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, THINGS
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, NUMBER, THINGS
+from sdp_xl.written.words import RANKS
 
-_LEVEL = r"(?:pre-?k|k|(?:1[0-2]|[1-9])(?:st|nd|rd|th)?)\b(?!\s?%|\spercent)"
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_LEVEL = rf"(?:pre-?k|k|(?:1[0-2]|[1-9]){ENDING}?)\b(?!\s?%|\spercent)"
+_ORDINAL = rf"(?:{'|'.join(RANKS)})"
 _NAMES = pattern(
     rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
-    r"|\bk\s?-\s?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    rf"|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
     r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"
@@ -60,7 +61,7 @@ def measures_something(low: str) -> bool:
     return _NUMBERS.search(nameless(low)) is not None
 
 
-def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
+def amounts(low: str, predicate: TextSpan, share: TextSpan | None) -> TextSpan | None:
     """The place of the amount of change in the predicate; the share itself is none."""
     for found in _AMOUNT.finditer(nameless(low), *predicate):
         if not share or found.end() <= share[0] or found.start() >= share[1]:
@@ -68,7 +69,7 @@ def amounts(low: str, predicate: Span, share: Span | None) -> Span | None:
     return None
 
 
-def baseline(low: str) -> Span | None:
+def baseline(low: str) -> TextSpan | None:
     """The place of the value that a change starts from."""
     found = _START.search(nameless(low)) or _OF_YEAR.search(low)
     return found.span() if found else None

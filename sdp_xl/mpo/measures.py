@@ -1,4 +1,4 @@
-"""Finds the instrument: a marker such as "as measured by", or a preposition before a test, a form or records."""
+"""Instrument of a sentence: behind "as measured by" and the like, or a test, form or record after a preposition."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sdp_xl.mpo.model import Span
+from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
@@ -55,12 +55,12 @@ _END = pattern(
 class Instrument:
     """Its place, whether it says what it is, and whether reaching it is the outcome itself ("pass the GED test")."""
 
-    span: Span
+    span: TextSpan
     readable: bool = True
     reached: bool = False
 
 
-def instruments(low: str, subject: Span, who: Span | None) -> Iterator[Instrument]:
+def instruments(low: str, subject: TextSpan, who: TextSpan | None) -> Iterator[Instrument]:
     """The instruments that the text names, in its order; ``low`` has no deadline in it.
 
     After the group in the subject a test is a way to say who ("students below proficient on the State test"), so only

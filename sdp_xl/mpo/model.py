@@ -1,4 +1,4 @@
-"""What an MPO sentence is made of: its slots, each with its text and its place in the sentence."""
+"""Parts of an MPO sentence, each with its text and its place in the sentence."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from sdp_xl.written import Amount, Period
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 """Where a text begins and ends in the sentence."""
 
 
-class Part(StrEnum):
-    """A slot of the sentence. The values are the keys of its columns on the sheet MPOs."""
+class MpoPart(StrEnum):
+    """Parts of an MPO. The values are the keys of its columns on the sheet MPOs."""
 
     DEADLINE = "deadline"
     SHARE = "share"
@@ -24,12 +24,12 @@ class Part(StrEnum):
     INSTRUMENT = "measure"
 
 
-NEEDED = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.OUTCOME, Part.INSTRUMENT)
-"""The slots without which an MPO cannot be measured; dosage, amount and baseline are there where it speaks of them."""
+NEEDED = (MpoPart.DEADLINE, MpoPart.SHARE, MpoPart.WHO, MpoPart.OUTCOME, MpoPart.INSTRUMENT)
+"""The parts without which an MPO cannot be measured; dosage, amount and baseline are there where it speaks of them."""
 
 
 class Standing(StrEnum):
-    """Whether a slot stands in the sentence, and whether anybody can tell what it says."""
+    """Whether a part stands in the sentence, and whether anybody can tell what it says."""
 
     PRESENT = "present"
     MISSING = "missing"
@@ -48,12 +48,12 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One slot: ``spans`` are its places in the sentence, none where it is missing; ``text`` what stands there."""
+    """What the sentence says of a part: ``spans`` are its places (none if it is missing), ``text`` its words."""
 
-    part: Part
+    part: MpoPart
     standing: Standing = Standing.MISSING
     text: str = ""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Sentence:
     """
 
     text: str
-    slots: dict[Part, Slot]
+    slots: dict[MpoPart, Slot]
     periods: tuple[Period, ...] = ()
     size: Size | None = None
     share: Amount | None = None
@@ -77,9 +77,9 @@ class Sentence:
     predicate: str = ""
     numbers: bool = False
 
-    def __getitem__(self, part: Part) -> Slot:
+    def __getitem__(self, part: MpoPart) -> Slot:
         return self.slots[part]
 
-    def has(self, part: Part) -> bool:
+    def has(self, part: MpoPart) -> bool:
         """Whether the slot stands in the sentence, readable or not."""
         return self.slots[part].standing is not Standing.MISSING

@@ -1,4 +1,4 @@
-"""Reads one MPO sentence into its slots; never raises, whatever the text."""
+"""Reader of one MPO sentence; it never raises, whatever the text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
-from sdp_xl.mpo.model import Part, Sentence, Size, Slot, Span, Standing
+from sdp_xl.mpo.model import MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.people import people
+from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NUMBER, ORDERS, REACH, STATE
@@ -31,6 +31,10 @@ _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
 
 
+_MARKS = " ,;:.-()"
+"""What may stand at the ends of a half or an outcome without being part of it."""
+
+
 @lru_cache(maxsize=512)
 def parse(text: str) -> Sentence:
     """The sentence with its slots; every slot is there, missing ones without a place.
@@ -50,7 +54,7 @@ def parse(text: str) -> Sentence:
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
 
 
-def _halves(low: str, start: int) -> tuple[Span, Span]:
+def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
     end = len(low)
     for modal in _MODAL.finditer(low, start):
@@ -70,7 +74,7 @@ def _halves(low: str, start: int) -> tuple[Span, Span]:
     return (start, end), (end, end)
 
 
-def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
+def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
     """The phrases that are the deadline: those with "by" before those that name a year before those that name a term.
 
     What stands in a clause about the children ("who attend each summer") is their service, if there is anything else.
@@ -91,41 +95,33 @@ def _deadlines(found: list[When], low: str, subject: Span) -> list[When]:
     return chosen
 
 
-def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]) -> Sentence:
+def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: list[When]) -> Sentence:
     """The sentence from its halves and its deadlines; ``low`` is without these."""
     found = people(low, subject, predicate)
     figure = found.size in (Size.RATE, Size.AVERAGE)
-    named = figure or predicate[0] == predicate[1] or _SCORES.search(low, *subject)
-    measured = list(instruments(low, subject, None if named else found.who))
-    bare = blanked(low, [one.span for one in measured if not one.reached])
-    start = baseline(blanked(bare, [found.share]) if found.share and found.size is Size.SHARE else bare)
-    amount = amounts(bare, predicate, found.share)
+    plain_subject = not figure and predicate[0] != predicate[1] and not _SCORES.search(low, *subject)
+    measured = list(instruments(low, subject, found.who if plain_subject else None))
+    apart = [one.span for one in measured if not one.reached]
+    bare = blanked(low, apart)
     numbers = measures_something(bare[subject[0] :]) or found.size is Size.EVERYONE
-    found_share = None if figure and not numbers else found.share
-    holes = [when.span for when in whens] + [one.span for one in measured if not one.reached]
-    taken = holes + ([found.share] if found.share else [])
-    who, dosage = _left(low, found.who, taken), _left(low, found.dosage, taken)
-    if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1]:
-        holes.append(found.who)
-    pieces = [trimmed(low, piece, " ,;:.-()") for piece in cut(predicate, holes)]
-    pieces = [piece for piece in pieces if re.search(r"[a-z]{2}", low[piece[0] : piece[1]])]
-    slots = {
-        Part.DEADLINE: _slot(text, Part.DEADLINE, [w.span for w in whens], all(w.readable for w in whens)),
-        Part.SHARE: _slot(text, Part.SHARE, [found_share] if found_share else []),
-        Part.WHO: _slot(text, Part.WHO, who),
-        Part.DOSAGE: _slot(text, Part.DOSAGE, dosage),
-        Part.OUTCOME: _slot(text, Part.OUTCOME, pieces),
-        Part.AMOUNT: _slot(text, Part.AMOUNT, [trimmed(low, amount)] if amount else []),
-        Part.BASELINE: _slot(text, Part.BASELINE, [start] if start else []),
-        Part.INSTRUMENT: _slot(text, Part.INSTRUMENT, [o.span for o in measured], any(o.readable for o in measured)),
+    share = None if figure and not numbers else found.share
+    holes = [when.span for when in whens] + apart
+    places = _places(low, bare, subject, predicate, found, holes) | {
+        MpoPart.DEADLINE: [when.span for when in whens],
+        MpoPart.SHARE: [share] if share else [],
+        MpoPart.INSTRUMENT: [one.span for one in measured],
+    }
+    readable = {
+        MpoPart.DEADLINE: all(when.readable for when in whens),
+        MpoPart.INSTRUMENT: any(one.readable for one in measured),
     }
     return Sentence(
         text=text,
-        slots=slots,
+        slots={part: _slot(text, part, places[part], readable.get(part, True)) for part in MpoPart},
         periods=tuple(filter(None, (_period(text, when) for when in whens if when.readable))),
-        size=found.size if found_share else None,
-        share=_share(text, found_share, found.size, predicate),
-        about=_words(text, cut(trimmed(low, subject, " ,;:.-()"), holes)),
+        size=found.size if share else None,
+        share=_share(text, share, found.size, predicate),
+        about=_words(text, cut(trimmed(low, subject, _MARKS), holes)),
         foreign=text[slice(*found.who)] if found.foreign and found.who else "",
         subject=" ".join(bare[slice(*subject)].split()),
         predicate=" ".join(bare[slice(*predicate)].split()),
@@ -133,13 +129,35 @@ def _read(text: str, low: str, subject: Span, predicate: Span, whens: list[When]
     )
 
 
-def _left(low: str, span: Span | None, taken: list[Span]) -> list[Span]:
+def _places(
+    low: str, bare: str, subject: TextSpan, predicate: TextSpan, found: People, holes: list[TextSpan]
+) -> dict[MpoPart, list[TextSpan]]:
+    """Where group, dosage, outcome, amount and baseline stand; ``holes`` are the places of deadline and instrument.
+
+    ``bare`` is the text without the instrument. A group that is the object ("Raise the share of youth who …") is no
+    part of the outcome.
+    """
+    share = [found.share] if found.share else []
+    start = baseline(blanked(bare, share) if found.size is Size.SHARE else bare)
+    amount = amounts(bare, predicate, found.share)
+    who = [found.who] if found.who and found.who[0] >= predicate[0] and subject[0] == subject[1] else []
+    pieces = [trimmed(low, piece, _MARKS) for piece in cut(predicate, holes + who)]
+    return {
+        MpoPart.WHO: _left(low, found.who, holes + share),
+        MpoPart.DOSAGE: _left(low, found.dosage, holes + share),
+        MpoPart.OUTCOME: [piece for piece in pieces if re.search(r"[a-z]{2}", low[slice(*piece)])],
+        MpoPart.AMOUNT: [trimmed(low, amount)] if amount else [],
+        MpoPart.BASELINE: [start] if start else [],
+    }
+
+
+def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:
     """The first piece of a span that no other slot takes."""
     pieces = [trimmed(low, piece) for piece in cut(span, taken)] if span else []
     return [piece for piece in pieces if piece[0] < piece[1]][:1]
 
 
-def _slot(text: str, part: Part, spans: list[Span], readable: bool = True) -> Slot:
+def _slot(text: str, part: MpoPart, spans: list[TextSpan], readable: bool = True) -> Slot:
     if not spans:
         return Slot(part=part)
     standing = Standing.PRESENT if readable else Standing.UNCLEAR
@@ -151,7 +169,7 @@ def _period(text: str, when: When) -> Period | None:
     return read_period(said) or next(iter(find_periods(said)), None)
 
 
-def _share(text: str, share: Span | None, size: Size | None, predicate: Span) -> Amount | None:
+def _share(text: str, share: TextSpan | None, size: Size | None, predicate: TextSpan) -> Amount | None:
     """How many in numbers: the amount that the share says, or the value that a rate is to reach from another one."""
     if share is None or size is None:
         return None
@@ -164,5 +182,5 @@ def _share(text: str, share: Span | None, size: Size | None, predicate: Span) ->
     return found[0] if whole else None
 
 
-def _words(text: str, spans: list[Span]) -> str:
+def _words(text: str, spans: list[TextSpan]) -> str:
     return " ".join(" ".join(text[slice(*span)].split()) for span in spans).strip(" ,")

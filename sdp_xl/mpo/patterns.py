@@ -1,4 +1,4 @@
-"""Patterns: made from lists of words, and compiled when they are first asked, for all take a third of a second."""
+"""Patterns made from lists of words, each compiled at its first use, since all together take a third of a second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds who the sentence is about, how many of them are to reach it, and which service they get."""
+"""People of a sentence: who it is about, how many of them are to reach the outcome, and which service they get."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import re
 from dataclasses import dataclass
 
 from sdp_xl.mpo.amounts import nameless
-from sdp_xl.mpo.model import Size, Span
+from sdp_xl.mpo.model import Size, TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import AT_LEAST, AVERAGE, CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, PERCENT, RATE, SERVED, THINGS
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    AVERAGE,
+    CHANGE,
+    ENDING,
+    FOREIGN,
+    GROUP,
+    NOT_THING,
+    NUMBER,
+    PERCENT,
+    RATE,
+    SERVED,
+    THINGS,
+)
+from sdp_xl.written.words import FRACTIONS
 
 _WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
 _PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
 _MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
 _PART = (
-    r"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:thirds?|quarters?|fourths?|fifths?|tenths?)"
+    rf"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:{'|'.join(FRACTIONS)})s?"
     r"(?!\sgraders?))"
 )
 _SOME = (
@@ -36,7 +50,7 @@ _BARE = pattern(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|
 _NOT_COUNT = "".join(
     rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
-_NO_UNIT = rf"(?!\s?[-/%]|(?:th|st|nd|rd)\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
+_NO_UNIT = rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
 COUNT = pattern(
     rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
@@ -87,53 +101,77 @@ _POPULATION = pattern(
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What was found: the places of share, group and dosage, how many are to reach it, and a group of strangers."""
+    """The places of share, group and dosage, how many are to reach it, and a group of strangers."""
 
-    share: Span | None = None
+    share: TextSpan | None = None
     size: Size | None = None
-    who: Span | None = None
-    dosage: Span | None = None
+    who: TextSpan | None = None
+    dosage: TextSpan | None = None
     foreign: str = ""
 
 
-def people(low: str, subject: Span, predicate: Span) -> People:
-    """Reads them from the subject, or from the predicate of a sentence without one; ``low`` has no times in it."""
+def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
+    """The people of a sentence, from its subject or else from its predicate; ``low`` has no times in it."""
     share, size = _size(low, subject, predicate)
-    counted = share is not None and size in (Size.SHARE, Size.COUNT, Size.EVERYONE)
-    group = _GROUP.search(low, share[1] if share and counted and share[0] < subject[1] else subject[0], subject[1])
-    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
-        group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
-    region = subject
-    if share and share[0] >= predicate[0] and (size is Size.SHARE or not (group and group["ours"])):
-        counted_group = _GROUP.search(low, share[1] if counted else predicate[0], predicate[1])
-        if not group or (counted_group and counted_group["ours"]):
-            region, group = predicate, counted_group
-    elif group is None and (subject[0] == subject[1] or not (share and counted)):
-        region, group = predicate, _GROUP.search(low, *predicate)
-    if group is None:
-        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
-        region = subject if group and group.start() < subject[1] else predicate
+    counted = share if size in (Size.SHARE, Size.COUNT, Size.EVERYONE) else None
+    group, half = _group(low, subject, predicate, share, counted, size)
     if group is None:
         return People(share, size)
-    from_ = share[1] if share and counted and region[0] <= share[0] < group.start() else region[0]
-    left = _BOUND.match(low, from_, group.start())
-    first = left.end() if left else from_
-    dose = _DOSE.search(low, group.end(), subject[1]) if region == subject else None
-    more = _POPULATION.match(low, group.end(), region[1])
-    last = dose.start() if dose else subject[1] if region == subject else more.end() if more else group.end()
+    start = counted[1] if counted and half[0] <= counted[0] < group.start() else half[0]
+    bound = _BOUND.match(low, start, group.start())
+    first = bound.end() if bound else start
+    last, dosage = group.end(), None
+    if half == subject:
+        last = subject[1]
+        if dose := _DOSE.search(low, group.end(), last):
+            last, dosage = dose.start(), trimmed(low, (dose.start(), last))
+    elif more := _POPULATION.match(low, last, half[1]):
+        last = more.end()
     who = trimmed(low, (first, last))
-    dosage = trimmed(low, (dose.start(), subject[1])) if dose else None
-    return People(share, size, who, dosage, low[slice(*who)] if _strange(low, group, region) else "")
+    return People(share, size, who, dosage, low[slice(*who)] if _strange(low, group, half) else "")
 
 
-def _strange(low: str, group: re.Match[str], region: Span) -> bool:
+def _group(
+    low: str,
+    subject: TextSpan,
+    predicate: TextSpan,
+    share: TextSpan | None,
+    counted: TextSpan | None,
+    size: Size | None,
+) -> tuple[re.Match[str] | None, TextSpan]:
+    """The group that the sentence is about, and the half in which it stands: the subject, or the predicate.
+
+    It stands behind ``counted``, the share that counts it (None if the share is a figure). A group of ours after
+    "will" goes before strangers in the subject, if that is where the share is.
+    """
+    half = subject
+    group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
+    if size in (Size.RATE, Size.AVERAGE):  # "the district attendance rate of migratory students"
+        group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
+    if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
+        other = _GROUP.search(low, counted[1] if counted else predicate[0], predicate[1])
+        if group is None or _is_ours(other):
+            group, half = other, predicate
+    elif group is None and (subject[0] == subject[1] or not counted):
+        group, half = _GROUP.search(low, *predicate), predicate
+    if group is None:
+        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        half = subject if group and group.start() < subject[1] else predicate
+    return group, half
+
+
+def _is_ours(group: re.Match[str] | None) -> bool:
+    return group is not None and group["ours"] is not None
+
+
+def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     around = low[region[0] : region[1]]
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
     return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
 
 
-def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size | None]:
+def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
     nobody = alone or re.search(rf"\b{GROUP}\b{NOT_THING}", low[slice(*subject)]) is None
@@ -160,7 +198,7 @@ def _size(low: str, subject: Span, predicate: Span) -> tuple[Span | None, Size |
     return (sign.span() if sign else None), None
 
 
-def _counts(low: str, match: re.Match[str], subject: Span, size: Size) -> bool:
+def _counts(low: str, match: re.Match[str], subject: TextSpan, size: Size) -> bool:
     """Whether a number of people after the verb is how many reach it ("the program will re-enroll 40 youth")."""
     if "them" in match[0]:
         return True

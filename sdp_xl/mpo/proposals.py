@@ -1,13 +1,13 @@
-"""What staff can copy from an MPO's sentence into the empty columns beside it."""
+"""Texts that staff can copy from an MPO's sentence into the empty columns beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
 
-from sdp_xl.mpo.model import Part, Sentence, Size, Standing
+from sdp_xl.mpo.model import MpoPart, Sentence, Size, Standing
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.row import Entry, percent
+from sdp_xl.mpo.row import MpoRow, percent
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import RATED, SEEN, SERVED
 from sdp_xl.written import Measure
@@ -47,42 +47,42 @@ _MARK = pattern(
 _BY_HOW_MUCH = pattern(r"^,?\s*by\s+", re.IGNORECASE)
 
 
-def proposals(entry: Entry, populations: Collection[str]) -> Iterator[tuple[Part, str]]:
+def proposals(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoPart, str]]:
     """The parts that stand in the sentence only, as they would be typed; ``populations`` are the State's own groups."""
-    for part in Part:
-        if entry.row.blank(part) and entry.sentence[part].standing is Standing.PRESENT:
-            text = _tidy(_typed(part, entry.sentence, populations))
+    for part in MpoPart:
+        if mpo.row.blank(part) and mpo.sentence[part].standing is Standing.PRESENT:
+            text = _tidy(_typed(part, mpo.sentence, populations))
             if text and len(text) <= LONGEST:
                 yield part, text
 
 
-def _typed(part: Part, sentence: Sentence, populations: Collection[str]) -> str:
+def _typed(part: MpoPart, sentence: Sentence, populations: Collection[str]) -> str:
     text = sentence[part].text
     match part:
-        case Part.DEADLINE:
+        case MpoPart.DEADLINE:
             return _BY.sub("", text)
-        case Part.SHARE:
+        case MpoPart.SHARE:
             return "100%" if sentence.size is Size.EVERYONE else _share(sentence)
-        case Part.WHO:
+        case MpoPart.WHO:
             return "; ".join(groups(text, populations)) or text
-        case Part.DOSAGE:
+        case MpoPart.DOSAGE:
             return _WHO.sub("", text)
-        case Part.OUTCOME:
+        case MpoPart.OUTCOME:
             return _outcome(sentence)
-        case Part.AMOUNT:
+        case MpoPart.AMOUNT:
             return "" if text.casefold().startswith("from") else _BY_HOW_MUCH.sub("", text)
-        case Part.BASELINE:
+        case MpoPart.BASELINE:
             return re.sub(r"^(?:up |down )?(?:from|than)\s+(?:the\s+)?", "", text)
-        case Part.INSTRUMENT:
+        case MpoPart.INSTRUMENT:
             return _MARK.sub("", text)
 
 
 def _outcome(sentence: Sentence) -> str:
     """The outcome without the amount behind it; of a rate, the rate too: dropout rate of migratory youth: fall …"""
-    text = sentence[Part.OUTCOME].text
-    if sentence.size in (Size.RATE, Size.AVERAGE) and sentence[Part.SHARE].text in sentence.about:
+    text = sentence[MpoPart.OUTCOME].text
+    if sentence.size in (Size.RATE, Size.AVERAGE) and sentence[MpoPart.SHARE].text in sentence.about:
         return f"{sentence.about}: {text}"
-    short = text.removesuffix(sentence[Part.AMOUNT].text).strip(" ,")
+    short = text.removesuffix(sentence[MpoPart.AMOUNT].text).strip(" ,")
     return short if len(short.split()) > 2 else text
 
 

@@ -1,4 +1,4 @@
-"""One MPO of the workbook: its columns and its sentence read together."""
+"""Rows of the MPOs sheet: the columns of each and its sentence, read together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schemas.values import fold, show
 from sdp_xl.mpo.amounts import measures_something
-from sdp_xl.mpo.model import Part, Sentence, Standing
+from sdp_xl.mpo.model import MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
 from sdp_xl.plan.model import Plan, Row
@@ -17,7 +17,7 @@ TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MpoRow:
     """A row of the sheet MPOs with its sentence. What stands in a column goes before what the sentence says."""
 
     row: Row
@@ -26,14 +26,14 @@ class Entry:
     @property
     def split(self) -> bool:
         """Whether at least one part stands in its own column."""
-        return any(part in self.row.cells and not self.row.blank(part) for part in Part)
+        return any(part in self.row.cells and not self.row.blank(part) for part in MpoPart)
 
     @property
     def spoken(self) -> bool:
         """Whether the text reads as a sentence about somebody or something to be reached."""
-        return any(self.sentence.has(part) for part in (Part.SHARE, Part.WHO, Part.OUTCOME))
+        return any(self.sentence.has(part) for part in (MpoPart.SHARE, MpoPart.WHO, MpoPart.OUTCOME))
 
-    def standing(self, part: Part) -> Standing:
+    def standing(self, part: MpoPart) -> Standing:
         """How the part stands, in its column or else in the sentence.
 
         A cell of the wrong kind, and a column that is gone beside a text that is no sentence, are unclear.
@@ -41,62 +41,64 @@ class Entry:
         if part in self.row.flawed:
             return Standing.UNCLEAR
         if self.row.filled(part):
-            return Standing.UNCLEAR if part is Part.DEADLINE and not self.deadline_readable() else Standing.PRESENT
+            return Standing.UNCLEAR if part is MpoPart.DEADLINE and not self.deadline_readable() else Standing.PRESENT
         if part not in self.row.cells and not self.spoken:
             return Standing.UNCLEAR
         return self.sentence[part].standing
 
-    def text(self, part: Part) -> str:
+    def text(self, part: MpoPart) -> str:
         """What the part says, in its column or else in the sentence; of a cell of the wrong kind, what stands there."""
         if part in self.row.flawed:
             return show(self.row.values[part])
         if not self.row.filled(part):
             return self.sentence[part].text
-        number = self.row.number_of(part) if part is Part.SHARE else None
+        number = self.row.number_of(part) if part is MpoPart.SHARE else None
         return self.row.text(part) if number is None else percent(number * 100)
 
-    def key(self, part: Part) -> str:
+    def key(self, part: MpoPart) -> str:
         """The column where a finding about the part belongs: its own, or that of the sentence if its own is gone."""
         return part if part in self.row.cells else TEXT
 
-    def where(self, part: Part) -> str:
+    def where(self, part: MpoPart) -> str:
         """The column in which the part stands."""
         return part if self.row.filled(part) else TEXT
 
     def deadline_readable(self) -> bool:
         """Whether the column "By (deadline)" says a day, a term, a year or a rhythm."""
-        said = parse(f"By {self.row.text(Part.DEADLINE)}")[Part.DEADLINE]
-        return read_period(self.row[Part.DEADLINE]) is not None or said.standing is Standing.PRESENT
+        said = parse(f"By {self.row.text(MpoPart.DEADLINE)}")[MpoPart.DEADLINE]
+        return read_period(self.row[MpoPart.DEADLINE]) is not None or said.standing is Standing.PRESENT
 
     def periods(self) -> tuple[Period, ...]:
         """The deadlines that can be read to days."""
-        if not self.row.filled(Part.DEADLINE):
+        if not self.row.filled(MpoPart.DEADLINE):
             return self.sentence.periods
-        period = read_period(self.row[Part.DEADLINE])
+        period = read_period(self.row[MpoPart.DEADLINE])
         return (period,) if period else ()
 
     def outcome(self) -> tuple[str, Sentence]:
         """The column that says the outcome, and a sentence with that outcome to be judged."""
-        if not self.row.filled(Part.OUTCOME):
+        if not self.row.filled(MpoPart.OUTCOME):
             return TEXT, self.sentence
-        said = self.row.text(Part.OUTCOME)
+        said = self.row.text(MpoPart.OUTCOME)
         said = said[5:] if fold(said).startswith("will ") else said
-        return Part.OUTCOME, parse(f"Children will {said}")
+        return MpoPart.OUTCOME, parse(f"Children will {said}")
 
     def has_number(self) -> bool:
         """Whether any number of the MPO measures something; years, grades and ages do not."""
         row = self.row
-        if row.filled(Part.SHARE) or self.sentence.numbers:
+        if row.filled(MpoPart.SHARE) or self.sentence.numbers:
             return True
-        return any(measures_something(lowered(row.text(part))) for part in (Part.AMOUNT, Part.BASELINE, Part.OUTCOME))
+        return any(
+            measures_something(lowered(row.text(part))) for part in (MpoPart.AMOUNT, MpoPart.BASELINE, MpoPart.OUTCOME)
+        )
 
 
-def entries(plan: Plan) -> Iterator[Entry]:
+def mpo_rows(plan: Plan) -> Iterator[MpoRow]:
     """The MPOs of the workbook that say anything: in words or in parts."""
     for row in plan["mpos"]:
-        entry = Entry(row, parse(row.text(TEXT)))
-        if entry.split or row.filled(TEXT):
-            yield entry
+        mpo = MpoRow(row, parse(row.text(TEXT)))
+        if mpo.split or row.filled(TEXT):
+            yield mpo
 
 
 def percent(number: float) -> str:

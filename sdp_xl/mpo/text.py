@@ -1,20 +1,14 @@
-"""The sentence as the grammar reads it: small letters and plain hyphens, every character in its place."""
+"""Text of a sentence as the grammar reads it: small letters and plain hyphens, every character in its place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from sdp_xl.mpo.model import Span
+from schemas.values import INVISIBLE, TYPED
+from sdp_xl.mpo.model import TextSpan
 
-_PLAIN = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
-    ord("‘"): "'",
-    ord("’"): "'",
-    ord("“"): '"',
-    ord("”"): '"',
-    **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n\t"), " "),
-}
+_PLAIN = TYPED | dict.fromkeys((*INVISIBLE, *map(ord, "\u00a0\u2007\u202f\r\n\t")), " ")
 _HEAD = re.compile(
     r"\s*(?:[-•·*o]\s+)?"
     r"(?:(?:measurable program (?:outcome|objective)|mpo|goal|objective|outcome|target|strategy)s?\b"
@@ -38,14 +32,14 @@ def head(low: str) -> int:
     return found.end() if found else 0
 
 
-def blanked(low: str, spans: Iterable[Span]) -> str:
+def blanked(low: str, spans: Iterable[TextSpan]) -> str:
     """The text with spaces where the spans are, as long as it was."""
     for first, last in spans:
         low = low[:first] + " " * (last - first) + low[last:]
     return low
 
 
-def trimmed(low: str, span: Span, drop: str = " ,;:.-") -> Span:
+def trimmed(low: str, span: TextSpan, drop: str = " ,;:.-") -> TextSpan:
     """The span without spaces and marks at its ends."""
     first, last = span
     while first < last and low[first] in drop:
@@ -55,7 +49,7 @@ def trimmed(low: str, span: Span, drop: str = " ,;:.-") -> Span:
     return first, last
 
 
-def cut(span: Span, holes: Iterable[Span]) -> list[Span]:
+def cut(span: TextSpan, holes: Iterable[TextSpan]) -> list[TextSpan]:
     """What is left of a span without the holes."""
     parts = [span]
     for start, end in sorted(holes):

@@ -1,4 +1,4 @@
-"""Finds the deadline: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
+"""Deadline of a sentence: a preposition and a run of words about time ("by the end of the 2027-28 regular term")."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdp_xl.mpo.model import Span
-from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.words import CLOSING, DOSES, NO_DAY, NUMBER, OF_TIME
+from sdp_xl.mpo.model import TextSpan
+from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.words import CLOSING, DOSES, ENDING, NO_DAY, NUMBER, OF_TIME
+from sdp_xl.written.words import ENGLISH_MONTHS, ENGLISH_SEASONS, ONES, SENTENCE_SHORT
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?"
 YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_DAY = rf"\d{{1,2}}{ENDING}?\b"
 DATED = (
     rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
-    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:sy|fy|py|ay)\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:{'|'.join(SENTENCE_SHORT)})\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
     rf"'\d\d\b)"
 )
 """A date, a month or a year."""
 
 _SEASON = (
-    rf"(?:(?:year|term|semester|trimester|session|summer|spring|fall|autumn|winter|month|cycle|period)(?:'?s)?|"
+    rf"(?:(?:year|term|semester|trimester|session|{'|'.join(ENGLISH_SEASONS)}|month|cycle|period)(?:'?s)?|"
     rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
 _SPELL = (
-    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:one|two|three|four|five|[1-5])\b)?"
+    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
@@ -37,7 +35,7 @@ _PLAN = (
     rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
 _CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
-_FEW = r"(?:one|two|three|four|five|six|twelve|\d{1,2})"
+_FEW = rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})"
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
     rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
@@ -103,7 +101,7 @@ def of_baseline(low: str, position: int) -> bool:
 class When:
     """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read."""
 
-    span: Span
+    span: TextSpan
     weight: int
     readable: bool = True
 

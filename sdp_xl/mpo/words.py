@@ -1,14 +1,18 @@
-"""The vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
+"""Vocabulary of MPO sentences: to teach it a word ("portfolio review"), add the word to its list."""
 
 from __future__ import annotations
 
 from sdp_xl.mpo.patterns import any_of, nouns, verbs
+from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TENS, YEAR_KINDS
 
-_ONES, _TENS = "one|two|three|four|five|six|seven|eight|nine", "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES, _TENS = "|".join(ONES), "|".join(TENS)
 NUMBER = (
     rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
     rf"(?:{_TENS})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
 )
+ENDING = rf"(?:{'|'.join(ENDINGS)})"
+"""What follows the digits of a rank."""
+
 PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
 AT_LEAST = (
     r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|(?:no|not)\s(?:fewer|less|more)\sthan|up\sto|"
@@ -26,7 +30,7 @@ _GROUPS = nouns("""
 """)
 GROUP = (
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    r"(?:\d+(?:st|nd|rd|th)|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
@@ -202,17 +206,13 @@ STATE = any_of("""
 DOSES = ("minutes", "hours", "days", "times", "sessions", "visits", "lessons", "weeks", "meetings", "evenings")
 """What is given per year: no deadline."""
 
-CLOSING = any_of("""
-    on or before, no later than, not later than, not beyond, prior to, as of, by, before, until, till, throughout,
-    through, within, over, each, every, annually, yearly
-""")
+CLOSING = any_of(", ".join((*DEADLINE_WORDS, "not beyond", "over", "each", "every", "annually", "yearly")))
 """What makes a time a deadline; after other words it may as well be the time of something else."""
 
-OF_TIME = any_of("""
+OF_TIME = any_of(f"""
     the, a, an, each, every, all, any, of, end, close, conclusion, completion, start, beginning, middle, last, final,
-    first, second, third, fourth, fifth, day, days, school, academic, program, project, performance, grant, reporting,
-    evaluation, regular, fiscal, calendar, federal, funding, state, state's, plan, plan's, planning, sdp, service,
-    delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
+    {", ".join(RANKS[:5])}, {", ".join(YEAR_KINDS)}, day, days, funding, state, state's, plan, plan's, planning, sdp,
+    service, delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
     previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
     approved, implementation
 """)

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
 from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
-from sdp_xl.plan.chains import CHART, NOUNS, charted, counts, in_plan, linked
+from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, linked
 from sdp_xl.plan.model import Plan, Row, shorten
-from sdp_xl.plan.page import Page
+from sdp_xl.plan.page import Page, PageRow
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"
@@ -25,15 +24,6 @@ AGREED = ", accepted"
 
 _ABOUT_LINKS = "SDP40"
 """How the IDs of the rules about missing links begin (sdp_xl/rules/alignment/orphans.py)."""
-
-_TEXTS = {
-    str(table(CHART).column(column.formula[0]).refers): column.formula[1]
-    for column in table(CHART).columns
-    if column.kind is Kind.FORMULA and column.formula
-}
-"""The column whose text the chart shows beside the ID, by component."""
-
-Line = tuple[Value | Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +56,13 @@ def alignment_page(report: Report) -> Page:
     """The page from a report: both matrices, each with a heading and a count of its columns, then the rest."""
     plan = report.plan
     matrices = _matrix(plan, "needs", "strategies"), _matrix(plan, "strategies", "mpos")
-    held = {key: charted(plan, key) for key in NOUNS}
-    rest = [row for key in NOUNS for row in _rows(plan, key) if row.id not in held[key]]
+    held = {key: charted(plan, key) for key in CHART_COLUMNS}
+    rest = [row for key in CHART_COLUMNS for row in _rows(plan, key) if row.id not in held[key]]
     agreed = _agreed(report)
     lines = [line for matrix in matrices for line in _lines(matrix, agreed)]
     lines.append((NOT_CHARTED, "", "What stands in no row of the Alignment Chart", f"{len(rest) or 'Nothing'}", ""))
     for row in rest:
-        status = _capital(NOUNS[row.table.key][0]) + (AGREED if _place(row) in agreed else "")
+        status = _capital(table(row.table.key).nouns[0]) + (AGREED if _place(row) in agreed else "")
         lines.append((NOT_CHARTED, _link(row), _text(row), status, ""))
     width = max(map(len, lines))
     return Page(
@@ -115,12 +105,12 @@ def _agreed(report: Report) -> frozenset[tuple[str, str]]:
     return frozenset(accepted - open_)
 
 
-def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]:
-    noun, other = NOUNS[matrix.one][0], NOUNS[matrix.other][0]
-    part = f"{_capital(NOUNS[matrix.one][1])} and {NOUNS[matrix.other][1]}"
+def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[PageRow]:
+    noun, other = table(matrix.one).nouns[0], table(matrix.other).nouns[0]
+    part = f"{_capital(table(matrix.one).nouns[1])} and {table(matrix.other).nouns[1]}"
     columns = tuple(matrix.columns.items())
     shown = columns[:MAP_COLUMNS]
-    text = f"Each {noun}, and the {NOUNS[matrix.other][1]} that it is linked to"
+    text = f"Each {noun}, and the {table(matrix.other).nouns[1]} that it is linked to"
     if len(columns) > MAP_COLUMNS:
         text += f". The words show all, the columns the first {MAP_COLUMNS}"
     sizes = _number(len(matrix.rows), matrix.one), _number(len(columns), matrix.other)
@@ -133,7 +123,7 @@ def _lines(matrix: Matrix, agreed: frozenset[tuple[str, str]]) -> Iterator[Line]
         cells = (matrix.counts[row.id, id_] or None for id_, _ in shown)
         yield (part, _link(row), _text(row), status, "; ".join(partners), *cells)
     if columns:
-        text, status = f"Number of {NOUNS[matrix.one][1]} for each {other}", "All have one"
+        text, status = f"Number of {table(matrix.one).nouns[1]} for each {other}", "All have one"
         if unmet := matrix.unmet:
             text += f". None for {'; '.join(row.text('id') for row in unmet)}"
             status = f"{len(unmet)} {WITHOUT} {_article(noun)}"
@@ -146,7 +136,7 @@ def _total(matrix: Matrix, column: str) -> Value:
     return total if total or column not in matrix.met else UNCLEAR_CELL
 
 
-def _note(matrices: tuple[Matrix, Matrix], lines: list[Line], rest: int) -> str:
+def _note(matrices: tuple[Matrix, Matrix], lines: list[PageRow], rest: int) -> str:
     needs, strategies = matrices
     note = (
         f"Needs {WITHOUT} a strategy: {len(needs.holes)}. "
@@ -164,11 +154,11 @@ def _link(row: Row) -> Link:
 
 def _text(row: Row) -> str:
     """The component in one line of a few words: the ID leads to the rest."""
-    return shorten(row[_TEXTS[row.table.key]])
+    return shorten(row[row.table.main])
 
 
 def _number(count: int, component: str) -> str:
-    return f"{count} {NOUNS[component][count != 1]}"
+    return f"{count} {table(component).nouns[count != 1]}"
 
 
 def _article(noun: str) -> str:

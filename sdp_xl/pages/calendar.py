@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from schemas.tables import table
-from schemas.values import Value
 from sdp_xl.address import Link
 from sdp_xl.pages.timeline import unanswered
-from sdp_xl.plan.page import Page
-from sdp_xl.scheduling import MEETINGS, Entry, Timeline
+from sdp_xl.plan.page import Page, PageRow
+from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
-from sdp_xl.scheduling.workdays import WEEKDAYS
+from sdp_xl.scheduling.workdays import WEEKDAY_NAMES
 
-MONTHS = (
+MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -46,8 +45,8 @@ def calendar_page(timeline: Timeline) -> Page:
     )
 
 
-def _events(entry: Entry) -> Iterator[tuple[date, str]]:
-    """What happens on which day of an entry."""
+def _events(entry: TimelineRow) -> Iterator[tuple[date, str]]:
+    """The events of a timeline row, each with its day."""
     if entry.milestone:
         if entry.start:
             meeting = entry.work is not None and entry.work.table == MEETINGS
@@ -62,18 +61,18 @@ def _events(entry: Entry) -> Iterator[tuple[date, str]]:
         yield entry.finish, DUE + _proposed(entry, TYPED_START)
 
 
-def _proposed(entry: Entry, other: str) -> str:
+def _proposed(entry: TimelineRow, other: str) -> str:
     """A remark if this date is proposed: all are, or only the ``other`` one is typed."""
     return IS_PROPOSED if entry.dates in (PROPOSED, other) and entry.dates else ""
 
 
-def _line(day: date, event: str, entry: Entry) -> tuple[Value | Link, ...]:
+def _line(day: date, event: str, entry: TimelineRow) -> PageRow:
     row = entry.row
     cell = row.cells.get(entry.column) or next(iter(row.cells.values()), "")
     return (
-        f"{MONTHS[day.month - 1]} {day.year}",
+        f"{MONTH_NAMES[day.month - 1]} {day.year}",
         day,
-        WEEKDAYS[day.weekday()],
+        WEEKDAY_NAMES[day.weekday()],
         event,
         entry.id,
         entry.task,

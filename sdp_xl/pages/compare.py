@@ -8,7 +8,7 @@ from schemas.model import Table
 from schemas.tables.generated import CHANGES, MERGE_CONFLICTS
 from sdp_xl.address import Link
 from sdp_xl.compare import Change, Comparison, Merged
-from sdp_xl.compare.diff import GONE
+from sdp_xl.compare.diff import ONLY_IN_OLD
 from sdp_xl.compare.outside import is_made
 from sdp_xl.pages.findings import place
 from sdp_xl.plan.grid import Grid
@@ -28,12 +28,12 @@ def plural(count: int, noun: str) -> str:
 
 def counted_changes(compared: Comparison) -> str:
     """The changes counted by kind, in words."""
-    counts = Counter(change.what for change in compared.changes)
+    counts = Counter(change.kind for change in compared.changes)
     return ", ".join(f"{what.value.lower()}: {count}" for what, count in counts.items()) or "no differences"
 
 
 def counted_merge(merged: Merged) -> str:
-    """What was taken from copy B and what is to be settled, in words."""
+    """The counts of what was taken from copy B and what is to be settled, in words."""
     taken = (
         f"{plural(merged.taken, 'cell')}, {plural(merged.added, 'new row')}, {plural(merged.removed, 'removed row')}"
     )
@@ -57,7 +57,7 @@ def conflicts_page(merged: Merged, base: str, a: str, b: str) -> Page | None:
         return None
     rows: list[tuple[str | Link, ...]] = [
         (
-            conflict.clash.value,
+            conflict.kind.value,
             conflict.sheet,
             conflict.row,
             conflict.column,
@@ -84,9 +84,9 @@ def free_name(grid: Grid, table: Table) -> str:
 
 
 def _change(compared: Comparison, change: Change) -> tuple[str | Link, ...]:
-    cell = "" if change.what in GONE else change.cell
+    cell = "" if change.kind in ONLY_IN_OLD else change.cell
     return (
-        change.what.value,
+        change.kind.value,
         change.sheet,
         change.row,
         change.column,

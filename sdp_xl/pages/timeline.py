@@ -8,22 +8,17 @@ from datetime import date
 from schemas import process
 from schemas.model import Table
 from schemas.tables import table
-from schemas.values import Value, canonical_id, fold, split_many
+from schemas.values import canonical_id, fold, split_many
 from sdp_xl.address import Link
+from sdp_xl.pages.axis import SEEN, Axis, axis, heads, told_outside
+from sdp_xl.pages.task_lines import DIAMOND, MILESTONE, Lines
 from sdp_xl.plan.model import Plan
-from sdp_xl.plan.page import Page
-from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Entry, Timeline
-
-CRITICAL, MILESTONE, SUMMARY = "C", "M", "S"
-"""The letters of the column Mark; a milestone on the critical path is C M."""
+from sdp_xl.plan.page import Bars, Page, PageRow
+from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Timeline, TimelineRow
+from sdp_xl.scheduling.work import Work
 
 WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
-
-SPANS = "From its first start to its last finish."
-SPANS_SOME = "From the dates below; some rows have none yet."
-
-Line = tuple[Value | Link, ...]
 
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
@@ -36,12 +31,34 @@ def gantt_pages(timeline: Timeline) -> tuple[Page, Page]:
     )
 
 
-def _page(of: Table, timeline: Timeline, entries: Sequence[Entry], lines: Iterable[Line]) -> Page:
-    note = f"{_note(timeline.plan, entries)} {unanswered(timeline, entries)}".rstrip()
-    return Page(table=of, sheet=timeline.plan[of.key].sheet, note=note, rows=tuple(lines))
+def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: Iterable[tuple[int, PageRow]]) -> Page:
+    parts = (told_outside(timeline, entries), _note(timeline.plan, entries), unanswered(timeline, entries))
+    found, columns, months = list(lines), axis(timeline, entries), entries is timeline.implementation
+    opens = columns.opens(timeline.plan.today, SEEN[months])
+    return Page(
+        table=of,
+        sheet=timeline.plan[of.key].sheet,
+        note=" ".join(filter(None, parts)),
+        rows=tuple(_with_diamond(of, line, columns) for _, line in found),
+        bars=Bars(
+            heads=heads(columns, timeline, opens, months=months),
+            opens=opens,
+            indented="task",
+            levels=tuple(level for level, _ in found),
+        ),
+    )
 
 
-def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
+def _with_diamond(of: Table, line: PageRow, columns: Axis) -> PageRow:
+    """The line, with the sign of a milestone in the column of its day."""
+    day = line[of.keys.index("finish")]
+    if MILESTONE not in str(line[of.keys.index("mark")]) or not isinstance(day, date):
+        return line
+    at = columns.column(day)
+    return line if at is None else (*line, *[None] * at, DIAMOND)
+
+
+def unanswered(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
     """Which question on Settings to answer so that these entries have dates; empty if that would not help."""
     if all(entry.start or entry.work is None or entry.work.table == MEETINGS for entry in entries):
         return ""
@@ -56,7 +73,7 @@ def unanswered(timeline: Timeline, entries: Sequence[Entry]) -> str:
     return f"To have dates proposed, answer {asked} on the sheet {settings.sheet}."
 
 
-def _note(plan: Plan, entries: Sequence[Entry]) -> str:
+def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
     """One sentence: for which day, how many tasks, how many proposed dates, and what to look into."""
     tasks = sum(entry.work is not None and not entry.summary for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
@@ -68,25 +85,26 @@ def _note(plan: Plan, entries: Sequence[Entry]) -> str:
     )
 
 
-def _development(timeline: Timeline) -> Iterator[Line]:
+def _development(timeline: Timeline) -> Iterator[tuple[int, PageRow]]:
+    show = Lines(timeline, timeline.development)
     adoption = timeline.entries[ADOPTION]
     for phase in PHASES:
         if phase == PHASES[-1]:
-            yield _line(adoption)
+            yield 0, show.line(adoption)
         rows = [entry for entry in timeline.development if entry.work and entry.work.table == phase]
         for action, entries in _by_action(rows).items():
             if action:
-                yield _heading(_ACTIONS.get(fold(action), ""), action, entries)
-            yield from map(_line, entries)
+                yield 0, show.heading(_ACTIONS.get(fold(action), ""), action, entries)
+            yield from show.items(entries)
     meetings = [entry for entry in timeline.development if entry.work and entry.work.table == MEETINGS]
     if meetings:
-        yield _heading("", "Meetings", meetings)
-        yield from map(_line, sorted(meetings, key=lambda entry: entry.start or date.max))
+        yield 0, show.heading("", "Meetings", meetings)
+        yield from show.items(sorted(meetings, key=lambda entry: entry.start or date.max))
 
 
-def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _by_action(entries: Iterable[TimelineRow]) -> dict[str, list[TimelineRow]]:
     """The entries by their action; a row that names none belongs to that of the row above."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[TimelineRow]] = {}
     names: dict[str, str] = {}
     action = ""
     for entry in entries:
@@ -96,16 +114,20 @@ def _by_action(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def _implementation(timeline: Timeline) -> Iterator[Line]:
+def _implementation(timeline: Timeline) -> Iterator[tuple[int, PageRow]]:
+    show = Lines(timeline, timeline.implementation)
     strategies = timeline.plan["strategies"].by_id()
     order = {id_: number for number, id_ in enumerate(strategies)}
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[TimelineRow]] = {}
     for entry in timeline.implementation:
         if entry.work:
             ids = entry.row.ids("strategy")
+            above: Work | None = entry.work
+            while not ids and above and above.parent:  # an item stands under the strategy of its activity
+                ids, above = timeline.entries[above.parent].row.ids("strategy"), timeline.entries[above.parent].work
             groups.setdefault(ids[0] if ids else "", []).append(entry)
     milestones = [entry for entry in timeline.implementation if entry.work is None]
-    yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[:1])
+    yield from ((0, (WHOLE_PLAN, *show.line(entry))) for entry in milestones[:1])
     for id_ in sorted(groups, key=lambda id_: (id_ == "", order.get(id_, len(order)))):
         entries, row = groups[id_], strategies.get(id_)
         typed = entries[0].row.text("strategy") if id_ else NO_STRATEGY
@@ -116,37 +138,6 @@ def _implementation(timeline: Timeline) -> Iterator[Line]:
         )
         shown = Link(name, sheet=row.sheet, cell=row.cells["id"]) if row and "id" in row.cells else name
         text = row.text("strategy") if row else "Activities without a strategy" if not id_ else name
-        yield (shown, *_heading("", text or name, entries))
-        yield from ((name, *_line(entry)) for entry in entries)
-    yield from ((WHOLE_PLAN, *_line(entry)) for entry in milestones[1:])
-
-
-def _heading(id_: str, text: str, entries: Sequence[Entry]) -> Line:
-    """The line above a group: it spans the dates of its entries."""
-    starts = [entry.start for entry in entries if entry.start]
-    finishes = [entry.finish for entry in entries if entry.finish]
-    spans = SPANS if len(starts) == len(finishes) == len(entries) else SPANS_SOME if starts or finishes else ""
-    return (id_, text, "", min(starts, default=None), max(finishes, default=None), *("", "", "", ""), SUMMARY, spans)
-
-
-def _line(entry: Entry) -> Line:
-    cell = entry.row.cells.get("id" if entry.work else entry.column)
-    return (
-        Link(entry.id, sheet=entry.row.sheet, cell=cell) if cell and entry.id else entry.id,
-        entry.task,
-        entry.who,
-        entry.start,
-        entry.finish,
-        entry.days,
-        entry.status,
-        entry.dates,
-        None if entry.work and entry.work.done else entry.slack,  # what is done cannot slip
-        _mark(entry),
-        entry.why,
-    )
-
-
-def _mark(entry: Entry) -> str:
-    if entry.summary:
-        return SUMMARY
-    return " ".join(letter for letter, on in ((CRITICAL, entry.critical), (MILESTONE, entry.milestone)) if on)
+        yield 0, (shown, *show.heading("", text or name, entries))
+        yield from ((level, (name, *line)) for level, line in show.items(entries))
+    yield from ((0, (WHOLE_PLAN, *show.line(entry))) for entry in milestones[1:])

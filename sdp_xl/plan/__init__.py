@@ -1,1 +1,1 @@
-"""The plan as every room reads it: a grid of plain values, its tables found, and what is found or written about it."""
+"""The plan as every room reads it: a grid of plain values, its tables, its findings and its pages."""

@@ -1,4 +1,4 @@
-"""The links of the Alignment Chart as pairs of IDs: one row is one chain, and every link is many-to-many."""
+"""Links of the Alignment Chart as pairs of IDs: one row is one chain, and every link is many-to-many."""
 
 from __future__ import annotations
 
@@ -11,17 +11,8 @@ from schemas.tables.lists import DROPPED, PROPOSED
 from sdp_xl.plan.model import Plan, Row
 
 CHART = "alignment"
-ENDS = {column.refers: column.key for column in table(CHART).columns if column.refers}
-"""The chart's ID column for each component sheet, by table key: "needs" -> "need"."""
-
-NOUNS = {
-    "targets": ("target", "targets"),
-    "needs": ("need", "needs"),
-    "strategies": ("strategy", "strategies"),
-    "mpos": ("MPO", "MPOs"),
-    "evaluation": ("evaluation question", "evaluation questions"),
-}
-"""What one and several of a component are called in a sentence, by table key, in the order of the chart."""
+CHART_COLUMNS = {column.refers: column.key for column in table(CHART).columns if column.refers}
+"""The chart's ID column for each component, by table key, in the order of the chart: "needs" -> "need"."""
 
 
 def in_plan(row: Row) -> bool:
@@ -40,16 +31,17 @@ def counts(plan: Plan, one: str, other: str) -> Counter[tuple[str, str]]:
     IDs that no row of the plan has lead nowhere and make no pair. A cell with several IDs links each of them.
     """
     left, right = known(plan, one), known(plan, other)
+    column, other_column = CHART_COLUMNS[one], CHART_COLUMNS[other]
     return Counter(
         pair
         for row in plan[CHART]
-        for pair in product(left.intersection(row.ids(ENDS[one])), right.intersection(row.ids(ENDS[other])))
+        for pair in product(left.intersection(row.ids(column)), right.intersection(row.ids(other_column)))
     )
 
 
 def charted(plan: Plan, component: str) -> frozenset[str]:
     """The IDs of a component that stand in some row of the chart; all, if a cell of its column cannot be read."""
-    column = ENDS[component]
+    column = CHART_COLUMNS[component]
     if not plan.has(f"{CHART}.{column}") or any(column in row.flawed for row in plan[CHART]):
         return known(plan, component)
     return frozenset(id_ for row in plan[CHART] for id_ in row.ids(column))
@@ -62,14 +54,14 @@ def linked(plan: Plan, one: str, other: str) -> frozenset[str]:
     benefit of the doubt: beside it every ID counts as linked, and if it stands in the column of ``one``, it may be any
     of them. IDs of ``other`` that no row has may be those of its rows whose ID cannot be read.
     """
-    if not all(plan.has(f"{CHART}.{ENDS[component]}") for component in (one, other)):
+    if not all(plan.has(f"{CHART}.{CHART_COLUMNS[component]}") for component in (one, other)):
         return known(plan, one)
     found = {a for a, _ in counts(plan, one, other)}
     for row in plan[CHART]:
-        if ENDS[one] in row.flawed and not row.blank(ENDS[other]):
+        if CHART_COLUMNS[one] in row.flawed and not row.blank(CHART_COLUMNS[other]):
             return known(plan, one)
-        if ENDS[other] in row.flawed or (row.filled(ENDS[other]) and not plan.ids_readable(other)):
-            found |= known(plan, one).intersection(row.ids(ENDS[one]))
+        if CHART_COLUMNS[other] in row.flawed or (row.filled(CHART_COLUMNS[other]) and not plan.ids_readable(other)):
+            found |= known(plan, one).intersection(row.ids(CHART_COLUMNS[one]))
     return frozenset(found)
 
 

@@ -1,4 +1,4 @@
-"""A finding: one thing that is missing or wrong, where it is, and what to do about it."""
+"""Finding: one thing that is missing or wrong, where it is, and what to do about it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` our key of it.
+    """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` and ``column`` are our keys.
 
     ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the
     upper fields; the runner adds the rule's own. ``accepted`` is the reason that staff gave on Exceptions.
@@ -36,6 +36,7 @@ class Finding:
     sheet: str = ""
     cell: str = ""
     header: str = ""
+    column: str = ""
     row_id: str = ""
     fix: str = ""
     rule: str = ""

@@ -1,4 +1,4 @@
-"""The one form in which every door hands over a workbook: plain values by sheet, and what else the door could see."""
+"""Grid: the form in which every door hands over a workbook, plain values by sheet and what else the door could see."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import isfinite
 from schemas.model import MARKER, SCHEMA_VERSION
 from schemas.values import ErrorValue, Value, is_blank
 
-Rows = Sequence[Sequence[Value]]
+SheetRows = Sequence[Sequence[Value]]
 
 BLANK_ROWS = 60
 """After so many blank rows a sheet, a table or a list is taken to end; pyxform, a reader of survey forms, stops there
@@ -28,7 +28,7 @@ class Grid:
     file, by which a writer sees that nobody has changed it since; empty for a workbook that is open in Excel.
     """
 
-    sheets: Mapping[str, Rows]
+    sheets: Mapping[str, SheetRows]
     hidden: frozenset[str] = frozenset()
     tables: Mapping[str, tuple[str, str]] | None = None
     dropdowns: Mapping[str, tuple[str, ...]] | None = None
@@ -47,6 +47,13 @@ def plain(value: Value) -> Value:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return None if is_blank(value) else value
+
+
+def cell_at(rows: SheetRows, row: int, column: int) -> Value:
+    """The value at a row and column counted from 1; blank outside of the rows that were read."""
+    if row > len(rows) or column > len(rows[row - 1]):
+        return None
+    return rows[row - 1][column - 1]
 
 
 def newer_version(names: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A workbook whose tables have been found: rows by column key, each cell with its address."""
+"""Plan: a workbook whose tables have been found, rows by column key, each cell with its address."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Table
 from schemas.tables import choices as declared_choices
@@ -19,8 +20,12 @@ from schemas.values import (
     show,
     split_many,
 )
+from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.grid import Grid, cell_at
+
+if TYPE_CHECKING:
+    from schemas.frames import Frame
 
 SHOWN = 60
 """Characters of a user's text that a message quotes."""
@@ -35,7 +40,7 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, options))
 
 
-class _Shown(dict[str, str]):
+class _BlankIfUnknown(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return ""
 
@@ -113,15 +118,16 @@ class Row:
         values = {**self.values, **more}
         if is_blank(values.get("id")):
             values["id"] = self.cells.get("id")
-        shown = _Shown({name: shorten(value) for name, value in values.items()})
-        header = self.table.column(key).header if key in self.table.keys else ""
+        shown = _BlankIfUnknown({name: shorten(value) for name, value in values.items()})
+        column = key if key in self.table.keys else ""
         return Finding(
             message=message.format_map(shown),
             fix=fix.format_map(shown),
             table=self.table.key,
             sheet=self.sheet,
             cell=self.cells.get(key) or next(iter(self.cells.values()), ""),
-            header=header,
+            header=self.table.column(column).header if column else "",
+            column=column,
             row_id=clean(show(self.values.get("id"))),
         )
 
@@ -155,10 +161,19 @@ class LocatedTable:
                 found.setdefault(row.id, row)
         return found
 
+    def frame(self) -> Frame:
+        """The rows as a pandas data frame: a column by each key, indexed by the sheet's row numbers.
+
+        The cells hold plain Python values, as the pandera schema of the table expects them (sdp_xl.schema).
+        """
+        from schemas.frames import frame
+
+        return frame([row.values for row in self.rows], tuple(self.columns), (row.number for row in self.rows))
+
     def finding(self, message: str, *, fix: str = "", column: str = "") -> Finding:
         """A finding about the sheet as a whole."""
         header = self.table.column(column).header if column else ""
-        return Finding(message=message, fix=fix, table=self.table.key, sheet=self.sheet, header=header)
+        return Finding(message=message, fix=fix, table=self.table.key, sheet=self.sheet, header=header, column=column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +217,10 @@ class Plan:
         """Whether this is an SDP workbook at all: it carries the mark, or at least three entry tables were found."""
         found = sum(located.present and not located.table.generated for located in self.tables.values())
         return MARKER in self.grid.names or found >= 3
+
+    def value_at(self, sheet: str, cell: str) -> Value:
+        """What a cell such as B7 of a sheet holds; None for a blank, and for a place outside of what was read."""
+        return cell_at(self.grid.sheets.get(sheet, ()), *position(cell))
 
     def has(self, need: str) -> bool:
         """Whether a table ("team") or a column ("team.role") is there."""

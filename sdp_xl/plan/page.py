@@ -1,4 +1,4 @@
-"""A generated sheet as plain values: what pages make and doors write."""
+"""Page: a generated sheet as plain values: what pages make and doors write."""
 
 from __future__ import annotations
 
@@ -8,16 +8,36 @@ from schemas.model import Table
 from schemas.values import Value
 from sdp_xl.address import Link
 
+PageRow = tuple[Value | Link, ...]
+"""One row of a generated sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """What a timeline has beside its rows.
+
+    ``heads`` are the last rows of the head, the header itself last, to the right of the table's columns: years, months
+    or plan years, and the day on which each column begins. ``opens`` is which of these columns the sheet opens at,
+    counted from 0. ``levels`` is how far each row's text in the column ``indented`` is indented. All rows are equally
+    high.
+    """
+
+    heads: tuple[tuple[Value, ...], ...]
+    opens: int
+    indented: str
+    levels: tuple[int, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One generated sheet: the rows under its header, in the order of the table's columns.
 
-    ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows are
-    equally long, and may run on to the right of the table's columns (the matrices of the Alignment Map).
+    ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows may
+    run on to the right of the table's columns (the matrices of the Alignment Map, the milestones of a timeline).
     """
 
     table: Table
     sheet: str
     note: str
-    rows: tuple[tuple[Value | Link, ...], ...]
+    rows: tuple[PageRow, ...]
+    bars: Bars | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas.tables.lists import HELD
-from sdp_xl.scheduling import Entry
+from sdp_xl.scheduling import TimelineRow
 
 ROW, TOP, LEFT, WIDTH = 24, 40, 330, 1000
 """Pixels: height of a row, of the band of months, width of the names, and of the whole drawing."""
@@ -51,7 +51,7 @@ class Chart:
     top: int = TOP
 
 
-def chart(title: str, entries: Sequence[Entry], today: date) -> Chart | None:
+def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | None:
     """The drawing of the entries that have dates; None if none has. What lies far outside is named, not drawn."""
     dated = [(entry, entry.start, entry.finish) for entry in entries if entry.start and entry.finish]
     if not dated:
@@ -88,7 +88,7 @@ def chart(title: str, entries: Sequence[Entry], today: date) -> Chart | None:
     )
 
 
-def _bar(entry: Entry, y: int, x: float, width: float, today: date) -> Bar:
+def _bar(entry: TimelineRow, y: int, x: float, width: float, today: date) -> Bar:
     done = bool(entry.work and entry.work.done) or entry.row.says("status", HELD)
     late = not done and entry.finish is not None and entry.finish < today
     words = [f"{entry.name}, {entry.start} to {entry.finish}"]

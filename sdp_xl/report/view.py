@@ -14,17 +14,16 @@ from schemas.tables.lists import CANCELED, HELD
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
-from sdp_xl.mpo import NEEDED, Part
-from sdp_xl.mpo.row import Entry as Mpo
-from sdp_xl.mpo.row import entries
+from sdp_xl.mpo import NEEDED, MpoPart
+from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.pages.alignment import alignment_page
 from sdp_xl.pages.findings import counted
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.model import Plan
 from sdp_xl.report.gantt import Chart, chart
 from sdp_xl.rules.elements import Element, Status, assess
-from sdp_xl.rules.progress import activity_rows, families, is_finished
-from sdp_xl.scheduling import Entry, Timeline
+from sdp_xl.rules.progress import activity_rows, is_finished, with_items
+from sdp_xl.scheduling import Timeline, TimelineRow
 
 SOON = 60
 """Days ahead for which the page lists what is due."""
@@ -77,7 +76,7 @@ class View:
     holes: tuple[tuple[str, ...], ...]
     charts: tuple[Chart, ...]
     mpos: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
-    due: tuple[tuple[str, tuple[Entry, ...]], ...]
+    due: tuple[tuple[str, tuple[TimelineRow, ...]], ...]
 
 
 def view(report: Report, timeline: Timeline, name: str) -> View:
@@ -108,7 +107,7 @@ def view(report: Report, timeline: Timeline, name: str) -> View:
                 ),
             )
         ),
-        mpos=tuple(map(_mpo, entries(plan))),
+        mpos=tuple(map(_mpo, mpo_rows(plan))),
         due=tuple(_due(timeline)),
     )
 
@@ -132,7 +131,7 @@ def groups(findings: Sequence[Finding]) -> Iterator[Group]:
 
 def _phases(plan: Plan) -> Iterator[Phase]:
     for declared in PHASE_TABLES:
-        heads = families(row for row in activity_rows(plan) if row.table.key == declared.key)
+        heads = with_items(row for row in activity_rows(plan) if row.table.key == declared.key)
         done = sum(is_finished(head, items) for head, items in heads)
         yield Phase(name=plan[declared.key].sheet, done=done, of=len(heads))
 
@@ -144,17 +143,17 @@ def _holes(report: Report) -> Iterator[tuple[str, ...]]:
         yield tuple(value.text if isinstance(value, Link) else str(value or "") for value in row[:width])
 
 
-def _mpo(mpo: Mpo) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
+def _mpo(mpo: MpoRow) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
     name = mpo.row.text("id") or mpo.row.cells.get("id", "")
     parts = tuple(
         (table("mpos").column(part).header, mpo.standing(part).value, mpo.text(part))
-        for part in Part
+        for part in MpoPart
         if part in NEEDED or mpo.text(part)
     )
     return name, mpo.row.text("text"), parts
 
 
-def _due(timeline: Timeline) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _due(timeline: Timeline) -> Iterator[tuple[str, tuple[TimelineRow, ...]]]:
     """Who has what to finish soon or late, by name; each by date."""
     today = timeline.plan.today
     soon = [
@@ -167,7 +166,7 @@ def _due(timeline: Timeline) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         and entry.finish
         and (entry.finish - today).days <= SOON
     ]
-    by: dict[str, list[Entry]] = {}
+    by: dict[str, list[TimelineRow]] = {}
     for entry in sorted(soon, key=lambda entry: (entry.finish or date.max, entry.key)):
         by.setdefault(entry.who or NOBODY, []).append(entry)
     counts = Counter({who: len(several) for who, several in by.items()})

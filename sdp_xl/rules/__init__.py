@@ -1,4 +1,4 @@
-"""All rules, one module a family; importing this package fills the register."""
+"""Rules of all families; importing this package fills the register."""
 
 from sdp_xl.rules import alignment, cells, guidance, law, process, project, team, tool, workbook
 from sdp_xl.rules.registry import FAMILIES, RULES, Rule

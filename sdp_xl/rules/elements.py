@@ -1,4 +1,4 @@
-"""The elements that the law requires and that guidance suggests: how far a plan shows each, and the rule of each."""
+"""Elements that the law requires and that guidance suggests: how far a plan shows each, and the rule of each."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def judge(plan: Plan, requirement: Requirement, evidence: Evidence | None = None
     return seen
 
 
-def _untold(plan: Plan, evidence: Evidence) -> Evidence:
+def _without_repeats(plan: Plan, evidence: Evidence) -> Evidence:
     """The evidence without what other findings say already, so that one gap is one finding.
 
     SDP403 to SDP406 name each row without a link; that there is no MPO at all is said by SDP609, and no need of a kind
@@ -93,11 +93,13 @@ def _untold(plan: Plan, evidence: Evidence) -> Evidence:
         case Rows(every=True, linked_to=linked_to) if linked_to:
             return replace(evidence, linked_to=())
         case AllOf():
-            return AllOf(parts=tuple(_untold(plan, part) for part in evidence.parts if not _is_told(plan, part)))
+            return AllOf(
+                parts=tuple(_without_repeats(plan, part) for part in evidence.parts if not _has_own_finding(plan, part))
+            )
     return evidence
 
 
-def _is_told(plan: Plan, part: Evidence) -> bool:
+def _has_own_finding(plan: Plan, part: Evidence) -> bool:
     """Whether the part of an element asks first for rows that are an element of their own, and have their own finding.
 
     What SDP610 asks of MPOs and needs is that they are charted; what it asks of strategies is more.
@@ -118,7 +120,7 @@ def _cannot_be_read(plan: Plan, evidence: Evidence) -> bool:
 
 def _declare(requirement: Requirement) -> None:
     def check(plan: Plan) -> Iterator[Finding]:
-        asked = _untold(plan, requirement.evidence)
+        asked = _without_repeats(plan, requirement.evidence)
         seen = judge(plan, requirement, asked)
         if seen.status in (Status.PARTLY, Status.MISSING) and not _cannot_be_read(plan, asked):
             yield seen.finding

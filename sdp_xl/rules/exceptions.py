@@ -1,4 +1,4 @@
-"""What staff wrote on the Exceptions sheet: findings they accept, and elements that do not apply."""
+"""Exceptions of the Exceptions sheet: findings that staff accept, and elements that do not apply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a row is, and which rows are items of another: what several rules ask of activities and outcomes."""
+"""Progress of activities and outcomes, and which of them are items of another."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
 from sdp_xl.plan.model import Plan, Row, shorten
 
-Family = tuple[Row, tuple[Row, ...]]
+RowWithItems = tuple[Row, tuple[Row, ...]]
 """An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""
 
 
 def activity_rows(plan: Plan) -> Iterator[Row]:
     """The activities and items on the three phase sheets; rows without a text are a finding of their own."""
     for table in PHASE_TABLES:
-        yield from with_text(plan, table.key, "activity")
+        yield from with_text(plan, table.key)
 
 
-def with_text(plan: Plan, key: str, column: str) -> Iterator[Row]:
-    """The rows of a table that can be judged: all but those whose text (``column``) is still blank."""
-    return (row for row in plan[key] if not row.blank(column))
+def with_text(plan: Plan, key: str) -> Iterator[Row]:
+    """The rows of a table that can be judged: all but those whose main column is still blank."""
+    return (row for row in plan[key] if not row.blank(row.table.main))
 
 
-def families(rows: Iterable[Row]) -> list[Family]:
+def with_items(rows: Iterable[Row]) -> list[RowWithItems]:
     """Each activity or outcome with its items; an item whose activity is not there stands for itself."""
     listed = list(rows)
     ids = {row.id for row in listed if row.id}
@@ -67,6 +67,6 @@ def is_overdue(row: Row, today: date) -> bool:
     return finish is not None and finish < today and is_open(row)
 
 
-def named(row: Row, text: str) -> str:
-    """How a message calls the row: its ID and the text of its column ``text``, in one short line."""
-    return shorten(f"{show(row['id'])} {row.text(text)}".strip())
+def named(row: Row) -> str:
+    """How a message calls the row: its ID and the text of its main column, in one short line."""
+    return shorten(f"{show(row['id'])} {row.text(row.table.main)}".strip())

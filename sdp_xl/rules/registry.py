@@ -1,4 +1,4 @@
-"""How a rule is declared, and the register of all rules."""
+"""Register of all rules, and the decorator that declares one."""
 
 from __future__ import annotations
 

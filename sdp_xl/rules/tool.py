@@ -1,4 +1,4 @@
-"""Family 9: the tool itself."""
+"""Rule about the tool itself (family 9)."""
 
 from __future__ import annotations
 

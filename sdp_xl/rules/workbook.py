@@ -1,4 +1,4 @@
-"""Family 0: what staff moved or changed in the build of the workbook. Nothing here changes what the check reads."""
+"""Rules about what staff moved or changed in the build of the workbook (family 0); the check finds its way."""
 
 from __future__ import annotations
 
@@ -228,6 +228,20 @@ _DRIFT = (
 
         Example:     one Goal area merged over three strategies
         Use instead: the goal area in each of the three rows
+        """,
+    ),
+    (
+        "SDP019",
+        "starts_programs",
+        Severity.WARNING,
+        "A sheet tells xlwings which program to start",
+        "Delete the sheet, or copy your entries into a new workbook (sdp-xl new) if Excel does not show it. Ask who "
+        "sent you the plan what it is for.",
+        """The buttons of this tool ask no sheet, but other add-ins made with xlwings obey such a sheet of any workbook.
+        A plan needs none; one that came by mail may have been given it to harm you.
+
+        Example:     a hidden sheet sdp-xl.conf with INTERPRETER_WIN and the python.exe of somebody else
+        Use instead: no sheet whose name ends in .conf or .py
         """,
     ),
 )

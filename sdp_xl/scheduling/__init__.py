@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdp_xl.scheduling.make import closed_days, make
-from sdp_xl.scheduling.model import Entry, Timeline
+from sdp_xl.scheduling.model import Timeline, TimelineRow
 from sdp_xl.scheduling.network import ADOPTION, DEVELOPMENT, IMPLEMENTATION
 from sdp_xl.scheduling.work import MEETINGS, PHASES, PROJECT_PLAN
 
@@ -14,8 +14,8 @@ __all__ = [
     "MEETINGS",
     "PHASES",
     "PROJECT_PLAN",
-    "Entry",
     "Timeline",
+    "TimelineRow",
     "closed_days",
     "make",
 ]

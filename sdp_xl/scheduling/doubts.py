@@ -1,10 +1,10 @@
-"""What makes a proposed date doubtful: links that lead nowhere or cannot be read, and waiting for what has no date."""
+"""Doubts about a proposed date: links that lead nowhere or cannot be read, and waiting for what has no date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.schedule import Placed, Reason, Task
 from sdp_xl.scheduling.work import ACTIVITIES, PHASES, Register, Work
 
@@ -58,7 +58,7 @@ def _waiting(task: Task, placed: Mapping[str, Placed], partial: Collection[str],
     """The rows that this one waits for although nobody knows until when."""
     for link in task.links:
         other = placed[link.id]
-        by_start = link.kind in (Kind.SS, Kind.SF)
+        by_start = link.kind in (LinkKind.SS, LinkKind.SF)
         if (other.start if by_start else other.finish) is None:
             why = "waits for itself in a circle of links" if other.reason is Reason.CIRCLE else "has no date yet"
             yield f"it waits for {name(link.id)}, which {why}"

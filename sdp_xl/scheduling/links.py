@@ -1,4 +1,4 @@
-"""Reads a "Depends on" cell: links in the notation of Microsoft Project, such as 3; A2.1SS+5d; 4FF-1w."""
+"""The links of a "Depends on" cell, in the notation of Microsoft Project, such as 3; A2.1SS+5d; 4FF-1w."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from enum import StrEnum
 from schemas.values import canonical_id, fold, split_many
 
 
-class Kind(StrEnum):
-    """Which end of the one waits for which end of the other: FS is "starts when the other has finished"."""
+class LinkKind(StrEnum):
+    """The ends of two tasks that a link ties: FS is "starts when the other has finished"."""
 
     FS = "FS"
     SS = "SS"
@@ -20,18 +20,18 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """What must come first (its ID in canonical form), how it is waited for, and the lag in working days."""
+class TaskLink:
+    """A link to the task that must come first: its canonical ID, the kind of link, and the lag in working days."""
 
     id: str
-    kind: Kind = Kind.FS
+    kind: LinkKind = LinkKind.FS
     lag: int = 0
 
     def __str__(self) -> str:
         """The link as it is typed: A1.2, A1.2SS, A1.2FS+5d."""
         if self.lag:
             return f"{self.id}{self.kind}{self.lag:+d}d"
-        return self.id if self.kind is Kind.FS else f"{self.id}{self.kind}"
+        return self.id if self.kind is LinkKind.FS else f"{self.id}{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +57,56 @@ _KIND = re.compile(r"(.+?) ?(fs|ss|ff|sf)")
 _WORD = re.compile(r"[^\s+]+")
 
 
-def parse(text: str, known: Container[str]) -> tuple[tuple[Link, ...], tuple[Unreadable, ...]]:
+def parse(text: str, known: Container[str]) -> tuple[tuple[TaskLink, ...], tuple[Unreadable, ...]]:
     """The links in a cell and the parts that are none.
 
     ``known`` holds the canonical IDs that there are: they are tried first, so that an ID may end in "SS" or hold a
     hyphen. A part that reads as a link to an unknown ID is a link all the same.
     """
-    links: list[Link] = []
+    links: list[TaskLink] = []
     unreadable: list[Unreadable] = []
     for part in split_many(text, commas=True):
         read = _read(part, known)
-        if isinstance(read, Link):
+        if isinstance(read, TaskLink):
             links.append(read)
         else:
             unreadable.append(read)
     return tuple(links), tuple(unreadable)
 
 
-def as_written(text: str, link: Link, known: Container[str]) -> str:
+def as_written(text: str, link: TaskLink, known: Container[str]) -> str:
     """The part of a cell that was read as this link, as typed; ``known`` as for parse."""
     parts = split_many(text, commas=True)
     return next((part for part in parts if link in parse(part, known)[0]), str(link))
 
 
-def _read(part: str, known: Container[str]) -> Link | Unreadable:
+def _read(part: str, known: Container[str]) -> TaskLink | Unreadable:
+    """A part of a cell as a known ID, or as an ID with a kind, a lag or both; else as an ID that nobody knows."""
     whole = canonical_id(part)
     if whole in known:
-        return Link(whole)
+        return TaskLink(whole)
     folded = fold(part)
     lagged = _LAG.fullmatch(folded)
-    head = lagged[1] if lagged else folded
+    head, unit = (lagged[1], lagged[4]) if lagged else (folded, "")
     kinded = _KIND.fullmatch(head)
     # Without a unit or a kind, 1-5 is more likely a mistyped ID than task 1 with a lag of -5 days.
-    readings = [(canonical_id(head), Kind.FS)] if lagged and lagged[4] else []
+    readings = [(canonical_id(head), LinkKind.FS)] if unit else []
     if kinded:
-        readings.append((canonical_id(kinded[1]), Kind(kinded[2].upper())))
-    for id_, kind in readings:
-        if id_ in known:
-            return _with_lag(part, id_, kind, lagged)
-    if kinded or (lagged and lagged[4] in UNITS):
-        id_, kind = readings[-1]
-        if _WORD.fullmatch(id_):
-            return _with_lag(part, id_, kind, lagged)
-    return Link(whole) if _WORD.fullmatch(whole) else Unreadable(part)
+        readings.append((canonical_id(kinded[1]), LinkKind(kinded[2].upper())))
+    reading = next((one for one in readings if one[0] in known), None)
+    if reading is None and (kinded or unit in UNITS) and _WORD.fullmatch(readings[-1][0]):
+        reading = readings[-1]
+    if reading is not None:
+        return _with_lag(part, *reading, lagged)
+    return TaskLink(whole) if _WORD.fullmatch(whole) else Unreadable(part)
 
 
-def _with_lag(part: str, id_: str, kind: Kind, lagged: re.Match[str] | None) -> Link | Unreadable:
+def _with_lag(part: str, id_: str, kind: LinkKind, lagged: re.Match[str] | None) -> TaskLink | Unreadable:
     if lagged is None:
-        return Link(id_, kind)
+        return TaskLink(id_, kind)
     sign, number, unit = lagged[2], lagged[3], lagged[4] or "d"
     if unit[0] == "e":
         return Unreadable(part, ELAPSED)
     if unit not in UNITS or not number.isdigit() or len(number) > len(str(LONGEST)):
         return Unreadable(part, UNIT)
-    return Link(id_, kind, int(f"{sign}{number}") * UNITS[unit])
+    return TaskLink(id_, kind, int(f"{sign}{number}") * UNITS[unit])

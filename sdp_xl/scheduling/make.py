@@ -8,9 +8,18 @@ from datetime import date
 
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.doubts import doubts
-from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.milestones import milestone
-from sdp_xl.scheduling.model import FROM_ITEMS, NO_DATES, PROPOSED, TYPED, TYPED_FINISH, TYPED_START, Entry, Timeline
+from sdp_xl.scheduling.model import (
+    FROM_ITEMS,
+    NO_DATES,
+    PROPOSED,
+    TYPED,
+    TYPED_FINISH,
+    TYPED_START,
+    Timeline,
+    TimelineRow,
+)
 from sdp_xl.scheduling.network import ADOPTION, Frame, Network, frame
 from sdp_xl.scheduling.schedule import Placed, Reason, Schedule, Task, schedule
 from sdp_xl.scheduling.why import Case, after, why
@@ -59,7 +68,7 @@ class _Maker:
         works = self.register.works
         self.partial = {key for key, items in self.undated.items() if items and not works[key].finish}
         self.awaited = {link.id for task in self.tasks.values() for link in task.links}
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, TimelineRow] = {}
 
     def _schedule(self) -> tuple[dict[str, Task], Schedule]:
         """The schedule. The order of Table A.1 yields where it contradicts what staff typed."""
@@ -107,7 +116,7 @@ class _Maker:
         """Whether the row belongs to the implementation."""
         return key.startswith(f"{PROJECT_PLAN}!")
 
-    def _entry(self, work: Work) -> Entry:
+    def _entry(self, work: Work) -> TimelineRow:
         placed = self.scheduled.placed[work.key]
         start, finish = self._dates(work, placed)
         summary = work.key in self.items
@@ -116,7 +125,7 @@ class _Maker:
             days = work.days
         elif start and finish and placed.start is not None and placed.finish is not None:
             days = max(placed.finish - placed.start, 0)
-        return Entry(
+        return TimelineRow(
             key=work.key,
             row=work.row,
             column="date" if work.table == MEETINGS else "start",
@@ -179,12 +188,12 @@ class _Maker:
         if placed.reason is Reason.FLOOR:
             cycle = self.frame.cycle_start or self.frame.adoption
             begin = (cycle if self._implements(work.key) else self.frame.planning_start) or start
-        elif placed.reason is Reason.LINK and placed.link and placed.link.kind is Kind.FS and placed.link.lag >= 0:
+        elif placed.reason is Reason.LINK and placed.link and placed.link.kind is LinkKind.FS and placed.link.lag >= 0:
             before = self.scheduled.placed[placed.link.id].finish
             begin = self.workdays.day(before - 1) if before is not None else start
         return min(begin, start), finish
 
-    def _adoption(self) -> Entry:
+    def _adoption(self) -> TimelineRow:
         placed, adopted = self.scheduled.placed[ADOPTION], self.frame.adoption
         day = adopted or (self.workdays.day(placed.start) if placed.start is not None else None)
         text = "Typed on Settings." if adopted else "No date yet: type it on Settings."
@@ -193,7 +202,7 @@ class _Maker:
         dates = TYPED if adopted else PROPOSED if day else NO_DATES
         return milestone(self.settings, ADOPTION, day, text, dates, placed, column="adoption_date")
 
-    def _milestone(self, key: str, day: date | None) -> tuple[Entry, ...]:
+    def _milestone(self, key: str, day: date | None) -> tuple[TimelineRow, ...]:
         """The milestone of a day on Settings, if it is known."""
         if day is None:
             return ()
@@ -211,7 +220,7 @@ class _Maker:
         first = next(iter(typed or heads or [works[key] for key in circle if key in works]))
         return tuple(self._name(key) for key in circle), first.row
 
-    def _path(self, development: list[Entry]) -> tuple[Entry, ...]:
+    def _path(self, development: list[TimelineRow]) -> tuple[TimelineRow, ...]:
         path = [entry for entry in development if entry.work and self.scheduled.placed[entry.key].critical]
         return tuple(sorted(path, key=lambda entry: (entry.start or date.max, entry.finish or date.max)))
 
@@ -234,7 +243,7 @@ class _Maker:
 
 
 def _word(work: Work, known: date | None, *, summary: bool) -> str:
-    """What the column Dates says of a row."""
+    """The word of the column Dates for a row."""
     if work.start and work.finish:
         return TYPED
     if work.start or work.finish:

@@ -1,26 +1,26 @@
-"""The lines of a timeline for the days on Settings: the plan is adopted, takes effect, and ends."""
+"""The rows of a timeline for the days on Settings: the plan is adopted, takes effect, and ends."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling.model import Entry
+from sdp_xl.scheduling.model import TimelineRow
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Placed
 
 TASKS = {ADOPTION: "Plan adopted", "cycle_start": "Plan takes effect", "cycle_end": "Plan ends"}
-"""What the milestones are called, by the key of their entry."""
+"""The names of the milestones by the key of their row."""
 
 
 def milestone(
     settings: Row, key: str, day: date | None, why: str, dates: str, placed: Placed | None = None, *, column: str = ""
-) -> Entry:
-    """The entry of a day on Settings. ``column`` is the answer that it comes from, if not that of ``key``.
+) -> TimelineRow:
+    """The row of a day on Settings. ``column`` is the answer that it comes from, if not that of ``key``.
 
     ``dates`` is the word of the column Dates, ``placed`` what the scheduler says of it, if it takes part at all.
     """
-    return Entry(
+    return TimelineRow(
         key=key,
         row=settings,
         column=column or key,

@@ -1,4 +1,4 @@
-"""What a timeline holds, for the pages that show it and the rules that judge it."""
+"""The timeline of a plan, for the pages that show it and the rules that judge it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.scheduling.links import Link, Unreadable
+from sdp_xl.scheduling.links import TaskLink, Unreadable
 from sdp_xl.scheduling.network import Frame
 from sdp_xl.scheduling.schedule import Clash
 from sdp_xl.scheduling.work import Work
@@ -15,12 +15,12 @@ from sdp_xl.scheduling.workdays import Workdays
 
 TYPED, PROPOSED, TYPED_START, TYPED_FINISH = "Typed", "Proposed", "Typed start", "Typed finish"
 FROM_ITEMS, NO_DATES = "From items", ""
-"""What the column Dates says. The bars of a timeline tell proposed dates by how the word begins."""
+"""The words of the column Dates. The bars of a timeline tell proposed dates by how the word begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
+class TimelineRow:
+    """One row of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
     ``dates`` is one of TYPED to NO_DATES. ``critical``: on the critical path and not done.
@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """How a sentence calls it: by its ID, or by its text if it has none."""
+        """Its name in sentences: its ID, or its text if it has none."""
         return self.id or self.task
 
     @property
@@ -70,25 +70,25 @@ class Timeline:
     """
 
     plan: Plan
-    development: tuple[Entry, ...]
-    implementation: tuple[Entry, ...]
-    entries: Mapping[str, Entry]
+    development: tuple[TimelineRow, ...]
+    implementation: tuple[TimelineRow, ...]
+    entries: Mapping[str, TimelineRow]
     frame: Frame
     workdays: Workdays
     circles: tuple[tuple[tuple[str, ...], Row], ...]
     unreadable: tuple[tuple[Row, Unreadable], ...]
-    unknown: tuple[tuple[Row, Link, str], ...]
+    unknown: tuple[tuple[Row, TaskLink, str], ...]
     ids: Mapping[str, str]
-    path: tuple[Entry, ...]
+    path: tuple[TimelineRow, ...]
     early_by: int
-    late: tuple[Entry, ...]
+    late: tuple[TimelineRow, ...]
 
     @property
-    def clashes(self) -> tuple[Entry, ...]:
+    def clashes(self) -> tuple[TimelineRow, ...]:
         """The rows with a typed date that clashes with what it depends on."""
         return tuple(entry for entry in self.entries.values() if entry.clash and entry.work)
 
     @property
-    def proposed(self) -> tuple[Entry, ...]:
+    def proposed(self) -> tuple[TimelineRow, ...]:
         """The rows with a date that the timeline proposed."""
         return tuple(entry for entry in self.entries.values() if entry.proposed)

@@ -1,4 +1,4 @@
-"""Turns the rows that take time into the scheduler's tasks: who waits for whom, from which day, and until when."""
+"""The scheduler's tasks, made of the rows that take time: who waits for whom, from which day, and until when."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas import process
 from schemas.tables.lists import BACKWARD
 from schemas.values import canonical_id
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.schedule import Task
 from sdp_xl.scheduling.work import ACTIVITIES, MEETINGS, PHASES, PROJECT_PLAN, Register, Work
 from sdp_xl.scheduling.workdays import Workdays
@@ -64,7 +64,7 @@ class Network:
     def tasks(self, unordered: Collection[str] = ()) -> list[Task]:
         """The tasks. Rows whose keys are ``unordered`` do not follow the order of Table A.1 where they say nothing."""
         links = {key: self._links(work, unordered) for key, work in self._live.items()}
-        adopted = self._resolve(PHASES[0], (Link(_ADOPTING),), unordered)
+        adopted = self._resolve(PHASES[0], (TaskLink(_ADOPTING),), unordered)
         later = self._later(links, adopted)
         adoption = self._frame.adoption
         last = None if adoption is None else self._days.position_before(adoption) + 1
@@ -98,7 +98,7 @@ class Network:
     def _at(self, day: date | None) -> int | None:
         return None if day is None else self._days.position(day)
 
-    def _task(self, work: Work, links: tuple[Link, ...], early: bool, adoption: int | None) -> Task:
+    def _task(self, work: Work, links: tuple[TaskLink, ...], early: bool, adoption: int | None) -> Task:
         """The task of a row. ``early``: nothing makes it wait for the adoption, so it belongs before it."""
         planning = work.table != PROJECT_PLAN
         start, finish = self._at(work.start), None
@@ -125,19 +125,21 @@ class Network:
             group=DEVELOPMENT if planning else IMPLEMENTATION,
         )
 
-    def _links(self, work: Work, unordered: Collection[str]) -> tuple[Link, ...]:
-        """What the row waits for, as links to keys."""
+    def _links(self, work: Work, unordered: Collection[str]) -> tuple[TaskLink, ...]:
+        """The links of a row, to keys."""
         links = self._resolve(work.table, self._raw(work, unordered), unordered)
         if work.start is not None:
             return links
         adopting = self._find(work, _ADOPTING)
         if links == () and work.undated and work.table == _AFTER_ADOPTION and work.key not in self._wanted:
-            return (Link(ADOPTION),)
+            return (TaskLink(ADOPTION),)
         # What follows the last activity before the adoption follows the adoption itself, whenever that is.
-        waits = tuple(Link(ADOPTION, lag=link.lag) for link in links if link.id == adopting and link.kind is Kind.FS)
+        waits = tuple(
+            TaskLink(ADOPTION, lag=link.lag) for link in links if link.id == adopting and link.kind is LinkKind.FS
+        )
         return links + waits
 
-    def _raw(self, work: Work, unordered: Collection[str]) -> tuple[Link, ...]:
+    def _raw(self, work: Work, unordered: Collection[str]) -> tuple[TaskLink, ...]:
         """The row's links as IDs: typed, or by the order of Table A.1, or those of its activity."""
         if work.links:
             return work.links
@@ -145,20 +147,20 @@ class Network:
             return ()
         activity = ACTIVITIES.get(work.canonical) if work.table in PHASES else None
         if activity and activity.after and work.key not in unordered:
-            return tuple(Link(canonical_id(id_)) for id_ in activity.after)
+            return tuple(TaskLink(canonical_id(id_)) for id_ in activity.after)
         parent = self._register.works.get(work.parent)
         return self._raw(parent, unordered) if parent else ()
 
-    def _resolve(self, table: str, links: tuple[Link, ...], unordered: Collection[str]) -> tuple[Link, ...]:
+    def _resolve(self, table: str, links: tuple[TaskLink, ...], unordered: Collection[str]) -> tuple[TaskLink, ...]:
         """The links with keys for IDs. What is left out or was deleted from Table A.1 hands on what it waited for."""
-        found: dict[Link, None] = {}
+        found: dict[TaskLink, None] = {}
         seen: set[str] = set()
         open_ = [(table, link) for link in reversed(links)]
         while open_:
             table, link = open_.pop()
             key = self._register.find(table, link.id)
             if key in self._live:
-                found[Link(key, link.kind, link.lag)] = None
+                found[TaskLink(key, link.kind, link.lag)] = None
                 continue
             if link.id in seen:
                 continue
@@ -167,10 +169,10 @@ class Network:
             if work:
                 open_ += [(work.table, other) for other in reversed(self._raw(work, unordered))]
             elif link.id in ACTIVITIES:
-                open_ += [(PHASES[0], Link(canonical_id(id_))) for id_ in reversed(ACTIVITIES[link.id].after)]
+                open_ += [(PHASES[0], TaskLink(canonical_id(id_))) for id_ in reversed(ACTIVITIES[link.id].after)]
         return tuple(found)
 
-    def _later(self, links: Mapping[str, tuple[Link, ...]], adopted: tuple[Link, ...]) -> set[str]:
+    def _later(self, links: Mapping[str, tuple[TaskLink, ...]], adopted: tuple[TaskLink, ...]) -> set[str]:
         """The keys of all rows that wait, directly or not, for the adoption."""
         after: dict[str, list[str]] = defaultdict(list)
         for key, waits in links.items():

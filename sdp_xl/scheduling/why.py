@@ -1,4 +1,4 @@
-"""Says in one plain sentence why a task has its dates."""
+"""The reason for the dates of a task, as one plain sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sdp_xl.scheduling.doubts import Name
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Clash, Placed, Reason
 from sdp_xl.scheduling.work import Work
@@ -18,7 +18,7 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What the sentence about a row is made from.
+    """The facts from which the sentence about a row is made.
 
     ``begin``: what its schedule begins with, in words. ``waits``: whether it waits for any row. ``before``: where its
     driving predecessor stands. ``doubts``: why its dates may be too early, as clauses. ``undated``: the names of its
@@ -84,19 +84,19 @@ def _of_items(case: Case) -> str:
     return f"From the first start of its items; {finish} {listed(case.undated, 'item')} {have}"
 
 
-def after(link: Link, name: Name, before: Placed | None, *, milestone: bool = False) -> str:
-    """What a driving link does, for example "Starts 5 working days after A2.1 starts".
+def after(link: TaskLink, name: Name, before: Placed | None, *, milestone: bool = False) -> str:
+    """The effect of a driving link, for example "Starts 5 working days after A2.1 starts".
 
     ``before`` is where the predecessor stands: what is said of a lead depends on how long it takes.
     """
     other, lag = name(link.id), link.lag
     starts, finishes = ("is reached",) * 2 if link.id == ADOPTION else ("starts", "finishes")
     match link.kind:
-        case Kind.SS:
+        case LinkKind.SS:
             return _apart("Finishes" if milestone else "Starts", lag, f"{other} {starts}")
-        case Kind.FF:
+        case LinkKind.FF:
             return _apart("Finishes", lag, f"{other} {finishes}")
-        case Kind.SF:  # it ends before the day on which the other starts
+        case LinkKind.SF:  # it ends before the day on which the other starts
             return _apart("Finishes", lag - 1, f"{other} {starts}")
     if milestone:
         return _apart("Finishes", lag, f"{other} {finishes}")
@@ -118,7 +118,7 @@ def _apart(verb: str, count: int, event: str) -> str:
 
 
 def clash(found: Clash, name: Name) -> str:
-    """What a typed date breaks, for example "5 working days before what A2.1 allows"."""
+    """The conflict of a typed date, for example "5 working days before what A2.1 allows"."""
     if found.link is None:
         return f"the {found.at} leaves out {days(found.days)} of its item {name(found.other)}"
     return f"the {found.at} is {days(found.days)} too early for {name(found.other)}"

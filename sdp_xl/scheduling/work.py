@@ -14,7 +14,7 @@ from schemas.tables.lists import CANCELED, DONE, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import canonical_id, fold
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.scheduling.links import Link, Unreadable, as_written, parse
+from sdp_xl.scheduling.links import TaskLink, Unreadable, as_written, parse
 from sdp_xl.scheduling.workdays import Workdays
 
 PHASES = tuple(table.key for table in PHASE_TABLES)
@@ -29,7 +29,6 @@ ACTIVITIES: Mapping[str, Activity] = {canonical_id(one.id): one for _, one, _ in
 """The activities and items of Table A.1 by canonical ID."""
 
 _PHASE_OF = {canonical_id(one.id): phase.key for phase in process.PHASES for _, one, _ in process.activities(phase)}
-_TEXT = {MEETINGS: "meeting", PROJECT_PLAN: "activity"}
 _WHO = {MEETINGS: ("participants",), PROJECT_PLAN: ("lead", "responsible_2", "responsible_3")}
 
 
@@ -58,7 +57,7 @@ class Work:
     milestone: bool
     done: bool
     off: bool
-    links: tuple[Link, ...]
+    links: tuple[TaskLink, ...]
     unreadable: tuple[Unreadable, ...]
 
     @property
@@ -78,7 +77,7 @@ def _is(text: str, option: str) -> bool:
 
 
 def key_of(row: Row) -> str:
-    """What names a row throughout the timeline: its table and its number."""
+    """The key of a row throughout the timeline: its table and its number."""
     return f"{row.table.key}!{row.number}"
 
 
@@ -110,7 +109,7 @@ class Register:
         """Whether a link may name this ID. What stood on a sheet that is missing as a whole is not held against it."""
         return self.find(table, id_) is not None or _PHASE_OF.get(id_) in self._missing
 
-    def as_written(self, work: Work, link: Link) -> str:
+    def as_written(self, work: Work, link: TaskLink) -> str:
         """One of the row's links as staff typed it."""
         return as_written(work.row.text("depends_on"), link, self._all)
 
@@ -120,9 +119,9 @@ class Register:
         return self._all
 
     def _parent(self, key: str, row: Row, id_: str) -> str:
-        """The key of the activity that the row is an item of, on the same phase sheet."""
+        """The key of the activity that the row is an item of, on the same sheet."""
         own, head = self._own[row.table.key], process.head_of(id_)
-        if row.table.key not in PHASES or not head or own[id_] != key:
+        if row.table.key == MEETINGS or not head or own[id_] != key:
             return ""
         return own.get(head, "")
 
@@ -148,7 +147,7 @@ class Register:
             row=row,
             id=row.text("id"),
             canonical=id_,
-            text=row.text(_TEXT.get(table, "activity")),
+            text=row.text(row.table.main),
             who=who or (parent.who if parent else ""),
             status=status,
             parent=parent.key if parent else "",
@@ -172,7 +171,7 @@ class Register:
 
 
 def _is_work(row: Row) -> bool:
-    return row.filled("id") or row.filled(_TEXT.get(row.table.key, "activity"))
+    return row.filled("id") or row.filled(row.table.main)
 
 
 def _days(row: Row, id_: str) -> tuple[int, bool]:

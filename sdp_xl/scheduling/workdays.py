@@ -13,7 +13,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Excel knows no date before the one; a chain of mistyped durations that would pass the other ends there."""
 
 CLOSED = "a closed day of the agency"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Workdays:
@@ -58,7 +58,7 @@ class Workdays:
     def why_closed(self, day: date) -> str:
         """Why nobody works on that day, for example "Labor Day" or "a Saturday"; empty for a working day."""
         if day.weekday() >= 5:
-            return f"a {WEEKDAYS[day.weekday()]}"
+            return f"a {WEEKDAY_NAMES[day.weekday()]}"
         if EARLIEST <= day <= LATEST:
             self._cover(day.year, day.year)
         return self._names.get(day.toordinal(), "")

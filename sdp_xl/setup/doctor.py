@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import workbook
-from sdp_xl.setup.places import WINDOWS, Places
-
-Registry = Callable[[str, str], object]
-"""Gives a value of the registry of Windows by the path of its key and its name; None if there is none."""
+from sdp_xl.setup.places import OFFICE, WINDOWS, Places
+from sdp_xl.setup.policies import Registry, about_policies
 
 Told = tuple[bool, str]
 """Whether it is well, and the sentence."""
 
 EXCEL = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
-SECURITY = (
-    r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Security",
-    r"HKCU\Software\Microsoft\Office\16.0\Excel\Security",
-)
-"""Where Excel looks up its macro settings: those of the organization first. 16.0 is every Excel since 2016."""
-
-MACROS_OFF, SIGNED_ONLY = 4, 3
-"""Values of VBAWarnings: all macros disabled, and all but digitally signed ones."""
-
-CHILDREN = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"
-"""Microsoft Defender's attack surface reduction rule “Block all Office applications from creating child processes”."""
-_RULES = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
-
-COMPANION = "use the companion window instead (sdp-xl companion); it needs no macros"
 
 
 def about_excel(at: Places, registry: Registry) -> Iterator[Told]:
@@ -40,8 +24,7 @@ def about_excel(at: Places, registry: Registry) -> Iterator[Told]:
     yield _environment(at)
     yield _add_in(at)
     if at.system == WINDOWS:
-        yield _macros(registry)
-        yield _children(registry)
+        yield from about_policies(registry)
 
 
 def _environment(at: Places) -> Told:
@@ -57,28 +40,6 @@ def _add_in(at: Places) -> Told:
     if path.read_bytes() != workbook.path(workbook.ADD_IN).read_bytes():
         return False, "The ribbon tab SDP is of another version: close Excel and run sdp-xl install again."
     return True, "The ribbon tab SDP is installed; it shows after the next start of Excel."
-
-
-def _macros(registry: Registry) -> Told:
-    setting = next((value for key in SECURITY if (value := registry(key, "VBAWarnings")) is not None), None)
-    if setting == MACROS_OFF:
-        return False, f"Macros are switched off in Excel by a setting of your organization or your own: {COMPANION}."
-    if setting == SIGNED_ONLY:
-        return False, (
-            f"Excel runs signed macros only: let your IT staff sign the add-in (docs/it-guide.md), or {COMPANION}."
-        )
-    if any(registry(rf"{key}\Trusted Locations", "AllLocationsDisabled") == 1 for key in SECURITY):
-        return False, f"Excel trusts no folder here, so add-ins may be blocked: ask your IT staff, or {COMPANION}."
-    return True, "Excel's settings let the add-in run."
-
-
-def _children(registry: Registry) -> Told:
-    if str(registry(_RULES, CHILDREN) or registry(_RULES, CHILDREN.lower())) == "1":
-        return (
-            False,
-            f"Microsoft Defender keeps Excel from starting programs, so buttons cannot work: {COMPANION}.",
-        )
-    return True, "No rule of Microsoft Defender that blocks the buttons was found."
 
 
 def about_file(path: Path, system: str, environ: Mapping[str, str]) -> Iterator[Told]:
@@ -105,6 +66,11 @@ def _from_internet(path: Path) -> bool:
     except OSError:
         return False
     return "ZoneId=3" in noted or "ZoneId=4" in noted
+
+
+def excel_folder() -> str:
+    """The folder of Excel as Windows tells it; else where it usually is."""
+    return str(windows_registry(EXCEL, "Path") or OFFICE)
 
 
 def windows_registry(key: str, name: str) -> object:

@@ -23,7 +23,7 @@ def make_shortcut(at: Places) -> None:
     shortcut = Path(at.shortcut)
     shortcut.parent.mkdir(parents=True, exist_ok=True)
     if at.system == WINDOWS:
-        command = [at.python, "-c", _LINK, shortcut, at.companion, at.root, _TIP]
+        command = [at.python, "-I", "-c", _LINK, shortcut, at.companion, at.root, _TIP]
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)  # noqa: S603 # our own command
         if done.returncode or not shortcut.is_file():
             raise Trouble("Windows did not make the shortcut")
@@ -36,6 +36,7 @@ def make_shortcut(at: Places) -> None:
         "CFBundleIdentifier": "org.sdp-xl.companion",
         "CFBundleExecutable": program.name,
         "CFBundlePackageType": "APPL",
+        "NSAppleEventsUsageDescription": "It reads the plan that is open in Excel and writes the tool's own sheets.",
     }
     (contents / "Info.plist").write_bytes(plistlib.dumps(told))
     program.write_text(f'#!/bin/sh\nexec "{at.companion}"\n', encoding="utf-8")

@@ -8,14 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path, PurePath
 
 import workbook
 from sdp_xl import __version__
-from sdp_xl.setup.places import NAME, SCRIPT, Places
+from sdp_xl.setup.places import NAME, WINDOWS, Places
 from sdp_xl.setup.shortcut import make_shortcut
-from sdp_xl.setup.source import source
+from sdp_xl.setup.source import wanted
 from sdp_xl.trouble import Trouble
 
 
@@ -27,19 +26,46 @@ class Step:
     run: Callable[[], None]
 
 
-def install(at: Places) -> tuple[Step, ...]:
-    """The steps that install; each may be run again, and renews what an older version left."""
-    wanted = source() if isinstance(at.root, Path) else f"sdp-xl=={__version__}"
-    steps = [
+STORE = (
+    "This Python comes from the Microsoft Store, which hides from Excel what it writes. Install Python from python.org "
+    "or your software center, and install sdp-xl with that one."
+)
+NOT_FOR_ALL = (
+    "this Python belongs to one person. Install Python for all users (python.org, Customize installation), and run the "
+    "command with that one, as an administrator"
+)
+REFUSED = (
+    "macOS did not let this program write into the folders of Microsoft Office. Press Allow when macOS asks whether it "
+    "may use data of other apps; or allow Terminal in System Settings > Privacy & Security > Full Disk Access"
+)
+
+
+def install(at: Places, wheels: PurePath | None = None) -> tuple[Step, ...]:
+    """The steps that install; each may be run again, and renews what an older version left.
+
+    ``wheels``: a folder that holds sdp-xl and all it needs, for computers without a network.
+    """
+    if at.system == WINDOWS and "WindowsApps" in Path(sys.base_prefix.replace("\\", "/")).parts:
+        return (Step(sentence=STORE, run=_stop),)
+    packages = wanted(wheels, here=isinstance(at.root, Path))
+    where = f"the folder {wheels}, without any network" if wheels else packages[-1]
+    steps = []
+    if at.everyone:
+        steps.append(
+            Step(sentence="Make sure that Python itself is installed for all users.", run=lambda: _for_everyone(at))
+        )
+    steps += [
         Step(
             sentence=f"Make a private Python environment in {at.env}.",
             run=lambda: _make_env(at),
         ),
         Step(
-            sentence=f"Install sdp-xl {__version__} and what it needs there (from {wanted}).",
+            sentence=f"Install sdp-xl {__version__} and what it needs there (from {where}).",
             run=lambda: _call(
-                *(at.python, "-m", "pip", "install", "--quiet", "--upgrade", wanted),
-                failed="the packages could not be installed; is this computer connected?",
+                *(at.python, "-I", "-m", "pip", "install", "--quiet", "--upgrade"),
+                *packages,
+                failed="the packages could not be installed; "
+                + ("are they all in that folder?" if wheels else "is this computer connected?"),
             ),
         ),
         Step(
@@ -50,8 +76,8 @@ def install(at: Places) -> tuple[Step, ...]:
     if at.script:
         steps.append(
             Step(
-                sentence=f"Let Excel start Python: put the script of xlwings at {at.script}.",
-                run=lambda: _put(at.script, _script()),
+                sentence=f"Let Excel start Python: put the script at {at.script}.",
+                run=lambda: _put(at.script, workbook.path(workbook.SCRIPT).read_bytes()),
             )
         )
     steps.append(
@@ -68,17 +94,29 @@ def uninstall(at: Places) -> tuple[Step, ...]:
     gone = [
         ("add-in", at.add_in),
         ("shortcut", at.shortcut),
-        *([("script of xlwings", at.script)] if at.script else []),
+        *([("script", at.script)] if at.script else []),
     ]
+    inside = "the environment" if at.everyone else "the environment and the log"
     return (
         *(Step(sentence=f"Remove the {what} {path}.", run=partial(_remove, path)) for what, path in gone),
-        Step(sentence=f"Remove the folder {at.root} with the environment and the log.", run=lambda: _remove_root(at)),
+        Step(sentence=f"Remove the folder {at.root} with {inside}.", run=lambda: _remove_root(at)),
     )
+
+
+def _stop() -> None:
+    raise Trouble("nothing was installed")
+
+
+def _for_everyone(at: Places) -> None:
+    """Trouble if the private environment would lean on a Python that only one person can read."""
+    if Path(at.root).parent not in Path(sys.base_prefix).parents:
+        raise Trouble(NOT_FOR_ALL)
 
 
 def _make_env(at: Places) -> None:
     if not _runs_from(at.env):  # else this is an update, and the environment is in use
-        _call(sys.executable, "-m", "venv", at.env, failed="the environment could not be made")
+        hint = " (this needs an administrator)" if at.everyone else ""
+        _call(sys.executable, "-I", "-m", "venv", at.env, failed=f"the environment could not be made{hint}")
 
 
 def _runs_from(folder: PurePath) -> bool:
@@ -96,15 +134,15 @@ def _put(target: PurePath | None, data: bytes) -> None:
     from sdp_xl.files.atomic import replacing
 
     path = Path(target or "")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as file:
-        file.write(data)
-
-
-def _script() -> bytes:
-    """The script of the installed xlwings, which its command “xlwings runpython install” copies on a Mac only."""
-    found = find_spec("xlwings")  # not imported: that would take a second
-    return (Path(found.origin if found and found.origin else "").parent / SCRIPT).read_bytes()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as file:
+            file.write(data)
+    except (PermissionError, Trouble) as error:
+        refused = isinstance(error, PermissionError) or isinstance(error.__cause__, PermissionError)
+        if refused and "Group Containers" in path.parts:  # macOS asks before a program writes what is another one's
+            raise Trouble(REFUSED) from error
+        raise
 
 
 def _remove(path: PurePath) -> None:

@@ -37,7 +37,7 @@ def share(package: Package, known: Known, target: Path) -> Draft:
     kept(draft)
     draft.put_back()
     put_calculation(draft.edits)
-    with replacing(target) as file:
+    with replacing(target, source=package.path) as file:
         pack(draft.edits, file)
         file.flush()
         check_copy(Path(file.name).read_bytes(), target, draft.finder)

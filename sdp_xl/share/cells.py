@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from sdp_xl.address import address, position
+from sdp_xl.files.ooxml.cellstream import row_number
+from sdp_xl.files.ooxml.markup import Node
 from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.share.draft import Draft
 from sdp_xl.share.find import What
 from sdp_xl.share.known import Known
 from sdp_xl.share.texts import sift
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_C, _V, _F, _IS, _T = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is", f"{MAIN}t"
+_C, _V, _F, _IS = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is"
 
 
 def share_cells(draft: Draft, known: Known) -> None:
     """Empties the cells of the personal columns and goes through the texts of all others, shared ones included."""
-    from lxml import etree
-
     package = draft.edits.package
     strings = package.related(package.main, "sharedStrings")
     shown: dict[int, list[str]] = {}
@@ -34,7 +30,7 @@ def share_cells(draft: Draft, known: Known) -> None:
             if name in personal:
                 _empty(draft, tab.part, cell, What(personal[name]), where)
                 continue
-            text = cell.findtext(_V) or ""
+            text = cell.findtext(_V)
             match cell.get("t", "n"):
                 case "s" if text.isdecimal():
                     shown.setdefault(int(text), []).append(where)
@@ -50,26 +46,27 @@ def share_cells(draft: Draft, known: Known) -> None:
         for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
             if number in shown:
                 sift(draft, strings.target, item, shown[number])
-            elif item.xpath("string()"):  # a text that was in a cell once, or in one that is emptied now
+            elif item.text or any(node.text or node.tail for child in item.children for node in child.iter()):
+                # a text that was in a cell once, or in one that is emptied now
                 _clear(item)
-                etree.SubElement(item, _T)
+                item.add("t")
                 draft.change(strings.target)
 
 
-def _cells(sheet: _Element) -> Iterator[tuple[str, _Element]]:
+def _cells(sheet: Node) -> Iterator[tuple[str, Node]]:
     """The cells of a sheet that hold anything, each with its address."""
     number = 0
-    for row in sheet.iterfind(f"{MAIN}sheetData/{MAIN}row"):
-        number = int(row.get("r") or number + 1)
+    for row in sheet.iterfind(f"{MAIN}sheetData", f"{MAIN}row"):
+        number = row_number(row.attrib, number)
         column = 0
         for cell in row.iterfind(_C):
             name = cell.get("r")
             column = position(name)[1] if name else column + 1
-            if len(cell):
+            if cell.children:
                 yield name or address(number, column), cell
 
 
-def _empty(draft: Draft, part: str, cell: _Element, what: What, where: str) -> None:
+def _empty(draft: Draft, part: str, cell: Node, what: What, where: str) -> None:
     """Takes value and formula out of a cell; its format stays, and a formula that other cells share with it too."""
     formula = cell.find(_F)
     if formula is None or not (formula.get("t") == "shared" and formula.text):
@@ -77,24 +74,23 @@ def _empty(draft: Draft, part: str, cell: _Element, what: What, where: str) -> N
         formula = None
     _clear(cell, keep=formula)
     for attr in ("t", "cm", "vm"):
-        cell.attrib.pop(attr, "")
+        cell.unset(attr)
     draft.note(what.value, where)
     draft.change(part)
 
 
-def _withdraw_number(draft: Draft, part: str, cell: _Element, where: str) -> None:
+def _withdraw_number(draft: Draft, part: str, cell: Node, where: str) -> None:
     """Puts a text in the place of a phone number that was typed as a number."""
-    from lxml import etree
-
     draft.formulas_gone |= cell.find(_F) is not None
     _clear(cell)
     cell.set("t", "inlineStr")
-    etree.SubElement(etree.SubElement(cell, _IS), _T).text = What.PHONE.removed
+    cell.add("is").add("t").text = What.PHONE.removed
     draft.note(What.PHONE.value, where)
     draft.change(part)
 
 
-def _clear(element: _Element, keep: _Element | None = None) -> None:
-    for child in list(element):
+def _clear(element: Node, keep: Node | None = None) -> None:
+    for child in list(element.children):
         if child is not keep:
-            element.remove(child)
+            child.tail = ""
+            child.remove()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from sdp_xl.files.ooxml.damage import plain_part
+from sdp_xl.files.ooxml.editable import EditablePart
 from sdp_xl.files.ooxml.edits import Edits
+from sdp_xl.files.ooxml.markup import Node
 from sdp_xl.share.find import Finder
-from sdp_xl.trouble import FileTrouble
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _ENDINGS = (".xml", ".rels", ".vml")
 _KINDS = {
@@ -42,7 +40,7 @@ class Draft:
     suspects: dict[str, list[str]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     formulas_gone: bool = False
-    _trees: dict[str, _Element] = field(default_factory=dict)
+    _open: dict[str, EditablePart] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
     _places: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
@@ -54,20 +52,14 @@ class Draft:
             if name.lower().endswith(_ENDINGS) and self.edits.parts.get(name, b"") is not None:
                 yield name
 
-    def tree(self, part: str) -> _Element:
+    def tree(self, part: str) -> Node:
         """The part as a tree to be edited; Trouble that names the part if it is damaged."""
-        from lxml import etree
-
         part = self.named(part)
-        if part not in self._trees:
-            # Excel writes notes' shapes as VML, in which HTML tags such as <br> need no end
-            recover = part.lower().endswith(".vml")
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=recover)
-            try:
-                self._trees[part] = etree.fromstring(self.edits.package.part(part), parser)
-            except etree.XMLSyntaxError as error:
-                raise FileTrouble("damaged_part", self.edits.package.path, part=part) from error
-        return self._trees[part]
+        if part not in self._open:
+            data = self.edits.package.part(part)
+            with plain_part(self.edits.package.path, part):
+                self._open[part] = EditablePart(data, unclosed=part.lower().endswith(".vml"))
+        return self._open[part].root
 
     def named(self, part: str) -> str:
         """A part's name as the zip has it; relationships may write it with other capitals."""
@@ -89,13 +81,9 @@ class Draft:
 
     def put_back(self) -> None:
         """Writes the changed trees into the edits."""
-        from lxml import etree
-
         for part in self._changed:
             if self.edits.parts.get(part, b"") is not None:
-                head = {} if part.lower().endswith(".vml") else {"xml_declaration": True, "standalone": True}
-                tree = self._trees[part].getroottree()
-                self.edits.parts[part] = etree.tostring(tree, encoding="UTF-8", **head)  # type: ignore[call-overload]
+                self.edits.parts[part] = self._open[part].data()
 
     def place(self, part: str) -> str:
         """Where a part is seen, for staff: the sheet that it belongs to and what it is."""

@@ -42,14 +42,16 @@ def kept(draft: Draft) -> None:
 def _hidden(draft: Draft, part: str) -> Iterator[str]:
     root = draft.tree(part)
     columns: list[str] = []
-    for column in root.iterfind(f"{MAIN}cols/{MAIN}col"):
+    for column in root.iterfind(f"{MAIN}cols", f"{MAIN}col"):
         if column.get("hidden") in ("1", "true"):
             first, last = (address(1, int(column.get(side, "1"))).rstrip("1") for side in ("min", "max"))
             columns.append(first if first == last else f"{first}:{last}")
     if columns:
         yield f"columns {', '.join(columns)}" if columns[1:] or ":" in columns[0] else f"column {columns[0]}"
     rows = [
-        row.get("r", "") for row in root.iterfind(f"{MAIN}sheetData/{MAIN}row") if row.get("hidden") in ("1", "true")
+        row.get("r", "")
+        for row in root.iterfind(f"{MAIN}sheetData", f"{MAIN}row")
+        if row.get("hidden") in ("1", "true")
     ]
     if rows:
         yield f"rows between {rows[0]} and {rows[-1]}" if rows[1:] else f"row {rows[0]}"

@@ -5,14 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from sdp_xl.files.ooxml.markup import Node
 from sdp_xl.files.ooxml.package import Package, relations_part
 from sdp_xl.share.draft import Draft
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -105,7 +102,7 @@ def _cut(draft: Draft, rels: str) -> None:
                 draft.note(_KINDS[kind], draft.place(owner) if owner else "")
 
 
-def _outside(draft: Draft, rels: str, owner: str, relation: _Element, kind: str) -> None:
+def _outside(draft: Draft, rels: str, owner: str, relation: Node, kind: str) -> None:
     """A link to an address or a file outside: without persons and their folders, or not at all."""
     target = relation.get("Target", "")
     readable = unquote(target)
@@ -120,56 +117,49 @@ def _outside(draft: Draft, rels: str, owner: str, relation: _Element, kind: str)
         draft.note("folder", f"link to the file {relation.get('Target')}")
 
 
-def _remove(draft: Draft, rels: str, owner: str, relation: _Element) -> None:
+def _remove(draft: Draft, rels: str, owner: str, relation: Node) -> None:
     """Removes a relationship and what refers to it in its part."""
     number = relation.get("Id", "")
     _take_out(relation)
     draft.change(rels)
     if not owner.lower().endswith((".xml", ".vml")) or owner not in draft.edits.package:
         return
-    for element in [*draft.tree(owner).iter("*")]:
-        attr = next((a for a, v in element.attrib.items() if v == number and str(a).startswith(_OFFICE)), None)
+    for element in [*draft.tree(owner).iter()]:
+        attr = next((a for a, v in element.attrib.items() if v == number and a.startswith(_OFFICE)), None)
         if attr is None:
             continue
-        if str(element.tag).endswith("}pageSetup"):
-            del element.attrib[attr]
+        if element.local == "pageSetup":
+            element.unset(attr)
         else:
             _take_out(element)
         draft.change(owner)
 
 
-def _take_out(element: _Element) -> None:
+def _take_out(element: Node) -> None:
     """Removes an element, and those around it that would be left without a child."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail, before = element.tail, element.getprevious()
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
-    if not len(parent) and str(parent.tag).rpartition("}")[2] in _ONLY_PARENTS:
+    parent = element.parent
+    element.remove()
+    if parent is not None and not parent.children and parent.local in _ONLY_PARENTS:
         _take_out(parent)
 
 
 def _notes_only(draft: Draft, part: str) -> bool:
     """Takes the shapes of notes out of a drawing of the old kind; whether no other shape is left."""
     root = draft.tree(part)
-    notes = [client.getparent() for client in root.iter(_CLIENT) if client.get("ObjectType") == "Note"]
+    notes = [client.parent for client in root.iter(_CLIENT) if client.get("ObjectType") == "Note"]
     for shape in notes:
         if shape is not None:
             _take_out(shape)
             draft.change(part)
-    others = [child for child in root if isinstance(child.tag, str) and child.tag.startswith(_VML)]
+    others = [child for child in root.children if child.tag.startswith(_VML)]
     return bool(notes) and all(child.tag == f"{_VML}shapetype" for child in others)
 
 
 def _blank(draft: Draft, part: str) -> None:
     """Blanks what Excel itself fills with names: properties, users' views, the folder of the workbook."""
     properties = part.startswith("docProps/")
-    for element in [*draft.tree(part).iter("*")]:
-        local = str(element.tag).rpartition("}")[2]
+    for element in [*draft.tree(part).iter()]:
+        local = element.local
         if local in _GONE:
             _take_out(element)
             draft.change(part)
@@ -180,7 +170,7 @@ def _blank(draft: Draft, part: str) -> None:
             draft.note("document property", _PROPERTIES[local])
             draft.change(part)
         for attr in _ATTRIBUTES.get(local, ()):
-            if element.attrib.pop(attr, ""):
+            if element.unset(attr):
                 draft.note("name of a user", draft.place(part))
                 draft.change(part)
 

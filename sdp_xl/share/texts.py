@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING
 
+from sdp_xl.files.ooxml.markup import Node
 from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.share.draft import Draft
 from sdp_xl.share.find import Finder, Found
 from sdp_xl.trouble import FileTrouble
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FORMULAS = frozenset(
@@ -58,7 +55,7 @@ def share_texts(draft: Draft) -> None:
             continue  # share_parts and share_cells went through them
         where = draft.place(part)
         pivot = "pivotCache" in part
-        for element in draft.tree(part).iter("*"):
+        for element in draft.tree(part).iter():
             if element.tag == _PARAGRAPH:
                 sift(draft, part, element, [where])
             elif element.tag not in _TEXT_TAGS:
@@ -69,10 +66,10 @@ def share_texts(draft: Draft) -> None:
             _number_items(draft, part)
 
 
-def sift(draft: Draft, part: str, item: _Element, wheres: Sequence[str]) -> None:
+def sift(draft: Draft, part: str, item: Node, wheres: Sequence[str]) -> None:
     """Changes the text of an element that may be parted in runs; ``wheres`` are the places that show it."""
-    leaves = [item] if not len(item) else [leaf for leaf in item.iter("{*}t") if not _is_reading(leaf)]
-    texts = [leaf.text or "" for leaf in leaves]
+    leaves = [item] if not item.children else [leaf for leaf in item.iter("{*}t") if not _is_reading(leaf)]
+    texts = [leaf.text for leaf in leaves]
     new, found = redact(texts, draft.finder)
     for leaf, before, after in zip(leaves, texts, new, strict=True):
         if before != after:
@@ -82,7 +79,8 @@ def sift(draft: Draft, part: str, item: _Element, wheres: Sequence[str]) -> None
             draft.change(part)
     if found:
         for reading in [*item.iter(f"{MAIN}rPh")]:
-            item.remove(reading)
+            reading.tail = ""
+            reading.remove()
     _note(draft, found, wheres)
     for suspect in draft.finder.suspects("".join(new)):
         draft.suspects.setdefault(suspect, []).extend(wheres)
@@ -105,10 +103,9 @@ def redact(texts: Sequence[str], finder: Finder) -> tuple[list[str], list[Found]
     return new, found
 
 
-def _is_reading(leaf: _Element) -> bool:
+def _is_reading(leaf: Node) -> bool:
     """Whether the text says how another one is pronounced."""
-    parent = leaf.getparent()
-    return parent is not None and parent.tag == f"{MAIN}rPh"
+    return leaf.parent is not None and leaf.parent.tag == f"{MAIN}rPh"
 
 
 def _note(draft: Draft, found: Sequence[Found], wheres: Sequence[str]) -> None:
@@ -117,11 +114,11 @@ def _note(draft: Draft, found: Sequence[Found], wheres: Sequence[str]) -> None:
             draft.note(one.what.value, where)
 
 
-def _own_texts(draft: Draft, part: str, element: _Element, where: str) -> None:
+def _own_texts(draft: Draft, part: str, element: Node, where: str) -> None:
     """The text of an element itself, and what follows it in the middle of a text."""
-    local = str(element.tag).rpartition("}")[2]
+    local = element.local
     text, tail = element.text, element.tail
-    if element.tag == f"{MAIN}f" and (cell := element.getparent()) is not None and cell.get("r"):
+    if element.tag == f"{MAIN}f" and (cell := element.parent) is not None and cell.get("r"):
         where = f"{where}!{cell.get('r')}"
     if text and not _NUMBER.fullmatch(text.strip()):
         if local in _FORMULAS:
@@ -157,15 +154,14 @@ def _formula(text: str, finder: Finder) -> tuple[str, list[Found]]:
     return _LITERAL.sub(literal, text), every
 
 
-def _attributes(draft: Draft, part: str, element: _Element, where: str) -> None:
-    local = str(element.tag).rpartition("}")[2]
-    for name, value in [(str(name), str(value)) for name, value in element.attrib.items()]:
+def _attributes(draft: Draft, part: str, element: Node, where: str) -> None:
+    for name, value in [*element.attrib.items()]:
         if len(value) < _SHORTEST or _NUMBER.fullmatch(value):
             continue
         (new,), found = redact([value], draft.finder)
         if not found:
             continue
-        kind = _NAMES.get((local, name))
+        kind = _NAMES.get((element.local, name))
         if kind:
             raise FileTrouble("named_after", draft.edits.package.path, kind=kind, name=value, place=where)
         element.set(name, new[: _LONGEST.get(name)])

@@ -1,4 +1,4 @@
-"""Reads dates, percentages and IDs as people write them; what was written is kept beside what it means."""
+"""Dates, percentages and IDs as people write them; what was written is kept beside what it means."""
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
 from sdp_xl.written.dates import Period, Unit, find_periods, read_period, read_periods

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, show
-from sdp_xl.written.quantities import Measure, Quantity, Tokens, quantity
-from sdp_xl.written.text import at, figures, glued, tokens
+from sdp_xl.written.quantities import Measure, Quantity, quantity
+from sdp_xl.written.text import Tokens, at, figures, glued, tokens
 
 __all__ = ["Amount", "Measure", "find_amounts", "lost_its_sign", "read_amount"]
 

@@ -6,7 +6,6 @@ and “SY11-12”; edtf, which knows seasons, takes the en dash of “2014–15�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -14,8 +13,8 @@ from typing import NamedTuple
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
-from sdp_xl.written.spans import Unit, in_reach
-from sdp_xl.written.text import Token, at, figures, glued, runs_on, tokens
+from sdp_xl.written.text import Tokens, at, figures, glued, runs_on, tokens
+from sdp_xl.written.timespans import Unit, in_reach
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
 
 __all__ = ["Period", "Unit", "find_periods", "read_period", "read_periods"]
@@ -129,7 +128,7 @@ def impossible_day(text: str) -> str:
     return ""
 
 
-def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item], int]:
+def _listing(found: Tokens, i: int, *, leads: bool) -> tuple[list[_Item], int]:
     """The pieces listed from a place on, and the place after the last; ``leads``: “by” and the like may precede."""
     items: list[_Item] = []
     end, month = i, None
@@ -154,7 +153,7 @@ def _listing(found: Sequence[Token], i: int, *, leads: bool) -> tuple[list[_Item
     return _with_years(items), end
 
 
-def _says_month(found: Sequence[Token], i: int, end: int) -> bool:
+def _says_month(found: Tokens, i: int, end: int) -> bool:
     """Whether a date that begins with a number says its month itself, in letters or as 9/24/13."""
     return any(found[n].text in MONTHS or found[n].text in "/-." for n in range(i, end))
 
@@ -176,7 +175,7 @@ def _with_years(items: list[_Item]) -> list[_Item]:
     return shared[::-1]
 
 
-def _after_leads(found: Sequence[Token], i: int) -> int:
+def _after_leads(found: Tokens, i: int) -> int:
     """The place after brackets, bullets and words such as “no later than” before a date."""
     while i < len(found):
         phrases = LEADS.get(found[i].text, ())
@@ -192,7 +191,7 @@ def _sound(piece: Piece) -> bool:
     return piece.days(_LEAP_YEAR if piece.year is None else piece.year) is not None
 
 
-def _period(item: _Item, found: Sequence[Token], text: str, span: tuple[int, int]) -> Period:
+def _period(item: _Item, found: Tokens, text: str, span: tuple[int, int]) -> Period:
     days = item.piece.resolved
     said = text[span[0] : span[1]]
     if not days and item.month is not None:  # the 31 of “March 3 and 31” says nothing by itself
@@ -206,7 +205,7 @@ def _period(item: _Item, found: Sequence[Token], text: str, span: tuple[int, int
     )
 
 
-def _may_begin(found: Sequence[Token], i: int) -> bool:
+def _may_begin(found: Tokens, i: int) -> bool:
     """Whether a date may begin inside a sentence here: not within a number or a word."""
     if found[i].text in SKIPPED:
         return False
@@ -214,7 +213,7 @@ def _may_begin(found: Sequence[Token], i: int) -> bool:
     return not (glued(found, i) and (before.isalnum() or before in set("-/.$#")) and figures(found, i))
 
 
-def _stands_alone(found: Sequence[Token], item: _Item) -> bool:
+def _stands_alone(found: Tokens, item: _Item) -> bool:
     """Whether what was found in a sentence is a date indeed: no count, no part of a longer number."""
     if item.piece.unit is Unit.FISCAL_YEAR and "state" in (at(found, n) for n in range(item.start - 3, item.start)):
         return False  # a State's own fiscal year is not the federal one

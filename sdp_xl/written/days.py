@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
-from sdp_xl.written.spans import Days, Unit, century, day, in_reach, months
-from sdp_xl.written.text import Token, at, glued, number, runs_on
-from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, MONTHS
-
-Tokens = Sequence[Token]
+from sdp_xl.written.text import Tokens, at, glued, number, runs_on
+from sdp_xl.written.timespans import Days, Unit, century, day, in_reach, months
+from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, ENDINGS, MONTHS
 
 
 class Piece(NamedTuple):
@@ -32,11 +30,11 @@ class Piece(NamedTuple):
         return None if self.year is None else self.days(self.year)
 
 
-Read = tuple[Piece, int] | None
+PieceRead = tuple[Piece, int] | None
 """A piece and the place after it."""
 
 
-def read_iso(found: Tokens, i: int) -> Read:
+def read_iso(found: Tokens, i: int) -> PieceRead:
     """2028-06-30 or 2028/06/30 (of any year, since dates are printed so); 2028-06 for its month."""
     year, month, last = number(found, i, digits=(4,)), number(found, i + 2), number(found, i + 4)
     if not year or month is None:
@@ -48,7 +46,7 @@ def read_iso(found: Tokens, i: int) -> Read:
     return None
 
 
-def read_numeric(found: Tokens, i: int) -> Read:
+def read_numeric(found: Tokens, i: int) -> PieceRead:
     """9/24/13, 7-27-15 or 7/2021: in the United States the month stands first."""
     month, second, third = number(found, i), number(found, i + 2), number(found, i + 4, digits=(2, 4))
     if month is not None and second is not None and third is not None and _joined(found, i, 5):
@@ -70,7 +68,7 @@ def _joined(found: Tokens, i: int, size: int) -> bool:
     return together and same and sign in {"/", "-", "."} and not runs_on(found, i + size, sign)
 
 
-def read_month(found: Tokens, i: int) -> Read:
+def read_month(found: Tokens, i: int) -> PieceRead:
     """July27, 2015 or July 2021; a month or a day without its year too."""
     if not (month := MONTHS.get(at(found, i))):
         return None
@@ -82,14 +80,14 @@ def read_month(found: Tokens, i: int) -> Read:
     return Piece(Unit.MONTH, lambda y: months(y, month, month), year[0] if year else None), year[1] if year else j
 
 
-def day_of(found: Tokens, month: int, value: int, j: int) -> Read:
+def day_of(found: Tokens, month: int, value: int, j: int) -> PieceRead:
     """The day of that month, with the year that may stand at a place: 31, 2017."""
     dashed = at(found, j) == "-" and glued(found, j) and number(found, j + 1, digits=(4,)) is not None
     year = year_after(found, j + dashed)
     return Piece(Unit.DAY, lambda y: day(y, month, value), year[0] if year else None, month), year[1] if year else j
 
 
-def read_day_first(found: Tokens, i: int) -> Read:
+def read_day_first(found: Tokens, i: int) -> PieceRead:
     """30 June 2028, 30th of June, 30-Jun-2028, or 6-8 April 2011."""
     if not (begin := day_number(found, i)):
         return None
@@ -114,7 +112,7 @@ def day_number(found: Tokens, i: int) -> tuple[int, int] | None:
     value = number(found, i)
     if value is None or (at(found, i + 1) in {"/", ":", "%"} and glued(found, i + 1)):
         return None
-    return value, i + 2 if at(found, i + 1) in {"st", "nd", "rd", "th"} and glued(found, i + 1) else i + 1
+    return value, i + 2 if at(found, i + 1) in ENDINGS and glued(found, i + 1) else i + 1
 
 
 def year_after(found: Tokens, i: int) -> tuple[int, int] | None:

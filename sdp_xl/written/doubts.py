@@ -1,4 +1,4 @@
-"""Why a text that was meant to say when cannot be understood; recurring and relative times are left alone."""
+"""Reasons why a text that was meant to say when cannot be understood; recurring and relative times are left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to mend a column of IDs: dates, lost zeros, IDs that stand twice, and numbering that restarts in each area."""
+"""Repairs of a column of IDs: dates, lost zeros, IDs that stand twice, and numbering that restarts in each area."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
-"""The date or period that begins at a place of a text, of whatever kind, and parts of one: mid-July, Q3 of FY25."""
+"""Dates and periods of any kind at one place of a text, and parts of one: mid-July, Q3 of FY25."""
 
 from __future__ import annotations
 
 from sdp_xl.written.days import (
     Piece,
-    Read,
-    Tokens,
+    PieceRead,
     after_clock,
     day_number,
     day_of,
@@ -14,15 +13,15 @@ from sdp_xl.written.days import (
     read_month,
     read_numeric,
 )
-from sdp_xl.written.spans import Days, Unit, in_reach, part, twelve, week
-from sdp_xl.written.text import at, glued, number
-from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, CLOSING, MONTHS, ORDINALS, PARTS, SHARES, SKIPPED
+from sdp_xl.written.text import Tokens, at, glued, number
+from sdp_xl.written.timespans import Days, Unit, in_reach, part, twelve, week
+from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, ENDINGS, LAST, MONTHS, ORDINALS, PARTS, SHARES, SKIPPED
 from sdp_xl.written.years import read_years
 
 _YEAR_LONG = (Unit.YEAR, Unit.FISCAL_YEAR, Unit.SCHOOL_YEAR)
 
 
-def stretch(found: Tokens, i: int, before: Piece | None = None) -> Read:
+def stretch(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     """The date or period at a place, or the range from it to the next: July 2006 – June 2010."""
     opened = at(found, i) in {"from", "between"}
     if not (first := piece(found, i + opened, before)):
@@ -53,7 +52,7 @@ def _range(one: Piece, other: Piece) -> Piece:
     return Piece(Unit.RANGE, (lambda _: None) if unclear else days, other.year or one.year, other.month)
 
 
-def piece(found: Tokens, i: int, before: Piece | None = None) -> Read:
+def piece(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     """The date or period that begins at a place; None if none does.
 
     ``before`` is the one that stands before it in a list or a range: in “March 3 and 31” it gives the month, in
@@ -78,7 +77,7 @@ def _is_day(found: Tokens, i: int) -> bool:
     return at(found, i) not in MONTHS and not (at(found, i) in {"-", "."} and glued(found, i))
 
 
-def _part(found: Tokens, i: int) -> Read:
+def _part(found: Tokens, i: int) -> PieceRead:
     """Mid-July 2027, late spring 2028, the beginning of FY25: a third of it, where it parts evenly."""
     third = PARTS.get(at(found, i), -1)
     j = i + 1
@@ -99,13 +98,13 @@ def _part(found: Tokens, i: int) -> Read:
     return whole._replace(days=days, bare=False), base[1]
 
 
-def _quarter(found: Tokens, i: int) -> Read:
+def _quarter(found: Tokens, i: int) -> PieceRead:
     """Q3 2027, the first quarter of FY25, the second half of 2028."""
     if at(found, i) == "q" and glued(found, i + 1):
         nth, parts, j = number(found, i + 1), 4, i + 2
     else:
         nth, j = ORDINALS.get(at(found, i)) or number(found, i), i + 1
-        j += at(found, j) in {"st", "nd", "rd", "th"}
+        j += at(found, j) in ENDINGS
         parts, j = SHARES.get(at(found, j), 0), j + 1
     if not nth or nth > parts:
         return None
@@ -122,7 +121,7 @@ def _quarter(found: Tokens, i: int) -> Read:
     return Piece(Unit.QUARTER if parts == 4 else Unit.RANGE, days, whole.year), base[1] if base else j
 
 
-def _week(found: Tokens, i: int) -> Read:
+def _week(found: Tokens, i: int) -> PieceRead:
     """The week of March 3, 2027, or the second week of March 2027."""
     nth = ORDINALS.get(at(found, i))
     i += nth is not None
@@ -138,7 +137,7 @@ def _week(found: Tokens, i: int) -> Read:
         all_ = named.days(year)
         if not all_ or not nth:
             return all_ and week(all_[0])
-        last = all_[1].day if nth == CLOSING else 7 * nth
+        last = all_[1].day if nth == LAST else 7 * nth
         return all_[0].replace(day=last - 6), all_[0].replace(day=last)
 
     return named._replace(unit=Unit.WEEK, days=days, month=None), base[1]

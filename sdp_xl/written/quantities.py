@@ -1,19 +1,18 @@
-"""A number with its unit and bound at one place of a text: 31 %, fifteen percent, four out of five, at least 250."""
+"""Numbers with unit and bound at one place of a text: 31 %, fifteen percent, four out of five, at least 250."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdp_xl.written.text import Token, at, figures, glued, runs_on
+from sdp_xl.written.text import Tokens, at, figures, glued, runs_on
+from sdp_xl.written.words import FRACTIONS, ONES, TEENS, TENS
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_NUMBERS = {word: n for n, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split())}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10}
+_NUMBERS = {word: n for n, word in enumerate(("zero", *ONES, *TEENS))}
+_TENS = {word: 10 * n for n, word in enumerate(TENS, 2)}
+_PARTS = {"half": 2, "halves": 2, "eighth": 8, **FRACTIONS}
 _PARTS |= {f"{word}s": n for word, n in _PARTS.items() if n > 2}
 _SIGNS = {sign: unicodedata.numeric(sign) for sign in "¼½¾⅓⅔⅕⅖⅗⅘"}
 _SLASHED = frozenset({2, 3, 4, 5, 8, 10})
@@ -60,13 +59,11 @@ class Quantity(NamedTuple):
     grouped: bool = False
 
 
-Read = tuple[Quantity, int] | None
+QuantityRead = tuple[Quantity, int] | None
 """A quantity and the place after it."""
 
-Tokens = Sequence[Token]
 
-
-def quantity(found: Tokens, i: int) -> Read:
+def quantity(found: Tokens, i: int) -> QuantityRead:
     """The quantity with its bound or range: at least 250, 65-70%, between 65 and 70 percent, 80% or more."""
     phrases = _BEFORE.get(at(found, i), ())
     for words, least in phrases:
@@ -99,7 +96,7 @@ def _unmeasured(one: Quantity) -> bool:
     return one.unit is Measure.PLAIN
 
 
-def _measured(found: Tokens, i: int) -> Read:
+def _measured(found: Tokens, i: int) -> QuantityRead:
     """The number with its unit: 80%, 31 %, fifteen percent, 5 percentage points, or the muddled 5% point."""
     if not (read := _counted(found, i)):
         return None
@@ -117,7 +114,7 @@ def _measured(found: Tokens, i: int) -> Read:
     return (one._replace(unit=Measure.PERCENT), k) if word != "percentage" else (one, j)
 
 
-def _counted(found: Tokens, i: int) -> Read:
+def _counted(found: Tokens, i: int) -> QuantityRead:
     """The number alone, in digits or words, or as a part of a whole: 1,520, twenty-five, 4 out of 5."""
     sign = -1.0 if at(found, i) == "-" and glued(found, i + 1) else 1.0
     i += sign < 0
@@ -142,7 +139,7 @@ def _counted(found: Tokens, i: int) -> Read:
     return Quantity(sign * value, sign * value, grouped=grouped), j
 
 
-def _share(above: float, below: float, j: int) -> Read:
+def _share(above: float, below: float, j: int) -> QuantityRead:
     if not below or above > below:
         return None
     percent = round(100 * above / below, 10)

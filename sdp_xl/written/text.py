@@ -1,4 +1,4 @@
-"""The words, numbers and signs of a text with their places, whatever hyphens, quotes and letters it is typed with."""
+"""Words, numbers and signs of a text with their places, whatever hyphens, quotes and letters it is typed with."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ class Token(NamedTuple):
     end: int
     glued: bool
     line: bool
+
+
+Tokens = Sequence[Token]
 
 
 def tokens(text: str) -> list[Token]:
@@ -57,28 +60,28 @@ def _flat(text: str) -> tuple[str, list[int]]:
     return "".join(letters).replace("\r", "\n"), places
 
 
-def at(found: Sequence[Token], place: int) -> str:
+def at(found: Tokens, place: int) -> str:
     """The text of the token at a place; empty before the first and after the last."""
     return found[place].text if 0 <= place < len(found) else ""
 
 
-def glued(found: Sequence[Token], place: int) -> bool:
+def glued(found: Tokens, place: int) -> bool:
     """Whether there is a token at a place that follows the one before it without a space."""
     return 0 < place < len(found) and found[place].glued
 
 
-def figures(found: Sequence[Token], place: int) -> bool:
+def figures(found: Tokens, place: int) -> bool:
     """Whether the token at a place is a number of plain digits (² is none)."""
     text = at(found, place)
     return text.isascii() and text.isdigit()
 
 
-def number(found: Sequence[Token], place: int, *, digits: tuple[int, ...] = (1, 2)) -> int | None:
+def number(found: Tokens, place: int, *, digits: tuple[int, ...] = (1, 2)) -> int | None:
     """The number at a place if it has one of these numbers of digits; None otherwise."""
     return int(found[place].text) if figures(found, place) and len(found[place].text) in digits else None
 
 
-def runs_on(found: Sequence[Token], place: int, signs: str = "-/.") -> bool:
+def runs_on(found: Tokens, place: int, signs: str = "-/.") -> bool:
     """Whether the number before a place goes on with one of the signs and a digit: 2010-11 in 2010-11-24."""
     sign = at(found, place)
     together = glued(found, place) and glued(found, place + 1)

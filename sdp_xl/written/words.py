@@ -1,22 +1,36 @@
-"""The words in which English, and a little Spanish, says when."""
+"""Words of dates and numbers in English, and a little Spanish: for cells (written/) and for MPO sentences (mpo/)."""
 
 from __future__ import annotations
+
+
+def _in_order(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ENGLISH = "january february march april may june july august september october november december"
+ONES = _in_order("one two three four five six seven eight nine")
+TEENS = _in_order("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+TENS = _in_order("twenty thirty forty fifty sixty seventy eighty ninety")
+
+RANKS = _in_order("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+ENDINGS = ("st", "nd", "rd", "th")
+"""What follows the digits of a rank: 1st, 30th."""
+
+FRACTIONS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+"""Parts of a whole, besides the half."""
+
 _SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 
-MONTH_NAMES = tuple(_ENGLISH.split())
-MONTHS = {
-    **{name: n for names in (_ENGLISH, _SPANISH) for n, name in enumerate(names.split(), 1)},
-    **{name[:3]: n for n, name in enumerate(_ENGLISH.split(), 1)},
+MONTH_NAMES = _in_order("january february march april may june july august september october november december")
+ENGLISH_MONTHS = {
+    **{name: n for n, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
-    "setiembre": 9,
 }
+MONTHS = {**ENGLISH_MONTHS, **{name: n for n, name in enumerate(_SPANISH.split(), 1)}, "setiembre": 9}
 
 WEEKDAYS = frozenset(
     word
@@ -24,26 +38,30 @@ WEEKDAYS = frozenset(
     for word in (day, day[:3])
 ) | {"tues", "thur", "thurs"}
 
+ENGLISH_SEASONS = {"spring": "spring", "summer": "summer", "fall": "fall", "autumn": "fall", "winter": "winter"}
 SEASON_WORDS = {
-    **{name: name for name in ("spring", "summer", "fall", "winter")},
-    "autumn": "fall",
+    **ENGLISH_SEASONS,
     "primavera": "spring",
     "verano": "summer",
     "otoño": "fall",
     "invierno": "winter",
 }
 
-SHORT = _words("sy ay py fy ffy cy")
-"""Short names of a kind of year (school, academic, program, fiscal, calendar); two digits after them are a year."""
+SENTENCE_SHORT = ("sy", "ay", "py", "fy")
+SHORT = frozenset(SENTENCE_SHORT) | {"ffy", "cy"}
+"""Short names of a kind of year (school, academic, program, fiscal, calendar); two digits after them are a year.
+
+The first four are those that MPO sentences use.
+"""
 
 SESSIONS = _words("term terms semester semesters session sessions")
 HEADS = SHORT | SESSIONS | _words("year years period periods program programs school")
 """Words that can end the name of a year or a term."""
 
-NOUNS = _words(
-    "school program project performance regular academic migrant education mep reporting grant evaluation federal "
-    "fiscal calendar"
+YEAR_KINDS = _words(
+    "school program project performance regular academic reporting grant evaluation federal fiscal calendar"
 )
+BEFORE_HEADS = YEAR_KINDS | {"migrant", "education", "mep"}
 """Words that can stand before those: 2014-15 migrant education program year."""
 
 FISCAL = _words("fiscal fy ffy")
@@ -55,8 +73,10 @@ PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 
 “End of” is none of them: people set it before a deadline, and it is the last day that counts.
 """
 
-CLOSING = 5
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": CLOSING}
+LAST = 5
+ORDINALS = {**{word: n for n, word in enumerate(RANKS[:4], 1)}, "last": LAST}
+"""Which quarter, half or week a word names."""
+
 SHARES = {"quarter": 4, "qtr": 4, "half": 2}
 """Into how many parts a year is parted."""
 
@@ -70,13 +90,18 @@ BETWEEN = frozenset({"-", "to", "through", "thru", "until", "till"})
 LISTED = frozenset({",", ";", "and", "&", "or", "/", "y"})
 """What parts the entries of a list."""
 
-_PHRASES = (
-    "no later than|not later than|on or before|due on|due by|prior to|as of|all of|by|at|on|in|during|for|until|till|"
-    "through|thru|before|within|due|rev|revised|revision|updated|amended|adopted|approved|dated|completed|finished|"
-    "effective|throughout|held|:|."
+DEADLINE_WORDS = (
+    *("no later than", "not later than", "on or before", "prior to", "as of"),
+    *("by", "before", "until", "till", "through", "throughout", "within"),
+)
+"""Words before the time by which something is due, in cells and in MPO sentences."""
+
+_OTHER_LEADS = (
+    "due on|due by|all of|at|on|in|during|for|thru|due|rev|revised|revision|updated|amended|adopted|approved|dated|"
+    "completed|finished|effective|held|:|."
 )
 LEADS: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in map(str.split, _PHRASES.split("|")):
+for _phrase in map(str.split, (*DEADLINE_WORDS, *_OTHER_LEADS.split("|"))):
     LEADS.setdefault(_phrase[0], []).append(tuple(_phrase))
 """What may stand before a date in its cell, by its first word, the longest first.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from schemas.values import FIRST_YEAR, LAST_YEAR
-from sdp_xl.written.days import Piece, Read, Tokens
-from sdp_xl.written.spans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
-from sdp_xl.written.text import at, glued, number, runs_on
-from sdp_xl.written.words import BEFORE_YEAR, CALENDAR, FISCAL, HEADS, NOUNS, SEASON_WORDS, SESSIONS, SHORT
+from sdp_xl.written.days import Piece, PieceRead
+from sdp_xl.written.text import Tokens, at, glued, number, runs_on
+from sdp_xl.written.timespans import FISCAL_YEAR_MONTH, SCHOOL_YEAR_MONTH, Unit, century, in_reach, season, twelve
+from sdp_xl.written.words import BEFORE_HEADS, BEFORE_YEAR, CALENDAR, FISCAL, HEADS, SEASON_WORDS, SESSIONS, SHORT
 
 Years = tuple[int, int, int]
 """A year, the year after the hyphen (0 if one year only is said), and the place after them."""
@@ -18,7 +18,7 @@ _YEARS_MOST = 20
 """2024-27 is four years; more than this are two numbers of something else."""
 
 
-def read_years(found: Tokens, i: int, before: Piece | None = None) -> Read:
+def read_years(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     """Spring 2020, 2015 summer term, SY11-12, FY25, 2014-15 regular term, 2010; a season without its year too.
 
     A bare year after a fiscal or school year is one too: fiscal years 2024 and 2025.
@@ -75,7 +75,7 @@ def _name(found: Tokens, i: int) -> tuple[set[str], int]:
         word = at(found, j)
         if word in HEADS or word in SEASON_WORDS:
             longest = j + 1
-        elif word not in NOUNS:
+        elif word not in BEFORE_HEADS:
             break
         j += 1
     return {at(found, place) for place in range(i, longest)}, longest

@@ -68,9 +68,9 @@ def main() -> None:
             for copies in (True, False):
                 office = Office(opened(example), copies=copies)
                 with caller(office):
-                    buttons.press("check")
+                    buttons.press("check", "")
                     office.calls = 0
-                    buttons.press(button.key)
+                    buttons.press(button.key, "")
                 calls.append(office.calls + CALLER)
             print(f"{button.label:40} {calls[0]:4} calls, {calls[1]:4} where Excel saves no copy")
         grid = Path(folder) / "grid.pickle"

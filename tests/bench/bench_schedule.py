@@ -6,7 +6,7 @@ import random
 import sys
 from datetime import date
 
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.schedule import Task, schedule
 from sdp_xl.scheduling.workdays import Workdays
 from tests.bench.__main__ import median
@@ -24,7 +24,9 @@ def network(count: int, *, late: bool = False) -> list[Task]:
             deadline=5 * count if late else None,
             goal=True,
             links=tuple(
-                Link(str(max(number - chance.randint(1, 20), 0)), chance.choice(list(Kind)), chance.randint(-3, 10))
+                TaskLink(
+                    str(max(number - chance.randint(1, 20), 0)), chance.choice(list(LinkKind)), chance.randint(-3, 10)
+                )
                 for _ in range(chance.randint(0, 2) if number else 0)
             ),
         )
@@ -37,7 +39,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     forward, late = network(count), network(count, late=True)
     shuffled = random.Random(2).sample(forward, count)
-    circles = [Task(key=str(n), days=3, floor=0, links=(Link(str(n ^ 1)),)) for n in range(count)]
+    circles = [Task(key=str(n), days=3, floor=0, links=(TaskLink(str(n ^ 1)),)) for n in range(count)]
     first, last = date(2026, 9, 1), date(2031, 8, 31)
     days = Workdays("Ohio", (), first, last)
     steps = {

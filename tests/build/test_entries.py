@@ -27,7 +27,7 @@ def test_rows_complete_those_of_table_a1_and_others_stand_below() -> None:
     given = [{"id": "X1", "activity": "Our own"}, {"id": "a1.1B)", "owner": "State Director"}]
     rows = rows_of(table("pre_planning"), {"pre_planning": given})
     completed = next(row for row in rows if row["id"] == "a1.1B)")
-    assert completed["activity"] == "this Toolkit" and completed["owner"] == "State Director"
+    assert completed["activity"] == "Review: this Toolkit" and completed["owner"] == "State Director"
     assert rows[-1] == given[0]
     assert len(rows) == len(table("pre_planning").prefilled) + 1
 
@@ -103,6 +103,6 @@ def test_values_are_written_as_what_they_are(tmp_path: Path) -> None:
         book = openpyxl.load_workbook(path, data_only=True)
     assert [book["Strategies"][cell].value for cell in ("A5", "C5", "K5")] == ["1-1", "=1+1", "007"]
     assert book["MPOs"]["D5"].is_date and book["MPOs"]["E5"].value == 0.8 and book["MPOs"]["D6"].value == "end of term"
-    assert [book["Alignment Chart"][cell].value for cell in ("G5", "I5")] == ["=1+1", "ID not found"]
+    assert [book["Alignment Chart"][cell].value for cell in ("H5", "I5")] == ["=1+1", "ID not found"]
     read = files.read(path).sheets
     assert read["Settings"][4][1] == "Ohio" and read["Settings"][9][1] == date(2027, 7, 1)

@@ -1,56 +1,72 @@
-"""The workbook with buttons and the add-in: what is pressed runs our Python, and every reader finds the files sound."""
+"""The workbook with buttons and the add-in: a press starts our Python and nothing else; readers find them sound."""
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import zipfile
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import olefile
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openxml_audit import OpenXmlValidator
 from pyopenvba import ExcelFile, check_file
-from pyopenvba.apps.excel import ExcelApplication
-from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
+from pyopenvba.vba import decompress
+from pyvbaanalysis import analyze_office_file
 
 import workbook
-from schemas.buttons import BUTTONS, MAC_PYTHON, WINDOWS_PYTHON
+from schemas.buttons import ALL_USERS_PYTHON, BUTTONS, WINDOWS_PYTHON, Button
+from schemas.model import MARKER
 from sdp_xl.build import build_all
-from sdp_xl.build.macros.project import DICTIONARY, OURS, SOURCE, XLWINGS, modules
+from sdp_xl.build.macros.project import OURS, PROJECT_PART, source
 from sdp_xl.build.macros.ribbon import CALLBACK
 from sdp_xl.build.macros.shapes import PLACES
+from sdp_xl.setup.places import SCRIPT
+from tests.build.computer import WINDOW, Computer
 from workbook import ADD_IN, EXAMPLE, WITH_BUTTONS
 
 BOTH = pytest.mark.parametrize("name", [WITH_BUTTONS, ADD_IN])
+SHOWN = [button for button in BUTTONS if button.on_sheets]
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-STUB = """
-Private Said As String
-Public Function RunPython(PythonCommand As String)
-    Said = PythonCommand
-End Function
-Public Function Told() As String
-    Told = Said
-    Said = ""
-End Function
-"""
-"""Stands for xlwings' module: it notes which Python was asked for."""
+RIBBON = "customUI/customUI14.xml"
+MODULE_OFFSET = re.compile(rb"\x31\x00\x04\x00\x00\x00(....)", re.DOTALL)
+"""The record MODULEOFFSET of the stream dir: its number, its size, where the source begins (MS-OVBA, 2.3.4.2.3.2.5)."""
+ROOT = Path(__file__).parents[2]
 
 
-def office(*files: Path) -> ExcelApplication:
-    """Excel as pyOpenVBA plays it, with these workbooks open and our macros loaded into the first."""
-    app = ExcelApplication.open(files[0])
-    app.add_module(STUB, name=XLWINGS)
-    app.add_module(source(), name=OURS)
-    for file in files[1:]:
-        app.open_workbook(file)
-    return app
+@pytest.fixture
+def plan() -> Path:
+    return workbook.path(EXAMPLE)
 
 
-def source() -> str:
-    return (workbook.path(WITH_BUTTONS).parent / SOURCE).read_text(encoding="utf-8")
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A plan that asks, in every way of xlwings' launcher, to start another program; and so does its folder."""
+    asked = {"INTERPRETER_WIN": r"\\share\python.exe", "INTERPRETER_MAC": "/tmp/python", "PYTHONPATH": str(tmp_path)}
+    asked |= {"CONDA PATH": r"\\share\conda", "CONDA ENV": "base", "LICENSE_KEY": "key", "USE UDF SERVER": "True"}
+    book = Workbook()
+    book.defined_names[MARKER] = DefinedName(MARKER, attr_text='"1.0"')
+    for title in ("sdp-xl.conf", "xlwings.conf", "myaddin.conf", "run.py"):
+        sheet = book.create_sheet(title, 0)
+        for row in asked.items():
+            sheet.append(row)
+        sheet.sheet_state = "veryHidden"
+    path = tmp_path / 'Plan "$(touch ran)" `touch ran` & touch ran.xlsx'
+    book.save(path)
+    lines = "".join(f'"{name}","{value}"\n' for name, value in asked.items())
+    for name in ("sdp-xl.conf", "xlwings.conf", "myaddin.conf"):
+        (tmp_path / name).write_text(lines, encoding="utf-8")
+    return path
 
 
 def shapes(path: Path) -> dict[str, list[tuple[str, str, str]]]:
@@ -71,6 +87,11 @@ def shapes(path: Path) -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
+def part(name: str, of: str) -> bytes:
+    with zipfile.ZipFile(workbook.path(name)) as archive:
+        return archive.read(of)
+
+
 @BOTH
 def test_shipped_file_is_up_to_date(name: str, tmp_path: Path) -> None:
     """A failure means that a source was changed and not built: run sdp-xl build."""
@@ -82,17 +103,32 @@ def test_shipped_file_is_up_to_date(name: str, tmp_path: Path) -> None:
 
 
 @BOTH
-def test_macros_in_the_file_equal_their_sources(name: str) -> None:
+def test_the_only_macros_in_the_file_are_ours(name: str) -> None:
     with ExcelFile(workbook.path(name)) as book:
         inside = book.vba_modules()
-    for module, text in modules(add_in=name == ADD_IN).items():
-        body = [line for line in text.splitlines() if not line.startswith("Attribute ")]
-        assert [line for line in inside[module].splitlines() if not line.startswith("Attribute ")] == body
-    assert set(modules(add_in=False)) == {OURS, XLWINGS, DICTIONARY}
+    body = [line for line in source().splitlines() if not line.startswith("Attribute ")]
+    assert [line for line in inside.pop(OURS).splitlines() if not line.startswith("Attribute ")] == body
+    assert not [line for text in inside.values() for line in text.splitlines() if not line.startswith("Attribute ")]
 
 
 def test_our_own_macros_are_few_lines() -> None:
-    assert len(source().splitlines()) <= 60
+    assert len(source().splitlines()) <= 100
+
+
+@BOTH
+def test_vba_is_written_as_source_without_anything_compiled(name: str) -> None:
+    """MS-OVBA 2.3.4.1: a writer puts no version and no cache into _VBA_PROJECT, and source only into each module."""
+    with olefile.OleFileIO(io.BytesIO(part(name, PROJECT_PART))) as project:
+        assert project.openstream("VBA/_VBA_PROJECT").read() == bytes.fromhex("CC61FFFF000000")
+        streams = {stream[-1] for stream in project.listdir() if stream[0] == "VBA"}
+        assert not [stream for stream in streams if stream.startswith("__SRP_")]
+        offsets = MODULE_OFFSET.findall(decompress(project.openstream("VBA/dir").read()))
+        modules = streams - {"_VBA_PROJECT", "dir"}
+        assert len(offsets) == len(modules) and OURS in modules
+        assert {struct.unpack("<I", offset)[0] for offset in offsets} == {0}
+        for module in modules:
+            text = decompress(project.openstream(f"VBA/{module}").read())
+            assert text.startswith(b"Attribute VB_Name")
 
 
 @BOTH
@@ -101,11 +137,9 @@ def test_readers_find_the_file_sound(name: str) -> None:
     assert report.complete and not report.issues
     olevba = [sys.executable, "-W", "ignore", "-m", "oletools.olevba", "--code", str(workbook.path(name))]
     seen = subprocess.run(olevba, capture_output=True, text=True, check=True).stdout
-    assert all(f"VBA MACRO {module}" in seen for module in (f"{OURS}.bas", f"{XLWINGS}.bas", f"{DICTIONARY}.cls"))
-    problems = analyze_office_file(workbook.path(name))
-    assert not problems.get(OURS)
-    theirs = [one for found in problems.values() for one in found if one.severity is DiagnosticSeverity.ERROR]
-    assert not theirs
+    assert f"VBA MACRO {OURS}.bas" in seen
+    assert not any(analyze_office_file(workbook.path(name)).values())
+    assert not OpenXmlValidator().validate(workbook.path(name)).errors
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
@@ -116,59 +150,171 @@ def test_openpyxl_keeps_the_macros() -> None:
 
 
 def test_each_button_stands_on_its_sheets_with_words_and_runs_its_macro() -> None:
-    wanted = [
-        (f"[0]!{button.macro}", button.label, f"{button.label}: {button.tip}") for button in BUTTONS if button.on_sheets
-    ]
+    wanted = [(f"[0]!{button.macro}", button.label, f"{button.label}: {button.tip}") for button in SHOWN]
     assert list(shapes(workbook.path(WITH_BUTTONS)).values()) == [wanted] * len(PLACES)
 
 
 def test_plain_workbooks_have_no_buttons() -> None:
-    assert shapes(workbook.path(EXAMPLE)) == {}
+    assert not any(shapes(workbook.path(EXAMPLE)).values())  # the drawing of Start holds charts
 
 
-@BOTH
-def test_ribbon_offers_every_button(name: str) -> None:
-    with zipfile.ZipFile(workbook.path(name)) as archive:
-        root = ET.fromstring(archive.read("customUI/customUI14.xml"))
+def test_ribbon_offers_every_button() -> None:
+    root = ET.fromstring(part(ADD_IN, RIBBON))
     found = {button.get("id"): button for button in root.iter() if button.tag.endswith("}button")}
     assert set(found) == {button.key for button in BUTTONS}
     assert {button.get("onAction") for button in found.values()} == {CALLBACK}
     assert all(button.get("supertip") and button.get("imageMso") for button in found.values())
+    tips = [button.get("keytip", "") for button in found.values()]
+    assert len(set(tips)) == len(tips) and all(re.fullmatch("[A-Z]", tip) for tip in tips)
 
 
-@BOTH
-def test_settings_name_our_own_python_and_never_the_workbooks_folder(name: str) -> None:
-    with ExcelFile(workbook.path(name)) as file:
-        project = re.search(r'PROJECT_NAME As String = "(.+)"', file.get_module(XLWINGS))
-    assert project
-    sheet = ExcelApplication.open(workbook.path(name)).sheet(f"{project[1]}.conf")
-    settings = {sheet.value(f"A{row}"): sheet.value(f"B{row}") for row in range(1, 6)}
-    assert (settings["INTERPRETER_WIN"], settings["INTERPRETER_MAC"]) == (WINDOWS_PYTHON, MAC_PYTHON)
-    assert settings["ADD_WORKBOOK_TO_PYTHONPATH"] == settings["USE UDF SERVER"] == "False"
+def test_there_is_one_tab_whatever_is_open() -> None:
+    """The add-in is open in every Excel with sdp-xl; a tab of the workbook's own would be a second one."""
+    root = ET.fromstring(part(ADD_IN, RIBBON))
+    assert [tab.get("label") for tab in root.iter() if tab.tag.endswith("}tab")] == ["SDP"]
+    with zipfile.ZipFile(workbook.path(WITH_BUTTONS)) as archive:
+        assert RIBBON not in archive.namelist() and b"customUI" not in archive.read("_rels/.rels")
 
 
-@pytest.mark.parametrize("button", [button for button in BUTTONS if button.on_sheets], ids=lambda button: button.key)
-def test_pressing_a_button_runs_our_python(button: object) -> None:
-    app = office(workbook.path(EXAMPLE))
-    app.run(button.macro)  # type: ignore[attr-defined]
-    assert app.run("Told") == f"import sdp_xl.buttons; sdp_xl.buttons.press('{button.key}')"  # type: ignore[attr-defined]
-    assert not app.dialogs
+def schema() -> dict[str, dict[str, Any]]:
+    """Office's schema of ribbons (2009/07), by its names of types; as the validator of the other parts has it."""
+    data = files("openxml_audit") / "data/openxml/schemas/schemas_microsoft_com_office_2009_07_customui.json"
+    return {each["Name"]: each for each in json.loads(data.read_text(encoding="utf-8"))["Types"]}
 
 
-def test_another_workbook_in_front_gives_a_sentence() -> None:
-    app = office(workbook.path(EXAMPLE))
-    app.add_workbook()
-    app.run(BUTTONS[0].macro)
-    assert app.run("Told") == ""
-    assert "is not a Service Delivery Plan" in app.dialogs[-1][1]
+def faults(element: ET.Element, of: str, types: dict[str, dict[str, Any]]) -> list[str]:
+    """What an element and those in it have or lack against their types."""
+    kind = types[of]
+    known = {attribute["QName"].lstrip(":"): attribute for attribute in kind.get("Attributes", ())}
+    found = [f"{of} has no {name}" for name in element.attrib if name not in known]
+    for name, value in element.attrib.items():
+        for limit in (one for each in known.get(name, {}).get("Validators", ()) for one in each.get("Arguments", ())):
+            if limit["Name"] == "MaxLength" and len(value) > int(limit["Value"]):
+                found.append(f"{name} of {of} is too long")
+    inside = {each["Name"].rpartition(":")[2]: each["Name"] for each in kind.get("Children", ())}
+    for child in element:
+        name = child.tag.rpartition("}")[2]
+        found += faults(child, inside[name], types) if name in inside else [f"{of} holds no {name}"]
+    return found
 
 
-def test_another_plan_in_front_gives_a_sentence(tmp_path: Path) -> None:
-    other = Path(shutil.copyfile(workbook.path(EXAMPLE), tmp_path / "other.xlsx"))
-    app = office(workbook.path(EXAMPLE), other)
-    app.run(BUTTONS[0].macro)
-    assert app.run("Told") == ""
-    assert app.dialogs[-1][1] == f"Another workbook is in front. Go to {EXAMPLE} and press the button again."
+def test_ribbon_obeys_its_schema() -> None:
+    types, top = schema(), "mso14:CT_CustomUI/mso14:customUI"
+    xml = part(ADD_IN, RIBBON)
+    assert faults(ET.fromstring(xml), top, types) == []
+    for right, wrong in ((b"keytip", b"keyTip"), (b"<tab ", b"<tap "), (b'keytip="', b'keytip="LONG')):
+        spoilt = xml.replace(right, wrong).replace(b"</tab>", b"</tap>" if wrong == b"<tap " else b"</tab>")
+        assert faults(ET.fromstring(spoilt), top, types)
+
+
+def test_macros_name_the_places_that_install_writes() -> None:
+    told = dict(re.findall(r'Const (\w+) As String = "(.+)"', source()))
+    assert (told["ALL_USERS"], told["ONE_USER"]) == (ALL_USERS_PYTHON, WINDOWS_PYTHON)
+    assert f'AppleScriptTask("{SCRIPT}", "Press"' in source()
+    assert re.search(r"^on Press\(", workbook.path(SCRIPT).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("button", SHOWN, ids=lambda button: button.key)
+def test_pressing_a_button_starts_our_python_and_waits(
+    button: Button, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = Computer(ADD_IN, plan)
+    assert computer.press(button.macro, monkeypatch) == ""
+    python = r"D:\People\José\AppData\Local\sdp-xl\env\Scripts\python.exe"
+    assert computer.started == [(python, f"-I -m sdp_xl.buttons {button.key}:{WINDOW}", r"C:\Windows\System32")]
+    assert computer.folder == r"S:\Shared\Plans" and computer.app.application.status_bar is False
+
+
+def test_python_of_all_users_comes_first(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computer = Computer(ADD_IN, plan)
+    computer.programs.append(r"C:\Program Files\sdp-xl\env\Scripts\python.exe")
+    computer.press("SDP_Check", monkeypatch)
+    assert [program for program, *_ in computer.started] == [computer.programs[1]]
+
+
+@pytest.mark.parametrize("mac", [False, True], ids=["windows", "mac"])
+def test_a_hostile_plan_in_a_hostile_folder_starts_nothing_of_its_own(
+    mac: bool, hostile: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very same is started for it as for an honest plan; its name goes to Python as one word, and only on a Mac."""
+    honest, attacked = Computer(ADD_IN, plan, mac=mac), Computer(ADD_IN, hostile, mac=mac)
+    monkeypatch.chdir(hostile.parent)
+    for macro in ("SDP_Check", "SDP_Timeline", "SDP_Clear"):
+        assert honest.press(macro, monkeypatch) == attacked.press(macro, monkeypatch) == ""
+    assert attacked.started == honest.started
+    assert len(attacked.started) + len(attacked.told) == 3
+    assert [told.partition(":")[0] for told in attacked.told] == [told.partition(":")[0] for told in honest.told]
+    assert {told.partition(":")[2] for told in attacked.told} <= {hostile.name}
+    assert not (hostile.parent / "ran").exists()
+
+
+def test_macros_read_no_cell_file_or_path() -> None:
+    """What they do not read cannot tell them what to start."""
+    code = "\n".join(line.partition(" '")[0] for line in source().splitlines() if not line.strip().startswith("'"))
+    words = set(re.findall(r"\w+", re.sub(r'"[^"]*"', "", code)))
+    assert not words & {"Worksheets", "Sheets", "Range", "Cells", "FullName", "Path", "Open", "Dir", "Evaluate"}
+    assert set(re.findall(r'CreateObject\("(.*?)"\)', code)) == {"WScript.Shell"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Mac's shell")
+def test_a_name_is_one_word_for_the_shell_of_a_mac() -> None:
+    """“quoted form of” puts a text between ' and ', with '\\'' for each ' in it: so the script must use it for both."""
+    script = workbook.path(SCRIPT).read_text(encoding="utf-8")
+    commands = re.findall(r"do shell script (.+)", script)
+    assert len(commands) == 2
+    for command in commands:
+        outside = re.sub(r'"[^"]*"', "", command)
+        assert re.fullmatch(r"[ &]*(quoted form of (python|told)[ &]*)+", outside), outside
+
+
+@pytest.mark.parametrize("mac", [False, True], ids=["windows", "mac"])
+def test_without_an_installation_a_sentence_says_what_to_do(
+    mac: bool, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = Computer(ADD_IN, plan, mac=mac)
+    computer.programs, computer.script = [], None
+    sentence = computer.press("SDP_Check", monkeypatch)
+    assert "Run sdp-xl install, or use the page sdp-check.html." in sentence and "xlwings" not in sentence
+    computer.script = "not installed"
+    assert computer.press("SDP_Check", monkeypatch) == sentence
+    assert computer.started == [] and computer.app.application.status_bar is False
+    assert computer.folder == r"S:\Shared\Plans"
+
+
+def test_a_rule_against_programs_is_told_with_the_ways_round_it(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computer = Computer(ADD_IN, plan)
+    computer.forbids = True
+    sentence = computer.press("SDP_Check", monkeypatch)
+    assert "rule of this computer" in sentence and "Start menu" in sentence and "sdp-check.html" in sentence
+
+
+def test_python_that_fails_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computer = Computer(ADD_IN, plan)
+    computer.ends_with = 1
+    assert computer.press("SDP_Check", monkeypatch).startswith("The button could not do its work.")
+
+
+def test_protected_view_and_grouped_sheets_are_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computer = Computer(ADD_IN, plan)
+    computer.grouped = 2
+    assert "Ungroup Sheets" in computer.press("SDP_Check", monkeypatch)
+    computer.protected_view = True
+    assert "Enable Editing" in computer.press("SDP_Check", monkeypatch)
+    assert computer.started == []
+
+
+def test_a_workbook_that_is_no_plan_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Workbook().save(tmp_path / "Budget.xlsx")
+    computer = Computer(ADD_IN, tmp_path / "Budget.xlsx")
+    assert "is not a Service Delivery Plan" in computer.press("SDP_Check", monkeypatch)
+    assert computer.started == []
+
+
+def test_another_plan_in_front_gives_a_sentence(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computer = Computer(WITH_BUTTONS, plan)
+    sentence = computer.press("SDP_Check", monkeypatch)
+    assert sentence == f"Another workbook is in front. Go to {WITH_BUTTONS} and press the button again."
+    assert computer.started == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -20,7 +20,7 @@ def test_length_of_known_texts() -> None:
         ("short", 10, 1),
         ("two words", 7, 2),
         ("one\ntwo\nthree", 20, 3),
-        ("Donaudampfschifffahrtsgesellschaft", 10, 3),
+        ("Donaudampfschifffahrtsgesellschaft", 10, 4),
     ],
 )
 def test_lines(text: str, width: float, count: int) -> None:

@@ -10,16 +10,37 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
-from schemas.model import FINDING_KEYS, FORM_HEADERS, HEADER_ROW, MARKER, SCHEMA_VERSION, Column, Kind, Table
+from schemas.model import (
+    FINDING_KEYS,
+    FORM_HEADERS,
+    HEADER_ROW,
+    MARKER,
+    PURPOSE_ROW,
+    SCHEMA_VERSION,
+    Column,
+    Kind,
+    Table,
+)
 from schemas.tables import CHOICES, ENTRY_TABLES, GENERATED_TABLES, SHEETS, TABLES
-from schemas.tables.generated import ALIGNMENT_MAP, FINDINGS, IMPLEMENTATION_MONTHS, MAP_COLUMNS, TIMELINE_WEEKS
+from schemas.tables.generated import (
+    ALIGNMENT_MAP,
+    FINDINGS,
+    FOLDED,
+    IMPLEMENTATION,
+    IMPLEMENTATION_MONTHS,
+    MAP_COLUMNS,
+    TIMELINE,
+    TIMELINE_WEEKS,
+)
 from sdp_xl.build.matrix import HEADER
-from sdp_xl.build.places import FIRST_ROW, LAST_ROW, defined_names
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters, defined_names
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
-from sdp_xl.files.ooxml.measure import length, pixels
+from sdp_xl.files.ooxml.measure import LINE, length, pixels
 
 LETTER = "1"
+OWN_DATE = openpyxl.styles.numbers.BUILTIN_FORMATS[14]
+"""What openpyxl calls the format that Excel shows in the form of each computer."""
 ROW_TABLES = [table for table in ENTRY_TABLES if not table.form]
 
 
@@ -53,7 +74,8 @@ def test_every_sheet_is_titled_frozen_printable_and_unmerged(book: Workbook) -> 
         assert sheet.oddHeader.left.text and sheet.sheet_properties.tabColor, sheet.title
         assert (setup.scale or 100) >= 75, sheet.title
         if sheet.title != "Start":
-            assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}", sheet.title
+            first = PURPOSE_ROW if sheet.title in (TIMELINE.sheet, IMPLEMENTATION.sheet) else HEADER_ROW  # their bands
+            assert sheet.print_title_rows == f"${first}:${HEADER_ROW}", sheet.title
             links = [cell.hyperlink.location for cell in sheet[1] if cell.hyperlink]
             assert links == ["Start!A1"], sheet.title
 
@@ -111,8 +133,8 @@ def check_validation(rule, column: Column) -> None:
 
 
 @pytest.mark.parametrize("table", ROW_TABLES, ids=lambda table: table.key)
-def test_ids_are_text_and_dates_are_iso_also_in_new_rows(book: Workbook, table: Table) -> None:
-    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: "yyyy-mm-dd", Kind.SHARE: "0%"}
+def test_ids_are_text_and_dates_are_the_readers_own_also_in_new_rows(book: Workbook, table: Table) -> None:
+    formats = {Kind.ID: "@", Kind.REFERENCE: "@", Kind.LINKS: "@", Kind.DATE: OWN_DATE, Kind.SHARE: "0%"}
     sheet = book[table.sheet]
     widths = {
         letter: dimension
@@ -134,18 +156,31 @@ def test_generated_sheet_is_designed_by_column(book: Workbook, table: Table) -> 
             column = table.columns[number - 1]
             assert dimension.alignment.wrap_text and dimension.alignment.vertical == "top", column.key
             if column.kind is Kind.DATE:
-                assert dimension.number_format == "yyyy-mm-dd", column.key
-            assert dimension.hidden == (column.key == "key" and table is FINDINGS), column.key
+                assert dimension.number_format == OWN_DATE, column.key
+            folded = table in (TIMELINE, IMPLEMENTATION) and column.key in FOLDED
+            assert dimension.hidden == (folded or (column.key == "key" and table is FINDINGS)), column.key
+            assert bool(dimension.outlineLevel) == folded, column.key
     assert sheet.auto_filter.ref.startswith(f"A{HEADER_ROW}:")
     assert "the tool" in f"{sheet['A2'].value} {[cell.value for cell in sheet[2]]}"
     assert sheet["A3"].value.startswith(("Not checked yet", "No timeline yet"))
 
 
-def test_timelines_have_their_weeks_and_months(book: Workbook) -> None:
-    for sheet, text, bars in (("Timeline", 11, TIMELINE_WEEKS), ("Implementation Timeline", 12, IMPLEMENTATION_MONTHS)):
-        headers = [cell.value for cell in book[sheet][HEADER_ROW]]
-        assert len(headers) == text + bars
-        assert all(str(header).startswith("=IF(") for header in headers[text:])
+def test_bars_begin_beside_the_dates_and_the_first_screen_shows_half_a_year_of_weeks_or_a_year(book: Workbook) -> None:
+    """A window of 1,440 pixels has 1,340 for columns, beside row numbers, the scroll bar and a side bar."""
+    for of, bars, least in ((TIMELINE, TIMELINE_WEEKS, 26), (IMPLEMENTATION, IMPLEMENTATION_MONTHS, 12)):
+        sheet = book[of.sheet]
+        fixed = sum(pixels(column.width) for column in of.columns if column.key not in FOLDED)
+        (columns,) = [one for one in sheet.column_dimensions.values() if one.min == len(of.columns) + 1]
+        assert columns.max == len(of.columns) + bars
+        shown = sum(
+            0 if one.hidden else pixels(one.width - 5 / 8) * (min(one.max, len(of.columns)) - one.min + 1)
+            for one in sheet.column_dimensions.values()
+            if one.min <= len(of.columns)
+        )
+        assert shown == fixed <= 780, of.sheet
+        assert (1340 - fixed) // pixels(columns.width - 5 / 8) >= least, of.sheet
+        assert sheet.freeze_panes == f"{column_letters(of.keys.index('now') + 2)}{FIRST_ROW}"
+        assert sheet.sheet_format.defaultRowHeight == 2 * LINE and sheet.sheet_format.customHeight
 
 
 def test_the_alignment_map_keeps_its_words_in_view_and_prints_twelve_columns_beside_them(book: Workbook) -> None:

@@ -53,19 +53,26 @@ def test_the_csv_file_is_read_back_whole_and_runs_nothing() -> None:
     assert [tuple(map(unguarded, row)) for row in read] == ROWS
 
 
-def test_the_workbook_holds_texts_only_in_a_real_table(tmp_path: Path) -> None:
+def test_the_workbook_holds_texts_only_and_merges_what_repeats(tmp_path: Path) -> None:
     with (tmp_path / "chart.xlsx").open("wb") as file:
         write_chart_xlsx(CHART, file)
     book = openpyxl.load_workbook(tmp_path / "chart.xlsx")
     sheet = book.worksheets[0]
-    assert [tuple(cell.value or "" for cell in row) for row in sheet.iter_rows()] == ROWS
+    shown = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    for area in sheet.merged_cells.ranges:
+        assert area.min_col == area.max_col and 2 <= area.min_row < area.max_row <= 1 + len(EVIL)
+        for row in range(area.min_row, area.max_row):
+            assert not shown[row][area.min_col - 1]
+            shown[row][area.min_col - 1] = shown[area.min_row - 1][area.min_col - 1]
+    assert [tuple(row) for row in shown] == ROWS
+    assert {str(area) for area in sheet.merged_cells.ranges} == {f"{letter}2:{letter}9" for letter in "ABDEHIJ"}
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
     assert sheet["C2"].quotePrefix and not sheet["I2"].quotePrefix and sheet["B2"].number_format == "@"
-    assert sheet.tables["alignment_chart"].ref == f"A1:K{1 + len(EVIL)}"
-    assert sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1" and not sheet.merged_cells.ranges
+    assert sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 1)
-    assert {cell.font.name for row in sheet.iter_rows() for cell in row} == {"Arial"}
-    assert {cell.font.size for row in sheet.iter_rows() for cell in row} == {11}
+    assert {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value} == {"Arial"}
+    assert {cell.font.size for row in sheet.iter_rows() for cell in row if cell.value} == {11}
     assert (book.properties.title, book.properties.language) == (CHART.title, "en-US")
     assert book.properties.creator == "sdp-xl"
 

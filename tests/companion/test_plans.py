@@ -6,9 +6,9 @@ import pytest
 
 import workbook
 from sdp_xl.companion.plans import NO_PLAN, OpenPlan
-from sdp_xl.live.places import Findings
+from sdp_xl.live.open_findings import Findings
 from sdp_xl.trouble import Trouble
-from tests.live.double import Office, caller
+from tests.live.double import Office
 from tests.live.workbooks import Cell, opened
 
 
@@ -22,10 +22,7 @@ def office() -> Office:
 
 
 def plan(office: Office) -> OpenPlan:
-    import xlwings
-
-    with caller(office):
-        return OpenPlan(xlwings.Book.caller())
+    return OpenPlan(office.xl())
 
 
 def test_check_writes_and_lists_what_the_sheet_holds(office: Office) -> None:

@@ -57,7 +57,7 @@ class Person:
     def wait(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE
         while not done():
-            assert time.monotonic() < end, self.window.told.get()
+            assert time.monotonic() < end, self.window.status.get()
             self.window.root.update()
             time.sleep(0.01)
 
@@ -71,7 +71,7 @@ class Person:
         subprocess.run(["xdotool", "click", "--repeat", str(times), "--delay", "60", "1"], check=True)
 
     def says(self, words: str) -> Callable[[], bool]:
-        return lambda: words in self.window.told.get()
+        return lambda: words in self.window.status.get()
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_a_broken_file_gives_a_sentence(person: Callable[[Path | None], Person],
 
 def test_without_excel_and_without_a_file_it_says_what_to_do(person: Callable[[Path | None], Person]) -> None:
     one = person(None)
-    assert "choose a file" in one.window.told.get()
+    assert "choose a file" in one.window.status.get()
     one.press("alt+c", one.says("choose a file"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schemas.values import ErrorValue, Value
-from sdp_xl.compare import What, compare
+from sdp_xl.compare import ChangeKind, compare
 from sdp_xl.plan.model import Plan
 from tests.compare.plans import Rows, book
 
@@ -26,7 +26,7 @@ CHAINS: list[dict[str, Value]] = [
 
 def changes(old: Plan, new: Plan) -> list[tuple[str, ...]]:
     """The changes as (what, row, column, old, new)."""
-    return [(c.what.name, c.row, c.column, c.old, c.new) for c in compare(old, new).changes]
+    return [(c.kind.name, c.row, c.column, c.old, c.new) for c in compare(old, new).changes]
 
 
 def of(key: str, old: Rows, new: Rows, **more: Any) -> list[tuple[str, ...]]:
@@ -39,7 +39,7 @@ def with_(row: dict[str, Value], **cells: Value) -> dict[str, Value]:
 
 def test_a_changed_cell_is_named_by_row_and_column() -> None:
     (change,) = compare(book({"needs": NEEDS}), book({"needs": [NEEDS[1], with_(NEEDS[0], need="Books.")]})).changes
-    assert (change.what, change.sheet, change.row, change.column) == (What.CELL, "Needs", "1.1", "Need")
+    assert (change.kind, change.sheet, change.row, change.column) == (ChangeKind.CELL, "Needs", "1.1", "Need")
     assert (change.cell, change.old, change.new) == ("D6", "Children need books at home.", "Books.")
 
 

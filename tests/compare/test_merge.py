@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from schemas.values import ErrorValue, Value
-from sdp_xl.compare import Clash, Conflict, Merged, merge
+from sdp_xl.compare import Conflict, ConflictKind, Merged, merge
 from tests.compare.plans import Rows, book, values, written
 
 Row = dict[str, Value]
@@ -45,9 +45,9 @@ def test_of_two_different_changes_neither_is_taken() -> None:
     done = merged(PLAN, [with_(ONE, lead="Ana"), TWO], [with_(ONE, lead="Ben"), TWO])
     assert result(done) == PLAN
     conflict = only(done)
-    assert (conflict.clash, conflict.row, conflict.column) == (Clash.CELL, "P1", "Lead")
+    assert (conflict.kind, conflict.row, conflict.column) == (ConflictKind.CELL, "P1", "Lead")
     assert (conflict.base, conflict.a, conflict.b) == ("Director", "Ana", "Ben")
-    assert (conflict.sheet, conflict.cell, conflict.stands) == ("Project Plan", "H5", "The value before both.")
+    assert (conflict.sheet, conflict.cell, conflict.stands) == ("Project Plan", "D5", "The value before both.")
 
 
 def test_two_different_values_for_a_blank_leave_it_blank() -> None:
@@ -75,7 +75,7 @@ def test_a_row_removed_by_one_and_changed_by_the_other_stays_as_changed() -> Non
         done = merged(PLAN, a, b)
         assert result(done) == [ONE, new]
         conflict = only(done)
-        assert (conflict.clash, conflict.row) == (Clash.REMOVED, "P2")
+        assert (conflict.kind, conflict.row) == (ConflictKind.REMOVED, "P2")
         assert {conflict.a, conflict.b} == {"(removed)", "Work days: 9"}
 
 
@@ -84,7 +84,7 @@ def test_the_same_new_row_with_different_cells() -> None:
     b = {"id": "P9", "activity": "Train all tutors", "lead": "Ben", "measured_by": "Sign-in sheets"}
     done = merged(PLAN, [*PLAN, a], [*PLAN, b])
     assert result(done)[2] == {"id": "P9", "activity": "Train all tutors", "days": 2, "measured_by": "Sign-in sheets"}
-    assert (only(done).clash, only(done).a, only(done).b) == (Clash.CELL, "Ana", "Ben")
+    assert (only(done).kind, only(done).a, only(done).b) == (ConflictKind.CELL, "Ana", "Ben")
     assert only(done).stands == "Nothing: it was blank before both."
 
 
@@ -93,7 +93,7 @@ def test_two_rows_that_took_the_same_id_are_both_kept() -> None:
     done = merged(PLAN, [*PLAN, a], [*PLAN, b])
     assert result(done) == [*PLAN, a, b]
     conflict = only(done)
-    assert (conflict.clash, conflict.row, conflict.cell) == (Clash.TWICE, "P61", "A7")
+    assert (conflict.kind, conflict.row, conflict.cell) == (ConflictKind.TWICE, "P61", "A7")
     assert ("tutors" in conflict.a, "handbook" in conflict.b) == (True, True)
 
 
@@ -101,7 +101,7 @@ def test_an_id_that_one_gave_away_and_the_other_took_is_listed() -> None:
     a, b = [with_(ONE, id="P7"), TWO], [*PLAN, {"id": "P7", "activity": "Something else"}]
     done = merged(PLAN, a, b)
     assert result(done) == [*a, b[2]]
-    assert only(done).clash is Clash.TWICE
+    assert only(done).kind is ConflictKind.TWICE
 
 
 def test_chains_of_both_are_kept_and_the_same_one_once() -> None:
@@ -141,9 +141,9 @@ def test_what_copy_a_has_no_column_for_is_listed() -> None:
     base, a = book({"project_plan": PLAN}), book({"project_plan": PLAN}, without={"project_plan": ["lead"]})
     b = book({"project_plan": [with_(ONE, lead="Ben"), TWO, with_(TWO, id="P3", lead="Eva")]})
     done = merge(base, a, b)
-    assert [(one.clash, one.row, one.b) for one in done.conflicts] == [
-        (Clash.LEFT_OUT, "P1", "Ben"),
-        (Clash.LEFT_OUT, "P3", "Eva"),
+    assert [(one.kind, one.row, one.b) for one in done.conflicts] == [
+        (ConflictKind.LEFT_OUT, "P1", "Ben"),
+        (ConflictKind.LEFT_OUT, "P3", "Eva"),
     ]
     assert done.remarks == ("Copy A has no column “Lead” on “Project Plan”, nor has the merged workbook.",)
     assert merge(base, b, a).conflicts == (), "a column that B dropped is no change of its cells"
@@ -154,8 +154,8 @@ def test_sheets_that_one_copy_lacks() -> None:
     more = {**both, "project_plan": [*PLAN, {"id": "P3", "activity": "Meet"}]}
     base, a, b = (book(tables, {"goal_areas": ["x"], "agencies": []}) for tables in (both, less, more))
     done = merge(base, a, b)
-    assert (only(done).clash, only(done).row, only(done).stands) == (
-        Clash.LEFT_OUT,
+    assert (only(done).kind, only(done).row, only(done).stands) == (
+        ConflictKind.LEFT_OUT,
         "P3",
         "Nothing: copy A has no such sheet.",
     )
@@ -167,27 +167,27 @@ def test_sheets_that_one_copy_lacks() -> None:
 
 def test_a_formula_is_never_touched() -> None:
     base, a, b = (book({"project_plan": [with_(ONE, days=days), TWO]}) for days in (1, 2, 3))
-    locked = replace(a, grid=replace(a.grid, formulas={"Project Plan": frozenset({"F5"})}))
+    locked = replace(a, grid=replace(a.grid, formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, locked, b)
     assert not done.cells
-    assert (only(done).clash, only(done).stands) == (Clash.CELL, "Copy A's formula or merged cell.")
-    unchanged = replace(base, grid=replace(base.grid, formulas={"Project Plan": frozenset({"F5"})}))
+    assert (only(done).kind, only(done).stands) == (ConflictKind.CELL, "Copy A's formula or merged cell.")
+    unchanged = replace(base, grid=replace(base.grid, formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, unchanged, b)
-    assert (done.cells, only(done).clash, only(done).b) == ({}, Clash.LEFT_OUT, "3")
+    assert (done.cells, only(done).kind, only(done).b) == ({}, ConflictKind.LEFT_OUT, "3")
     gone = merge(base, unchanged, book({"project_plan": [TWO]}))
-    assert (gone.cells, only(gone).clash) == ({}, Clash.REMOVED)
+    assert (gone.cells, only(gone).kind) == ({}, ConflictKind.REMOVED)
 
 
 def test_an_error_is_not_written() -> None:
     done = merged(PLAN, PLAN, [with_(ONE, lead=ErrorValue("#REF!")), TWO])
-    assert (done.cells, only(done).clash, only(done).b) == ({}, Clash.LEFT_OUT, "#REF!")
+    assert (done.cells, only(done).kind, only(done).b) == ({}, ConflictKind.LEFT_OUT, "#REF!")
 
 
 def test_rows_are_not_removed_where_those_below_could_no_longer_be_read() -> None:
     rows: list[Row] = [{"id": f"P{n}", "activity": f"Task {n}"} for n in range(1, 80)]
     done = merged(rows, rows, [rows[0], rows[-1]])
     assert result(done)[0] == rows[0] and result(done)[-1] == rows[-1]
-    assert only(done).clash is Clash.REMOVED and "look like notes" in only(done).stands
+    assert only(done).kind is ConflictKind.REMOVED and "look like notes" in only(done).stands
     alone = [ONE, TWO, with_(TWO, id="P3"), {"id": "P4"}]
     assert result(merged(alone, alone, [ONE, alone[-1]]))[-1] == {"id": "P4"}
 
@@ -197,16 +197,16 @@ def test_notes_of_copy_b_outside_of_tables_are_listed() -> None:
         book({"needs": [{"id": "1"}], "mpos": [{"id": "1"}]}, {"goal_areas": ["x"], "agencies": []}, Budget=cells)
         for cells in ([["Sum", 1]], [["Sum", 1], ["Ana"]], [["Sum", 1], ["Ben"]])
     )
-    assert [(one.clash, one.sheet, one.cell, one.b) for one in merge(base, a, b).conflicts] == [
-        (Clash.LEFT_OUT, "Budget", "A2", "Ben")
+    assert [(one.kind, one.sheet, one.cell, one.b) for one in merge(base, a, b).conflicts] == [
+        (ConflictKind.LEFT_OUT, "Budget", "A2", "Ben")
     ]
 
 
 def test_a_sheet_that_only_copy_b_has_is_said_once() -> None:
     base, b = book({"project_plan": PLAN}), book({"project_plan": PLAN}, Budget=[["Sum", 1]])
     conflict = only(merge(base, base, b))
-    assert (conflict.clash, conflict.sheet, conflict.b) == (
-        Clash.LEFT_OUT,
+    assert (conflict.kind, conflict.sheet, conflict.b) == (
+        ConflictKind.LEFT_OUT,
         "Budget",
         "The whole sheet, with 2 filled cells",
     )

@@ -201,4 +201,4 @@ def test_the_order_of_the_copies_does_not_matter(three: Three) -> None:
     first, second = merge(base, a, b), merge(base, b, a)
     if not any("look like notes" in one.stands for one in (*first.conflicts, *second.conflicts)):
         assert compare(written(first), written(second)).changes == ()
-        assert sorted(one.clash for one in first.conflicts) == sorted(one.clash for one in second.conflicts)
+        assert sorted(one.kind for one in first.conflicts) == sorted(one.kind for one in second.conflicts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 def put(path: Path, count: int) -> list[Path]:
     """So many backups of the past, the oldest first."""
-    copies = [path.with_name(f"{path.stem} (backup 2026-01-{n:02} 101010){path.suffix}") for n in range(1, count + 1)]
+    copies = [path.with_name(f"{path.stem} (backup 2016-01-{n:02} 101010){path.suffix}") for n in range(1, count + 1)]
     for copy in copies:
         copy.write_bytes(path.read_bytes() + copy.name.encode())
     return copies
@@ -88,7 +88,7 @@ def test_a_backup_has_the_rights_of_the_workbook(path: Path) -> None:
 
 
 def test_restoring_keeps_what_was_there_and_what_is_restored(path: Path) -> None:
-    oldest = path.with_name("Plan (backup 2025-01-01 101010).xlsx")
+    oldest = path.with_name("Plan (backup 2015-01-01 101010).xlsx")
     oldest.write_bytes(path.read_bytes())
     operate(path, workbook=swap("<workbookPr", "<workbookPr "))
     put(path, 9)
@@ -156,3 +156,16 @@ def test_an_open_workbook_is_not_restored(path: Path) -> None:
         restore(path, backups(path)[0])
     assert caught.value.cause == "open"
     assert len(backups(path)) == 1
+
+
+def test_the_last_of_each_day_and_month_of_late_is_kept_beside_the_last_ten(path: Path) -> None:
+    now = datetime.now().replace(microsecond=0)
+    days = [now - timedelta(days=back, hours=1) for back in range(1, 13)]
+    months = [now - timedelta(days=31 * back) for back in (3, 5, 14)]
+    for taken in [*days, *(day - timedelta(minutes=5) for day in days), *months]:
+        path.with_name(f"Plan (backup {taken:%Y-%m-%d %H%M%S}).xlsx").write_bytes(path.read_bytes())
+    for _ in range(30):
+        backup(path)
+    kept = {one.taken for one in backups(path)}
+    assert {*days, *months[:2]} <= kept and months[2] not in kept
+    assert not {day - timedelta(minutes=5) for day in days} & kept

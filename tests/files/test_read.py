@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.address import address
 from sdp_xl.files import read
-from sdp_xl.plan.grid import Rows
+from sdp_xl.plan.grid import SheetRows
 from tests.files.zips import operate, plan, swap
 
 
@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "Plan.xlsx"
 
 
-def filled(rows: Rows) -> dict[str, object]:
+def filled(rows: SheetRows) -> dict[str, object]:
     """All values by address."""
     return {
         address(row, column): value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
+import workbook
+from sdp_xl.cli import main
+from sdp_xl.files.atomic import replacing
 from sdp_xl.files.temporary import _HERE, sweep, temporary
+
+ROOT = Path(__file__).parents[2]
 
 HOLDER = """
 import sys
@@ -76,3 +82,48 @@ def test_a_file_of_another_computer_is_left_alone_for_a_day(tmp_path: Path) -> N
     sweep(tmp_path)
     assert list(tmp_path.iterdir()) == [young]
     sweep(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no permissions of this kind on Windows")
+@pytest.mark.parametrize("there", [False, True])
+def test_what_is_private_is_so_from_the_first_byte(tmp_path: Path, there: bool) -> None:
+    source, target = tmp_path / "Plan.xlsx", tmp_path / "Copy.xlsx"
+    for path in (source, *([target] if there else [])):
+        path.write_bytes(b"x")
+        path.chmod(0o600)
+    with replacing(target, source=source) as file:
+        assert os.fstat(file.fileno()).st_mode & 0o777 == 0o600
+        file.write(b"y")
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without a signal")
+def test_a_command_that_is_told_to_end_leaves_no_file(tmp_path: Path) -> None:
+    plan = tmp_path / "Plan.xlsx"
+    plan.write_bytes(workbook.path("sdp-example.xlsx").read_bytes())
+    slow = (
+        "import os, signal, sys\nfrom sdp_xl.cli import main\nfrom sdp_xl.files import write\n"
+        "def told(*_):\n    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "write.pack = told\nmain(['check', sys.argv[1], '--in-place'])"
+    )
+    done = subprocess.run([sys.executable, "-c", slow, str(plan)], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 128 + signal.SIGTERM and not done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["Plan.xlsx"]
+
+
+def test_any_command_clears_away_what_a_killed_one_left(tmp_path: Path) -> None:
+    plan, left = tmp_path / "Plan.xlsx", tmp_path / f".sdp-xl-{_HERE}-00000000.tmp"
+    plan.write_bytes(workbook.path("sdp-example.xlsx").read_bytes())
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    main(["mpo", str(plan)])
+    assert not left.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="second names are rare on Windows")
+def test_a_second_name_of_the_workbook_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "Plan.xlsx"
+    plan.write_bytes(workbook.path("sdp-example.xlsx").read_bytes())
+    (tmp_path / "Other.xlsx").hardlink_to(plan)
+    main(["check", str(plan), "--in-place"])
+    assert "Plan.xlsx has a second name elsewhere on this disk" in capsys.readouterr().err

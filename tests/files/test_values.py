@@ -22,7 +22,7 @@ from sdp_xl.cli import main
 from sdp_xl.files.facts import sheet_facts
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual, shows_date, shows_elapsed
-from sdp_xl.plan.grid import Rows
+from sdp_xl.plan.grid import SheetRows
 from tests.effort import many
 from tests.files.rich import rich
 from tests.files.zips import operate, plan, swap
@@ -31,7 +31,7 @@ from tests.plans.key_in import key_in
 READ = import_module("sdp_xl.files.read")
 
 
-def both(path: Path) -> Mapping[str, Rows] | None:
+def both(path: Path) -> Mapping[str, SheetRows] | None:
     """What is read straight from the XML, held against openpyxl; None if the workbook is left to openpyxl."""
     package = open_package(path)
     try:

@@ -14,7 +14,7 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.files import read
-from sdp_xl.intake import take
+from sdp_xl.intake import import_tables
 from sdp_xl.intake.model import Fate, Intake, Matter, SourceTable
 from sdp_xl.intake.sources import read_source
 from sdp_xl.plan.grid import Grid
@@ -45,7 +45,7 @@ def blank() -> Plan:
 def bring(*paths: Path, into: Plan | None = None) -> Intake:
     """The intake of charts into the blank master, or into another workbook."""
     sources = [source for path in paths for source in read_source(path)]
-    intake = take(sources, into or blank())
+    intake = import_tables(sources, into or blank())
     nothing_is_lost(sources, intake)
     return intake
 
@@ -57,9 +57,9 @@ def words(text: str) -> list[str]:
 def nothing_is_lost(sources: Sequence[SourceTable], intake: Intake) -> None:
     """Every source cell with text has one end, and all its words stand where it says they do."""
     cells = [cell for source in sources for cell in source.cells()]
-    assert [id(cell) for cell in cells] == [id(end.cell) for end in intake.ends]
+    assert [id(cell) for cell in cells] == [id(end.cell) for end in intake.fates]
     said = remarks(intake, Matter.LISTED)
-    for end in intake.ends:
+    for end in intake.fates:
         notes = [note.text for note in intake.notes if (note.file, note.place) == (end.cell.file, end.cell.place)]
         held = " ".join(
             [*(show(placed.value) for placed in end.placements), *notes, *(note.why for note in intake.notes), *said]
@@ -91,7 +91,7 @@ def rows(intake: Intake, key: str, *columns: str) -> list[tuple[Value, ...]]:
 
 def ends(intake: Intake, place: str) -> list[tuple[str, int | None, str]]:
     """Where a source cell ended: table, row among those added, column."""
-    (end,) = [end for end in intake.ends if end.cell.place == place]
+    (end,) = [end for end in intake.fates if end.cell.place == place]
     return [(placed.table, placed.row, placed.column) for placed in end.placements]
 
 

@@ -16,7 +16,7 @@ from tests.intake.reading import bring, ends, located, master, remarks, rows, wi
 @pytest.mark.parametrize("chart", CHARTS)
 def test_every_source_cell_is_placed_or_structure_or_listed(chart: str, tmp_path: Path) -> None:
     intake = bring(CHARTS[chart](tmp_path))
-    assert sum(end.fate is Fate.PLACED for end in intake.ends) >= 9
+    assert sum(end.fate is Fate.PLACED for end in intake.fates) >= 9
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -81,7 +81,7 @@ def test_texas_a_merged_target_belongs_to_both_rows(tmp_path: Path) -> None:
 def test_texas_running_text_is_listed_and_headings_are_structure(tmp_path: Path) -> None:
     intake = bring(charts.texas(tmp_path))
     assert [(note.place, note.why) for note in intake.notes] == [("paragraph 2", "It stands outside of the tables.")]
-    structure = {end.cell.place: end.why for end in intake.ends if end.fate is Fate.STRUCTURE}
+    structure = {end.cell.place: end.why for end in intake.fates if end.fate is Fate.STRUCTURE}
     assert structure["paragraph 4"] == "heading over the needs"
     assert structure["table 1, row 1, column 1"] == "header"
     assert structure["table 1, row 3, column 5"] == "repeated header"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from schemas.tables import table
 from schemas.values import ErrorValue, Uncalculated, Value, clean, show
 from sdp_xl.chart.printed import GAPS, HEADERS
-from sdp_xl.intake import take
+from sdp_xl.intake import import_tables
 from sdp_xl.intake.cover import cover
-from sdp_xl.intake.headers import LISTS
+from sdp_xl.intake.headers import IMPORTED_TABLES
 from sdp_xl.intake.model import SourceCell, SourceTable
 from tests.effort import many
 from tests.intake.reading import blank, bring, located, master, nothing_is_lost, with_rows
@@ -21,7 +21,7 @@ from tests.intake.reading import blank, bring, located, master, nothing_is_lost,
 WORDS = (
     *HEADERS,
     *GAPS.values(),
-    *(column.header for key in LISTS for column in table(key).columns),
+    *(column.header for key in IMPORTED_TABLES for column in table(key).columns),
     *("GOAL 1.0 – SCHOOL READINESS", "Goal area: Mathematics", "School readiness", "CONCERNS", "Management Team"),
     *("1a) Tutor", "1-1) One 1-2) Two", "Strategy 2.1: Do it", "• One\n• Two", "One; Two", "First line\nSecond line"),
     *("LEA*", "Lincoln (parent)", "2010", "Spring 2020", "9/24/13", "80%", "65-70%", "from 67% to 80%", "N/A", "Step"),
@@ -71,15 +71,15 @@ def tables(draw: st.DrawFn) -> SourceTable:
 @settings(max_examples=many(30), deadline=None)
 @given(st.lists(tables(), min_size=1, max_size=2))
 def test_no_table_fails_or_loses_a_cell(sources: list[SourceTable]) -> None:
-    nothing_is_lost(sources, take(sources, blank()))
+    nothing_is_lost(sources, import_tables(sources, blank()))
 
 
 @settings(max_examples=many(5), deadline=None)
 @given(tables())
 def test_no_table_adds_its_rows_twice(source: SourceTable) -> None:
-    first = take([source], blank())
+    first = import_tables([source], blank())
     again = located(with_rows(master(), first))
-    second = take([source], again)
+    second = import_tables([source], again)
     nothing_is_lost([source], second)
 
 

@@ -17,18 +17,17 @@ from sdp_xl.chart.printed import GAP_WORDS, Chart, chart
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
 from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.files import read
-from sdp_xl.intake import take
-from sdp_xl.intake.headers import identity
+from sdp_xl.intake import import_tables
 from sdp_xl.intake.model import Intake
 from sdp_xl.intake.sources import read_source
-from sdp_xl.plan.chains import ENDS, counts, in_plan
+from sdp_xl.plan.chains import CHART_COLUMNS, counts, in_plan
 from sdp_xl.plan.model import Plan
 from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in
 
 FORMS = {".xlsx": write_chart_xlsx, ".csv": write_chart_csv, ".docx": write_chart_docx}
-TABLES = tuple(ENDS)
+TABLES = tuple(CHART_COLUMNS)
 COUNTED = "26 chains, no gaps."
 """The sentence under the title of the Word document; it is running text."""
 
@@ -42,14 +41,14 @@ def back(made: Chart, ending: str, into: Plan) -> Intake:
         file.seek(0)
         path.write_bytes(file.read())
         sources = read_source(path)
-    intake = take(sources, into)
+    intake = import_tables(sources, into)
     nothing_is_lost(sources, intake)
     return intake
 
 
 def components(book: Plan) -> dict[str, set[tuple[str, str]]]:
     """The components of the plan by ID and text, as far as spaces and case do not count."""
-    texts = {key: identity(table(key)) for key in TABLES}
+    texts = {key: table(key).main for key in TABLES}
     return {key: {(row.id, fold(row.text(texts[key]))) for row in book[key] if in_plan(row)} for key in TABLES}
 
 
@@ -81,9 +80,9 @@ def test_real_plans_come_back(plan: str, ending: str, tmp_path: Path) -> None:
     """IDs that became dates are mended and goals that restart get new IDs, so texts are compared."""
     made = chart(located(read(key_in(plan, tmp_path))))
     again = located(with_rows(master(), back(made, ending, blank())))
-    for key, end in ENDS.items():
+    for key, end in CHART_COLUMNS.items():
         printed = {fold(one.text) for chain in (*made.chains, *made.loose) for one in chain.links.get(end, ())}
-        came = {fold(row.text(identity(table(key)))) for row in again[key]}
+        came = {fold(row.text(table(key).main)) for row in again[key]}
         assert came - {""} == printed - set(map(fold, GAP_WORDS)), key
 
 
@@ -103,10 +102,10 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     """A small plan: components with texts, some without a place in the chart, and chains with gaps."""
     rows: dict[str, list[dict[str, str]]] = {}
     for key, ids in IDS.items():
-        text = identity(table(key))
+        text = table(key).main
         texts = draw(st.lists(TEXT, min_size=len(ids), max_size=len(ids), unique_by=fold))
         rows[key] = [{"id": id_, text: said} for id_, said in zip(ids, texts, strict=True)]
-    chain = st.fixed_dictionaries({}, optional={end: st.sampled_from(IDS[key]) for key, end in ENDS.items()})
+    chain = st.fixed_dictionaries({}, optional={end: st.sampled_from(IDS[key]) for key, end in CHART_COLUMNS.items()})
     chains = draw(st.lists(chain.filter(lambda found: len(found) > 1), max_size=6))
     areas = st.sampled_from(["", "School readiness", "Support services", "Reading"])
     rows["alignment"] = [{"goal_area": draw(areas), **one} for one in chains]
@@ -117,7 +116,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 @given(plans(), st.sampled_from(list(FORMS)))
 def test_small_plans_come_back(rows: dict[str, list[dict[str, str]]], ending: str) -> None:
     additions = {key: tuple(added) for key, added in rows.items()}
-    plan = Intake(additions=additions, found={}, ends=(), notes=(), remarks=())
+    plan = Intake(additions=additions, found={}, fates=(), notes=(), remarks=())
     book = located(with_rows(master(), plan))
     again = located(with_rows(master(), back(chart(book), ending, blank())))
     assert components(again) == components(book)

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from sdp_xl.address import address, position
 from sdp_xl.live.excel import xlwings
@@ -70,11 +71,13 @@ class Office:
         }
         self.active = book.tabs[0]
         self.selected: str | None = "A1"
+        self.indents: dict[str, int] = {}
         self.alerts: list[tuple[str, str]] = []
         self.bars: list[Any] = []
         self.calls = 0
         self.fail: Callable[[int], Exception | None] = lambda number: None
         self.copied: list[Path] = []
+        self.shared = self.saves_at_once = False
 
     def cross(self, times: int = 1) -> None:
         for _ in range(times):
@@ -85,6 +88,19 @@ class Office:
     def xl(self) -> Any:
         """The workbook for xlwings."""
         return xw.Book(impl=Book(self))
+
+
+class Indented:
+    """What ``api`` of a range gives in COM: how far its text is indented, kept for the office by address."""
+
+    def __init__(self, office: Office, areas: str) -> None:
+        self.__dict__.update(office=office, areas=areas)
+
+    def __setattr__(self, name: str, value: int) -> None:
+        if name != "IndentLevel":
+            raise AttributeError(name)
+        self.office.cross()
+        self.office.indents |= dict.fromkeys(self.areas.split(","), value)
 
 
 class Native:
@@ -156,9 +172,19 @@ class Book(base.Book):  # type: ignore[misc]
         book, office = self.office.book, self.office
         if office.mac:
             return Native(
-                office, protect_structure=Reference(lambda: book.structure), date_1904=Reference(lambda: False)
+                office,
+                protect_structure=Reference(lambda: book.structure),
+                date_1904=Reference(lambda: False),
+                multi_user_editing=Reference(lambda: office.shared),
             )
-        return Native(office, SaveCopyAs=self._copy, ProtectStructure=book.structure, Date1904=False)
+        return Native(
+            office,
+            SaveCopyAs=self._copy,
+            ProtectStructure=book.structure,
+            Date1904=False,
+            MultiUserEditing=office.shared,
+            AutoSaveOn=office.saves_at_once,
+        )
 
     def _copy(self, path: str) -> None:
         if not self.office.copies:
@@ -237,6 +263,7 @@ class Sheet(base.Sheet):  # type: ignore[misc]
             return Native(
                 self.office,
                 protect_contents=Reference(lambda: self.tab.protected),
+                filter_mode=Reference(lambda: self.tab.filtered),
                 show_all_data=self._show_all,
             )
         return Native(
@@ -316,7 +343,8 @@ class Font:
 class Range(base.Range):  # type: ignore[misc]
     def __init__(self, office: Office, tab: Tab, area: str) -> None:
         self.office, self.tab = office, tab
-        first, _, last = area.partition(":")
+        self._areas = area
+        first, _, last = area.split(",")[0].partition(":")
         self._top, self._left = position(first)
         self._bottom, self._right = position(last or first)
         self._located = False
@@ -334,7 +362,7 @@ class Range(base.Range):  # type: ignore[misc]
     @property
     def api(self) -> Any:
         if not self.office.mac:
-            raise NotImplementedError
+            return Indented(self.office, self._areas)
         texts = [[self._text(row, column) for column in self._columns()] for row in range(self._top, self._bottom + 1)]
         return Native(self.office, string_value=Reference(lambda: self._shaped(texts)))
 
@@ -457,7 +485,7 @@ class Range(base.Range):  # type: ignore[misc]
     @number_format.setter
     def number_format(self, value: str) -> None:
         self.office.cross()
-        style = self.office.book.date_style if value != "General" else 0
+        style = self.office.book.date_style if value.startswith(("yyyy", "m/d")) else 0
         for place in self._places():
             if place in self.tab.cells or value != "General":
                 self.tab.put(*place, replace(self.tab.cells.get(place, Cell()), format=value, style=style))
@@ -483,6 +511,26 @@ class Range(base.Range):  # type: ignore[misc]
         self.office.cross()
         return Font(self.office)
 
+    @property
+    def row_height(self) -> float:
+        raise NotImplementedError
+
+    @row_height.setter
+    def row_height(self, value: float) -> None:
+        self.office.cross()
+
+    def copy(self, destination: Any) -> None:
+        """Copies the first column of cells into each column of the destination, with values and formats."""
+        self.office.cross()
+        for row, column in destination.impl._places():
+            self.tab.put(row, column, self.tab.cells.get((row, self._left), Cell()))
+
+    def clear(self) -> None:
+        self.office.cross()
+        for place in self._places():
+            if place in self.tab.cells:
+                self.tab.put(*place, Cell())
+
     def select(self) -> None:
         self.office.cross()
         if self.office.active is not self.tab:
@@ -491,7 +539,7 @@ class Range(base.Range):  # type: ignore[misc]
 
 
 def _number(value: float, form: str) -> Any:
-    return datetime(1899, 12, 30) + timedelta(days=value) if form.lower().startswith("yyyy") else value
+    return datetime(1899, 12, 30) + timedelta(days=value) if "yy" in form.lower() else value
 
 
 class Names(base.Names):  # type: ignore[misc]
@@ -528,9 +576,6 @@ class Name(base.Name):  # type: ignore[misc]
 
 @contextmanager
 def caller(office: Office) -> Iterator[None]:
-    """The workbook of ``office`` as the one whose button is pressed."""
-    office.xl().set_mock_caller()
-    try:
+    """The workbook of ``office`` as the one whose button is pressed, whatever window or name is told."""
+    with mock.patch("sdp_xl.live.excel.pressed", lambda where: office.xl()):
         yield
-    finally:
-        del xw.Book._mock_caller

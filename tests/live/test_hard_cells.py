@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import xlwings
 
 from sdp_xl.live.read import read, read_sheets
-from tests.live.double import Office, caller
+from tests.live.double import Office
 from tests.live.workbooks import opened
 from tests.reliability.cases import CASES
 
@@ -22,9 +21,8 @@ UNSEEN = {"SDP018", "SDP107"}
 def test_each_case_is_read_as_from_a_file(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     path = case.build(tmp_path / "Plan.xlsx")
-    with caller(Office(opened(path))):
-        book = xlwings.Book.caller()
-        for way, blind in ((read, set()), (read_sheets, UNSEEN)):
-            values, findings = case.seen(way(book))
-            assert repr(values) == repr(case.values), way
-            assert findings == {one for one in case.findings if one[0] not in blind}, way
+    book = Office(opened(path)).xl()
+    for way, blind in ((read, set()), (read_sheets, UNSEEN)):
+        values, findings = case.seen(way(book))
+        assert repr(values) == repr(case.values), way
+        assert findings == {one for one in case.findings if one[0] not in blind}, way

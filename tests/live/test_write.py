@@ -37,7 +37,7 @@ def pages() -> tuple[Page, ...]:
 
 def write(office: Office, *pages: Page) -> tuple[str, ...]:
     book = office.xl()
-    return live.write_pages(book, pages, read_sheets(book), today=TODAY)
+    return live.write_pages(book, pages, read_sheets(book), today=TODAY).kept
 
 
 def others(book: Opened) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def test_kinds_of_values_and_formats_of_dates() -> None:
         2.5,
         "because",
     ]
-    assert {cells[5, column].format for column in (4, 5)} == {"yyyy-mm-dd"}
+    assert {cells[5, column].format for column in (4, 5)} == {"m/d/yyyy"}
     assert cells[5, 6].format == "General"
 
 
@@ -152,7 +152,8 @@ def test_fewer_rows_leave_none_behind_even_under_a_filter_and_in_merged_cells(wa
     seen = read_sheets(office.xl())
     if way == "copy":
         seen = replace(seen, tables={}, merged={"Findings": ("A6:B8",)})
-    live.write_pages(office.xl(), [findings(("Error", "SDP1"), ("Error", "SDP2"))], seen, today=TODAY)
+    written = live.write_pages(office.xl(), [findings(("Error", "SDP1"), ("Error", "SDP2"))], seen, today=TODAY)
+    assert written.unfiltered == ("Findings",)
     assert [row[:2] for row in under(office.book)] == [("Error", "SDP1"), ("Error", "SDP2")]
     assert not tab.filtered and not tab.merged
     assert tab.value("A3") == "Checked."
@@ -213,7 +214,7 @@ def test_what_staff_changed_on_our_sheet_is_kept(what: str, way: str) -> None:
     theirs = dict(office.book.tab("Findings").cells)
     for name in ("Findings (kept 2026-11-24)", "Findings (kept 2026-11-24 2)"):
         seen = live.read(office.xl()) if way == "copy" else read_sheets(office.xl())
-        assert live.write_pages(office.xl(), [findings(*ROWS)], seen, today=TODAY) == (name,)
+        assert live.write_pages(office.xl(), [findings(*ROWS)], seen, today=TODAY).kept == (name,)
         assert office.book.tab(name).cells == theirs
         assert office.active.name == "Team"
         edited(office, what)
@@ -227,7 +228,7 @@ def test_what_is_as_we_wrote_it_is_not_kept(pages: tuple[Page, ...], tmp_path: P
     office = Office(opened(EXAMPLE))
     for _ in range(2):
         assert write(office, *pages) == ()
-        assert live.write_pages(office.xl(), pages, live.read(office.xl()), today=TODAY) == ()
+        assert live.write_pages(office.xl(), pages, live.read(office.xl()), today=TODAY).kept == ()
     tab = office.book.tab("Findings")
     first, second = ({column: tab.cells.get((row, column)) for column in range(1, 10)} for row in (5, 6))
     tab.cells |= {(6, column): cell for column, cell in first.items() if cell}
@@ -282,5 +283,47 @@ def test_a_mac_writes_the_same(pages: tuple[Page, ...]) -> None:
 def test_an_empty_grid_writes_all_sheets_anew(pages: tuple[Page, ...]) -> None:
     office = Office(opened(EXAMPLE))
     office.book.tabs = [tab for tab in office.book.tabs if tab.name not in OURS]
-    assert live.write_pages(office.xl(), pages, Grid(sheets={}), today=TODAY) == ()
+    assert live.write_pages(office.xl(), pages, Grid(sheets={}), today=TODAY).kept == ()
     assert {tab.name for tab in office.book.tabs} >= OURS
+
+
+def test_a_timeline_of_an_older_version_keeps_its_columns_and_says_how_it_is_renewed(pages: tuple[Page, ...]) -> None:
+    office = Office(opened(EXAMPLE))
+    tab = office.book.tab("Timeline")
+    titles = (
+        "ID",
+        "Task",
+        "Who",
+        "Start",
+        "Finish",
+        "Work days",
+        "Status",
+        "Dates",
+        "Slack",
+        "Mark",
+        "Why these dates",
+    )
+    for number in range(1, 100):
+        tab.put(4, number, Cell(titles[number - 1] if number <= len(titles) else None))
+    page = next(page for page in pages if page.table is TIMELINE)
+    write(office, page)
+    assert tab.value("A3").startswith("This sheet has the look of an older version")
+    column = page.table.keys.index("days")
+    assert [tab.value(f"F{row}") for row in range(5, 15)] == [row[column] or None for row in page.rows[:10]]
+    assert tab.value("M5") is None
+
+
+def test_what_stands_over_the_bars_is_written_and_tasks_are_indented(pages: tuple[Page, ...]) -> None:
+    office = Office(opened(EXAMPLE))
+    page = next(page for page in pages if page.table is TIMELINE)
+    assert page.bars is not None
+    write(office, page)
+    left = len(page.table.columns) + 1
+    cells = office.book.tab("Timeline").cells
+    head = [cells[4, left + number].value for number in range(len(page.bars.heads[-1]))]
+    assert [day.date() if isinstance(day, datetime) else day for day in head[:1]] in (
+        [page.bars.heads[-1][0]],
+        [head[0]],
+    )
+    assert cells[3, left].value == page.bars.heads[1][0]
+    assert set(office.indents.values()) == {0, 1, 2} and office.indents["B5:B5"] == 0

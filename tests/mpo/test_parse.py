@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdp_xl.mpo import Part, Size, Standing, parse
+from sdp_xl.mpo import MpoPart, Size, Standing, parse
 from sdp_xl.mpo.flaws import change_without_start, counts_a_service, is_vague, second_outcome, unclear_percent
 from sdp_xl.mpo.patterns import nouns, verbs
 from tests.effort import many
 from tests.mpo.labels import read
 
-APART = (Part.DEADLINE, Part.SHARE, Part.WHO, Part.DOSAGE)
+APART = (MpoPart.DEADLINE, MpoPart.SHARE, MpoPart.WHO, MpoPart.DOSAGE)
 """Slots that never share a word. An amount and a baseline lie in the outcome, and to pass a test is the outcome."""
 
 WORDS = st.sampled_from(
@@ -61,7 +61,7 @@ def check_places(text: str) -> None:
     for judge in (counts_a_service, second_outcome, unclear_percent, change_without_start):
         judge(sentence)
     is_vague(sentence, share=False, instrument=False)
-    assert set(sentence.slots) == set(Part)
+    assert set(sentence.slots) == set(MpoPart)
     for slot in sentence.slots.values():
         assert (slot.standing is Standing.MISSING) == (not slot.spans)
         for first, last in slot.spans:
@@ -117,36 +117,36 @@ def test_a_full_cell_is_read_in_a_blink(piece: str) -> None:
 
 SHAPES = {
     "By the end of the 2027-28 regular term, 80% of preschoolers will gain 10 points as shown by the check.": {
-        Part.DEADLINE: "By the end of the 2027-28 regular term",
-        Part.SHARE: "80% of",
-        Part.WHO: "preschoolers",
-        Part.OUTCOME: "gain 10 points",
-        Part.AMOUNT: "10 points",
-        Part.INSTRUMENT: "as shown by the check",
+        MpoPart.DEADLINE: "By the end of the 2027-28 regular term",
+        MpoPart.SHARE: "80% of",
+        MpoPart.WHO: "preschoolers",
+        MpoPart.OUTCOME: "gain 10 points",
+        MpoPart.AMOUNT: "10 points",
+        MpoPart.INSTRUMENT: "as shown by the check",
     },
     "Migratory students in grades 3-8 who receive 40 hours of help will, by June 30, 2028, gain 10 points.": {
-        Part.DEADLINE: "by June 30, 2028",
-        Part.WHO: "Migratory students in grades 3-8",
-        Part.DOSAGE: "who receive 40 hours of help",
-        Part.OUTCOME: "gain 10 points",
-        Part.AMOUNT: "10 points",
+        MpoPart.DEADLINE: "by June 30, 2028",
+        MpoPart.WHO: "Migratory students in grades 3-8",
+        MpoPart.DOSAGE: "who receive 40 hours of help",
+        MpoPart.OUTCOME: "gain 10 points",
+        MpoPart.AMOUNT: "10 points",
     },
     "The four-year graduation rate of migratory students will rise from 67% to 75% by 2030": {
-        Part.DEADLINE: "by 2030",
-        Part.WHO: "migratory students",
-        Part.OUTCOME: "rise from 67% to 75%",
-        Part.BASELINE: "from 67%",
+        MpoPart.DEADLINE: "by 2030",
+        MpoPart.WHO: "migratory students",
+        MpoPart.OUTCOME: "rise from 67% to 75%",
+        MpoPart.BASELINE: "from 67%",
     },
     "1a) At least 250 OSY are expected to demonstrate basic English on the unit test each year.": {
-        Part.DEADLINE: "each year",
-        Part.SHARE: "At least 250",
-        Part.WHO: "OSY",
-        Part.OUTCOME: "demonstrate basic English",
-        Part.INSTRUMENT: "on the unit test",
+        MpoPart.DEADLINE: "each year",
+        MpoPart.SHARE: "At least 250",
+        MpoPart.WHO: "OSY",
+        MpoPart.OUTCOME: "demonstrate basic English",
+        MpoPart.INSTRUMENT: "on the unit test",
     },
     "Raise from 67% to 80% the migrant families that help with mathematics.": {
-        Part.SHARE: "from 67% to 80%",
-        Part.WHO: "migrant families",
+        MpoPart.SHARE: "from 67% to 80%",
+        MpoPart.WHO: "migrant families",
     },
 }
 
@@ -183,15 +183,15 @@ def test_a_word_of_a_list_is_known_in_its_forms() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("The portfolio review tells it: 80% of OSY read.", Part.INSTRUMENT),
-        ("80% of OSY will read before the plan ends.", Part.DEADLINE),
-        ("OSY will read, 8 cases out of 10.", Part.SHARE),
+        ("The portfolio review tells it: 80% of OSY read.", MpoPart.INSTRUMENT),
+        ("80% of OSY will read before the plan ends.", MpoPart.DEADLINE),
+        ("OSY will read, 8 cases out of 10.", MpoPart.SHARE),
     ],
 )
-def test_any_sign_of_a_part_counts(text: str, part: Part) -> None:
+def test_any_sign_of_a_part_counts(text: str, part: MpoPart) -> None:
     assert parse(text).has(part)
 
 
 @pytest.mark.parametrize("text", ["Within 30 days of arrival OSY read.", "OSY with 40 hours per year read."])
 def test_a_time_of_each_child_or_of_a_service_is_no_deadline(text: str) -> None:
-    assert not parse(text).has(Part.DEADLINE)
+    assert not parse(text).has(MpoPart.DEADLINE)

@@ -10,15 +10,17 @@ from pathlib import Path
 import workbook
 from sdp_xl import files
 from sdp_xl.cli import main
-from sdp_xl.cli.arguments import parser
+from sdp_xl.cli.commands import parser
 
 GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "check": (
         ("{plan}",),
         ("{plan}", "--format", "json"),
         ("{plan}", "-o", "{out}.xlsx"),
+        ("{desk}",),
+        ("{plan}", "{other}", "--format", "json"),
     ),
-    "timeline": (("{plan}",), ("{plan}", "-o", "{out}.xlsx")),
+    "timeline": (("{plan}",), ("{plan}", "--format", "json"), ("{plan}", "-o", "{out}.xlsx")),
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
     "import": (
@@ -33,7 +35,7 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """The arguments of each command that reads workbooks, without --in-place; {out} is a new name without its ending."""
 
-NO_WORKBOOK = frozenset({"new", "demo", "rules", "explain", "build", "install", "uninstall", "companion"})
+NO_WORKBOOK = frozenset({"new", "demo", "rules", "explain", "build", "install", "uninstall", "companion", "completion"})
 """Commands that read no workbook of the staff's: they make one, or have nothing to do with any."""
 
 
@@ -50,6 +52,7 @@ def changed_by(command: str, folder: Path) -> list[str]:
         desk = folder / f"{command} {number}"
         desk.mkdir()
         names = {
+            "desk": desk,
             "plan": desk / "Plan.xlsx",
             "other": desk / "Other.xlsx",
             "chart": desk / "Chart.csv",

@@ -127,9 +127,9 @@ def wide_rows(path: Path) -> Path:
 
 
 def many_elements(path: Path) -> Path:
-    """A memory hog within the limits of tags: elements of which no reader knows that it may forget them."""
-    some = "".join(f'<z a="{n % 89}" b="{n % 83}" c="" d="" e="" f="" g=""/>' for n in range(10_000))
-    return with_rows(path, [some] * 100)
+    """A memory hog within the limits of tags: texts, which are kept as a tree, of elements that are none."""
+    some = "".join(f'<z a="{n % 89}" b="{n % 83}" c="{n % 79}" d="{n % 73}" e="" f="" g=""/>' for n in range(10_000))
+    return with_part(path, "xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{some * 99}</sst>'.encode())
 
 
 def shared_formula(path: Path) -> Path:

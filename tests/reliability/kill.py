@@ -115,7 +115,7 @@ def _desk(folder: Path) -> Path:
     folder.mkdir()
     plan = folder / "Plan.xlsx"
     for number in range(KEPT):
-        plan.with_name(f"Plan (backup 2026-01-{number + 10} 101010).xlsx").write_bytes(
+        plan.with_name(f"Plan (backup 2016-01-{number + 10} 101010).xlsx").write_bytes(
             workbook.path("sdp-master.xlsx").read_bytes()
         )
     plan.write_bytes(workbook.path("sdp-example.xlsx").read_bytes())

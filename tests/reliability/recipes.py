@@ -24,7 +24,10 @@ RECIPES: dict[str, list[str]] = {
     "check as junit": [PLAN, "--format", "junit"],
     "check as sarif": [PLAN, "--format", "sarif"],
     "check with pandera": [PLAN, "--engine", "pandera"],
+    "check of a folder": ["."],
+    "check of several as json": [PLAN, OTHER, "--format", "json"],
     "timeline": [PLAN, "-o", "Timed.xlsx"],
+    "timeline as json": [PLAN, "--format", "json"],
     "chart as xlsx": [PLAN, "-o", "Chart.xlsx"],
     "chart as csv": [PLAN, "-o", "Chart.csv"],
     "chart as docx": [PLAN, "-o", "Chart.docx"],
@@ -39,7 +42,9 @@ RECIPES: dict[str, list[str]] = {
     "share": [PLAN, "-o", "Copy.xlsx"],
     "demo": ["demo"],
     "rules": [],
+    "rules as json": ["--format", "json"],
     "explain": ["SDP501"],
+    "completion": ["bash"],
     "doctor": [],
     "doctor of a file": [PLAN],
     "build": ["repository"],
@@ -73,7 +78,7 @@ def run(recipe: str, plan: bytes, folder: Path) -> Done:
     (folder / CHART).write_text(f"MPO ID,MPO\n9Z,{TEXTS[0]}\n", encoding="utf-8")
     for made in ("repository/schemas", "repository/workbook"):
         (folder / made).mkdir(parents=True)
-    (folder / "repository/README.md").write_bytes((ROOT / "README.md").read_bytes())
+    (folder / "repository/CONTRIBUTING.md").write_bytes((ROOT / "CONTRIBUTING.md").read_bytes())
     before = _files(folder)
     names = dict.fromkeys(("USER", "LOGNAME", "USERNAME", "LNAME"), USER)
     places = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200"}

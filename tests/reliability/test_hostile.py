@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from sdp_xl import files
 from sdp_xl.files import FileTrouble, watch
+from sdp_xl.files.ooxml.limits import check_time
 from sdp_xl.files.watch import SETTING, within_limits
 from sdp_xl.intake.sources import read_source
 from tests.files.rich import rich
@@ -87,13 +91,16 @@ def loop() -> None:
         pass
 
 
-@pytest.fixture(params=["main", "other"])
-def late(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setenv(SETTING, "0.2")
-    yield request.param
+def own_loop() -> None:
+    while True:
+        check_time()
 
 
-def hanging(path: Path, told: list[str]) -> None:
+def refuse(thread: Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+def hanging(path: Path, told: list[str], loop: Callable[[], None]) -> None:
     try:
         with within_limits(path):
             loop()
@@ -101,18 +108,56 @@ def hanging(path: Path, told: list[str]) -> None:
         told.append(trouble.cause)
 
 
-def test_an_endless_loop_ends_in_any_thread(late: str, tmp_path: Path) -> None:
-    from threading import Thread
-
-    told: list[str] = []
-    if late == "main":
-        hanging(tmp_path, told)
-    else:
-        thread = Thread(target=hanging, args=(tmp_path, told))
-        thread.start()
-        thread.join(30)
+@pytest.mark.parametrize("means", ["all", "a timer", "a thread"])
+def test_an_endless_loop_of_a_library_ends_in_the_main_thread(
+    means: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a timer alone where no thread can be started; by a thread alone where there is no timer, as on Windows."""
+    monkeypatch.setenv(SETTING, "0.2")
+    if means == "a timer":
+        monkeypatch.setattr(Thread, "start", refuse)
+    if means == "a thread":
+        monkeypatch.setattr(watch, "_TIMED", False)
+    before, told = signal.getsignal(watch._SIGNAL), list[str]()
+    hanging(tmp_path, told, loop)
     assert told == ["too_slow"]
     assert sum(number for number in range(100_000)) > 0  # nothing comes after it
+    assert signal.getsignal(watch._SIGNAL) == before and signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_an_endless_loop_of_our_own_ends_in_any_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, "0.2")
+    told: list[str] = []
+    thread = Thread(target=hanging, args=(tmp_path, told, own_loop), daemon=True)
+    thread.start()
+    thread.join(30)
+    assert told == ["too_slow"]
+    check_time()
+
+
+def test_an_endless_loop_of_our_own_ends_without_a_thread_or_a_timer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a browser."""
+    monkeypatch.setenv(SETTING, "0.2")
+    monkeypatch.setattr(Thread, "start", refuse)
+    monkeypatch.setattr(watch, "_TIMED", False)
+    told: list[str] = []
+    hanging(tmp_path, told, own_loop)
+    assert told == ["too_slow"]
+
+
+@pytest.mark.parametrize("name", ["wide rows", "a shared formula"])
+def test_hostile_files_are_refused_in_another_thread_too(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "1" if name == "a shared formula" else "60")
+    cause, make = HOSTILE[name]
+    path, told = make(tmp_path / "Plan.xlsx"), list[str]()
+    thread = Thread(target=hanging, args=(path, told, partial(files.read, path)), daemon=True)
+    thread.start()
+    thread.join(60)
+    assert told == [cause]
 
 
 def test_a_setting_that_is_no_number_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pytest
 from sdp_xl.files import read
 from tests.reliability.commands import commands
 from tests.reliability.hostile_plan import SHEET, TEXTS, hostile
+from tests.reliability.oracle import KNOWN, OFFICE, findings
 from tests.reliability.outputs import running, texts, traces
 from tests.reliability.recipes import PLAN, RECIPES, ROOT, Done, run
 from tests.reliability.watched import TRIED
@@ -69,6 +70,16 @@ def test_the_watch_refuses(tmp_path: Path) -> None:
 
 def test_nothing_tells_where_and_by_whom_it_was_made(done: Done) -> None:
     assert not [*traces(done)]
+
+
+def test_every_file_is_as_the_standard_says(done: Done, tmp_path: Path) -> None:
+    """But for what openpyxl and python-docx always cause, where a chart is made with them."""
+    for name, data in done.files.items():
+        path = tmp_path / Path(name).name
+        if path.suffix in OFFICE:
+            path.write_bytes(data)
+            known = {"Chart.xlsx": KNOWN["openpyxl"], "Chart.docx": KNOWN["python-docx"]}.get(name, frozenset())
+            assert findings(path) <= known
 
 
 def test_no_text_of_a_user_becomes_a_formula_or_a_link(done: Done) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 import workbook
 from sdp_xl.setup import places
-from sdp_xl.setup.doctor import CHILDREN, EXCEL, SECURITY, about_excel, about_file, windows_registry
-from sdp_xl.setup.places import MAC, WINDOWS, Places
+from sdp_xl.setup.doctor import EXCEL, about_excel, about_file, windows_registry
+from sdp_xl.setup.places import MAC, OFFICE, WINDOWS, Places, in_use
+from sdp_xl.setup.policies import APP_CONTROL, APPLOCKER, CHILDREN, INTUNE, RULES, SECURITY
 
 VBA = "VBAWarnings"
 
@@ -55,7 +56,12 @@ def test_an_add_in_of_another_version(tmp_path: Path) -> None:
         ({(SECURITY[0], VBA): 4}, "Macros are switched off"),
         ({(SECURITY[1], VBA): 4}, "Macros are switched off"),
         ({(SECURITY[0], VBA): 3}, "signed macros only"),
+        ({(SECURITY[2], VBA): 4}, "Macros are switched off"),
+        ({(SECURITY[1], "RequireAddinSig"): 1}, "signed add-ins only"),
+        ({(SECURITY[1], "DisableAllAddins"): 1}, "Add-ins are switched off"),
         ({(rf"{SECURITY[0]}\Trusted Locations", "AllLocationsDisabled"): 1}, "trusts no folder"),
+        ({(INTUNE, "ASRRules"): f"be9ba2d9-53ea-4cdc-84e5-9b1eeee46550=1|{CHILDREN.lower()}=1"}, "Microsoft Defender"),
+        ({(RULES[1], CHILDREN): 1}, "Microsoft Defender"),
     ],
 )
 def test_settings_that_block_macros_lead_to_the_companion(
@@ -63,7 +69,40 @@ def test_settings_that_block_macros_lead_to_the_companion(
 ) -> None:
     wrong = told(installed(at(tmp_path)), {(EXCEL, ""): "excel.exe"} | registry)[False]
     assert words in wrong
-    assert "companion" in wrong
+    assert "companion" in wrong and "sdp-check.html" in wrong
+
+
+@pytest.mark.parametrize(
+    ("registry", "words"),
+    [
+        ({(APPLOCKER, "EnforcementMode"): 1}, "sdp-xl install --all-users"),
+        ({(APP_CONTROL, "DeployConfigCIPolicy"): 1}, "allow the Python of sdp-xl"),
+        ({(SECURITY[1], "blockcontentexecutionfrominternet"): 1}, "The ribbon tab SDP works all the same"),
+        ({(INTUNE, "ASRRules"): f"{{{CHILDREN}}}=6"}, "choose Unblock"),
+    ],
+)
+def test_rules_that_may_let_the_buttons_work_are_told_too(
+    tmp_path: Path, registry: dict[tuple[str, str], object], words: str
+) -> None:
+    said = told(installed(at(tmp_path)), {(EXCEL, ""): "excel.exe"} | registry)
+    assert said[False] == "" and words in said[True]
+
+
+@pytest.mark.parametrize("state", [0, 2])
+def test_a_rule_that_is_off_or_only_watches_is_none(tmp_path: Path, state: int) -> None:
+    registry = {(EXCEL, ""): "excel.exe", (INTUNE, "ASRRules"): f"{CHILDREN}={state}", (RULES[0], CHILDREN): state}
+    assert "No rule of your organization" in told(installed(at(tmp_path)), registry)[True]
+
+
+def test_the_installation_for_everyone_is_looked_at_where_there_is_one(tmp_path: Path) -> None:
+    """As the macros do: they take its Python first."""
+    names = {"LOCALAPPDATA": "local", "APPDATA": "roaming", "ProgramW6432": "programs", "ProgramData": "data"}
+    environ = {name: str(tmp_path / folder) for name, folder in names.items()}
+    assert not in_use(WINDOWS, environ, OFFICE).everyone
+    shared = places(WINDOWS, environ, everyone=True)
+    assert shared.root == tmp_path / "programs" / "sdp-xl"
+    installed(shared)
+    assert in_use(WINDOWS, environ, OFFICE) == shared
 
 
 def test_the_setting_of_the_organization_counts_first(tmp_path: Path) -> None:

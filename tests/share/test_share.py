@@ -114,7 +114,7 @@ def test_the_package_is_whole(told: tuple[Path, str]) -> None:
             assert all(b'"' + number + b'"' in rels for number in used), name
     gone = ("xl/comments", "threaded", "person", "printer", "customXml", "custom.xml", "_xmlsignatures", "revisions")
     assert not [name for name in contents if any(word in name for word in gone)]
-    assert b"<hyperlinks/>" not in contents["xl/worksheets/sheet11.xml"]
+    assert b"<hyperlinks/>" not in contents["xl/worksheets/sheet15.xml"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path)
@@ -127,9 +127,9 @@ def test_the_package_is_whole(told: tuple[Path, str]) -> None:
 
 def test_buttons_stay_when_notes_go(told: tuple[Path, str]) -> None:
     contents = parts(told[0])
-    drawing = contents[vml(contents, "xl/worksheets/sheet11.xml")]
+    drawing = contents[vml(contents, "xl/worksheets/sheet15.xml")]
     assert b'ObjectType="Button"' in drawing and b'ObjectType="Note"' not in drawing
-    assert b"legacyDrawing" in contents["xl/worksheets/sheet11.xml"]
+    assert b"legacyDrawing" in contents["xl/worksheets/sheet15.xml"]
     assert b"legacyDrawing" not in contents["xl/worksheets/sheet7.xml"], "this sheet had notes only"
 
 

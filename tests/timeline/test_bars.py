@@ -1,6 +1,10 @@
-"""The columns of the bars are dated so that nobody takes a month for a day, and the legend explains every mark."""
+"""Bars follow the dates, cover the plan whatever was mistyped, and the legend explains every mark."""
 
 from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -8,30 +12,112 @@ from openpyxl import load_workbook
 import workbook
 from schemas.model import HEADER_ROW, TITLE_ROW
 from schemas.tables import table
+from schemas.tables.generated import TIMELINE_WEEKS
+from sdp_xl import files
+from sdp_xl.build.gantt import LEGEND
+from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.pages.axis import told_outside
+from sdp_xl.pages.timeline import gantt_pages
+from sdp_xl.plan.locate import locate
+from sdp_xl.scheduling import make
+from tests.markdown import TODAY
+from tests.timeline.plans import book
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
+PLAN = """
+### Settings
+| Question | Answer |
+|---|---|
+| State | Ohio |
+| Planning starts on | 2026-09-08 |
+| Plan adopted on (planned or actual) | {adopted} |
+### Pre-Planning
+| ID | Action | Activity | Start | Finish | Status |
+|---|---|---|---|---|---|
+| A1.2 | 1. Reviewing Information to Inform the Process | Recruit | 2026-09-08 | {finish} | {status} |
+| A1.3 | 1. Reviewing Information to Inform the Process | Outline | 2026-10-12 | 2026-10-23 | Done |
+"""
 
-@pytest.mark.parametrize(
-    ("key", "first", "others", "today"),
-    [
-        ("timeline", "mmm d, yyyy", "mmm d", "Orange: this week"),
-        ("implementation_timeline", "mmm yyyy", "mmm yyyy", "Orange: this month"),
-    ],
-)
-def test_headers_name_the_month_and_the_legend_the_orange_lines(key: str, first: str, others: str, today: str) -> None:
+
+@pytest.mark.parametrize(("key", "days"), [("timeline", "mmm d"), ("implementation_timeline", "mmm yyyy")])
+def test_columns_are_dated_and_the_legend_names_every_mark(key: str, days: str) -> None:
     of = table(key)
     sheet = load_workbook(workbook.path("sdp-master.xlsx"))[of.sheet]
-    left = len(of.columns) + 1
-    forms = [cell.number_format for cell in sheet[HEADER_ROW][left - 1 :]]
-    assert forms[0] == first
-    assert set(forms[1:]) == {others}
-    assert today in {cell.value for cell in sheet[TITLE_ROW]}
+    first = sheet.cell(HEADER_ROW, len(of.columns) + 1)
+    assert (first.number_format, first.alignment.textRotation) == (days, 90)
+    shown = {cell.value for cell in sheet[TITLE_ROW]}
+    assert {text for _, text in LEGEND if text} | {"◆", "Milestone"} <= shown
 
 
-def test_the_year_stands_where_it_begins() -> None:
+def test_today_is_a_line_with_a_label_and_bars_follow_the_dates() -> None:
     sheet = load_workbook(workbook.path("sdp-master.xlsx"))["Timeline"]
     rules = [rule for found in sheet.conditional_formatting for rule in found.rules]
-    dated = [rule for rule in rules if rule.dxf and rule.dxf.numFmt]
-    assert [rule.dxf.numFmt.formatCode for rule in dated] == ["mmm d, yyyy"]
-    assert all("YEAR" in rule.formula[0] for rule in dated)
+    labels = [rule for rule in rules if rule.dxf and rule.dxf.numFmt and rule.dxf.numFmt.formatCode == '"Today"']
+    assert len(labels) == 1 and "TODAY()" in labels[0].formula[0]
+    drawn = [rule.formula[0] for rule in rules if rule.dxf.fill and "$D5" in rule.formula[0]]
+    assert len(drawn) == 9 and all("$E5" in formula for formula in drawn)
+
+
+def test_a_mistyped_year_does_not_empty_the_chart_and_is_named() -> None:
+    timeline = make(book(PLAN.format(adopted="2027-05-28", finish="2072-10-02", status="")))
+    page, _ = gantt_pages(timeline)
+    assert page.bars is not None
+    _, months, days = page.bars.heads
+    assert days[0] == date(2026, 8, 31) and months[:5] == ("Sep", None, None, None, "Oct")
+    assert isinstance(days[-1], date) and date(2027, 5, 24) <= days[-1] < date(2028, 1, 1)
+    told = told_outside(timeline, timeline.development)
+    assert told.startswith("Outside the bars") and "A1.2 (2072-10-02)" in told and page.note.startswith(told)
+    now = {row[1]: row[5] for row in page.rows}
+    assert str(now["Recruit"]).startswith("Outside") and now["Outline"] == "Done"
+
+
+def test_a_long_plan_has_columns_of_several_weeks() -> None:
+    timeline = make(book(PLAN.format(adopted="2028-08-01", finish="2026-10-02", status="")))
+    page, _ = gantt_pages(timeline)
+    assert page.bars is not None
+    days = [day for day in page.bars.heads[-1] if isinstance(day, date)]
+    assert len(days) <= TIMELINE_WEEKS and {(b - a).days for a, b in pairwise(days)} == {14}
+
+
+def test_late_and_done_are_told_in_words_and_the_heading_counts_them() -> None:
+    timeline = make(book(PLAN.format(adopted="2027-05-28", finish="2026-10-02", status="")))
+    page, _ = gantt_pages(timeline)
+    column = {key: number for number, key in enumerate(page.table.keys)}
+    lines = {row[column["task"]]: row for row in page.rows}
+    assert str(lines["Recruit"][column["now"]]).startswith("Late") and "L" in str(lines["Recruit"][column["mark"]])
+    heading = lines["1. Reviewing Information to Inform the Process"]
+    assert heading[column["now"]] == "1 late" and heading[column["share"]] == round(9 / 28, 2)
+    assert lines["Outline"][column["share"]] == 1
+    assert page.bars is not None and page.bars.levels == (0, 1, 1, 0)
+
+
+def test_the_sheet_opens_at_this_month_when_today_is_far_from_the_first_column() -> None:
+    grid = book(PLAN.format(adopted="2027-09-01", finish="2026-10-02", status="")).grid
+    for day, opens in ((date(2026, 11, 24), 0), (date(2027, 6, 15), 39), (date(2030, 1, 1), 0)):
+        page, _ = gantt_pages(make(locate(grid, today=day)))
+        assert page.bars is not None and page.bars.opens == opens
+
+
+def test_in_a_file_rows_are_equally_high_tasks_indented_and_columns_end_with_the_plan(tmp_path: Path) -> None:
+    example = workbook.path(workbook.EXAMPLE)
+    page, _ = gantt_pages(make(locate(files.read(example), today=TODAY)))
+    files.write_pages(example, [page], tmp_path / "a.xlsx")
+    files.write_pages(tmp_path / "a.xlsx", [page], tmp_path / "b.xlsx")
+    for name in ("a", "b"):
+        sheet = load_workbook(tmp_path / f"{name}.xlsx")["Timeline"]
+        assert page.bars is not None
+        rows = range(HEADER_ROW + 1, HEADER_ROW + 1 + len(page.rows))
+        assert {sheet.row_dimensions[row].height for row in rows} == {2 * LINE}
+        assert tuple(int(sheet.cell(row, 2).alignment.indent) for row in rows) == page.bars.levels
+        assert sheet.max_column == len(page.table.columns) + len(page.bars.heads[-1])
+        diamonds = [cell.column for row in sheet.iter_rows(min_row=HEADER_ROW + 1) for cell in row if cell.value == "◆"]
+        marked = [row for row in page.rows if "M" in str(row[page.table.keys.index("mark")])]
+        assert len(diamonds) >= len(marked) > 0
+    few = gantt_pages(make(book(PLAN.format(adopted="2026-12-01", finish="2026-10-02", status=""))))[0]
+    files.write_pages(tmp_path / "b.xlsx", [few], tmp_path / "c.xlsx")
+    sheet = load_workbook(tmp_path / "c.xlsx")["Timeline"]
+    assert few.bars is not None
+    heads = [cell for cell in sheet[HEADER_ROW][len(few.table.columns) :] if cell.value]
+    assert [cell.value.date() for cell in heads] == list(few.bars.heads[-1])
+    assert {cell.number_format for cell in heads} == {"mmm d"}

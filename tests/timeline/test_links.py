@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from schemas.values import canonical_id, split_many
-from sdp_xl.scheduling.links import ELAPSED, UNIT, Kind, Link, Unreadable, parse
+from sdp_xl.scheduling.links import ELAPSED, UNIT, LinkKind, TaskLink, Unreadable, parse
 
 KNOWN = {"3", "4", "a1.2", "a2.1", "p3", "1-1", "grass", "mpo 1a", "m1ss"}
 
@@ -15,27 +15,27 @@ KNOWN = {"3", "4", "a1.2", "a2.1", "p3", "1-1", "grass", "mpo 1a", "m1ss"}
 @pytest.mark.parametrize(
     ("text", "link"),
     [
-        ("3", Link("3")),
-        ("A1.2", Link("a1.2")),
-        ("a2.1ss+5d", Link("a2.1", Kind.SS, 5)),
-        ("A2.1 SS + 5 days", Link("a2.1", Kind.SS, 5)),
-        ("4FF-2d", Link("4", Kind.FF, -2)),
-        ("4FF−2d", Link("4", Kind.FF, -2)),
-        ("P3FS+1w", Link("p3", Kind.FS, 5)),
-        ("P3SF", Link("p3", Kind.SF)),
-        ("P3+2 wks", Link("p3", Kind.FS, 10)),
-        ("3FS+5", Link("3", Kind.FS, 5)),
-        ("1-1", Link("1-1")),
-        ("1-1-3d", Link("1-1", Kind.FS, -3)),
-        ("Grass", Link("grass")),
-        ("M1SS", Link("m1ss")),
-        ("M1SSSS", Link("m1ss", Kind.SS)),
-        ("MPO 1A FF", Link("mpo 1a", Kind.FF)),
-        ("A9.9SS+1d", Link("a9.9", Kind.SS, 1)),
-        ("1-5", Link("1-5")),
+        ("3", TaskLink("3")),
+        ("A1.2", TaskLink("a1.2")),
+        ("a2.1ss+5d", TaskLink("a2.1", LinkKind.SS, 5)),
+        ("A2.1 SS + 5 days", TaskLink("a2.1", LinkKind.SS, 5)),
+        ("4FF-2d", TaskLink("4", LinkKind.FF, -2)),
+        ("4FF−2d", TaskLink("4", LinkKind.FF, -2)),
+        ("P3FS+1w", TaskLink("p3", LinkKind.FS, 5)),
+        ("P3SF", TaskLink("p3", LinkKind.SF)),
+        ("P3+2 wks", TaskLink("p3", LinkKind.FS, 10)),
+        ("3FS+5", TaskLink("3", LinkKind.FS, 5)),
+        ("1-1", TaskLink("1-1")),
+        ("1-1-3d", TaskLink("1-1", LinkKind.FS, -3)),
+        ("Grass", TaskLink("grass")),
+        ("M1SS", TaskLink("m1ss")),
+        ("M1SSSS", TaskLink("m1ss", LinkKind.SS)),
+        ("MPO 1A FF", TaskLink("mpo 1a", LinkKind.FF)),
+        ("A9.9SS+1d", TaskLink("a9.9", LinkKind.SS, 1)),
+        ("1-5", TaskLink("1-5")),
     ],
 )
-def test_a_link(text: str, link: Link) -> None:
+def test_a_link(text: str, link: TaskLink) -> None:
     assert parse(text, KNOWN) == ((link,), ())
 
 
@@ -60,7 +60,7 @@ def test_no_link(text: str, why: str) -> None:
 
 def test_parts_are_parted_by_semicolons_commas_and_lines_and_kept_as_written() -> None:
     links, unreadable = parse("A1.2; a2.1SS,\nnext week ; 3", KNOWN)
-    assert links == (Link("a1.2"), Link("a2.1", Kind.SS), Link("3"))
+    assert links == (TaskLink("a1.2"), TaskLink("a2.1", LinkKind.SS), TaskLink("3"))
     assert unreadable == (Unreadable("next week"),)
     assert parse(" ;\n, ", KNOWN) == ((), ())
 
@@ -76,10 +76,10 @@ IDS = st.from_regex(r"[a-z]{0,2}[0-9][a-z0-9.]{0,3}", fullmatch=True).map(canoni
 
 
 @given(
-    st.lists(st.builds(Link, IDS, st.sampled_from(Kind), st.integers(-9999, 9999)), min_size=1, max_size=5),
+    st.lists(st.builds(TaskLink, IDS, st.sampled_from(LinkKind), st.integers(-9999, 9999)), min_size=1, max_size=5),
     st.booleans(),
 )
-def test_what_is_printed_reads_the_same(links: list[Link], upper: bool) -> None:
+def test_what_is_printed_reads_the_same(links: list[TaskLink], upper: bool) -> None:
     known = {link.id for link in links}
     # An ID that is another one with a kind behind it is read as that ID.
     for link in links:

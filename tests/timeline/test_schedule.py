@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdp_xl.scheduling.links import Kind, Link
+from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.schedule import Clash, Placed, Reason, Task, schedule
 
 
-def broken(one: Task, first: tuple[int, int], link: Link, before: tuple[int, int]) -> bool:
+def broken(one: Task, first: tuple[int, int], link: TaskLink, before: tuple[int, int]) -> bool:
     """Whether a task that takes up the days ``first`` breaks a link to one that takes up ``before``."""
     (start, finish), (other_start, other_finish) = first, before
     match link.kind:
-        case Kind.FS:
+        case LinkKind.FS:
             return (finish if one.milestone else start) < other_finish + link.lag
-        case Kind.SS:
+        case LinkKind.SS:
             return start < other_start + link.lag
-        case Kind.FF:
+        case LinkKind.FF:
             return finish < other_finish + link.lag
-        case Kind.SF:
+        case LinkKind.SF:
             return finish < other_start + link.lag
 
 
@@ -62,7 +62,7 @@ def networks(draw: st.DrawFn, *, typed: bool = True, milestones: bool = True) ->
     for number in range(count):
         days = draw(st.integers(0 if milestones else 1, 6))
         links = tuple(
-            Link(str(before), draw(st.sampled_from(Kind)), draw(st.integers(-4, 6)))
+            TaskLink(str(before), draw(st.sampled_from(LinkKind)), draw(st.integers(-4, 6)))
             for before in draw(st.sets(st.integers(0, number - 1), max_size=3) if number else st.just(set()))
         )
         start = draw(st.none() | st.integers(0, 30)) if typed else None
@@ -137,12 +137,12 @@ def test_slack_is_how_far_a_task_may_slip(tasks: list[Task]) -> None:
 
 @given(networks(typed=False, milestones=False))
 def test_backward_mirrors_forward(tasks: list[Task]) -> None:
-    turned = {Kind.FS: Kind.FS, Kind.SF: Kind.SF, Kind.SS: Kind.FF, Kind.FF: Kind.SS}
+    turned = {LinkKind.FS: LinkKind.FS, LinkKind.SF: LinkKind.SF, LinkKind.SS: LinkKind.FF, LinkKind.FF: LinkKind.SS}
     mirrored = {task.key: replace(task, links=(), floor=None, late=True, deadline=0) for task in tasks}
     for task in tasks:
         for link in task.links:
             other = mirrored[link.id]
-            back = Link(task.key, turned[link.kind], link.lag)
+            back = TaskLink(task.key, turned[link.kind], link.lag)
             mirrored[link.id] = replace(other, links=(*other.links, back))
     forward = schedule(tasks).placed
     backward = schedule(list(mirrored.values())).placed
@@ -164,7 +164,7 @@ def test_backward_keeps_every_link_and_the_deadline(tasks: list[Task]) -> None:
 @given(st.lists(st.lists(st.integers(0, 7), max_size=3), min_size=8, max_size=8))
 def test_circles_are_named_in_order_and_the_rest_is_scheduled(links: list[list[int]]) -> None:
     tasks = [
-        Task(key=str(number), days=2, floor=0, links=tuple(Link(str(other)) for other in others))
+        Task(key=str(number), days=2, floor=0, links=tuple(TaskLink(str(other)) for other in others))
         for number, others in enumerate(links)
     ]
     plan = schedule(tasks)
@@ -195,9 +195,9 @@ def test_circles_are_named_in_order_and_the_rest_is_scheduled(links: list[list[i
 def test_a_circle_keeps_typed_dates_and_lets_others_follow_them() -> None:
     plan = schedule(
         [
-            Task(key="a", days=3, start=5, links=(Link("b"),)),
-            Task(key="b", days=3, start=8, finish=10, links=(Link("a"),)),
-            Task(key="c", days=1, floor=0, links=(Link("b"),)),
+            Task(key="a", days=3, start=5, links=(TaskLink("b"),)),
+            Task(key="b", days=3, start=8, finish=10, links=(TaskLink("a"),)),
+            Task(key="c", days=1, floor=0, links=(TaskLink("b"),)),
         ]
     )
     assert plan.circles == (("a", "b", "a"),)
@@ -211,8 +211,8 @@ def test_a_summary_spans_its_items_and_links_to_it_mean_its_ends() -> None:
             Task(key="sum"),
             Task(key="one", days=2, parent="sum", floor=3),
             Task(key="two", days=4, parent="sum", floor=5),
-            Task(key="after", days=1, links=(Link("sum"),)),
-            Task(key="with", days=1, links=(Link("sum", Kind.SS, 1),)),
+            Task(key="after", days=1, links=(TaskLink("sum"),)),
+            Task(key="with", days=1, links=(TaskLink("sum", LinkKind.SS, 1),)),
         ]
     )
     assert dated(plan.placed["sum"]) == (3, 9)
@@ -234,8 +234,8 @@ def test_a_milestone_falls_on_the_day_its_predecessor_finishes() -> None:
     plan = schedule(
         [
             Task(key="a", days=3, floor=0),
-            Task(key="m", days=0, milestone=True, links=(Link("a"),)),
-            Task(key="b", days=1, links=(Link("m"),)),
+            Task(key="m", days=0, milestone=True, links=(TaskLink("a"),)),
+            Task(key="b", days=1, links=(TaskLink("m"),)),
         ]
     )
     assert dated(plan.placed["m"]) == (2, 3)
@@ -250,13 +250,13 @@ def test_the_critical_path_leads_to_the_goal() -> None:
             key="goal",
             days=0,
             milestone=True,
-            links=(Link("long"), Link("short")),
+            links=(TaskLink("long"), TaskLink("short")),
             start=9,
             finish=10,
             goal=True,
             deadline=10,
         ),
-        Task(key="later", days=50, links=(Link("goal"),)),
+        Task(key="later", days=50, links=(TaskLink("goal"),)),
     ]
     placed = schedule(tasks).placed
     assert {key: one.slack for key, one in placed.items()} == {"long": 5, "short": 8, "goal": 0, "later": 0}
@@ -265,7 +265,7 @@ def test_the_critical_path_leads_to_the_goal() -> None:
 
 @pytest.mark.parametrize("count", [5000])
 def test_long_chains_and_long_circles_need_no_recursion(count: int) -> None:
-    chain = [Task(key=str(n), days=1, floor=0, links=(Link(str(n - 1)),)) for n in range(count)]
+    chain = [Task(key=str(n), days=1, floor=0, links=(TaskLink(str(n - 1)),)) for n in range(count)]
     assert dated(schedule(chain[::-1]).placed[str(count - 1)]) == (count - 1, count)
-    ring = [replace(chain[0], links=(Link(str(count - 1)),)), *chain[1:]]
+    ring = [replace(chain[0], links=(TaskLink(str(count - 1)),)), *chain[1:]]
     assert [len(circle) for circle in schedule(ring).circles] == [count + 1]

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 import workbook
 from schemas import process
 from sdp_xl import files
+from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
-from sdp_xl.scheduling import ADOPTION, Entry, Timeline, make
+from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow, make
 from tests.effort import many
 from tests.markdown import TODAY
 from tests.timeline.plans import book
 
 
-def by_name(timeline: Timeline) -> dict[str, Entry]:
+def by_name(timeline: Timeline) -> dict[str, TimelineRow]:
     return {entry.name: entry for entry in timeline.entries.values()}
 
 
@@ -267,3 +268,31 @@ def test_nothing_that_stands_in_a_workbook_makes_it_raise(rows: list[tuple[objec
 def test_the_same_workbook_gives_the_same_timeline(name: str) -> None:
     located = locate(files.read(workbook.path(name)), today=TODAY)
     assert make(located).development == make(located).development
+
+
+def test_activities_of_the_project_plan_have_items_too() -> None:
+    plan = book(
+        """
+### Project Plan
+| ID | Strategy ID | Activity | Start | Finish | Work days | Depends on | Lead |
+|---|---|---|---|---|---|---|---|
+| P1 | "1-1" | Set up tutoring | | | | | Director |
+| P1.1 | | Hire tutors | 2027-07-06 | 2027-07-16 | | | |
+| P1.2 | | Train tutors | | | 5 | P1.1 | Trainer |
+| P1.2.1 | | Rooms | | | 2 | | |
+| P2 | "1-1" | Tutor | | | 5 | P1 | |
+| P10 | "1-1" | Report | | | 5 | P2 | |
+"""
+    )
+    entries = {entry.id: entry for entry in make(plan).implementation if entry.id}
+    dates = {id_: (entry.start, entry.finish) for id_, entry in entries.items()}
+    assert dates["P1"] == (date(2027, 7, 6), dates["P1.2"][1]) and entries["P1"].summary
+    assert entries["P1.2"].summary and dates["P1.2"] == dates["P1.2.1"]
+    assert entries["P1.1"].who == "Director" and entries["P1.2.1"].who == "Trainer"
+    last = dates["P1.2"][1]
+    assert last is not None and dates["P2"][0] is not None and dates["P2"][0] > last
+    assert not entries["P2"].summary and not entries["P10"].summary
+    page = gantt_pages(make(plan))[1]
+    tasks = {row[2]: level for row, level in zip(page.rows, page.bars.levels if page.bars else (), strict=True)}
+    assert (tasks["Set up tutoring"], tasks["Hire tutors"], tasks["Rooms"], tasks["Tutor"]) == (1, 2, 3, 1)
+    assert {row[0] for row in page.rows if row[1]} == {"1-1"}

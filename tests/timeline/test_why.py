@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from sdp_xl.pages.timeline import SPANS_SOME, gantt_pages
-from sdp_xl.scheduling import Entry, make
+from sdp_xl.pages.task_lines import SPANS_SOME
+from sdp_xl.pages.timeline import gantt_pages
+from sdp_xl.scheduling import TimelineRow, make
 from tests.timeline.plans import book
 
 HEADER = """
@@ -17,7 +18,7 @@ HEADER = """
 """
 
 
-def entries(rows: str, **settings: str) -> dict[str, Entry]:
+def entries(rows: str, **settings: str) -> dict[str, TimelineRow]:
     return {entry.name: entry for entry in make(book(HEADER + rows, **settings)).entries.values()}
 
 

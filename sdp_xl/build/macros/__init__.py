@@ -7,14 +7,13 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from sdp_xl.build.macros.package import WITH_MACROS, with_parts
-from sdp_xl.build.macros.project import OUR_NAME, XLWINGS, add_project
-from sdp_xl.build.macros.settings import add_settings
+from sdp_xl.build.macros.project import add_project
 from sdp_xl.build.macros.shapes import add_buttons
 from sdp_xl.build.package import CREATED
 
 
 def add_macros(path: Path) -> None:
-    """Gives the workbook at ``path`` (.xlsm or .xlam, written as a plain workbook) its macros and its ribbon tab.
+    """Gives the workbook at ``path`` (.xlsm or .xlam, written as a plain workbook) its macros, an .xlam its ribbon tab.
 
     OSError if it cannot be written.
     """
@@ -23,12 +22,12 @@ def add_macros(path: Path) -> None:
 
 
 def build_add_in(path: Path) -> None:
-    """Writes the add-in (.xlam): the ribbon tab and the macros, for plans that are plain .xlsx workbooks."""
+    """Writes the add-in (.xlam): the ribbon tab and the macros, for every plan that is open."""
     workbook = Workbook(str(path))
     workbook.set_properties({"title": "sdp-xl", "author": "sdp-xl", "created": CREATED})
-    add_settings(workbook, OUR_NAME)
+    workbook.add_worksheet()  # Excel opens no workbook without a sheet, and shows none of an add-in
     workbook.close()
     add_macros(path)
 
 
-__all__ = ["WITH_MACROS", "XLWINGS", "add_buttons", "add_macros", "add_settings", "build_add_in"]
+__all__ = ["WITH_MACROS", "add_buttons", "add_macros", "build_add_in"]

@@ -27,15 +27,19 @@ _TYPES: Mapping[str, str] = {
 
 
 def with_parts(path: Path) -> None:
-    """Gives a plain workbook at ``path`` the type that its ending says, macros for its shapes, and the ribbon tab."""
+    """Gives a plain workbook at ``path`` the type that its ending says and macros for its shapes; an add-in, the tab.
+
+    A workbook has no tab of its own: beside that of the add-in, which every installation brings, there would be two.
+    """
+    ribbon = {RIBBON_PART: ribbon_xml()} if path.suffix == ADD_IN else {}
 
     def change(name: str, content: bytes) -> bytes:
         if name == "[Content_Types].xml":
             return content.replace(_PLAIN.encode(), _TYPES[path.suffix].encode())
-        if name == "_rels/.rels":
+        if name == "_rels/.rels" and ribbon:
             return content.replace(b"</Relationships>", _RIBBON_RELATION.encode() + b"</Relationships>")
         if name.startswith("xl/drawings/drawing"):
             return with_macros(content)
         return content
 
-    repacked(path, change, {RIBBON_PART: ribbon_xml()})
+    repacked(path, change, ribbon)

@@ -1,56 +1,54 @@
-"""The VBA project: our module of buttons beside xlwings' own module, which starts Python."""
+"""The VBA project: the module of our buttons, as source only, which every Office compiles for itself."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
 
-from sdp_xl.build.macros.package import ADD_IN
+from schemas.buttons import BUTTONS
+from sdp_xl.build.package import repacked
 
 SOURCE = "sdp_buttons.bas"
-XLWINGS, DICTIONARY = "xlwings", "Dictionary"
-"""xlwings' module, and the class module that it needs on a Mac."""
-
-STANDALONE = "quickstart_standalone.xlsm"
-"""The workbook of the installed xlwings whose modules work without its add-in."""
-
 OURS = "SdpButtons"
-_ACTIVE = "xlwings_custom_addin.bas"
-_THEIR_NAME, OUR_NAME = "myaddin", "sdp-xl"
-"""The name that a custom add-in is meant to replace; its settings stand on the sheet sdp-xl.conf."""
+
+PROJECT_PART = "xl/vbaProject.bin"
+NO_CACHE = bytes.fromhex("CC61 FFFF 00 0000")
+"""All that a writer may put into the stream _VBA_PROJECT: no version of VBA compiled it (MS-OVBA, section 2.3.4.1)."""
 
 
 def add_project(path: Path) -> None:
-    """Adds the VBA project to the workbook with macros at ``path``, an .xlam as an add-in.
-
-    An add-in works on the workbook in front, so it takes xlwings' module for add-ins; a workbook takes the one that
-    works on itself. Both come from the installed xlwings, whose license (BSD) stands in them.
-    """
-    from pyopenvba import ExcelFile, VBAModuleKind
+    """Adds the VBA project to the workbook with macros, or to the add-in, at ``path``."""
+    from pyopenvba import ExcelFile
 
     as_workbook = path.with_suffix(".part.xlsm")  # pyOpenVBA adds projects to files of this ending only
     path.replace(as_workbook)
     try:
         with ExcelFile(as_workbook) as book:
             project = book.add_vba_project()
-            for name, text in modules(add_in=path.suffix == ADD_IN).items():
-                kind = VBAModuleKind.other if name == DICTIONARY else VBAModuleKind.standard
-                project.add_module(name, text, kind=kind)
+            project.add_module(OURS, source())
+            for module in project.modules:
+                module.dirty = True  # so that those of pyOpenVBA's pattern are written without their compiled part
             book.save()
+        repacked(as_workbook, _without_cache, {})
         as_workbook.replace(path)
     finally:
         as_workbook.unlink(missing_ok=True)
 
 
-def modules(*, add_in: bool) -> dict[str, str]:
-    """The modules by name, as VBA source."""
-    from pyopenvba import ExcelFile
+def _without_cache(name: str, content: bytes) -> bytes:
+    from pyopenvba.cfb import CFB
 
-    folder = files("xlwings")
-    with ExcelFile(Path(str(folder / STANDALONE))) as book:
-        theirs = {name: book.get_module(name) for name in (XLWINGS, DICTIONARY)}
-    if add_in:
-        text = (folder / _ACTIVE).read_text(encoding="utf-8")
-        theirs[XLWINGS] = text.replace(f'"{_THEIR_NAME}"', f'"{OUR_NAME}"')
-    ours = (files("workbook") / SOURCE).read_text(encoding="utf-8")
-    return {name: "\r\n".join(text.splitlines()) + "\r\n" for name, text in {OURS: ours, **theirs}.items()}
+    if name != PROJECT_PART:
+        return content
+    project = CFB.from_bytes(content)
+    project.write_stream_in_storage("VBA", "_VBA_PROJECT", NO_CACHE)
+    return bytes(project.to_bytes())
+
+
+def source() -> str:
+    """The module of the buttons, with a macro for each on the sheets, and with the line ends that VBA wants."""
+    text = (files("workbook") / SOURCE).read_text(encoding="ascii")
+    for button in BUTTONS:
+        if button.on_sheets:
+            text += f'\nPublic Sub {button.macro}()\n    Press "{button.key}"\nEnd Sub\n'
+    return "\r\n".join(text.splitlines()) + "\r\n"

@@ -27,13 +27,14 @@ def ribbon_xml() -> bytes:
 
 
 def _button(button: Button, size: str) -> str:
-    told = {
+    attributes = {
         "id": button.key,
         "label": button.label,
         "screentip": button.label,
         "supertip": button.tip,
         "imageMso": button.image,
+        "keytip": button.keytip,
         "size": size,
         "onAction": CALLBACK,
     }
-    return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in told.items())}/>"
+    return f"<button {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes.items())}/>"

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from sdp_xl.files.ooxml.spans import UnusualXml
+from sdp_xl.files.ooxml.trees import UnusualXml
 from sdp_xl.trouble import FileTrouble
 
 _LIBRARIES = (
     # zipfile, for a part that is damaged, encrypted, or packed in a way it does not know
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError),
-    # lxml's errors are SyntaxErrors; then what numbers, addresses and names that are none give
+    # the errors of trees are SyntaxErrors; then what numbers, addresses and names that are none give
     *(ExpatError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
 )
 

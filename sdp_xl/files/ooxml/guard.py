@@ -14,7 +14,8 @@ from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.limits import PARTS, TREE_TAGS, check_count, check_parts
+from sdp_xl.files.ooxml.limits import PARTS, TREE_TAGS, check_count, check_parts, check_time
+from sdp_xl.files.ooxml.trees import DECLARATIONS
 from sdp_xl.trouble import FileTrouble
 
 DOCUMENT = "word/document.xml"
@@ -24,10 +25,7 @@ _LOCAL = Struct("<4s22xHH")
 """Head of a part (APPNOTE.TXT 4.3.7): its signature, and the lengths of its name and of its extra field."""
 _ENCRYPTED = 1
 _PIECE, _PACKED = 1 << 20, 1 << 16
-_DECLARATIONS = tuple(
-    mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
-)
-_LONGEST = max(map(len, _DECLARATIONS))
+_LONGEST = max(map(len, DECLARATIONS))
 
 
 def open_zip(path: Path, data: bytes) -> ZipFile:
@@ -68,11 +66,12 @@ def _check(path: Path, entry: ZipInfo, packed: bytes) -> None:
     tail = b""
     with plain_part(path, entry.filename):
         for piece in _unpacked(entry, packed):
+            check_time()
             size += len(piece)
             if size > entry.file_size:
                 raise FileTrouble("damaged_part", path, part=entry.filename)
             checksum = zlib.crc32(piece, checksum)
-            if parsed and any(mark in tail + piece for mark in _DECLARATIONS):
+            if parsed and any(mark in tail + piece for mark in DECLARATIONS):
                 raise FileTrouble("declarations", path, part=entry.filename)
             tail = piece[-_LONGEST:]
             tags += piece.count(b"<")

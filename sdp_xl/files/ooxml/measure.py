@@ -16,6 +16,9 @@ DIGIT = 8
 LINE = 14.25
 """Points of a line of body text."""
 
+INDENT = 9
+"""Pixels that a text of ours stands away from the border of its cell: one step of Excel's indent in Arial 11."""
+
 PADDING = 4.0
 """Points that a row is higher than its text."""
 
@@ -46,8 +49,8 @@ def length(text: str, *, points: float = BODY, bold: bool = False) -> float:
 
 
 def lines(text: str, width: float, *, bold: bool = False) -> int:
-    """How many lines a text takes when it is wrapped in a column of so many characters."""
-    room = pixels(width) - 5
+    """How many lines a text takes when it is wrapped, indented by one, in a column of so many characters."""
+    room = pixels(width) - 5 - INDENT
     return sum(_wrapped(line, room, bold) for line in text.split("\n")) if text else 1
 
 

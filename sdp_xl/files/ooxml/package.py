@@ -6,17 +6,15 @@ import hashlib
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.guard import open_zip
 from sdp_xl.files.ooxml.limits import TREE_TAGS, Budget
 from sdp_xl.files.ooxml.sniff import foreign_zip
+from sdp_xl.files.ooxml.trees import tree
 from sdp_xl.trouble import FileTrouble
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -88,18 +86,13 @@ class Package:
             raise FileTrouble("missing_part", self.path, part=name)
         return self.raw(entry)
 
-    def tree(self, name: str) -> _Element:
+    def tree(self, name: str) -> Element:
         """The part as a tree without comments; no entity is resolved and nothing is fetched."""
-        from lxml import etree
-
         data = self.part(name)
         if data.count(b"<") > TREE_TAGS:
             raise FileTrouble("too_many_cells", self.path)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
         with plain_part(self.path, name):
-            return etree.fromstring(data, parser)
+            return tree(data)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part (of the package itself for ""), by ID; those that lead outside are left out."""

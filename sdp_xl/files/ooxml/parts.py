@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
-from sdp_xl.files.ooxml.spans import Span, UnusualXml, find, spliced, tag_with
+from sdp_xl.files.ooxml.spans import Span, find, spliced, tag_with
+from sdp_xl.files.ooxml.trees import UnusualXml
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_RELATION = f"{RELATIONS}/worksheet"
@@ -55,6 +56,31 @@ def with_date_style(data: bytes) -> tuple[bytes, int]:
     new = f"<{styles.prefix}xf {attrs}/>".encode()
     tag = tag_with(data, styles, count=str(count + 1))
     return spliced(data, [(styles.start, styles.inner, tag), (styles.close, styles.close, new)]), count
+
+
+def with_indent(data: bytes, style: int, level: int) -> tuple[bytes, int]:
+    """The styles' XML with a cell style like that one, but indented so far, and its number; as it is if it has one."""
+    spans = find(data, lambda depth, _: depth <= 3)
+    styles = next((span for span in spans if span.local == "cellXfs" and span.depth == 1), None)
+    own = [span for span in spans if span.local == "xf" and span.parent is styles]
+    if styles is None or style >= len(own):
+        raise UnusualXml("no such cell style")
+    found = own[style]
+    place = next((span for span in spans if span.local == "alignment" and span.parent is found), None)
+    indented = {"horizontal": "left", "indent": str(level)}
+    if place is not None:
+        tag = tag_with(data, place, **indented)
+        new = spliced(data, [(0, found.start, b""), (place.start, place.inner, tag), (found.end, len(data), b"")])
+    else:
+        tag = tag_with(data, found, applyAlignment="1").rstrip(b"/>") + b">"
+        inner = b"" if found.empty else data[found.inner : found.close]
+        attrs = " ".join(f'{name}="{value}"' for name, value in indented.items())
+        new = tag + f"<{found.prefix}alignment {attrs}/>".encode() + inner + f"</{found.name}>".encode()
+    for number, other in enumerate(own):
+        if data[other.start : other.end] == new:
+            return data, number
+    tag = tag_with(data, styles, count=str(len(own) + 1))
+    return spliced(data, [(styles.start, styles.inner, tag), (styles.close, styles.close, new)]), len(own)
 
 
 def free_relation(data: bytes) -> str:

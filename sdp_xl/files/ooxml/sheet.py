@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from html import unescape
 
 from schemas.values import is_blank
-from sdp_xl.address import area, position
-from sdp_xl.files.ooxml.spans import Span, UnusualXml, find
+from sdp_xl.address import LAST_COLUMN, LAST_ROW, area
+from sdp_xl.files.ooxml.cellstream import column_of, row_number
+from sdp_xl.files.ooxml.spans import Span, find, spliced
+from sdp_xl.files.ooxml.trees import UnusualXml
 
-_LAST_COLUMN = 16_384
-"""The last column, XFD (Excel specifications and limits)."""
 _REACHING = ("dataValidation", "conditionalFormatting", "ignoredError", "sqref")
 """Elements that say for which cells they are: in their attribute, or (those of newer Excel) in a sqref within."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell as it stands in the XML: its style, whether it shows anything, and the element of its formula.
+    """A cell as it stands in the XML: its bytes in the row, its style, whether it shows anything, and its formula.
 
-    ``text`` is the formula itself; empty if it is that of another cell, or of an array.
+    ``formula`` is the element of the formula, ``text`` the formula itself; empty if it is that of another cell, or of
+    an array.
     """
 
-    xml: bytes
+    start: int
+    end: int
     style: int | None
     filled: bool
     formula: bytes
@@ -39,6 +41,7 @@ class Sheet:
     dimension: Span | None
     rows: Mapping[int, Span]
     columns: Mapping[int, Mapping[str, str]]
+    pane: Span | None
     merged: tuple[tuple[int, int, int, int], ...]
     reaching: tuple[Span, ...]
     strings: Sequence[str]
@@ -53,18 +56,32 @@ class Sheet:
         cells: list[tuple[int, Span]] = []
         column = 0
         for span in find(data, lambda depth, _: depth >= 1):
-            if span.depth == 1 and span.local == "c":
-                column = position(span.attrs["r"])[1] if "r" in span.attrs else column + 1
-                cells.append((column, span))
-            elif span.depth == 1:
-                raise UnusualXml("a row with more than cells")
-            else:
+            if span.depth > 1:
                 inner.setdefault(column, []).append(span)
+            elif span.local == "c":
+                column = column_of(span.attrs["r"].rstrip("0123456789")) if "r" in span.attrs else column + 1
+                cells.append((column, span))
         return {column: self._cell(data, span, inner.get(column, [])) for column, span in cells}
 
     def style(self, column: int) -> int:
         """The default style of a column."""
         return int(self.columns.get(column, {}).get("style", 0))
+
+    def row_with(self, number: int, tag: bytes, new: Mapping[int, str]) -> bytes:
+        """The row with this start tag, and with cells replaced or added; all else that stands in it stays."""
+        row, old = self.rows.get(number), self.cells(number)
+        if row is None or row.empty:
+            cells = "".join(new[column] for column in sorted(new)).encode()
+            return tag + cells + f"</{row.name if row else f'{self.body.prefix}row'}>".encode()
+        changes = [(0, row.inner - row.start, tag)]
+        last = max((cell.end for cell in old.values()), default=row.inner - row.start)
+        for column in sorted(new):
+            if cell := old.get(column):
+                changes.append((cell.start, cell.end, new[column].encode()))
+            else:
+                after = min((old[other].start for other in old if other > column), default=last)
+                changes.append((after, after, new[column].encode()))
+        return spliced(self.data[row.start : row.end], changes)
 
     def _cell(self, data: bytes, span: Span, inner: list[Span]) -> Cell:
         value = "".join(unescape(data[part.inner : part.close].decode()) for part in inner if part.local in ("v", "t"))
@@ -73,7 +90,8 @@ class Sheet:
         formula = next((part for part in inner if part.local == "f"), None)
         text = unescape(data[formula.inner : formula.close].decode()) if formula else ""
         return Cell(
-            xml=data[span.start : span.end],
+            start=span.start,
+            end=span.end,
             style=int(span.attrs["s"]) if "s" in span.attrs else None,
             filled=not is_blank(value),
             formula=data[formula.start : formula.end] if formula else b"",
@@ -81,12 +99,19 @@ class Sheet:
         )
 
 
-def parsed(data: bytes, strings: Sequence[str]) -> Sheet:
-    """The sheet with the places of its rows; ``strings`` are the texts that cells refer to by number."""
+def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sheet:
+    """The sheet with the places of its rows, ``most`` at most; ``strings`` are what cells refer to by number."""
+    count = 0
 
     def wanted(depth: int, name: str) -> bool:
+        nonlocal count
         local = name.rpartition(":")[2]
-        return depth <= 1 or (depth == 2 and local in ("row", "col", "mergeCell")) or local in _REACHING
+        if depth == 2 and local == "row":
+            count += 1
+            return count <= most
+        return (
+            depth <= 1 or (depth == 2 and local in ("col", "mergeCell", "sheetView")) or local in ("pane", *_REACHING)
+        )
 
     spans = find(data, wanted)
     top = {span.local: span for span in reversed(spans) if span.depth == 1}
@@ -97,10 +122,10 @@ def parsed(data: bytes, strings: Sequence[str]) -> Sheet:
     number = last = 0
     for span in spans:
         if span.depth == 2 and span.local == "col":
-            until = min(int(span.attrs["max"]), _LAST_COLUMN)
+            until = min(int(span.attrs["max"]), LAST_COLUMN)
             columns |= dict.fromkeys(range(int(span.attrs["min"]), until + 1), span.attrs)
         elif span.depth == 2 and span.local == "row":
-            number = int(span.attrs.get("r") or number + 1)
+            number = row_number(span.attrs, number)
             if number <= last:
                 raise UnusualXml("rows out of order")
             rows[number], last = span, number
@@ -110,6 +135,7 @@ def parsed(data: bytes, strings: Sequence[str]) -> Sheet:
         dimension=top.get("dimension"),
         rows=rows,
         columns=columns,
+        pane=next((span for span in spans if span.local == "pane"), None),
         merged=tuple(area(span.attrs["ref"]) for span in spans if span.local == "mergeCell"),
         reaching=tuple(span for span in spans if span.local in _REACHING and (span.local != "sqref" or span.parent)),
         strings=strings,

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-_TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+from sdp_xl.files.ooxml.trees import UnusualXml, pieces, refuse
 
-
-class UnusualXml(Exception):
-    """The part declares entities, is not written in UTF-8, or holds what is not expected there."""
+_TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,9 +61,6 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
         if encoding is not None and encoding.lower() != "utf-8":
             raise UnusualXml(encoding)
 
-    def doctype(*parts: object) -> None:
-        raise UnusualXml("declarations")
-
     def started(name: str, attrs: dict[str, str]) -> None:
         span = None
         if wanted(len(open_), name):
@@ -88,10 +83,12 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
             span.end = data.index(b">", span.close) + 1
 
     parser.XmlDeclHandler = declared
-    parser.StartDoctypeDeclHandler = doctype
+    parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = started
     parser.EndElementHandler = ended
-    parser.Parse(data, True)
+    for piece in pieces(data):
+        parser.Parse(piece)
+    parser.Parse(b"", True)
     return found
 
 
@@ -119,3 +116,9 @@ def tag_with(data: bytes, span: Span, **attrs: str) -> bytes:
             at = len(f"<{span.name}")
             tag = tag[:at] + written + tag[at:]
     return tag.encode()
+
+
+def opened(data: bytes, span: Span, **attrs: str) -> bytes:
+    """The start tag as tag_with gives it, with room for content behind it even if the element is one tag so far."""
+    tag = tag_with(data, span, **attrs)
+    return tag[:-2].rstrip() + b">" if span.empty else tag

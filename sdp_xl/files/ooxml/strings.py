@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
 
 from sdp_xl.files.ooxml.package import MAIN, Package
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+_T, _RUN_T = f"{MAIN}t", f"{MAIN}r/{MAIN}t"
 
 
 def shared_strings(package: Package) -> Sequence[str]:
-    """The texts that cells refer to by number; phonetic hints are left out."""
+    """The texts that cells refer to by number; phonetic hints are left out. Trouble if their part is not there."""
     relation = package.related(package.main, "sharedStrings")
-    if relation is None or relation.target not in package:
-        return ()
-    return ["".join(_texts(item)) for item in package.tree(relation.target).iterfind(f"{MAIN}si")]
+    return [_text(item) for item in package.tree(relation.target).iterfind(f"{MAIN}si")] if relation else ()
 
 
-def _texts(element: _Element) -> Iterator[str]:
-    for path in (f"{MAIN}t", f"{MAIN}r/{MAIN}t"):
-        for text in element.iterfind(path):
-            yield text.text or ""
+def _text(item: Element) -> str:
+    """The text of all its runs."""
+    if len(item) == 1 and item[0].tag == _T:
+        return item[0].text or ""
+    return "".join(part.text or "" for path in (_T, _RUN_T) for part in item.iterfind(path))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
 from schemas.model import HEADER_ROW
 from schemas.tables import GENERATED_TABLES
@@ -11,12 +12,17 @@ from sdp_xl.address import position
 from sdp_xl.files.headers import locate_header
 from sdp_xl.files.ooxml import parts
 from sdp_xl.files.ooxml.cells import Styles
-from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, parsed, put_calculation
+from sdp_xl.files.ooxml.damage import plain_part
+from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, put_calculation
 from sdp_xl.files.ooxml.package import Tab, relations_part
+from sdp_xl.files.ooxml.sheet import parsed
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles
-from sdp_xl.files.pages.rows import Look, look_of, new_sheet, with_page
-from sdp_xl.plan.locate.header import Header
+from sdp_xl.files.ooxml.trees import check_whole
+from sdp_xl.files.pages.added import Look, look_of, new_sheet
+from sdp_xl.files.pages.renewed import RENEWED, renew
+from sdp_xl.files.pages.rows import with_page
+from sdp_xl.plan.locate.header import LOOK_ROWS, Header
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import FileTrouble
 
@@ -27,7 +33,8 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
     tabs = {tab.name.casefold(): tab for tab in package.tabs()}
     strings = shared_strings(package)
     styles = cell_styles(package)
-    replaced: dict[int, Header] = {}
+    replaced: dict[int, tuple[Header, Page]] = {}
+    renewed: set[int] = set()
     for page in pages:
         tab = tabs.get(page.sheet.casefold())
         if tab is None:
@@ -35,20 +42,37 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
             continue
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
-        replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles)
+        header = edits.look(tab.part, partial(locate_header, table=page.table, strings=strings))
+        if page.bars and header.found and not header.whole:
+            with plain_part(package.path, tab.part):
+                styles = renew(edits, tab, page.table, styles)
+            page = replace(page, note=f"{RENEWED} {page.note}")
+            renewed.add(tab.number)
+        replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles), page
     put_calculation(edits)
-    _shorten_chain(edits, replaced)
-    for part in edits.parts:
-        edits.look(part, parsed)  # what nobody could open is never written
+    _shorten_chain(edits, replaced, renewed)
+    for part, data in edits.parts.items():
+        if data is not None:
+            edits.look(part, check_whole)  # what nobody could open is never written
 
 
 def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], styles: Styles) -> Header:
     header = Header()
 
+    @cache
+    def indented(style: int, level: int) -> int:
+        relation = edits.package.related(edits.package.main, "styles")
+        if relation is None or relation.target not in edits.package:
+            return style
+        edits.parts[relation.target], new = edits.look(
+            relation.target, partial(parts.with_indent, style=style, level=level)
+        )
+        return new
+
     def edit(data: bytes) -> bytes:
         nonlocal header
         header = locate_header(data, page.table, strings)
-        return with_page(data, page, header, styles)
+        return with_page(parsed(data, strings, LOOK_ROWS), page, header, styles, indented)
 
     edits.change(tab.part, edit)
     return header
@@ -61,7 +85,7 @@ def _look(edits: Edits, tabs: Mapping[str, Tab], strings: Sequence[str]) -> Look
         if tab is not None and tab.cells:
             header = edits.look(tab.part, partial(locate_header, table=table, strings=strings))
             if header.found and header.row >= HEADER_ROW:
-                return edits.look(tab.part, partial(look_of, table=table, header=header))
+                return edits.look(tab.part, partial(look_of, table=table, header=header, strings=strings))
     return Look()
 
 
@@ -79,7 +103,7 @@ def _add_sheet(edits: Edits, page: Page, styles: Styles, look: Look) -> None:
     edits.change(CONTENT_TYPES, lambda data: parts.with_content(data, part, parts.SHEET_CONTENT))
 
 
-def _shorten_chain(edits: Edits, replaced: dict[int, Header]) -> None:
+def _shorten_chain(edits: Edits, replaced: Mapping[int, tuple[Header, Page]], renewed: Container[int]) -> None:
     """Takes the replaced cells out of the chain of calculation; Excel calls a workbook damaged that names others."""
     package = edits.package
     chain = package.related(package.main, "calcChain")
@@ -87,12 +111,16 @@ def _shorten_chain(edits: Edits, replaced: dict[int, Header]) -> None:
         return
 
     def gone(sheet: int, cell: str) -> bool:
-        header = replaced.get(sheet)
-        if header is None:
+        if sheet in renewed:
+            return True
+        header, page = replaced.get(sheet, (None, None))
+        if header is None or page is None:
             return False
         row, column = position(cell)
         note = row == header.note_row and column == header.left
-        return note or row > header.row or (row == header.row and not header.found)
+        over = len(page.bars.heads) if page.bars else 0
+        beside = header.row - over < row <= header.row and column >= header.left + len(page.table.columns)
+        return note or beside or row > header.row or (row == header.row and not header.found)
 
     edits.change(chain.target, lambda data: parts.without_formulas(data, gone))
     if edits.parts[chain.target] is None:

@@ -11,12 +11,11 @@ from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.cells import Styles, formula_xml, styled_xml
 from sdp_xl.files.ooxml.measure import height
 from sdp_xl.files.ooxml.sheet import Cell, Sheet
-from sdp_xl.files.ooxml.spans import Span, spliced, tag_with
+from sdp_xl.files.ooxml.spans import Span, opened, spliced, tag_with
+from sdp_xl.files.ooxml.styles import TRUE
 from sdp_xl.files.pages.rows import HIGHEST, MARGIN
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching
-
-TRUE = ("1", "true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +110,9 @@ def _row(sheet: Sheet, place: Place, pattern: Pattern, number: int, line: Line, 
 
 def row_with(sheet: Sheet, number: int, new: Mapping[int, str], points: str, *, show_row: bool) -> bytes:
     """The row with cells replaced or added, at least ``points`` high; ``show_row`` shows it if it is hidden."""
-    prefix, row, old = sheet.body.prefix, sheet.rows.get(number), sheet.cells(number)
-    cells = b"".join(new[column].encode() if column in new else old[column].xml for column in sorted({*old, *new}))
-    opening = _opening(prefix, sheet, row, number, points, max({*old, *new}), show_row=show_row)
-    return opening + cells + f"</{prefix}row>".encode()
+    last = max({*sheet.cells(number), *new})
+    tag = _opening(sheet.body.prefix, sheet, sheet.rows.get(number), number, points, last, show_row=show_row)
+    return sheet.row_with(number, tag, new)
 
 
 def place_of_row(sheet: Sheet, number: int) -> tuple[int, int]:
@@ -176,5 +174,4 @@ def _opening(
         attrs["hidden"] = "0"
     if "spans" in row.attrs:
         attrs["spans"] = f"1:{last}"
-    tag = tag_with(sheet.data, row, **attrs)
-    return tag[:-2].rstrip() + b">" if row.empty else tag
+    return opened(sheet.data, row, **attrs)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.values import clean
+from sdp_xl.files.ooxml.limits import check_time
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.sources.numbering import Numbering
 from sdp_xl.trouble import FileTrouble
@@ -21,7 +22,7 @@ _WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smart
 """What may stand around rows, cells and paragraphs: content controls of forms, and tracked changes."""
 
 Element = Any
-"""An element of the document's XML; python-docx subclasses lxml's."""
+"""An element of the document's XML, of a class of python-docx."""
 
 
 def read_document(path: Path, data: bytes) -> tuple[SourceTable, ...]:
@@ -89,6 +90,7 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> str:
         """The text of a paragraph as Word shows it, with its automatic number or bullet before it."""
+        check_time()
         text = "".join(_texts(element))
         label = self._numbering.label(element) if clean(text) else ""
         return f"{label} {text}" if label else text

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from sdp_xl.files.ooxml.trees import tree
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _LEVELS = 9
@@ -67,9 +69,7 @@ class Numbering:
         return re.sub(r"%([1-9])", shown, levels[level].text)
 
     def _read(self, part: Any) -> None:
-        from lxml import etree
-
-        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = tree(part.blob)
         for one in root.iterfind(f"{W}abstractNum"):
             self._abstract[one.get(f"{W}abstractNumId", "")] = {
                 int(level.get(f"{W}ilvl", "0")): _Level(

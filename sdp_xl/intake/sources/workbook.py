@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from schemas.model import MARKER
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
 from sdp_xl.address import address, position
-from sdp_xl.files.ooxml.package import MAIN, Package
+from sdp_xl.files.ooxml.cellstream import CellStream
+from sdp_xl.files.ooxml.package import Package
+from sdp_xl.files.ooxml.styles import cell_looks
 from sdp_xl.files.open import open_package
-from sdp_xl.files.read import read
+from sdp_xl.files.read import grid_of
 from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
@@ -21,12 +22,13 @@ from sdp_xl.trouble import FileTrouble
 
 def read_workbook(path: Path) -> tuple[SourceTable, ...]:
     """Each sheet with a value as one SourceTable, hidden ones too; what stands below 60 blank rows is only told."""
-    grid = read(path)
-    if MARKER in grid.names:
-        raise FileTrouble("own_workbook", path)
-    found: list[SourceTable] = []
     with within_limits(path):
-        facts = _facts(open_package(path))
+        package = open_package(path)
+        grid = grid_of(package)
+        if MARKER in grid.names:
+            raise FileTrouble("own_workbook", path)
+        facts = _facts(package)
+    found: list[SourceTable] = []
     for name, rows in grid.sheets.items():
         formats, last = facts[name]
         if any(rows):
@@ -77,43 +79,24 @@ def _as_shown(value: Value, format_: str) -> str:
 
 
 def _facts(package: Package) -> dict[str, tuple[dict[str, str], int]]:
-    """By sheet: the number formats of cells that show a percentage, fixed decimals or a month; the last filled row."""
-    from lxml import etree
-
-    styles = _styles(package)
+    """By sheet: the number formats of its filled cells by address; its last filled row."""
+    formats = [_first_section(look.format) for look in cell_looks(package)]
     found: dict[str, tuple[dict[str, str], int]] = {}
     for tab in package.tabs():
         if not tab.cells:
             continue
-        formats: dict[str, str] = {}
+        shown: dict[str, str] = {}
         last = 0
-        data = BytesIO(package.part(tab.part))
-        for _, cell in etree.iterparse(data, tag=f"{MAIN}c", resolve_entities=False, no_network=True):
-            name, style = cell.get("r"), cell.get("s", "")
-            if name and (cell.findtext(f"{MAIN}v") or cell.find(f"{MAIN}is") is not None):
-                last = max(last, position(name)[0])
-                if style in styles:
-                    formats[name] = styles[style]
-            cell.clear()
-        found[tab.name] = formats, last
+        for number, row in CellStream(package.part(tab.part)):
+            for cell in row:
+                if cell.filled:
+                    last = max(last, number)
+                    if cell.style.isdecimal() and int(cell.style) < len(formats):
+                        shown[address(number, cell.column)] = formats[int(cell.style)]
+        found[tab.name] = shown, last
     return found
 
 
-def _styles(package: Package) -> dict[str, str]:
-    """The number formats, by the number of the cell style, that show something else than the value."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
-    relation = package.related(package.main, "styles")
-    if relation is None or relation.target not in package:
-        return {}
-    root = package.tree(relation.target)
-    known = {str(number): text or "" for number, text in BUILTIN_FORMATS.items()}
-    known |= {
-        one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
-    }
-    found: dict[str, str] = {}
-    for number, style in enumerate(root.iterfind(f"{MAIN}cellXfs/{MAIN}xf")):
-        format_ = known.get(style.get("numFmtId", ""), "").partition(";")[0].lower()
-        if format_.endswith("%") or format_.startswith("0.") or ("y" in format_ and "d" not in format_):
-            found[str(number)] = format_
-    return found
+def _first_section(code: str) -> str:
+    """The part of a number format that is for numbers above zero."""
+    return code.partition(";")[0].lower()

@@ -1,4 +1,4 @@
-"""What is wrong with the outcome of a sentence: an activity, two outcomes, a vague verb, an unclear percentage."""
+"""Flaws of an outcome: a service only, a second outcome, a vague verb, an unclear percentage."""
 
 from sdp_xl.mpo.flaws.figures import change_without_start, unclear_percent
 from sdp_xl.mpo.flaws.outcome import counts_a_service, is_vague, states

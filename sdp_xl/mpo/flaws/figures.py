@@ -1,10 +1,10 @@
-"""Whether the numbers of a sentence can be understood in one way only."""
+"""Numbers of a sentence that can be understood in two ways."""
 
 from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.model import Part, Sentence, Size
+from sdp_xl.mpo.model import MpoPart, Sentence, Size
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, PERCENT
 
@@ -56,7 +56,7 @@ def unclear_percent(sentence: Sentence) -> str:
 
 def change_without_start(sentence: Sentence) -> bool:
     """Whether it speaks of a change of a figure of the group, and not of the value that the figure starts from."""
-    if sentence.has(Part.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
+    if sentence.has(MpoPart.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
     where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text

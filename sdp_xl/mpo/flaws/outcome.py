@@ -1,4 +1,4 @@
-"""What an outcome says: a service only, or something in vague words."""
+"""Outcomes that are a service only, or that vague words describe."""
 
 from __future__ import annotations
 

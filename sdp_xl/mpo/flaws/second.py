@@ -1,4 +1,4 @@
-"""Whether a sentence holds a second outcome that could come out otherwise than the first."""
+"""Second outcomes of a sentence, which may come out otherwise than the first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds each table of the workbook wherever staff moved it, and notes what they moved or changed."""
+"""Tables of the workbook, found wherever staff moved them, with what they moved or changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where each table's header stands: every row of every sheet is a candidate, and the best match wins."""
+"""Header of each table: every row of every sheet is a candidate, and the best match wins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from schemas.model import FORM_HEADERS, Kind, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
-from sdp_xl.plan.grid import Grid, Rows
+from sdp_xl.plan.grid import Grid
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -24,7 +24,7 @@ NEAR = 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class TablePlace:
     """A table's header: its sheet, its row (from 1), and the column number (from 1) of each column key.
 
     ``others`` are filled header cells, by column number, that are no column of the table. For a form ``columns`` maps
@@ -68,7 +68,7 @@ def _at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dic
     return found, rest
 
 
-def _with_misspelt(place: Place) -> Place:
+def _with_misspelt(place: TablePlace) -> TablePlace:
     """The place with those of its other header cells taken in that are nearly the header of a missing column."""
     missing = {text: key for text, key in headers(place.table).items() if key not in place.columns}
     columns, others = dict(place.columns), dict(place.others)
@@ -89,9 +89,9 @@ def folded_cells(row: Sequence[Value]) -> dict[int, str]:
     }
 
 
-def assign(grid: Grid) -> dict[str, Place]:
+def assign(grid: Grid) -> dict[str, TablePlace]:
     """The best place of each table; no two tables share a header row."""
-    places: dict[str, Place] = {}
+    places: dict[str, TablePlace] = {}
     taken: set[tuple[str, int]] = set()
     for place in sorted(_candidates(grid), key=lambda place: -place.score):
         if place.table.key not in places and (place.sheet, place.row) not in taken:
@@ -100,7 +100,7 @@ def assign(grid: Grid) -> dict[str, Place]:
     return places
 
 
-def _candidates(grid: Grid) -> Iterator[Place]:
+def _candidates(grid: Grid) -> Iterator[TablePlace]:
     for sheet, rows in grid.sheets.items():
         cells = [folded_cells(row) for row in rows[:SEARCHED_ROWS]]
         near = _near_sheets(sheet)
@@ -120,7 +120,7 @@ def _candidates(grid: Grid) -> Iterator[Place]:
                 if len(columns) < 2 or (bonus == 0 and share < 0.5):
                     continue
                 score = share + bonus + _row_bonus(grid, table, sheet, number, columns, cells)
-                yield Place(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
+                yield TablePlace(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
 
 
 @cache
@@ -160,7 +160,7 @@ def _row_bonus(
     return bonus
 
 
-def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -> Place | None:
+def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -> TablePlace | None:
     questions = headers(table)
     found: dict[int, dict[str, int]] = {}
     for number, row in enumerate(cells, 1):
@@ -181,14 +181,9 @@ def _form(table: Table, sheet: str, cells: list[dict[int, str]], bonus: float) -
     titles = {text: column for column, text in (cells[header - 1] if header else {}).items()}
     answers = titles.get(fold(FORM_HEADERS[1]), asked + 1)
     share = len(rows) / len(table.columns)
-    return Place(table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers)
-
-
-def cell_at(rows: Rows, row: int, column: int) -> Value:
-    """The value at a row and column counted from 1; blank outside of the rows that were read."""
-    if row > len(rows) or column > len(rows[row - 1]):
-        return None
-    return rows[row - 1][column - 1]
+    return TablePlace(
+        table=table, sheet=sheet, row=header, columns=rows, others={}, score=share + bonus, answers=answers
+    )
 
 
 def is_content(table: Table, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""What staff moved or changed in the build of the workbook, noted so that nothing is misread in silence."""
+"""Drift: what staff moved or changed in the build of the workbook."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from schemas.tables import START_SHEET, TABLES
 from schemas.values import fold, show
 from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import Place, cell_at, names
+from sdp_xl.plan.grid import Grid, cell_at
+from sdp_xl.plan.locate.candidates import TablePlace, names
 from sdp_xl.plan.model import LocatedTable, Row
 
 Drift = dict[str, list[Finding]]
 
+OBEYED = (".conf", ".py")
+"""How the names of sheets end from which xlwings' own launcher takes settings, or program text."""
 
-def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Drift:
+
+def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) -> Drift:
     """What is different about one table, by kind of difference."""
     table = located.table
     if place is None:
@@ -42,8 +45,14 @@ def drift_of_table(grid: Grid, located: LocatedTable, place: Place | None) -> Dr
 
 
 def drift_of_workbook(grid: Grid) -> Drift:
-    """What is different about the workbook as a whole: the marker and the sheet Start."""
+    """What is different about the workbook as a whole: the marker, the sheet Start, sheets that other add-ins obey."""
     drift: Drift = {}
+    obeyed = [name for name in grid.sheets if name.strip().casefold().endswith(OBEYED)]
+    if obeyed:
+        drift["starts_programs"] = [
+            Finding(message=f"The sheet “{name}” can tell xlwings which program to start.", sheet=name)
+            for name in obeyed
+        ]
     if fold(START_SHEET) not in {fold(name) for name in grid.sheets}:
         drift["start_missing"] = [Finding(message=f"The sheet “{START_SHEET}” is not in this workbook.")]
     version = grid.names.get(MARKER, "").strip('="')
@@ -64,7 +73,8 @@ def missing(grid: Grid, sheet: str) -> str:
     return f"The sheet “{sheet}” is not in this workbook, or its header row is gone.{hint}"
 
 
-def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
+def _columns(grid: Grid, located: LocatedTable, place: TablePlace) -> Drift:
+    """Columns that are missing, and for a table of rows those that are called or ordered otherwise."""
     table = located.table
     drift: Drift = {}
     for column in table.columns:
@@ -75,35 +85,39 @@ def _columns(grid: Grid, located: LocatedTable, place: Place) -> Drift:
             drift.setdefault(kind, []).append(located.finding(text, fix=fix, column=column.key))
     if table.form:
         return drift
-    for key, number in place.columns.items():
-        written = str(cell_at(grid.sheets[place.sheet], place.row, number))
-        header = table.column(key).header
-        if written != header:
-            text = f"The header “{show(written)}” is read as “{header}”."
-            if show(written) == header:
-                text = f"The header “{header}” holds spaces or characters that nobody sees."
-            drift.setdefault("header_changed", []).append(
-                Finding(message=text, table=table.key, sheet=place.sheet, cell=address(place.row, number))
-            )
-    for number, text in place.others.items():
-        doubled = names(table).get(text)
-        if doubled:
-            header = table.column(doubled).header
-            message = f"A second column reads as “{header}”; only {address(place.row, place.columns[doubled])} is used."
-            drift.setdefault("column_doubled", []).append(
-                Finding(message=message, table=table.key, sheet=place.sheet, cell=address(place.row, number))
-            )
-    places = [
-        (n, place.columns[column.key]) for n, column in enumerate(table.columns, 1) if column.key in place.columns
-    ]
-    numbers = [number for _, number in places]
-    if numbers != sorted(numbers) or any(number > declared for declared, number in places):
-        text = "Columns were moved or inserted."
-        drift["columns_moved"] = [located.finding(text)]
+    drift |= _headers(grid, place)
+    numbers = [(n, place.columns[key]) for n, key in enumerate(table.keys, 1) if key in place.columns]
+    if numbers != sorted(numbers, key=lambda pair: pair[1]) or any(number > declared for declared, number in numbers):
+        drift["columns_moved"] = [located.finding("Columns were moved or inserted.")]
     return drift
 
 
-def _restore(grid: Grid, place: Place, header: str) -> str:
+def _headers(grid: Grid, place: TablePlace) -> Drift:
+    """Headers that are written differently, and those of a second column that reads as the same."""
+    table = place.table
+    drift: Drift = {}
+
+    def note(kind: str, text: str, number: int, key: str) -> None:
+        cell = address(place.row, number)
+        found = Finding(message=text, table=table.key, sheet=place.sheet, cell=cell, column=key)
+        drift.setdefault(kind, []).append(found)
+
+    for key, number in place.columns.items():
+        written = str(cell_at(grid.sheets[place.sheet], place.row, number))
+        header = table.column(key).header
+        if show(written) == header != written:
+            note("header_changed", f"The header “{header}” holds spaces or characters that nobody sees.", number, key)
+        elif written != header:
+            note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number, key)
+    for number, folded in place.others.items():
+        if doubled := names(table).get(folded):
+            used = address(place.row, place.columns[doubled])
+            text = f"A second column reads as “{table.column(doubled).header}”; only {used} is used."
+            note("column_doubled", text, number, doubled)
+    return drift
+
+
+def _restore(grid: Grid, place: TablePlace, header: str) -> str:
     """What to do about a missing question, or about a missing column where others were not recognized."""
     if place.table.form:
         return f"Write the question as “{header}” beside its answer, or copy the row from a new workbook (sdp-xl new)."
@@ -114,7 +128,7 @@ def _restore(grid: Grid, place: Place, header: str) -> str:
     return f"If one of the columns {own} is meant, call it “{header}”; if not, insert a column with this header."
 
 
-def _has_table_object(grid: Grid, place: Place) -> bool:
+def _has_table_object(grid: Grid, place: TablePlace) -> bool:
     return any(
         sheet == place.sheet and position(cells.partition(":")[0])[0] == place.row
         for sheet, cells in (grid.tables or {}).values()

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Table
 from schemas.values import fold
-
-if TYPE_CHECKING:
-    pass
-
 
 LOOK_ROWS = 60
 """Rows in which a header is looked for."""
@@ -19,11 +14,12 @@ LOOK_ROWS = 60
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a generated sheet's header stands: its row, its first column, and whether it was found there."""
+    """Where a generated sheet's header stands: its row, its first column, whether it was found there, and whole."""
 
     row: int = HEADER_ROW
     left: int = 1
     found: bool = False
+    whole: bool = False
 
     @property
     def note_row(self) -> int:
@@ -42,5 +38,5 @@ def best_header(rows: Iterable[tuple[int, Mapping[int, str]]], table: Table) -> 
         for left in {column - wanted.index(text) for column, text in texts.items() if text in wanted}:
             hits = sum(texts.get(left + offset) == text for offset, text in enumerate(wanted))
             if left >= 1 and hits > most:
-                best, most = Header(number, left, found=True), hits
+                best, most = Header(number, left, found=True, whole=hits == len(wanted)), hits
     return best

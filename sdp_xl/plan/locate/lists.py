@@ -1,4 +1,4 @@
-"""Reads the drop-down lists as they stand in the workbook."""
+"""Drop-down lists as they stand in the workbook."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from schemas.tables import CHOICES, LISTS_SHEET
 from schemas.values import Value, clean, fold, is_blank, show
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import BLANK_ROWS, Grid
-from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, cell_at, folded_cells
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
+from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, folded_cells
 from sdp_xl.plan.locate.drift import missing
 
 

@@ -1,19 +1,19 @@
-"""Reads the rows of a table whose place is known: where they end, and what below them is only a stray note."""
+"""Rows of a table whose place is known: where they end, and what below them is only a stray note."""
 
 from __future__ import annotations
 
 from schemas.values import is_blank
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.grid import BLANK_ROWS, Grid
-from sdp_xl.plan.locate.candidates import Place, cell_at, is_content
+from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
+from sdp_xl.plan.locate.candidates import TablePlace, is_content
 from sdp_xl.plan.model import LocatedTable, Row, shorten
 
 STRAY_GAP = 2
 """A single filled cell after this many blank rows is a note below the table, not a record."""
 
 
-def read_table(grid: Grid, place: Place) -> tuple[LocatedTable, list[Finding]]:
+def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, list[Finding]]:
     """The table with its filled rows, and a finding for each stray note below it."""
     rows = grid.sheets[place.sheet]
     found: list[Row] = []
@@ -39,16 +39,17 @@ def read_table(grid: Grid, place: Place) -> tuple[LocatedTable, list[Finding]]:
     return located, stray
 
 
-def _stray(place: Place, number: int, key: str, text: str) -> Finding:
+def _stray(place: TablePlace, number: int, key: str, text: str) -> Finding:
     return Finding(
         message=f"“{text}” stands alone below the table and was not read as a row.",
         table=place.table.key,
         sheet=place.sheet,
         cell=address(number, place.columns[key]),
+        column=key,
     )
 
 
-def read_form(grid: Grid, place: Place) -> LocatedTable:
+def read_form(grid: Grid, place: TablePlace) -> LocatedTable:
     """The form as a table with one row: the answer to each question, with the address of the answer's cell."""
     rows = grid.sheets[place.sheet]
     values = {key: cell_at(rows, number, place.answers) for key, number in place.columns.items()}

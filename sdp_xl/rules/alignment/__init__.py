@@ -1,4 +1,4 @@
-"""Family 4: the links between targets, needs, strategies, MPOs and evaluation, and whether each MPO can be measured."""
+"""Rules of family 4: links between targets, needs, strategies, MPOs and evaluation, and MPOs that can be measured."""
 
 from sdp_xl.rules.alignment import chains, mpos, orphans, services
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.values import fold
-from sdp_xl.plan.chains import CHART, ENDS, in_plan
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, in_plan
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
@@ -27,7 +27,7 @@ def row_links_nothing(plan: Plan) -> Iterator[Finding]:
     Use instead: School readiness | T5 | 1.1 | 1-1 | 1A | E1
     """
     for row in plan[CHART]:
-        chosen = [key for key in ENDS.values() if key in row.cells and not row.blank(key)]
+        chosen = [key for key in CHART_COLUMNS.values() if key in row.cells and not row.blank(key)]
         if not chosen:
             yield row.finding("target", "The row has no ID.")
         elif len(chosen) == 1 and len(row.ids(chosen[0])) <= 1:
@@ -40,7 +40,7 @@ def row_links_nothing(plan: Plan) -> Iterator[Finding]:
     title="The Alignment Chart holds the same chain twice",
     cites=(HOUSE,),
     fix="Delete one of the two rows, or choose the ID that was meant.",
-    needs=tuple(f"{CHART}.{key}" for key in ENDS.values()),
+    needs=tuple(f"{CHART}.{key}" for key in CHART_COLUMNS.values()),
 )
 def chain_twice(plan: Plan) -> Iterator[Finding]:
     """Two equal rows are nearly always a copied row in which one ID was to be changed.
@@ -50,9 +50,9 @@ def chain_twice(plan: Plan) -> Iterator[Finding]:
     """
     seen: dict[tuple[frozenset[str], ...], int] = {}
     for row in plan[CHART]:
-        chain = tuple(frozenset(row.ids(key)) for key in ENDS.values())
-        filled = [key for key, ids in zip(ENDS.values(), chain, strict=True) if ids]
-        if len(filled) < 2 or row.flawed.intersection(ENDS.values()):
+        chain = tuple(frozenset(row.ids(key)) for key in CHART_COLUMNS.values())
+        filled = [key for key, ids in zip(CHART_COLUMNS.values(), chain, strict=True) if ids]
+        if len(filled) < 2 or row.flawed.intersection(CHART_COLUMNS.values()):
             continue
         if chain in seen:
             yield row.finding(filled[0], "Row {first} holds the same chain.", first=seen[chain])
@@ -103,7 +103,7 @@ def other_goal_area(plan: Plan) -> Iterator[Finding]:
     Use instead: School readiness | need 1.1
     """
     listed = {fold(area) for area in plan.choices("goal_areas")}
-    areas = {key: _areas_by_id(plan, component) for component, key in ENDS.items()}
+    areas = {key: _areas_by_id(plan, component) for component, key in CHART_COLUMNS.items()}
     for row in plan[CHART].rows_with("goal_area"):
         area = fold(row.text("goal_area"))
         others = [

@@ -3,165 +3,184 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from schemas.citations import HOUSE, cfr
+from schemas.model import Citation
+from schemas.tables import table
 from schemas.tables.lists import IMPLEMENTATION
-from sdp_xl.plan.chains import CHART, ENDS, linked, unlinked
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, linked, unlinked
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.registry import rule
+from sdp_xl.rules.registry import Rule, register, rule
 
 
-def _sheets(one: str, other: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """A rule that finds the rows of the component ``one`` that the chart links to no row of the component ``other``."""
+
+    id: str
+    severity: Severity
+    one: str
+    other: str
+    title: str
+    cites: tuple[Citation, ...]
+    fix: str
+    why: str
+
+
+ORPHANS = (
+    Orphan(
+        id="SDP401",
+        severity=Severity.WARNING,
+        one="needs",
+        other="strategies",
+        title="A need has no strategy",
+        cites=(cfr("83(a)(4)"), HOUSE),
+        fix="On the sheet “Alignment Chart”, put the need in one row with a strategy; or say on the sheet “Exceptions” "
+        "who else meets it.",
+        why="""A need that was found and then forgotten; another program may meet it, but then the plan should say so.
+
+        Example:     need 1.2 stands on Needs, but in no row of the Alignment Chart
+        Use instead: a row with need 1.2 and strategy 1-1
+        """,
+    ),
+    Orphan(
+        id="SDP402",
+        severity=Severity.WARNING,
+        one="strategies",
+        other="needs",
+        title="An adopted strategy meets no need",
+        cites=(cfr("83(a)(4)"), HOUSE),
+        fix="On the sheet “Alignment Chart”, put the strategy in one row with the need that it addresses.",
+        why="""\
+        Strategies address the needs that the CNA found; one without a need is often left over from the last plan.
+
+        Example:     strategy 2-5, adopted, in no row of the Alignment Chart with a need
+        Use instead: a row with need 2.1 and strategy 2-5
+        """,
+    ),
+    Orphan(
+        id="SDP403",
+        severity=Severity.ERROR,
+        one="strategies",
+        other="mpos",
+        title="An adopted strategy leads to no MPO",
+        cites=(cfr("83(a)(4)"),),
+        fix="On the sheet “Alignment Chart”, put the strategy in one row with the MPO that it is to achieve.",
+        why="""The strategies of the plan are those with which the State will “achieve the measurable program outcomes”.
+
+        Several strategies may share an MPO.
+
+        Example:     strategy 2-5, adopted, in no row of the Alignment Chart with an MPO
+        Use instead: a row with strategy 2-5 and MPO 2A
+        """,
+    ),
+    Orphan(
+        id="SDP404",
+        severity=Severity.ERROR,
+        one="mpos",
+        other="strategies",
+        title="An MPO has no strategy",
+        cites=(cfr("83(a)(4)"),),
+        fix="On the sheet “Alignment Chart”, put the MPO in one row with an adopted strategy.",
+        why="""The plan must describe how each MPO is to be achieved; without a strategy it is a wish.
+
+        Example:     MPO 3C, only in a row with a strategy that was not adopted
+        Use instead: a row with strategy 3-3, adopted, and MPO 3C
+        """,
+    ),
+    Orphan(
+        id="SDP405",
+        severity=Severity.ERROR,
+        one="mpos",
+        other="targets",
+        title="An MPO points to no target",
+        cites=(cfr("83(a)(3)"),),
+        fix="On the sheet “Alignment Chart”, put the MPO in one row with the performance target that it helps to "
+        "achieve.",
+        why="""MPOs must “help migratory children achieve the State's performance targets”.
+
+        Example:     MPO 4A, in a row without a target
+        Use instead: a row with target T1 and MPO 4A
+        """,
+    ),
+    Orphan(
+        id="SDP406",
+        severity=Severity.ERROR,
+        one="mpos",
+        other="needs",
+        title="An MPO meets no need",
+        cites=(cfr("83(a)(3)"),),
+        fix="On the sheet “Alignment Chart”, put the MPO in one row with the need that it meets.",
+        why="""MPOs must “meet the identified unique needs of migratory children”.
+
+        Example:     MPO 2C, in a row without a need
+        Use instead: a row with need 2.3 and MPO 2C
+        """,
+    ),
+    Orphan(
+        id="SDP407",
+        severity=Severity.WARNING,
+        one="mpos",
+        other="evaluation",
+        title="An MPO is not evaluated",
+        cites=(cfr("83(a)(5)"), cfr("84(a)"), HOUSE),
+        fix="On the sheet “Alignment Chart”, put the MPO in one row with the evaluation question that answers it.",
+        why="""Unless a question of the evaluation plan asks for it, nobody collects the data for an MPO.
+
+        Example:     MPO 1B, in no row of the Alignment Chart with an evaluation question
+        Use instead: a row with MPO 1B and evaluation E2
+        """,
+    ),
+    Orphan(
+        id="SDP408",
+        severity=Severity.WARNING,
+        one="targets",
+        other="mpos",
+        title="No MPO helps to reach a target",
+        cites=(cfr("83(a)(3)"), HOUSE),
+        fix="On the sheet “Alignment Chart”, put the target in one row with an MPO, or add an MPO for it.",
+        why="""A target that no MPO points to is one that the program does nothing measurable about.
+
+        Example:     target T4 (number of school dropouts), in no row of the Alignment Chart
+        Use instead: a row with target T4 and MPO 3B
+        """,
+    ),
+)
+
+
+def _needs(one: str, other: str) -> tuple[str, ...]:
     """What a rule about the link between two components needs: their IDs, and both columns of the chart."""
-    return f"{one}.id", f"{other}.id", f"{CHART}.{ENDS[one]}", f"{CHART}.{ENDS[other]}"
+    status = ("strategies.status",) if one == "strategies" else ()
+    return f"{one}.id", f"{other}.id", f"{CHART}.{CHART_COLUMNS[one]}", f"{CHART}.{CHART_COLUMNS[other]}", *status
 
 
-@rule(
-    "SDP401",
-    severity=Severity.WARNING,
-    title="A need has no strategy",
-    cites=(cfr("83(a)(4)"), HOUSE),
-    fix="On the sheet “Alignment Chart”, put the need in one row with a strategy; or say on the sheet “Exceptions” who "
-    "else meets it.",
-    needs=_sheets("needs", "strategies"),
-)
-def need_without_strategy(plan: Plan) -> Iterator[Finding]:
-    """A need that was found and then forgotten; another program may meet it, but then the plan should say so.
+def _declare(orphan: Orphan) -> None:
+    noun, other = table(orphan.one).nouns[0], table(orphan.other).nouns[0]
+    lacks = f"adopted {other}" if orphan.other == "strategies" else other
+    message = f"{noun[:1].upper()}{noun[1:]} “{{id}}” has no {lacks} on the Alignment Chart."
 
-    Example:     need 1.2 stands on Needs, but in no row of the Alignment Chart
-    Use instead: a row with need 1.2 and strategy 1-1
-    """
-    for row in unlinked(plan, "needs", "strategies"):
-        yield row.finding("id", "Need “{id}” has no adopted strategy on the Alignment Chart.")
+    def check(plan: Plan) -> Iterator[Finding]:
+        for row in unlinked(plan, orphan.one, orphan.other):
+            yield row.finding("id", message)
 
-
-@rule(
-    "SDP402",
-    severity=Severity.WARNING,
-    title="An adopted strategy meets no need",
-    cites=(cfr("83(a)(4)"), HOUSE),
-    fix="On the sheet “Alignment Chart”, put the strategy in one row with the need that it addresses.",
-    needs=(*_sheets("strategies", "needs"), "strategies.status"),
-)
-def strategy_without_need(plan: Plan) -> Iterator[Finding]:
-    """Strategies address the needs that the CNA found; one without a need is often left over from the last plan.
-
-    Example:     strategy 2-5, adopted, in no row of the Alignment Chart with a need
-    Use instead: a row with need 2.1 and strategy 2-5
-    """
-    for row in unlinked(plan, "strategies", "needs"):
-        yield row.finding("id", "Strategy “{id}” has no need on the Alignment Chart.")
+    check.__doc__ = orphan.why
+    register(
+        Rule(
+            id=orphan.id,
+            severity=orphan.severity,
+            title=orphan.title,
+            cites=orphan.cites,
+            fix=orphan.fix,
+            needs=_needs(orphan.one, orphan.other),
+            check=check,
+        )
+    )
 
 
-@rule(
-    "SDP403",
-    severity=Severity.ERROR,
-    title="An adopted strategy leads to no MPO",
-    cites=(cfr("83(a)(4)"),),
-    fix="On the sheet “Alignment Chart”, put the strategy in one row with the MPO that it is to achieve.",
-    needs=(*_sheets("strategies", "mpos"), "strategies.status"),
-)
-def strategy_without_mpo(plan: Plan) -> Iterator[Finding]:
-    """The strategies of the plan are those with which the State will “achieve the measurable program outcomes”.
-
-    Several strategies may share an MPO.
-
-    Example:     strategy 2-5, adopted, in no row of the Alignment Chart with an MPO
-    Use instead: a row with strategy 2-5 and MPO 2A
-    """
-    for row in unlinked(plan, "strategies", "mpos"):
-        yield row.finding("id", "Strategy “{id}” has no MPO on the Alignment Chart.")
-
-
-@rule(
-    "SDP404",
-    severity=Severity.ERROR,
-    title="An MPO has no strategy",
-    cites=(cfr("83(a)(4)"),),
-    fix="On the sheet “Alignment Chart”, put the MPO in one row with an adopted strategy.",
-    needs=_sheets("mpos", "strategies"),
-)
-def mpo_without_strategy(plan: Plan) -> Iterator[Finding]:
-    """The plan must describe how each MPO is to be achieved; without a strategy it is a wish.
-
-    Example:     MPO 3C, only in a row with a strategy that was not adopted
-    Use instead: a row with strategy 3-3, adopted, and MPO 3C
-    """
-    for row in unlinked(plan, "mpos", "strategies"):
-        yield row.finding("id", "MPO “{id}” has no adopted strategy on the Alignment Chart.")
-
-
-@rule(
-    "SDP405",
-    severity=Severity.ERROR,
-    title="An MPO points to no target",
-    cites=(cfr("83(a)(3)"),),
-    fix="On the sheet “Alignment Chart”, put the MPO in one row with the performance target that it helps to achieve.",
-    needs=_sheets("mpos", "targets"),
-)
-def mpo_without_target(plan: Plan) -> Iterator[Finding]:
-    """MPOs must “help migratory children achieve the State's performance targets”.
-
-    Example:     MPO 4A, in a row without a target
-    Use instead: a row with target T1 and MPO 4A
-    """
-    for row in unlinked(plan, "mpos", "targets"):
-        yield row.finding("id", "MPO “{id}” has no target on the Alignment Chart.")
-
-
-@rule(
-    "SDP406",
-    severity=Severity.ERROR,
-    title="An MPO meets no need",
-    cites=(cfr("83(a)(3)"),),
-    fix="On the sheet “Alignment Chart”, put the MPO in one row with the need that it meets.",
-    needs=_sheets("mpos", "needs"),
-)
-def mpo_without_need(plan: Plan) -> Iterator[Finding]:
-    """MPOs must “meet the identified unique needs of migratory children”.
-
-    Example:     MPO 2C, in a row without a need
-    Use instead: a row with need 2.3 and MPO 2C
-    """
-    for row in unlinked(plan, "mpos", "needs"):
-        yield row.finding("id", "MPO “{id}” has no need on the Alignment Chart.")
-
-
-@rule(
-    "SDP407",
-    severity=Severity.WARNING,
-    title="An MPO is not evaluated",
-    cites=(cfr("83(a)(5)"), cfr("84(a)"), HOUSE),
-    fix="On the sheet “Alignment Chart”, put the MPO in one row with the evaluation question that answers it.",
-    needs=_sheets("mpos", "evaluation"),
-)
-def mpo_without_evaluation(plan: Plan) -> Iterator[Finding]:
-    """Unless a question of the evaluation plan asks for it, nobody collects the data for an MPO.
-
-    Example:     MPO 1B, in no row of the Alignment Chart with an evaluation question
-    Use instead: a row with MPO 1B and evaluation E2
-    """
-    for row in unlinked(plan, "mpos", "evaluation"):
-        yield row.finding("id", "MPO “{id}” has no evaluation question on the Alignment Chart.")
-
-
-@rule(
-    "SDP408",
-    severity=Severity.WARNING,
-    title="No MPO helps to reach a target",
-    cites=(cfr("83(a)(3)"), HOUSE),
-    fix="On the sheet “Alignment Chart”, put the target in one row with an MPO, or add an MPO for it.",
-    needs=_sheets("targets", "mpos"),
-)
-def target_without_mpo(plan: Plan) -> Iterator[Finding]:
-    """A target that no MPO points to is one that the program does nothing measurable about.
-
-    Example:     target T4 (number of school dropouts), in no row of the Alignment Chart
-    Use instead: a row with target T4 and MPO 3B
-    """
-    for row in unlinked(plan, "targets", "mpos"):
-        yield row.finding("id", "Target “{id}” has no MPO on the Alignment Chart.")
+for _orphan in ORPHANS:
+    _declare(_orphan)
 
 
 @rule(
@@ -171,7 +190,7 @@ def target_without_mpo(plan: Plan) -> Iterator[Finding]:
     cites=(cfr("84(a)"), HOUSE),
     fix="On the sheet “Alignment Chart”, put the question in one row with the MPO that it is about. A question about "
     "the program as a whole may stay as it is.",
-    needs=_sheets("evaluation", "mpos"),
+    needs=_needs("evaluation", "mpos"),
 )
 def evaluation_without_mpo(plan: Plan) -> Iterator[Finding]:
     """Data that no MPO needs are work for local projects without an answer for the State.

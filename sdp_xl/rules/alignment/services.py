@@ -48,7 +48,7 @@ def without_basis(plan: Plan) -> Iterator[Finding]:
         return
     for row in bare:
         message = "“{name}” does not say what research or accepted practice it rests on."
-        yield row.finding("basis", message, name=named(row, "strategy"))
+        yield row.finding("basis", message, name=named(row))
 
 
 @rule(
@@ -72,4 +72,4 @@ def without_children(plan: Plan) -> Iterator[Finding]:
     for row in _adopted(plan):
         if {fold(one) for one in row.many("population")} == {fold(FAMILIES)}:
             message = "“{name}” is for parents and families only; no children are named who benefit."
-            yield row.finding("population", message, name=named(row, "strategy"))
+            yield row.finding("population", message, name=named(row))

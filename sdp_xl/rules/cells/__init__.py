@@ -1,4 +1,4 @@
-"""Family 1: cells whose entry is missing or of the wrong kind, as the entry engine found them."""
+"""Rules of family 1: cells whose entry is missing or of the wrong kind, as the entry engine found them."""
 
 from sdp_xl.rules.cells import entries, exceptions, ids, when
 

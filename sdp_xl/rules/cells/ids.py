@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
-from schemas.model import Kind
+from schemas.model import Column, Kind
 from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan
+from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Damage, Repair, lost_zeros, repairs, typed_id
 
@@ -133,27 +133,27 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                 continue
             known = plan[column.refers].by_id()
             for row in located.rows_with(column.key):
-                text = row.text(column.key)
-                parts = split_many(text, commas=True) or (text,)
-                if not column.many and canonical_id(text) not in known and _are_several(parts, known):
-                    yield row.finding(
-                        column.key,
-                        "“{text}” is more than one ID.",
-                        fix="Choose one ID a row; copy the row for each of the others.",
-                        text=text,
-                    )
-                    continue
-                for part in parts if column.many else (text,):
-                    if canonical_id(part) in known:
-                        continue
-                    near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
-                    yield row.finding(
-                        column.key,
-                        "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
-                        part=part,
-                        sheet=plan[column.refers].sheet,
-                        near=known[near[0]].text("id") if near else None,
-                    )
+                yield from _unknown(row, column, known, plan[column.refers].sheet)
+
+
+def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> Iterator[Finding]:
+    """The IDs in a cell that no row of the table has whose rows by ID are ``known``."""
+    text = row.text(column.key)
+    parts = split_many(text, commas=True) or (text,)
+    if not column.many and canonical_id(text) not in known and _are_several(parts, known):
+        fix = "Choose one ID a row; copy the row for each of the others."
+        yield row.finding(column.key, "“{text}” is more than one ID.", fix=fix, text=text)
+        return
+    for part in parts if column.many else (text,):
+        if canonical_id(part) not in known:
+            near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
+            yield row.finding(
+                column.key,
+                "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else ""),
+                part=part,
+                sheet=sheet,
+                near=known[near[0]].text("id") if near else None,
+            )
 
 
 def _are_several(parts: Sequence[str], known: Collection[str]) -> bool:

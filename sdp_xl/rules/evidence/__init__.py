@@ -1,4 +1,4 @@
-"""Looks a requirement's evidence up in a workbook, and says in plain words what was seen and where."""
+"""Evidence of a requirement in a workbook: how far it is there, where, and in plain words what was seen."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _question(plan: Plan, setting: str) -> str:
     return plan["settings"].table.column(setting).header
 
 
-def _told(plan: Plan, setting: str) -> str:
+def _answer_given(plan: Plan, setting: str) -> str:
     return f"“{_question(plan, setting)}” is answered “{shorten(plan.settings[setting])}”."
 
 
@@ -63,17 +63,17 @@ def _answer(plan: Plan, answer: Answer) -> Seen:
     located, row = plan["settings"], plan.settings
     header = located.table.column(answer.setting).header
     if not located.present:
-        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.restore(located))
     match answered(plan, answer):
         case True:
             text = f"“{header}”: {shorten(row[answer.setting])}."
             return Seen(status=Status.MET, finding=at(row, answer.setting, text))
         case False:
-            text = _told(plan, answer.setting)
+            text = _answer_given(plan, answer.setting)
         case None:
             text = unanswered(plan, answer.setting)
     if answer.setting not in row.cells:
-        return missing(located, text, answer.setting, fix=todo.bring_back(located, answer.setting))
+        return missing(located, text, answer.setting, fix=todo.restore(located, answer.setting))
     return Seen(status=Status.MISSING, finding=at(row, answer.setting, text, fix=ask(plan, answer.setting)))
 
 
@@ -87,7 +87,7 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     words: list[str] = []
     steps: list[str] = []
     for one, part in unmet:
-        if isinstance(one, Rows) and part.status is Status.MISSING and _is_told(plan, one, evidence):
+        if isinstance(one, Rows) and part.status is Status.MISSING and _is_repeated(plan, one, evidence):
             steps.append(todo.fill_in_one(plan[one.table], one.filled))
         else:
             words.append(part.message)
@@ -96,7 +96,7 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     return Seen(status=status, finding=replace(place.finding, message=message, fix=todo.in_turn(steps)))
 
 
-def _is_told(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
+def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
     """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
     return (
         all(plan.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
@@ -128,12 +128,12 @@ def _said(evidence: Evidence) -> str:
 
 
 def _if_answer(plan: Plan, evidence: IfAnswer) -> Seen:
-    told = answered(plan, evidence.answer)
-    if told is not None:
-        seen = look(plan, evidence.then if told else evidence.otherwise)
+    holds = answered(plan, evidence.answer)
+    if holds is not None:
+        seen = look(plan, evidence.then if holds else evidence.otherwise)
         if seen.status is not Status.MISSING:
             return seen
-        why = _told(plan, evidence.answer.setting)
+        why = _answer_given(plan, evidence.answer.setting)
         return replace(seen, finding=replace(seen.finding, message=f"{seen.message} {why}"))
     question = _answer(plan, evidence.answer)
     best = min((look(plan, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])

@@ -1,4 +1,4 @@
-"""Looks for evidence in the rows of a table."""
+"""Evidence in the rows of a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from schemas.model import Rows, Table
 from sdp_xl.plan import chains
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
 from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, left_out, met, none, quoted, subject
@@ -15,12 +15,8 @@ from sdp_xl.rules.evidence.words import CHARTED, Demand, by_demand, in_part, lef
 def look_rows(plan: Plan, evidence: Rows) -> Seen:
     """How far the rows of a table show the evidence."""
     located = plan[evidence.table]
-    if not located.present:
-        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.bring_back(located))
-    for key in (*evidence.where, *evidence.says, *evidence.filled, *(["id"] if evidence.linked_to else [])):
-        if key not in located.columns:
-            text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
-            return missing(located, text, key, fix=todo.bring_back(located, key))
+    if lost := _lost(located, evidence):
+        return lost
     candidates = [row for row in located if _holds(row, evidence.where)]
     about = [row for row in candidates if not _is_one_of(row, evidence.unless)]
     if not about:
@@ -38,6 +34,17 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
     words = in_part(opening, len(about), incomplete, every=evidence.every)
     fix = todo.complete(plan, located, by_demand(incomplete) if evidence.every else [(lacking, [row])])
     return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words, fix=fix))
+
+
+def _lost(located: LocatedTable, evidence: Rows) -> Seen | None:
+    """What to say where the sheet or a column that the evidence needs is missing; None if all are there."""
+    if not located.present:
+        return missing(located, f"The sheet “{located.table.sheet}” is missing.", fix=todo.restore(located))
+    for key in (*evidence.where, *evidence.says, *evidence.filled, *(["id"] if evidence.linked_to else [])):
+        if key not in located.columns:
+            text = f"The column “{located.table.column(key).header}” is missing on the sheet “{located.sheet}”."
+            return missing(located, text, key, fix=todo.restore(located, key))
+    return None
 
 
 def _holds(row: Row, wanted: Mapping[str, tuple[str, ...]]) -> bool:

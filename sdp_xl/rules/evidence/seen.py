@@ -1,4 +1,4 @@
-"""What was seen of a piece of evidence: its status, the place, and the words."""
+"""Result of a look at a piece of evidence: its status, the place, and the words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Seen:
 
 
 def missing(located: LocatedTable, text: str, *columns: str, fix: str) -> Seen:
-    """Nothing was seen: the place is the sheet, with the header of the first of ``columns``."""
+    """Evidence that is not there: the place is the sheet, with the header of the first of ``columns``."""
     finding = located.finding(text, fix=fix, column=columns[0] if columns else "")
     return Seen(status=Status.MISSING, finding=finding)
 

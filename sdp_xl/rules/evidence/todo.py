@@ -1,4 +1,4 @@
-"""The words that say what to do about evidence that is missing, or there in part: this, and nothing else."""
+"""Words that say what to do about evidence that is missing, or there in part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from schemas.model import Rows
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.model import LocatedTable, Plan, Row, shorten
-from sdp_xl.rules.evidence.words import CHARTED, NAMED, NOUNS, Demand, joined, quoted
+from sdp_xl.rules.evidence.words import CHARTED, NAMED, Demand, joined, quoted
 
 ADD = {
     ("team", "represents"): "show under “{header}” who speaks for {values}",
@@ -20,7 +20,7 @@ ADD = {
 _OPENING = re.compile(r"[Oo](n the sheet “[^”]+”, )")
 
 
-def bring_back(located: LocatedTable, key: str = "") -> str:
+def restore(located: LocatedTable, key: str = "") -> str:
     """What to do about a missing sheet, or a missing column."""
     kind = "question" if located.table.form else "column"
     part = f"{kind} “{located.table.column(key).header}” of the sheet" if key else "sheet"
@@ -81,7 +81,7 @@ def complete(plan: Plan, located: LocatedTable, lacks: Sequence[tuple[Sequence[D
             bare = [row for row in rows if row.blank("id")]
             if bare:
                 steps.append(f"On the sheet “{located.sheet}”, give {_named(bare)} an ID.")
-            noun = NOUNS[located.table.key][len(rows) > 1]
+            noun = located.table.nouns[len(rows) > 1]
             one = f"each of the {noun}" if len(rows) > 1 else f"the {noun}" if bare else noun
             charted = f"{one}{' of' if bare else ''} {names}"
             steps.append(

@@ -1,4 +1,4 @@
-"""What a row must show as evidence, and the words in which messages speak of rows that do and rows that do not."""
+"""Demands on rows as evidence, and the words in which messages speak of rows that meet them and rows that do not."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ from sdp_xl.plan.model import Row, shorten
 
 NAMED = 5
 """How many rows a message names by their IDs."""
-
-NOUNS = {
-    "targets": ("target", "targets"),
-    "needs": ("need", "needs"),
-    "strategies": ("strategy", "strategies"),
-    "mpos": ("MPO", "MPOs"),
-    "evaluation": ("evaluation question", "evaluation questions"),
-    "meetings": ("meeting", "meetings"),
-    "team": ("team member", "team members"),
-    "plan_outline": ("section of the outline", "sections of the outline"),
-    "local_support": ("plan", "plans"),
-    "looking_forward": ("activity", "activities"),
-}
-"""What one row, and several rows, of a table are called."""
 
 ABOUT = {
     ("targets", "subject"): "for",
@@ -86,17 +72,16 @@ class Demand:
 def subject(number: int, table: Table, evidence: Rows) -> str:
     """How many rows there are, and what they are about: 2 strategies for “Preschool”."""
     about = (f" {ABOUT[table.key, key]} {quoted(values)}" for key, values in evidence.where.items())
-    return f"{number} {NOUNS[table.key][number > 1]}{''.join(about)}"
+    return f"{number} {table.nouns[number > 1]}{''.join(about)}"
 
 
 def none(table: Table, evidence: Rows) -> str:
     """The sentence that no row is about it, without its full stop: No need about “Preschool” yet."""
-    noun = NOUNS[table.key][0]
     match [(NONE.get((table.key, key)), ABOUT[table.key, key], values) for key, values in evidence.where.items()]:
         case [(str(opening), _, values)]:
             return f"{opening} {quoted(values)}"
         case about:
-            return f"No {noun}{''.join(f' {word} {quoted(values)}' for _, word, values in about)} yet"
+            return f"No {table.nouns[0]}{''.join(f' {word} {quoted(values)}' for _, word, values in about)} yet"
 
 
 def left_out(rows: Sequence[Row], evidence: Rows) -> str:

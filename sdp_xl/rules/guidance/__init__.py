@@ -1,4 +1,4 @@
-"""Family 7: the elements that guidance suggests, and what it says of the written evaluation."""
+"""Rules of family 7: the elements that guidance suggests, and what it says of the written evaluation."""
 
 from schemas.model import Level
 from sdp_xl.rules.elements import declare

@@ -1,4 +1,4 @@
-"""Family 7: whether the evaluation asks for the results of each MPO, the second topic of a written evaluation."""
+"""Rule about MPOs whose results no evaluation question asks for: a topic of the written evaluation (family 7)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import IMPLEMENTATION
-from sdp_xl.plan.chains import CHART, ENDS, counts
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, counts
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row, shorten
 from sdp_xl.rules.evidence.words import NAMED, joined
 from sdp_xl.rules.registry import rule
 
-_NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
+_NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{CHART_COLUMNS['evaluation']}")
 
 
 @rule(
@@ -22,7 +22,7 @@ _NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
     cites=(WRITTEN_EVALUATION, cfr("83(a)(5)")),
     fix="On the sheet “Alignment Chart”, put each of these MPOs in one row with an “Evaluation ID” that has “Results” "
     "under “Kind of evaluation” on the sheet “Evaluation”.",
-    needs=(*_NEEDS, "mpos.id", f"{CHART}.{ENDS['mpos']}"),
+    needs=(*_NEEDS, "mpos.id", f"{CHART}.{CHART_COLUMNS['mpos']}"),
 )
 def mpos_without_results(plan: Plan) -> Iterator[Finding]:
     """The second topic of a written evaluation is whether the MPOs were reached; how well work was done is another.
@@ -32,7 +32,7 @@ def mpos_without_results(plan: Plan) -> Iterator[Finding]:
     Example:     MPO 1A, only in rows with E14 (Implementation)
     Use instead: a row with MPO 1A and E1 (Results)
     """
-    if not plan.ids_readable("evaluation") or any(ENDS["evaluation"] in row.flawed for row in plan[CHART]):
+    if not plan.ids_readable("evaluation") or any(CHART_COLUMNS["evaluation"] in row.flawed for row in plan[CHART]):
         return
     questions = plan["evaluation"].by_id()
     asked: dict[str, list[Row]] = {}

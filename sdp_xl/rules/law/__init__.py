@@ -1,4 +1,4 @@
-"""Family 6: the elements that the law requires, what makes them current, and the wordings of the law."""
+"""Rules of family 6: the elements that the law requires, what makes them current, and the wordings of the law."""
 
 from schemas.model import Level
 from sdp_xl.rules.elements import declare

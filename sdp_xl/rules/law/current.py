@@ -1,4 +1,4 @@
-"""Family 6: whether the needs assessment and the review of the plan are current."""
+"""Rules about the age of the needs assessment and of the plan's last review (family 6)."""
 
 from __future__ import annotations
 

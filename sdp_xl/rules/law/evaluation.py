@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from schemas.citations import WRITTEN_EVALUATION, cfr
 from schemas.tables.lists import RESULTS, YES
-from sdp_xl.plan.chains import CHART, ENDS, known, linked
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS, known, linked
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import rule
 
-_NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{ENDS['evaluation']}")
+_NEEDS = ("evaluation.id", "evaluation.kind", f"{CHART}.{CHART_COLUMNS['evaluation']}")
 
 
 def _results(plan: Plan) -> list[Row]:
@@ -35,7 +35,7 @@ def _on_targets(plan: Plan) -> list[Row]:
     cites=(cfr("84(a)"), WRITTEN_EVALUATION),
     fix="On the sheet “Alignment Chart”, put a question about results in one row with the “Target ID” that it answers; "
     "if none does, add on the sheet “Evaluation” a question on how far migratory children are from the targets.",
-    needs=(*_NEEDS, "targets.id", f"{CHART}.{ENDS['targets']}"),
+    needs=(*_NEEDS, "targets.id", f"{CHART}.{CHART_COLUMNS['targets']}"),
 )
 def targets_not_evaluated(plan: Plan) -> Iterator[Finding]:
     """The written evaluation measures the results “against the State's performance targets”; that is its first topic.
@@ -56,7 +56,7 @@ def targets_not_evaluated(plan: Plan) -> Iterator[Finding]:
     cites=(cfr("84(a)"), WRITTEN_EVALUATION),
     fix="On the sheet “Evaluation”, choose “Yes” under “PFS reported separately” of a question that is charted to a "
     "target.",
-    needs=(*_NEEDS, "evaluation.pfs", "targets.id", f"{CHART}.{ENDS['targets']}"),
+    needs=(*_NEEDS, "evaluation.pfs", "targets.id", f"{CHART}.{CHART_COLUMNS['targets']}"),
 )
 def targets_not_for_pfs(plan: Plan) -> Iterator[Finding]:
     """The results against the targets are wanted “particularly for those students who have priority for service”.

@@ -1,4 +1,4 @@
-"""Family 6: wordings of the law in the workbook's texts that are no longer the law."""
+"""Rules about wordings of the law in the workbook's texts that are no longer the law (family 6)."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def _place(row: Row, column: Column) -> str:
 
 def _holds(wording: Wording, text: str, place: str) -> bool:
     there = _found(wording.about, place)
-    patterns = [wording.told]
+    patterns = [wording.pattern]
     if there or _found(wording.about, text):
-        patterns.append(wording.told_about)
+        patterns.append(wording.pattern_about)
     if there:
-        patterns.append(wording.told_there)
+        patterns.append(wording.pattern_there)
     passages = _CLAUSE.split(text) if wording.by_clause else [text]
     return any(
         any(_found(pattern, passage) for pattern in patterns)

@@ -1,4 +1,4 @@
-"""Family 2: the activities and outcomes of Table A.1."""
+"""Rules of family 2: the activities and outcomes of Table A.1."""
 
 from sdp_xl.rules.process import activities, missing, outcomes, statuses
 

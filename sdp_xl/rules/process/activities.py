@@ -1,4 +1,4 @@
-"""Family 2: who does each activity, by when, and what shows that it is done."""
+"""Rules about activities (family 2): owners, dates, and evidence that they are done."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.phases import PHASE_TABLES
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.rules.progress import activity_rows, families, is_done, is_off, is_overdue, named, with_text
+from sdp_xl.rules.progress import RowWithItems, activity_rows, is_done, is_off, is_overdue, named, with_items, with_text
 from sdp_xl.rules.registry import rule
 
 
@@ -27,10 +27,10 @@ def without_owner(plan: Plan) -> Iterator[Finding]:
     Example:     A1.3 | Draft an outline of your SDP | (no owner)
     Use instead: A1.3 | Draft an outline of your SDP | State Director
     """
-    for head, items in families(activity_rows(plan)):
+    for head, items in with_items(activity_rows(plan)):
         asked = [item for item in items if not is_off(item)]
         if head.blank("owner") and not is_off(head) and (not asked or any(item.blank("owner") for item in asked)):
-            yield head.finding("owner", "“{name}” has no owner.", name=named(head, "activity"))
+            yield head.finding("owner", "“{name}” has no owner.", name=named(head))
 
 
 @rule(
@@ -50,17 +50,17 @@ def without_dates(plan: Plan) -> Iterator[Finding]:
     Use instead: A2.2 | Invite the SDP Planning Team | 2026-10-20 | 2026-11-02
     """
     for table in PHASE_TABLES:
-        rows = list(with_text(plan, table.key, "activity"))
+        rows = list(with_text(plan, table.key))
         if not all(plan.has(f"{table.key}.{column}") for column in ("id", "start", "finish")):
             continue
         if rows and not any(_begun(row) for row in rows):
             yield plan[table.key].finding("No activity on this sheet has a date yet.", column="start")
             continue
-        for row in (row for family in families(rows) for row in _undated(*family)):
+        for row in (row for head, items in with_items(rows) for row in _undated(head, items)):
             both = row.blank("start") and row.blank("finish")
             lacks = "Start and no Finish" if both else "Start" if row.blank("start") else "Finish"
             key = "start" if row.blank("start") else "finish"
-            yield row.finding(key, "“{name}” has no {lacks}.", name=named(row, "activity"), lacks=lacks)
+            yield row.finding(key, "“{name}” has no {lacks}.", name=named(row), lacks=lacks)
 
 
 def _begun(row: Row) -> bool:
@@ -68,7 +68,7 @@ def _begun(row: Row) -> bool:
 
 
 def _undated(head: Row, items: tuple[Row, ...]) -> list[Row]:
-    """The rows of a family whose dates are missing: its items if some of them are dated, else the activity."""
+    """The rows whose dates are missing: the items if some of them are dated, else the activity."""
     if is_done(head) or is_off(head) or _dated(head):
         return []
     asked = [item for item in items if not is_off(item) and not is_done(item)]
@@ -97,10 +97,10 @@ def done_without_evidence(plan: Plan) -> Iterator[Finding]:
     Example:     A1.2 | Invite the Management Team | Done | (no evidence)
     Use instead: A1.2 | Invite the Management Team | Done | Letters of appointment: folder 2-Teams
     """
-    yield from unproven(families(activity_rows(plan)), "activity")
+    yield from unproven(with_items(activity_rows(plan)))
 
 
-def unproven(listed: list[tuple[Row, tuple[Row, ...]]], text: str) -> Iterator[Finding]:
+def unproven(listed: list[RowWithItems]) -> Iterator[Finding]:
     """A finding for each row that is done without evidence; not for an activity whose items are found already."""
     message = "“{name}” is Done, but nothing shows it."
     for head, items in listed:
@@ -109,9 +109,9 @@ def unproven(listed: list[tuple[Row, tuple[Row, ...]]], text: str) -> Iterator[F
         found = [item for item in bare if is_done(item)]
         covered = asked and not bare
         if is_done(head) and head.blank("evidence") and not covered and not found:
-            yield head.finding("evidence", message, name=named(head, text))
+            yield head.finding("evidence", message, name=named(head))
         for item in found:
-            yield item.finding("evidence", message, name=named(item, text))
+            yield item.finding("evidence", message, name=named(item))
 
 
 @rule(
@@ -130,4 +130,4 @@ def overdue(plan: Plan) -> Iterator[Finding]:
     for row in activity_rows(plan):
         if is_overdue(row, plan.today):
             message = "“{name}” was to be finished on {finish} and is not done."
-            yield row.finding("finish", message, name=named(row, "activity"))
+            yield row.finding("finish", message, name=named(row))

@@ -1,4 +1,4 @@
-"""Family 2: activities and outcomes of Table A.1 that are no longer on their sheets."""
+"""Rules about activities and outcomes of Table A.1 that are no longer on their sheets (family 2)."""
 
 from __future__ import annotations
 

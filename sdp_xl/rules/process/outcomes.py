@@ -1,4 +1,4 @@
-"""Family 2: what each action leaves behind, and where it is kept."""
+"""Rules about outcomes (family 2): whether they are there, and where they are kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.process.activities import unproven
-from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, named, with_text
+from sdp_xl.rules.progress import activity_rows, is_done, is_finished, is_off, named, with_items, with_text
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
 
@@ -29,7 +29,7 @@ def done_without_evidence(plan: Plan) -> Iterator[Finding]:
     Example:     O2.2 | List of SDP Planning Team members | Done | (no evidence)
     Use instead: O2.2 | List of SDP Planning Team members | Done | Team sheet
     """
-    yield from unproven(families(with_text(plan, "outcomes", "outcome")), "outcome")
+    yield from unproven(with_items(with_text(plan, "outcomes")))
 
 
 @rule(
@@ -52,7 +52,7 @@ def finished_without_outcome(plan: Plan) -> Iterator[Finding]:
             yield row.finding(
                 "evidence",
                 "All activities of its action are done, but “{name}” has nothing to show.",
-                name=named(row, "outcome"),
+                name=named(row),
             )
 
 
@@ -75,16 +75,16 @@ def nothing_yet(plan: Plan) -> Iterator[Finding]:
     finished = _outcomes_of_finished_actions(plan)
     for row in _with_nothing(plan):
         if row.id not in finished:
-            yield row.finding("evidence", "“{name}” has nothing to show yet.", name=named(row, "outcome"))
+            yield row.finding("evidence", "“{name}” has nothing to show yet.", name=named(row))
 
 
 def _with_nothing(plan: Plan) -> Iterator[Row]:
-    """The outcomes without evidence that are not said to be done; of a family the items only if some have evidence.
+    """The outcomes without evidence that are not said to be done; their items instead if some have evidence.
 
     Of two that are the same, since there is one team, the one that has something to show, or is asked for first, will
     do.
     """
-    listed = families(with_text(plan, "outcomes", "outcome"))
+    listed = with_items(with_text(plan, "outcomes"))
     covering = {head.id for head, _ in listed if not _is_bare(head) and not is_off(head)}
     for head, items in listed:
         if not _is_bare(head) or is_covered(plan, head.id, covering):
@@ -99,7 +99,7 @@ def _is_bare(row: Row) -> bool:
 
 
 def _outcomes_of_finished_actions(plan: Plan) -> set[str]:
-    activities = {head.id: (head, items) for head, items in families(activity_rows(plan))}
+    activities = {head.id: (head, items) for head, items in with_items(activity_rows(plan))}
     found: set[str] = set()
     for action in process.actions():
         ids = [canonical_id(activity.id) for activity in action.activities]
@@ -123,7 +123,7 @@ def completed_too_soon(plan: Plan) -> Iterator[Finding]:
     Example:     O1.2 | In progress | completed on 2026-10-09
     Use instead: O1.2 | Done | completed on 2026-10-09
     """
-    for row in with_text(plan, "outcomes", "outcome"):
+    for row in with_text(plan, "outcomes"):
         day = row.date("completed")
         if day is None:
             continue
@@ -135,4 +135,4 @@ def completed_too_soon(plan: Plan) -> Iterator[Finding]:
 
 
 def _name(row: Row) -> str:
-    return named(row, "outcome")
+    return named(row)

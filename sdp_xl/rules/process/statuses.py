@@ -1,4 +1,4 @@
-"""Family 2: statuses that contradict something else in the workbook."""
+"""Rules about statuses that contradict something else in the workbook (family 2)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from schemas.tables.lists import PLANNED
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.exceptions import exceptions
-from sdp_xl.rules.progress import activity_rows, families, is_done, is_finished, is_off, is_open, named, with_text
+from sdp_xl.rules.progress import activity_rows, is_done, is_finished, is_off, is_open, named, with_items, with_text
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
-from sdp_xl.scheduling.links import Kind, parse
+from sdp_xl.scheduling.links import LinkKind, parse
 
 
 @rule(
@@ -35,14 +35,14 @@ def off_without_reason(plan: Plan) -> Iterator[Finding]:
     if not plan.ids_readable("exceptions"):
         return
     excepted = {about for about, row in exceptions(plan) if not row}
-    for text, rows in (("activity", activity_rows(plan)), ("outcome", with_text(plan, "outcomes", "outcome"))):
-        listed = families(rows)
+    for rows in (activity_rows(plan), with_text(plan, "outcomes")):
+        listed = with_items(rows)
         kept = {head.id for head, _ in listed if not is_off(head)}
         for head, items in listed:
             for row in (head,) if is_off(head) else filter(is_off, items):
                 if not excepted & {head.id, row.id} and not is_covered(plan, row.id, kept):
                     message = "“{name}” is not applicable, but Exceptions does not say why."
-                    yield row.finding("status", message, name=named(row, text))
+                    yield row.finding("status", message, name=named(row))
 
 
 @rule(
@@ -62,7 +62,7 @@ def done_ahead_of_time(plan: Plan) -> Iterator[Finding]:
         finish = row.date("finish")
         if finish is not None and finish > plan.today and is_done(row):
             message = "“{name}” is Done, but its finish, {finish}, is still to come."
-            yield row.finding("finish", message, name=named(row, "activity"))
+            yield row.finding("finish", message, name=named(row))
 
 
 @rule(
@@ -83,12 +83,12 @@ def done_before_predecessor(plan: Plan) -> Iterator[Finding]:
     pending = _pending(plan)
     for row in activity_rows(plan):
         links, _ = parse(row.text("depends_on") if is_done(row) else "", pending)
-        found = [pending[link.id] for link in links if link.kind in (Kind.FS, Kind.FF) and link.id in pending]
+        found = [pending[link.id] for link in links if link.kind in (LinkKind.FS, LinkKind.FF) and link.id in pending]
         if found:
             yield row.finding(
                 "status",
                 "“{name}” is Done, but depends on what is not done: {open}.",
-                name=named(row, "activity"),
+                name=named(row),
                 open=", ".join(other.text("id") for other in found),
             )
 
@@ -96,8 +96,8 @@ def done_before_predecessor(plan: Plan) -> Iterator[Finding]:
 def _pending(plan: Plan) -> dict[str, Row]:
     """What others may depend on and is still to be done, by ID."""
     work = [*activity_rows(plan), *plan["project_plan"]]
-    pending = {head.id: head for head, items in families(work) if is_open(head) and not is_finished(head, items)}
-    pending |= {item.id: item for _, items in families(work) for item in items if is_open(item)}
+    pending = {head.id: head for head, items in with_items(work) if is_open(head) and not is_finished(head, items)}
+    pending |= {item.id: item for _, items in with_items(work) for item in items if is_open(item)}
     for meeting in plan["meetings"]:
         if meeting.blank("status") or meeting.says("status", PLANNED):
             pending[meeting.id] = meeting
@@ -117,13 +117,13 @@ def done_before_items(plan: Plan) -> Iterator[Finding]:
     Example:     A4.1 Done, A4.1e (Evaluation Plan) In progress
     Use instead: A4.1 In progress, A4.1e In progress
     """
-    for text, rows in (("activity", activity_rows(plan)), ("outcome", with_text(plan, "outcomes", "outcome"))):
-        for head, items in families(rows):
+    for rows in (activity_rows(plan), with_text(plan, "outcomes")):
+        for head, items in with_items(rows):
             unfinished = [item for item in items if is_open(item)]
             if is_done(head) and unfinished:
                 yield head.finding(
                     "status",
                     "“{name}” is Done, but not all of its items are: {open}.",
-                    name=named(head, text),
+                    name=named(head),
                     open=", ".join(item.text("id") for item in unfinished),
                 )

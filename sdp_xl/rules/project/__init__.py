@@ -1,4 +1,4 @@
-"""Family 5: project plan and plans beside it, dates of the cycle, and what keeps the timeline from being right."""
+"""Rules of family 5: the project plan and the plans beside it, the dates of the cycle, and flaws of the timeline."""
 
 from sdp_xl.rules.project import cycle, dates, rows, timeline
 

@@ -1,4 +1,4 @@
-"""Family 5: the dates of the cycle on the Settings sheet."""
+"""Rules about the dates of the cycle on the Settings sheet (family 5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 5: the dates of activities and of the project plan."""
+"""Rules about the dates of activities and of the project plan (family 5)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sdp_xl.rules.registry import rule
 
 def planned(plan: Plan) -> Iterator[Row]:
     """The rows of the project plan that say what is to be done and do apply."""
-    return (row for row in with_text(plan, "project_plan", "activity") if not is_off(row))
+    return (row for row in with_text(plan, "project_plan") if not is_off(row))
 
 
 @rule(
@@ -29,11 +29,11 @@ def finish_before_start(plan: Plan) -> Iterator[Finding]:
     Example:     Draft outline | 2026-03-01 | 2025-04-01
     Use instead: Draft outline | 2026-03-01 | 2026-04-01
     """
-    for row in (*activity_rows(plan), *with_text(plan, "project_plan", "activity")):
+    for row in (*activity_rows(plan), *with_text(plan, "project_plan")):
         start, finish = row.date("start"), row.date("finish")
         if start and finish and finish < start:
             message = "“{name}” finishes on {finish}, before it starts on {start}."
-            yield row.finding("finish", message, name=named(row, "activity"))
+            yield row.finding("finish", message, name=named(row))
 
 
 @rule(
@@ -55,7 +55,7 @@ def without_dates(plan: Plan) -> Iterator[Finding]:
         blank = [key for key in ("start", "finish") if row.blank(key)]
         if len(blank) == 2 or (blank and not row.filled("days")):
             lacks = "Start and no Finish" if len(blank) == 2 else row.table.column(blank[0]).header
-            yield row.finding(blank[0], "“{name}” has no {lacks}.", name=named(row, "activity"), lacks=lacks)
+            yield row.finding(blank[0], "“{name}” has no {lacks}.", name=named(row), lacks=lacks)
 
 
 @rule(
@@ -77,7 +77,7 @@ def after_the_plan(plan: Plan) -> Iterator[Finding]:
             day = row.date(key)
             if end and day and day > end:
                 message = "“{name}” lies on {day}, after the plan ends on {end}."
-                yield row.finding(key, message, name=named(row, "activity"), day=day, end=end)
+                yield row.finding(key, message, name=named(row), day=day, end=end)
                 break
 
 
@@ -99,7 +99,7 @@ def before_the_plan(plan: Plan) -> Iterator[Finding]:
         day = row.date("start")
         if start and day and day < start:
             message = "“{name}” starts on {day}, before the plan takes effect on {start}."
-            yield row.finding("start", message, name=named(row, "activity"), day=day, start=start)
+            yield row.finding("start", message, name=named(row), day=day, start=start)
 
 
 @rule(
@@ -118,4 +118,4 @@ def overdue(plan: Plan) -> Iterator[Finding]:
     for row in planned(plan):
         if is_overdue(row, plan.today):
             message = "“{name}” was to be finished on {finish} and is not done."
-            yield row.finding("finish", message, name=named(row, "activity"))
+            yield row.finding("finish", message, name=named(row))

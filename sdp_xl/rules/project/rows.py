@@ -1,4 +1,4 @@
-"""Family 5: what each row of the project plan, and of the plans beside it, has to say."""
+"""Rules about what each row of the project plan, and of the plans beside it, must say (family 5)."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def without_measure(plan: Plan) -> Iterator[Finding]:
 def _without(plan: Plan, key: str, message: str) -> Iterator[Finding]:
     for row in planned(plan):
         if row.blank(key):
-            yield row.finding(key, message, name=named(row, "activity"))
+            yield row.finding(key, message, name=named(row))
 
 
 @rule(
@@ -110,7 +110,7 @@ def strategy_without_row(plan: Plan) -> Iterator[Finding]:
     carried_out = {id for row in rows for id in row.ids("strategy")}
     for row in adopted:
         if row.id and row.id not in carried_out:
-            yield row.finding("id", "“{name}” has no row in the project plan.", name=named(row, "strategy"))
+            yield row.finding("id", "“{name}” has no row in the project plan.", name=named(row))
 
 
 def _strategies(count: int) -> str:
@@ -138,7 +138,7 @@ def strategy_not_adopted(plan: Plan) -> Iterator[Finding]:
                 yield row.finding(
                     "strategy",
                     "“{name}” carries out strategy {strategy_id}, which is “{status}”.",
-                    name=named(row, "activity"),
+                    name=named(row),
                     strategy_id=known[id].text("id"),
                     status=known[id].text("status"),
                 )
@@ -158,7 +158,7 @@ def local_support_open(plan: Plan) -> Iterator[Finding]:
     Example:     S4 | Train new project coordinators | (nobody) | (no time)
     Use instead: S4 | Train new project coordinators | MEP staff | Each August
     """
-    yield from _who_and_when(with_text(plan, "local_support", "activity"))
+    yield from _who_and_when(with_text(plan, "local_support"))
 
 
 @rule(
@@ -175,12 +175,12 @@ def looking_forward_open(plan: Plan) -> Iterator[Finding]:
     Example:     K3 | Look at the plan with the State PAC | (nobody) | (no time)
     Use instead: K3 | Look at the plan with the State PAC | State Director | Each September
     """
-    yield from _who_and_when(with_text(plan, "looking_forward", "activity"))
+    yield from _who_and_when(with_text(plan, "looking_forward"))
 
 
 def _who_and_when(rows: Iterator[Row]) -> Iterator[Finding]:
     for row in rows:
-        name = named(row, "activity")
+        name = named(row)
         if row.blank("who"):
             yield row.finding("who", "Nobody is responsible for “{name}”.", name=name)
         if row.blank("when"):
@@ -201,6 +201,6 @@ def section_without_writer(plan: Plan) -> Iterator[Finding]:
     Example:     3 | Needs assessment | (no writer)
     Use instead: 3 | Needs assessment | MEP Data Analyst
     """
-    for row in with_text(plan, "plan_outline", "section"):
+    for row in with_text(plan, "plan_outline"):
         if row.blank("writer") and not is_off(row):
-            yield row.finding("writer", "Section “{name}” has no writer.", name=named(row, "section"))
+            yield row.finding("writer", "Section “{name}” has no writer.", name=named(row))

@@ -1,4 +1,4 @@
-"""Family 3: the team and its meetings."""
+"""Rules of family 3: the team and its meetings."""
 
 from sdp_xl.rules.team import consultation, meetings, owners, parents, people
 

@@ -1,4 +1,4 @@
-"""Family 3: consultation with parents in their languages, and what becomes of feedback."""
+"""Rules about consultation with parents in their languages, and about answers to feedback (family 3)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.values import fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.rules.team.meetings import takes_place
+from sdp_xl.rules.team.meetings import not_canceled
 
 UNDERSTOOD = (cfr("83(b)"), esea(1304, "(c)(3)"))
 """Consultation takes place in a format and language that the parents understand."""
@@ -18,7 +18,9 @@ UNDERSTOOD = (cfr("83(b)"), esea(1304, "(c)(3)"))
 
 def consultations(plan: Plan) -> list[Row]:
     """The meetings with parents or the State PAC that were not canceled."""
-    return [row for row in takes_place(plan) if row.says("consultation", STATE_PAC, MIGRATORY_PARENTS, PAC_AND_PARENTS)]
+    return [
+        row for row in not_canceled(plan) if row.says("consultation", STATE_PAC, MIGRATORY_PARENTS, PAC_AND_PARENTS)
+    ]
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Family 3: what each meeting needs before and after it is held."""
+"""Rules about what each meeting needs before and after it is held (family 3)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.scheduling import MEETINGS
 
 
-def takes_place(plan: Plan) -> Iterator[Row]:
+def not_canceled(plan: Plan) -> Iterator[Row]:
     """The meetings that were not canceled."""
     return (row for row in plan["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
 
@@ -33,7 +33,7 @@ def no_meeting(plan: Plan) -> Iterator[Finding]:
     Example:     a Meetings sheet without rows
     Use instead: M1 | SDP Planning Team 1: launch | 2026-11-17
     """
-    if not any(takes_place(plan)):
+    if not any(not_canceled(plan)):
         fix = "Enter the meetings of the team and those with parents; three meetings of the team are usual."
         yield plan["meetings"].finding("No meeting is planned.", fix=fix if has_one_team(plan) else "")
 
@@ -51,7 +51,7 @@ def without_purpose(plan: Plan) -> Iterator[Finding]:
     Example:     M3 | SDP Planning Team 1 | 2026-11-17 | (no purpose)
     Use instead: M3 | SDP Planning Team 1 | 2026-11-17 | Agree on the root causes of the needs
     """
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         if row.blank("purpose"):
             yield row.finding("purpose", "“{meeting}” has no purpose.")
 
@@ -69,7 +69,7 @@ def without_agenda(plan: Plan) -> Iterator[Finding]:
     Example:     M3 | SDP Planning Team 1 | (no agenda)
     Use instead: M3 | SDP Planning Team 1 | 1. The CNA in ten charts; 2. Root causes in groups
     """
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         if row.blank("agenda") and not row.says("format", SURVEY, HOME_VISITS):
             yield row.finding("agenda", "“{meeting}” has no agenda.")
 
@@ -87,7 +87,7 @@ def without_goals(plan: Plan) -> Iterator[Finding]:
     Example:     M3 | purpose: root causes | (no goals)
     Use instead: M3 | purpose: root causes | A root cause for each of the 12 needs
     """
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         if row.blank("goals"):
             yield row.finding("goals", "“{meeting}” has no goals.")
 
@@ -106,7 +106,7 @@ def before_planning(plan: Plan) -> Iterator[Finding]:
     Use instead: M1 on 2026-09-24
     """
     start = plan.settings.date("planning_start")
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         day = row.date("date")
         if start and day and day < start:
             yield row.finding("date", "“{meeting}” is on {date}, before the planning starts on {start}.", start=start)
@@ -125,7 +125,7 @@ def without_date(plan: Plan) -> Iterator[Finding]:
     Example:     M4 | SDP Planning Team 2 | (no date)
     Use instead: M4 | SDP Planning Team 2 | 2027-01-20
     """
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         if row.blank("date"):
             yield row.finding("date", "“{meeting}” has no date.")
 
@@ -145,7 +145,7 @@ def held_without_evidence(plan: Plan) -> Iterator[Finding]:
     Example:     M1 | Held | (no evidence)
     Use instead: M1 | Held | Minutes and sign-in sheet: folder Meetings/M1
     """
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         if row.says("status", HELD) and row.blank("evidence"):
             if row.says("format", SURVEY):
                 fix = "Enter where the answers and their summary are kept."
@@ -169,7 +169,7 @@ def status_against_date(plan: Plan) -> Iterator[Finding]:
     """
     meetings = [entry for entry in timeline_of(plan).development if entry.work and entry.work.table == MEETINGS]
     last_days = {entry.row.number: entry.finish for entry in meetings}
-    for row in takes_place(plan):
+    for row in not_canceled(plan):
         first, last = row.date("date"), last_days.get(row.number)
         if first and row.says("status", HELD) and first > plan.today:
             yield row.finding("status", "“{meeting}” is Held, but its date, {date}, is still to come.")

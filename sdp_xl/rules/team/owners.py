@@ -1,4 +1,4 @@
-"""Family 3: whether those who are responsible for something are on the team."""
+"""Rule about somebody responsible who is not on the team (family 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 3: whether parents are consulted in words that they understand, and while the plan can still change."""
+"""Rules about consultation in words that parents understand, and while the plan can still change (family 3)."""
 
 from __future__ import annotations
 

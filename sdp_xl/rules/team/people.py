@@ -1,4 +1,4 @@
-"""Family 3: who has to be on the team."""
+"""Rules about who has to be on the team (family 3)."""
 
 from __future__ import annotations
 

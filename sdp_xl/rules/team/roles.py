@@ -1,4 +1,4 @@
-"""Who a member of the team is, by role, organization and what the member represents."""
+"""Roles of team members: State Director, parent or staff, by role, organization and what the member represents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the scheduler takes in and gives back; all times are positions of working days."""
+"""Tasks and the schedule that is made of them; all times are positions of working days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdp_xl.scheduling.links import Link
+from sdp_xl.scheduling.links import TaskLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Task:
     days: int = 1
     start: int | None = None
     finish: int | None = None
-    links: tuple[Link, ...] = ()
+    links: tuple[TaskLink, ...] = ()
     milestone: bool = False
     parent: str = ""
     floor: int | None = None
@@ -39,10 +39,17 @@ class Task:
 
     @property
     def span(self) -> int:
-        """How many positions the task takes up: what is typed, or its working days, and one for a milestone."""
+        """The number of positions the task takes up: what is typed, or its working days, and one for a milestone."""
         if self.start is not None and self.finish is not None:
             return max(self.finish - self.start, 0)
         return max(self.days, 1)
+
+    @property
+    def typed(self) -> tuple[int, int] | None:
+        """Start and finish if one of them is typed at least; the other is as far from it as the span."""
+        if self.start is None:
+            return None if self.finish is None else (self.finish - self.span, self.finish)
+        return self.start, self.start + self.span if self.finish is None else self.finish
 
 
 class Reason(StrEnum):
@@ -71,7 +78,7 @@ class Clash:
     at: str
     days: int
     other: str
-    link: Link | None = None
+    link: TaskLink | None = None
 
 
 class Placed(NamedTuple):
@@ -85,7 +92,7 @@ class Placed(NamedTuple):
     slack: int | None
     critical: bool
     reason: Reason
-    link: Link | None = None
+    link: TaskLink | None = None
     clash: Clash | None = None
 
 

@@ -1,4 +1,4 @@
-"""In which order tasks can be placed, and which of them wait for each other in a circle."""
+"""The order in which tasks can be placed, and the circles of those that wait for each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 4: whether the sentence of each MPO and the columns beside it say the same."""
+"""Rule about an MPO whose sentence and columns say different things (family 4)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from schemas.citations import HOUSE
-from sdp_xl.mpo import Part
-from sdp_xl.mpo.row import Entry, entries, percent
+from sdp_xl.mpo import MpoPart
+from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
@@ -34,22 +34,22 @@ def contradiction(plan: Plan) -> Iterator[Finding]:
     Example:     80% of migratory children will … | Share: 75%
     Use instead: 80% of migratory children will … | Share: 80%
     """
-    for entry in entries(plan):
-        for part, sentence, column in _different(entry):
+    for mpo in mpo_rows(plan):
+        for part, sentence, column in _different(mpo):
             message = "The sentence of MPO “{id}” says “{sentence}”, the column “{column}”."
-            yield entry.row.finding(part, message, sentence=sentence, column=column)
+            yield mpo.row.finding(part, message, sentence=sentence, column=column)
 
 
-def _different(entry: Entry) -> Iterator[tuple[Part, str, str]]:
+def _different(mpo: MpoRow) -> Iterator[tuple[MpoPart, str, str]]:
     """The parts that differ, with what the sentence and the column say."""
-    share, typed = entry.sentence.share, entry.row.number_of(Part.SHARE)
+    share, typed = mpo.sentence.share, mpo.row.number_of(MpoPart.SHARE)
     if share and share.unit is Measure.PERCENT and typed is not None:
         limits = [limit for limit in (share.low, share.high) if limit is not None]
         if not min(limits) - ROUNDED <= typed * 100 <= max(limits) + ROUNDED:
-            yield Part.SHARE, share.text, percent(typed * 100)
-    written, column = entry.sentence.periods, entry.periods() if entry.row.filled(Part.DEADLINE) else ()
+            yield MpoPart.SHARE, share.text, percent(typed * 100)
+    written, column = mpo.sentence.periods, mpo.periods() if mpo.row.filled(MpoPart.DEADLINE) else ()
     if written and column and not any(_near(one, other) for one in written for other in column):
-        yield Part.DEADLINE, entry.sentence[Part.DEADLINE].text, entry.row.text(Part.DEADLINE)
+        yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.row.text(MpoPart.DEADLINE)
 
 
 def _near(one: Period, other: Period) -> bool:

@@ -1,12 +1,12 @@
-"""Family 4: whether the deadline of each MPO can be read, and lies in the plan's cycle."""
+"""Rules about the deadline of each MPO (family 4): whether it can be read, and lies in the plan's cycle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from sdp_xl.mpo import Part, Standing
-from sdp_xl.mpo.row import entries
+from sdp_xl.mpo import MpoPart, Standing
+from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
@@ -27,20 +27,20 @@ def unreadable(plan: Plan) -> Iterator[Finding]:
     Example:     In due course, 80% of migratory kindergartners will …
     Use instead: By the end of the 2028-29 regular term, 80% of migratory kindergartners will …
     """
-    for entry in entries(plan):
-        unclear = Part.DEADLINE not in entry.row.flawed and entry.standing(Part.DEADLINE) is Standing.UNCLEAR
-        if unclear and (said := entry.text(Part.DEADLINE)):
+    for mpo in mpo_rows(plan):
+        unclear = MpoPart.DEADLINE not in mpo.row.flawed and mpo.standing(MpoPart.DEADLINE) is Standing.UNCLEAR
+        if unclear and (said := mpo.text(MpoPart.DEADLINE)):
             message = "Nobody can tell the day of MPO “{id}”: “{said}”."
-            yield entry.row.finding(entry.where(Part.DEADLINE), message, said=said)
+            yield mpo.row.finding(mpo.where(MpoPart.DEADLINE), message, said=said)
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Row, str, str, date, date]]:
     """The MPOs whose deadlines can be read to days: row, column, words, first day of the first, last of the last."""
-    for entry in entries(plan):
-        days = [(one.first, one.last) for one in entry.periods() if one.first and one.last]
+    for mpo in mpo_rows(plan):
+        days = [(one.first, one.last) for one in mpo.periods() if one.first and one.last]
         if days:
             first, last = min(one for one, _ in days), max(one for _, one in days)
-            yield entry.row, entry.where(Part.DEADLINE), entry.text(Part.DEADLINE), first, last
+            yield mpo.row, mpo.where(MpoPart.DEADLINE), mpo.text(MpoPart.DEADLINE), first, last
 
 
 @rule(

@@ -1,12 +1,12 @@
-"""Family 4: whether the numbers of each MPO can be understood in one way only."""
+"""Rules about the numbers of each MPO (family 4): whether they can be understood in one way only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.mpo import Part, Size
+from sdp_xl.mpo import MpoPart, Size
 from sdp_xl.mpo.flaws import change_without_start, unclear_percent
-from sdp_xl.mpo.row import entries
+from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
@@ -30,9 +30,9 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
     Example:     the proficiency rate will increase by 5%
     Use instead: the proficiency rate will increase by 5 percentage points, from 60% to 65%
     """
-    for entry in entries(plan):
-        if said := unclear_percent(entry.sentence):
-            yield entry.row.finding(
+    for mpo in mpo_rows(plan):
+        if said := unclear_percent(mpo.sentence):
+            yield mpo.row.finding(
                 "text", "In MPO “{id}”, “{said}” may be percent of the rate or percentage points.", said=said
             )
 
@@ -51,12 +51,12 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     Example:     120% of migratory seniors will graduate
     Use instead: 80% of migratory seniors will graduate
     """
-    for entry in entries(plan):
-        sentence = entry.sentence
+    for mpo in mpo_rows(plan):
+        sentence = mpo.sentence
         share = sentence.share
         if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > 100:
-            said = f"{sentence[Part.SHARE].text} {sentence[Part.WHO].text}".strip()
-            yield entry.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
+            said = f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
+            yield mpo.row.finding("text", "MPO “{id}” asks for more than all: “{said}”.", said=said)
 
 
 @rule(
@@ -75,9 +75,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Example:     the graduation rate of migratory students will rise by 5 percentage points
     Use instead: the graduation rate of migratory students will rise from 67% (2025-26) to 72%
     """
-    for entry in entries(plan):
-        known = entry.row.filled(Part.BASELINE) or Part.BASELINE in entry.row.flawed
-        if not known and change_without_start(entry.sentence):
-            yield entry.row.finding(
-                entry.key(Part.BASELINE), "MPO “{id}” speaks of a change, but not of the value it starts from."
+    for mpo in mpo_rows(plan):
+        known = mpo.row.filled(MpoPart.BASELINE) or MpoPart.BASELINE in mpo.row.flawed
+        if not known and change_without_start(mpo.sentence):
+            yield mpo.row.finding(
+                mpo.key(MpoPart.BASELINE), "MPO “{id}” speaks of a change, but not of the value it starts from."
             )

@@ -1,12 +1,12 @@
-"""Family 4: what each MPO promises: a number, an outcome instead of an activity, one of them, in plain words."""
+"""Rules about the outcome of each MPO (family 4): a number, one outcome, no activity, plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdp_xl.mpo import Part, Standing
+from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.flaws import counts_a_service, is_vague, second_outcome
-from sdp_xl.mpo.row import entries
+from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
@@ -27,9 +27,9 @@ def no_number(plan: Plan) -> Iterator[Finding]:
     Example:     Migratory English learners in grades 4, 7 and 10 will increase their reading scores
     Use instead: 75% of migratory English learners in grades 4, 7 and 10 will gain 10 points in reading
     """
-    for entry in entries(plan):
-        if not entry.row.flawed.intersection(("share", "gain", "baseline", "text")) and not entry.has_number():
-            yield entry.row.finding("text", "MPO “{id}” holds no number, so it cannot be measured.")
+    for mpo in mpo_rows(plan):
+        if not mpo.row.flawed.intersection(("share", "gain", "baseline", "text")) and not mpo.has_number():
+            yield mpo.row.finding("text", "MPO “{id}” holds no number, so it cannot be measured.")
 
 
 @rule(
@@ -47,12 +47,10 @@ def counts_service(plan: Plan) -> Iterator[Finding]:
     Example:     75% of migratory students will receive a referral
     Use instead: 60% of migratory students who were referred will complete treatment
     """
-    for entry in entries(plan):
-        key, sentence = entry.outcome()
+    for mpo in mpo_rows(plan):
+        key, sentence = mpo.outcome()
         if counts_a_service(sentence):
-            yield entry.row.finding(
-                key, "MPO “{id}” counts a service, not what it changes: “{said}”.", said=entry.row[key]
-            )
+            yield mpo.row.finding(key, "MPO “{id}” counts a service, not what it changes: “{said}”.", said=mpo.row[key])
 
 
 @rule(
@@ -71,10 +69,10 @@ def two_outcomes(plan: Plan) -> Iterator[Finding]:
     Example:     70% will raise their reading level and attend school on 95% of days
     Use instead: 70% will raise their reading level; and in a second MPO: 80% will attend school on 95% of days
     """
-    for entry in entries(plan):
-        key, sentence = entry.outcome()
+    for mpo in mpo_rows(plan):
+        key, sentence = mpo.outcome()
         if second := second_outcome(sentence):
-            yield entry.row.finding(
+            yield mpo.row.finding(
                 key, "MPO “{id}” holds a second outcome that may come out otherwise: “{second}”.", second=second
             )
 
@@ -95,9 +93,9 @@ def vague_words(plan: Plan) -> Iterator[Finding]:
     Example:     Migratory families will be supported in settling in
     Use instead: 75% of migratory families will name two local services that they used, on the family survey
     """
-    for entry in entries(plan):
-        key, sentence = entry.outcome()
-        share, instrument = (entry.standing(part) is not Standing.MISSING for part in (Part.SHARE, Part.INSTRUMENT))
-        if not entry.row.filled(Part.AMOUNT) and is_vague(sentence, share=share, instrument=instrument):
-            said = sentence[Part.OUTCOME].text
-            yield entry.row.finding(key, "MPO “{id}” says in vague words what is reached: “{said}”.", said=said)
+    for mpo in mpo_rows(plan):
+        key, sentence = mpo.outcome()
+        share, instrument = (mpo.standing(part) is not Standing.MISSING for part in (MpoPart.SHARE, MpoPart.INSTRUMENT))
+        if not mpo.row.filled(MpoPart.AMOUNT) and is_vague(sentence, share=share, instrument=instrument):
+            said = sentence[MpoPart.OUTCOME].text
+            yield mpo.row.finding(key, "MPO “{id}” says in vague words what is reached: “{said}”.", said=said)

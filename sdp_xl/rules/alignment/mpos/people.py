@@ -1,4 +1,4 @@
-"""Family 4: about whom each MPO is, and whether the results of children with PFS are told apart."""
+"""Rules about the group of each MPO (family 4), and whether results of children with PFS are reported separately."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, cfr
 from schemas.tables.lists import ALL_CHILDREN, PFS, RESULTS, YES
-from sdp_xl.mpo import Part
+from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.proposals import groups
-from sdp_xl.mpo.row import Entry, entries
+from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.chains import counts
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
@@ -30,9 +30,9 @@ def strangers(plan: Plan) -> Iterator[Finding]:
     Example:     90% of teachers will pass a quiz on the needs of children who move
     Use instead: 80% of migratory children whose teachers were trained will …
     """
-    for entry in entries(plan):
-        if entry.sentence.foreign:
-            yield entry.row.finding("text", "MPO “{id}” is about “{who}”.", who=entry.sentence.foreign)
+    for mpo in mpo_rows(plan):
+        if mpo.sentence.foreign:
+            yield mpo.row.finding("text", "MPO “{id}” is about “{who}”.", who=mpo.sentence.foreign)
 
 
 @rule(
@@ -54,24 +54,24 @@ def not_for_pfs(plan: Plan) -> Iterator[Finding]:
     Use instead: MPO 1A | question E1 | Results | PFS reported separately: Yes
     """
     results = {row.id: row for row in plan["evaluation"] if row.id and row.says("kind", RESULTS)}
-    if not any(_told(row) for row in results.values()):
+    if not any(_reported_for_pfs(row) for row in results.values()):
         return
     links = counts(plan, "mpos", "evaluation")
     untold: dict[tuple[str, ...], list[str]] = {}
-    for entry in entries(plan):
-        asked = tuple(one for one in results if (entry.row.id, one) in links)
-        if asked and not any(_told(results[one]) for one in asked) and not _about_pfs(entry, plan):
-            untold.setdefault(asked, []).append(entry.row.text("id"))
+    for mpo in mpo_rows(plan):
+        asked = tuple(one for one in results if (mpo.row.id, one) in links)
+        if asked and not any(_reported_for_pfs(results[one]) for one in asked) and not _about_pfs(mpo, plan):
+            untold.setdefault(asked, []).append(mpo.row.text("id"))
     for asked, mpos in untold.items():
         message = "The results of {mpos} are not reported separately for PFS."
         yield results[asked[0]].finding("pfs", message, mpos=f"MPO {', '.join(mpos)}")
 
 
-def _told(question: Row) -> bool:
+def _reported_for_pfs(question: Row) -> bool:
     return question.says("pfs", YES) or "pfs" in question.flawed
 
 
-def _about_pfs(entry: Entry, plan: Plan) -> bool:
+def _about_pfs(mpo: MpoRow, plan: Plan) -> bool:
     """Whether an MPO is about children with PFS alone."""
-    named = entry.row.many(Part.WHO) or groups(entry.sentence[Part.WHO].text, plan.choices("populations"))
+    named = mpo.row.many(MpoPart.WHO) or groups(mpo.sentence[MpoPart.WHO].text, plan.choices("populations"))
     return PFS in named and not set(named).intersection((ALL_CHILDREN,))

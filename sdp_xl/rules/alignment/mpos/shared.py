@@ -1,4 +1,4 @@
-"""What the rules about MPOs cite."""
+"""Citations that the rules about MPOs share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 4: the parts of each MPO: which are missing, and which can be copied from its sentence."""
+"""Rules about the parts of each MPO (family 4): which are missing, and which can be copied from its sentence."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import replace
 
 from schemas.citations import HOUSE
 from schemas.tables import table
-from sdp_xl.mpo import Part, Standing
+from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.proposals import proposals
-from sdp_xl.mpo.row import Entry, entries
+from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 
-def _without(plan: Plan, part: Part) -> Iterator[Entry]:
+def _without(plan: Plan, part: MpoPart) -> Iterator[MpoRow]:
     """The MPOs that have any parts or a sentence, and lack this part in its column and in the sentence."""
-    return (
-        entry for entry in entries(plan) if (entry.split or entry.spoken) and entry.standing(part) is Standing.MISSING
-    )
+    return (mpo for mpo in mpo_rows(plan) if (mpo.split or mpo.spoken) and mpo.standing(part) is Standing.MISSING)
 
 
 @rule(
@@ -37,8 +35,8 @@ def no_deadline(plan: Plan) -> Iterator[Finding]:
     Example:     80% of migratory families will …
     Use instead: By the end of 2027-28 regular term, 80% of migratory families will …
     """
-    for entry in _without(plan, Part.DEADLINE):
-        yield entry.row.finding(entry.key(Part.DEADLINE), "MPO “{id}” has no deadline.")
+    for mpo in _without(plan, MpoPart.DEADLINE):
+        yield mpo.row.finding(mpo.key(MpoPart.DEADLINE), "MPO “{id}” has no deadline.")
 
 
 @rule(
@@ -58,9 +56,9 @@ def no_share(plan: Plan) -> Iterator[Finding]:
     Example:     migratory students will increase their reading scores by one level
     Use instead: 75% of migratory students will increase their reading scores by one level
     """
-    for entry in _without(plan, Part.SHARE):
-        if entry.has_number():
-            yield entry.row.finding(entry.key(Part.SHARE), "MPO “{id}” does not say how many are to reach it.")
+    for mpo in _without(plan, MpoPart.SHARE):
+        if mpo.has_number():
+            yield mpo.row.finding(mpo.key(MpoPart.SHARE), "MPO “{id}” does not say how many are to reach it.")
 
 
 @rule(
@@ -77,8 +75,8 @@ def no_population(plan: Plan) -> Iterator[Finding]:
     Example:     80% will meet their goals
     Use instead: 80% of migratory preschool children will meet their goals
     """
-    for entry in _without(plan, Part.WHO):
-        yield entry.row.finding(entry.key(Part.WHO), "MPO “{id}” does not say who it is about.")
+    for mpo in _without(plan, MpoPart.WHO):
+        yield mpo.row.finding(mpo.key(MpoPart.WHO), "MPO “{id}” does not say who it is about.")
 
 
 @rule(
@@ -95,13 +93,13 @@ def no_measure(plan: Plan) -> Iterator[Finding]:
     Example:     75% of families will support reading at home
     Use instead: 75% of families will support reading at home as measured by the parent survey
     """
-    for entry in _without(plan, Part.INSTRUMENT):
-        yield entry.row.finding(entry.key(Part.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
-    for entry in entries(plan):
-        slot = entry.sentence[Part.INSTRUMENT]
-        if slot.standing is Standing.UNCLEAR and not entry.row.filled(Part.INSTRUMENT):
+    for mpo in _without(plan, MpoPart.INSTRUMENT):
+        yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
+    for mpo in mpo_rows(plan):
+        slot = mpo.sentence[MpoPart.INSTRUMENT]
+        if slot.standing is Standing.UNCLEAR and not mpo.row.filled(MpoPart.INSTRUMENT):
             message = "MPO “{id}” leaves open how it is measured: “{said}”."
-            yield entry.row.finding(entry.key(Part.INSTRUMENT), message, said=slot.text)
+            yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), message, said=slot.text)
 
 
 @rule(
@@ -118,8 +116,8 @@ def no_outcome(plan: Plan) -> Iterator[Finding]:
     Example:     By June 30, 2028, 80% of migratory preschool children as measured by the readiness check
     Use instead: By June 30, 2028, 80% of migratory preschool children will gain 10 points as measured by …
     """
-    for entry in _without(plan, Part.OUTCOME):
-        yield entry.row.finding(entry.key(Part.OUTCOME), "MPO “{id}” has no outcome.")
+    for mpo in _without(plan, MpoPart.OUTCOME):
+        yield mpo.row.finding(mpo.key(MpoPart.OUTCOME), "MPO “{id}” has no outcome.")
 
 
 @rule(
@@ -138,18 +136,16 @@ def not_split(plan: Plan) -> Iterator[Finding]:
     Example:     the sentence under Full text, and nothing beside it
     Use instead: the sentence, and beside it: end of the 2027-28 regular term | 80% | Preschool | …
     """
-    for entry in entries(plan):
-        if not any(part in entry.row.cells for part in Part):
+    for mpo in mpo_rows(plan):
+        if not any(part in mpo.row.cells for part in MpoPart):
             continue
         found = [
             f"“{table('mpos').column(part).header}”: {text}"
-            for part, text in proposals(entry, plan.choices("populations"))
+            for part, text in proposals(mpo, plan.choices("populations"))
         ]
         if found:
-            opening = "More parts of MPO “{id}” stand in its sentence. " if entry.split else "MPO “{id}” reads as: "
-            finding = entry.row.finding("text", opening)
+            opening = "More parts of MPO “{id}” stand in its sentence. " if mpo.split else "MPO “{id}” reads as: "
+            finding = mpo.row.finding("text", opening)
             yield replace(finding, message=f"{finding.message}{'; '.join(found)}.")
-        elif not entry.split:
-            yield entry.row.finding(
-                "text", "The parts of MPO “{id}” are not filled in, and its text does not tell them."
-            )
+        elif not mpo.split:
+            yield mpo.row.finding("text", "The parts of MPO “{id}” are not filled in, and its text does not tell them.")

@@ -1,4 +1,4 @@
-"""Family 5: what keeps the timeline from being right: links, circles, clashes and days on which nobody works."""
+"""Rules about the timeline (family 5): links, circles, clashes and days on which nobody works."""
 
 from sdp_xl.rules.project.timeline import dates, links
 

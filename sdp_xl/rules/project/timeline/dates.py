@@ -1,4 +1,4 @@
-"""Family 5: days on which nobody works, and an adoption date that cannot be met."""
+"""Rules about days on which nobody works, and an adoption date that cannot be met (family 5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family 5: links that cannot be read or followed, circles, and typed dates that break a link."""
+"""Rules about links that cannot be read or followed, circles, and typed dates that break a link (family 5)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
-from sdp_xl.scheduling.links import Kind
+from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.why import days
 
 
@@ -104,7 +104,7 @@ def clash(plan: Plan) -> Iterator[Finding]:
             continue
         other, link = timeline.entries[found.other], found.link
         verb, day = ("starts", entry.start) if found.at == "start" else ("finishes", entry.finish)
-        by_start = link.kind in (Kind.SS, Kind.SF) if link else found.at == "start"
+        by_start = link.kind in (LinkKind.SS, LinkKind.SF) if link else found.at == "start"
         theirs, their_day = ("starts", other.start) if by_start else ("finishes", other.finish)
         if link is None:
             text = "“{name}” {verb} on {day}, but its item “{other}” {theirs} {count} {way}, on {their_day}."

@@ -1,4 +1,4 @@
-"""The timeline that the rules about it share."""
+"""Timeline of the workbook, made once for all rules that ask for it."""
 
 from __future__ import annotations
 

@@ -1,16 +1,15 @@
-"""A workbook as two people's copies are compared: tables, Settings and lists alike, each with its rows of entries."""
+"""A workbook as two people's copies are compared: tables, Settings and lists alike, each with its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from schemas.model import Column, Kind, Table
+from schemas.model import MARKER, Column, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, canonical_id, fold, is_blank, is_number, show
 from sdp_xl.address import address, area, position
-from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import cell_at
+from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.lists import ListPlace, list_places
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 
@@ -25,7 +24,7 @@ _TYPED = (Kind.DATE, Kind.WHEN, Kind.NUMBER, Kind.SHARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ComparedRow:
     """One row as it is compared (the whole form; one value of a list).
 
     ``key`` is what it is known by, empty if by nothing but its content; ``label`` what it is called. ``values`` are
@@ -47,40 +46,50 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A table, the form Settings, or a list, with its entries. ``columns`` are the entry columns that stand there.
+class ComparedTable:
+    """A table, the form Settings, or a list, with its rows. ``columns`` are the entry columns that stand there.
 
-    ``table`` is None for a list. A column that staff added is known by its header; ``own`` says where it stands.
-    ``place`` is that of a list.
+    ``declared`` is None for a list. A column that staff added is known by its header; ``own_columns`` gives its number.
+    ``list_place`` is where a list stands.
     """
 
     key: str
     sheet: str
-    table: Table | None
+    declared: Table | None
     present: bool
     columns: Mapping[str, Column]
-    entries: tuple[Entry, ...]
-    own: Mapping[str, int] = field(default_factory=dict)
-    place: ListPlace | None = None
+    rows: tuple[ComparedRow, ...]
+    own_columns: Mapping[str, int] = field(default_factory=dict)
+    list_place: ListPlace | None = None
 
     @property
     def named(self) -> tuple[str, ...]:
         """The columns that say which row it is; none for rows that are known by their content."""
-        if self.table is None:
+        if self.declared is None:
             return (LISTED,)
-        return KEYS.get(self.key, ("id",) if "id" in self.table.keys else ())
+        return KEYS.get(self.key, ("id",) if "id" in self.declared.keys else ())
 
     @property
     def main(self) -> str:
         """The column of what a row is about: the first text that it must have; empty if there is none."""
-        columns = self.table.columns if self.table else ()
+        columns = self.declared.columns if self.declared else ()
         return next((column.key for column in columns if column.required and column.kind is Kind.TEXT), "")
 
+    @property
+    def list_header(self) -> str:
+        """The header of a list; empty for a table."""
+        return "" if self.declared else self.columns[LISTED].header
 
-def parts_of(plan: Plan) -> dict[str, Part]:
-    """All parts of a workbook by key: the entry tables in the order of their tabs, then the lists (“lists.…”)."""
-    parts = {table.key: _table(plan.grid, plan[table.key]) for table in ENTRY_TABLES}
-    return parts | _lists(plan.grid)
+
+def compared_tables(plan: Plan) -> dict[str, ComparedTable]:
+    """The tables of a workbook by key: the entry tables in the order of their tabs, then the lists (“lists.…”)."""
+    tables = {table.key: _table(plan.grid, plan[table.key]) for table in ENTRY_TABLES}
+    return tables | _lists(plan.grid)
+
+
+def version(plan: Plan) -> str:
+    """The version of the template that a workbook was made from, or “unknown”."""
+    return plan.grid.names.get(MARKER, "").strip('="') or "unknown"
 
 
 def comparable(column: Column, value: Value) -> object:
@@ -104,44 +113,44 @@ def shown(column: Column, value: Value) -> str:
     return show(value)
 
 
-def told(part: Part, values: Mapping[str, Value], columns: Mapping[str, Column] | None = None) -> str:
+def in_words(table: ComparedTable, values: Mapping[str, Value], columns: Mapping[str, Column] | None = None) -> str:
     """The filled cells of a row in words, one line a cell; of a list its value."""
-    known = part.columns if columns is None else columns
+    known = table.columns if columns is None else columns
     filled = [(known[key], value) for key, value in values.items() if not is_blank(value)]
-    if part.table is None:
+    if table.declared is None:
         return "".join(shown(column, value) for column, value in filled)
     return "\n".join(f"{column.header}: {shown(column, value) or '(blank)'}" for column, value in filled)
 
 
 def row_key(table: str, values: Mapping[str, Value]) -> str:
-    """What a row of a table is known by: its ID in comparing form; empty if it has none."""
+    """The key of a row of a table: its ID in comparing form; empty if it has none."""
     first, *more = (canonical_id(values.get(key)) for key in KEYS.get(table, ("id",)))
     return " ".join((first, *more)) if first else ""
 
 
-def _table(grid: Grid, located: LocatedTable) -> Part:
+def _table(grid: Grid, located: LocatedTable) -> ComparedTable:
     table = located.table
     columns = {
         column.key: column
         for column in table.columns
         if column.kind is not Kind.FORMULA and column.key in located.columns
     }
-    own = {} if table.form else _own(grid, located)
+    own = {} if table.form else _own_columns(grid, located)
     headers = {key: Column(key=key, header=show(header)) for key, (_, header) in own.items()}
     numbers = {key: number for key, (number, _) in own.items()}
-    rows = tuple(_entry(grid, row, numbers, tuple(columns)) for row in located)
-    return Part(
+    rows = tuple(_row(grid, row, numbers, tuple(columns)) for row in located)
+    return ComparedTable(
         key=table.key,
         sheet=located.sheet,
-        table=table,
+        declared=table,
         present=located.present,
         columns=columns | headers,
-        entries=rows,
-        own=numbers,
+        rows=rows,
+        own_columns=numbers,
     )
 
 
-def _own(grid: Grid, located: LocatedTable) -> dict[str, tuple[int, Value]]:
+def _own_columns(grid: Grid, located: LocatedTable) -> dict[str, tuple[int, Value]]:
     """The columns that staff added beside or between ours: key -> column number, header."""
     if not located.present:
         return {}
@@ -160,14 +169,14 @@ def _own(grid: Grid, located: LocatedTable) -> dict[str, tuple[int, Value]]:
     return found
 
 
-def _entry(grid: Grid, row: Row, own: Mapping[str, int], keys: tuple[str, ...]) -> Entry:
+def _row(grid: Grid, row: Row, own: Mapping[str, int], keys: tuple[str, ...]) -> ComparedRow:
     rows = grid.sheets[row.sheet]
     values = {key: row.values.get(key) for key in keys}
     values |= {key: cell_at(rows, row.number, number) for key, number in own.items()}
     cells = {key: row.cells[key] for key in keys}
     cells |= {key: address(row.number, number) for key, number in own.items()}
     label = " ".join(text for key in KEYS.get(row.table.key, ("id",)) if (text := show(row.values.get(key))))
-    return Entry(
+    return ComparedRow(
         sheet=row.sheet,
         number=row.number,
         key=row.table.key if row.table.form else row_key(row.table.key, row.values),
@@ -192,26 +201,26 @@ def _locked(grid: Grid, sheet: str, cells: Mapping[str, str]) -> frozenset[str]:
     return frozenset(key for key, cell in cells.items() if cell in formulas or below(cell))
 
 
-def _lists(grid: Grid) -> dict[str, Part]:
+def _lists(grid: Grid) -> dict[str, ComparedTable]:
     places = list_places(grid)
-    parts: dict[str, Part] = {}
+    tables: dict[str, ComparedTable] = {}
     for choices in CHOICES:
         place = places.get(choices.key)
-        parts[f"lists.{choices.key}"] = Part(
+        tables[f"lists.{choices.key}"] = ComparedTable(
             key=f"lists.{choices.key}",
             sheet=place.sheet if place else LISTS_SHEET,
-            table=None,
+            declared=None,
             present=place is not None,
             columns={LISTED: Column(key=LISTED, header=choices.header, kind=Kind.WHEN)},
-            entries=tuple(_listed(grid, place, row) for row in place.values) if place else (),
-            place=place,
+            rows=tuple(_listed(grid, place, row) for row in place.values) if place else (),
+            list_place=place,
         )
-    return parts
+    return tables
 
 
-def _listed(grid: Grid, place: ListPlace, row: int) -> Entry:
+def _listed(grid: Grid, place: ListPlace, row: int) -> ComparedRow:
     value, cells = place.values[row], {LISTED: address(row, place.column)}
-    return Entry(
+    return ComparedRow(
         sheet=place.sheet,
         number=row,
         key=fold(show(value)),

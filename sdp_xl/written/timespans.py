@@ -1,4 +1,4 @@
-"""The first and last days of months, seasons, terms and years, as constants with their reasons."""
+"""First and last days of months, seasons, terms and years, as constants with their reasons."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ SHEET_HIDDEN = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class OpenFinding:
     """An open finding: its row on Findings, its place (sheet empty: the workbook; cell empty: the sheet), its texts."""
 
     row: int
@@ -57,31 +57,33 @@ class Findings:
         rows = seen.sheets[self.sheet]
         header = header_in(rows, FINDINGS)
         self.all = tuple(
-            _found(number, tuple(row[header.left - 1 :]))
+            _open_finding(number, tuple(row[header.left - 1 :]))
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
         self.selected = _selected(book)
 
-    def here(self) -> tuple[Found, ...]:
-        """Those of the selected cell, or of the selected row of Findings; Trouble if there is none."""
+    def here(self) -> tuple[OpenFinding, ...]:
+        """Those of the selected cells, or of the selected rows of Findings; Trouble if there is none."""
         if self.selected is None:
             raise Trouble(NOTHING_SELECTED.format(findings=self.sheet))
-        tab, row, column = self.selected
-        cell = address(row, column)
-        found = tuple(
-            one for one in self.all if (one.row == row if tab == self.sheet else (one.sheet, one.cell) == (tab, cell))
-        )
+        tab, rows, columns = self.selected
+        if tab == self.sheet:
+            found = tuple(one for one in self.all if one.row in rows)
+        else:
+            here = (one for one in self.all if one.sheet == tab or one.sheet not in self.tabs)  # renamed since
+            found = tuple(one for one in here if _in(one, rows, columns))
         if not found:
+            cell = address(rows.start, columns.start)
             raise Trouble(NONE_HERE.format(cell=f"{tab}!{cell}", findings=self.sheet))
         return found
 
-    def next(self) -> Found | None:
+    def next(self) -> OpenFinding | None:
         """The one after the selected cell, the first again after the last; on Findings that of the selected row."""
         placed = [one for one in self.all if one.sheet]
         if not placed or self.selected is None:
             return placed[0] if placed else None
-        tab, row, column = self.selected
+        tab, row, column = self.selected[0], self.selected[1].start, self.selected[2].start
         if tab == self.sheet:
             return next((one for one in placed if one.row >= row), placed[0])
         order = {name: number for number, name in enumerate(self.tabs)}
@@ -89,7 +91,7 @@ class Findings:
         after = (one for one in placed if (order.get(one.sheet, len(order)), *_position(one)) > here)
         return next(after, placed[0])
 
-    def go(self, found: Found) -> None:
+    def go(self, found: OpenFinding) -> None:
         """Selects its cell and tells in the status bar which it is; Trouble if its sheet is gone or hidden."""
         if found.sheet not in self.tabs:
             raise Trouble(SHEET_GONE.format(sheet=found.sheet))
@@ -100,33 +102,41 @@ class Findings:
         sheet.range(found.cell or "A1").select()
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
-        told = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
-        self.book.app.status_bar = told if len(told) <= _LONGEST_BAR else f"{told[: _LONGEST_BAR - 1]}…"
+        text = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
+        self.book.app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
 
 
-def _selected(book: Book) -> tuple[str, int, int] | None:
-    """Sheet, row and column of the first selected cell; None for a shape, or for more cells than Excel can count."""
+def _selected(book: Book) -> tuple[str, range, range] | None:
+    """Sheet, rows and columns that are selected; None for a shape, or for more cells than Excel can count."""
     try:
         cells = book.app.selection
     except Exception as error:
         if cause(error):
             raise
         return None
-    return None if cells is None else (cells.sheet.name, cells.row, cells.column)
+    if cells is None:
+        return None
+    (height, width), row, column = cells.shape, cells.row, cells.column
+    return cells.sheet.name, range(row, row + height), range(column, column + width)
 
 
-def _position(found: Found) -> tuple[int, int]:
+def _in(found: OpenFinding, rows: range, columns: range) -> bool:
+    row, column = _position(found)
+    return row in rows and column in columns
+
+
+def _position(found: OpenFinding) -> tuple[int, int]:
     return position(found.cell) if found.cell else (0, 0)
 
 
-def _found(number: int, row: Sequence[Value]) -> Found:
+def _open_finding(number: int, row: Sequence[Value]) -> OpenFinding:
     texts = dict.fromkeys(FINDINGS.keys, "") | {
         key: show(value) for key, value in zip(FINDINGS.keys, row, strict=False)
     }
     place, key = texts["cell"], texts["key"]
     cell = key.rpartition("!")[2]
     sheet = place.removesuffix(f"!{cell}") if cell else place
-    return Found(
+    return OpenFinding(
         row=number,
         severity=texts["severity"],
         sheet="" if sheet == "Workbook" and not cell else sheet,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
-from sdp_xl.plan.chains import CHART, ENDS, NOUNS
+from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 
 
 def chart_note() -> str:
@@ -13,7 +13,7 @@ def chart_note() -> str:
     Excel 2016 and LibreOffice 7.4 calculate it. IDs are compared as texts, so that 1.1 is not 1.10 and 1-1 no date,
     whatever their case; a cell may hold several, parted by semicolons, commas or lines.
     """
-    parts = [f'"{several} "&{_missing(key)}' for key, (_, several) in NOUNS.items()]
+    parts = [f'"{table(key).nouns[1]} "&{_missing(key)}' for key in CHART_COLUMNS]
     return '"Not in the chart: "&' + '&", "&'.join(parts) + '&". "'
 
 
@@ -21,7 +21,7 @@ def _missing(component: str) -> str:
     """A formula that counts the IDs of a component that the chart does not hold; a question mark without its column."""
     one, chart = table(component), table(CHART)
     ids = f"{one.name}[{one.column('id').header}]"
-    cells = f"{chart.name}[{chart.column(ENDS[component]).header}]"
+    cells = f"{chart.name}[{chart.column(CHART_COLUMNS[component]).header}]"
     held = f"ISNUMBER(SEARCH({_parted(ids)},{_parted(f'TRANSPOSE({cells})')}))"
     counted = f'({ids}<>"")*(MMULT(--{held},ROW({cells})^0)=0)'
     if component == "strategies":

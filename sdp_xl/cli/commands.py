@@ -1,0 +1,92 @@
+"""The commands of sdp-xl: what each is for, and the parser that knows them all."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+
+from sdp_xl import __version__
+from sdp_xl.cli import (
+    about,
+    arguments,
+    chart,
+    check,
+    companion,
+    compare,
+    completion,
+    intake,
+    make,
+    mpo,
+    report,
+    restore,
+    rules,
+    setup,
+    share,
+    timeline,
+)
+
+Run = Callable[[argparse.Namespace], int]
+"""What does the work of a command, and gives its exit code."""
+
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run]] = {
+    "new": ("make a new workbook from the master", arguments.new, make.new),
+    "check": ("check a workbook, or several", arguments.check, check.check),
+    "mpo": ("show the parts of each MPO, and what is missing", arguments.mpo, mpo.mpo),
+    "timeline": ("propose dates and write the timeline sheets", arguments.timeline, timeline.timeline),
+    "report": ("write the check and the timeline as one page for reading: .html", arguments.report, report.report),
+    "chart": ("write the alignment chart for reading: .xlsx, .csv or .docx", arguments.chart, chart.chart),
+    "import": ("bring your own alignment chart, MPO list or project plan in", arguments.import_, intake.import_charts),
+    "restore": ("list the backups of a workbook, or put one back in its place", arguments.restore, restore.restore),
+    "share": ("make a copy without names, e-mail addresses, phone numbers and comments", arguments.share, share.share),
+    "compare": ("say what changed between two copies of a workbook", arguments.compare, compare.compare),
+    "merge": ("merge two people's copies of a workbook", arguments.merge, compare.merge),
+    "demo": ("make an example, check it, write its timeline", arguments.demo, make.demo),
+    "rules": ("list all rules", arguments.rules, rules.rules),
+    "explain": ("say why a rule exists, and what to do", arguments.explain, rules.explain),
+    "install": ("put the buttons into Excel on this computer", arguments.install, setup.install),
+    "uninstall": ("take the buttons out of Excel again", arguments.setup, setup.uninstall),
+    "companion": ("open the window beside Excel, which needs no macros", arguments.companion, companion.companion),
+    "doctor": ("say what is right and wrong with this computer, or with a file", arguments.doctor, about.doctor),
+    "completion": (
+        "print what makes a command window complete these commands",
+        arguments.completion,
+        completion.completion,
+    ),
+    "build": ("for developers: build the master workbook from schemas/", arguments.build, make.build),
+}
+"""What each command is for, what adds its arguments to a parser, and what runs it; in the order of the help."""
+
+EXAMPLES = (
+    'sdp-xl new "Ohio SDP 2027.xlsx"',
+    'sdp-xl check "Ohio SDP 2027.xlsx"',
+    'sdp-xl timeline "Ohio SDP 2027.xlsx" --in-place',
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    examples = "".join(f"  {example}\n" for example in EXAMPLES)
+    whole = argparse.ArgumentParser(
+        prog="sdp-xl",
+        description="Checks a Service Delivery Plan workbook of a State's Migrant Education Program, and writes its "
+        "timeline.",
+        epilog=f"examples:\n{examples}\nExit code: 0 nothing found, 1 findings, 2 could not be done.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="version", version=f"sdp-xl {__version__}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (purpose, add_arguments, run) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose)
+        command.set_defaults(run=run)
+        add_arguments(command)
+    return whole
+
+
+def arguments_of(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """The arguments of a parser but --help, and those of its commands."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from arguments_of(command)
+        elif action.dest != "help":
+            yield action

@@ -1,0 +1,98 @@
+"""What a timeline has beside its rows, in the workbook that is open in Excel: the head over its bars, and indents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from schemas.values import fold, show
+from sdp_xl.address import address
+from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.live.values import entered
+from sdp_xl.plan.grid import SheetRows
+from sdp_xl.plan.locate.header import Header
+from sdp_xl.plan.page import Page
+
+if TYPE_CHECKING:
+    from xlwings import Sheet
+
+OLDER = "This sheet has the look of an older version; the command sdp-xl timeline, with --in-place, renews it."
+
+_LONGEST = 255
+"""Characters of the address of several areas in one call."""
+
+
+def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
+    """The timeline with the columns that an older sheet has, without what it has no place for; others unchanged."""
+    if page.bars is None or not header.found or header.whole:
+        return page
+    titles = {fold(column.header): number for number, column in enumerate(page.table.columns)}
+    order: list[int] = []
+    for value in rows[header.row - 1][header.left - 1 :]:
+        number = titles.get(fold(show(value)))
+        if number is None:
+            break
+        order.append(number)
+    return replace(
+        page,
+        table=replace(page.table, columns=tuple(page.table.columns[number] for number in order)),
+        note=f"{OLDER} {page.note}",
+        rows=tuple(tuple(row[number] for number in order) for row in page.rows),
+        bars=None,
+    )
+
+
+def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, from_1904: bool) -> None:
+    """Writes the head over the bars, in the look of its first column, and the height and the indents of the rows."""
+    bars = page.bars
+    if bars is None:
+        return
+    left, top = header.left + len(page.table.columns), header.row - len(bars.heads) + 1
+    width = len(bars.heads[-1])
+    before = max((len(row) for row in seen[top - 1 : header.row]), default=0) - left + 1
+    first = sheet.range(f"{address(top, left)}:{address(header.row, left)}")
+    if width:
+        area = sheet.range(f"{address(top, left)}:{address(header.row, left + width - 1)}")
+        if width > 1:
+            first.copy(area)
+        area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in bars.heads]
+    else:
+        first.raw_value = [[""]] * len(bars.heads)
+    if before > max(width, 1):
+        sheet.range(f"{address(top, left + max(width, 1))}:{address(header.row, left + before - 1)}").clear()
+    if page.rows:
+        under, last = header.row + 1, header.row + len(page.rows)
+        sheet.range(f"{address(under, left)}:{address(last, left + max(width, 1) - 1)}").number_format = ";;;"
+        sheet.range(f"{address(under, header.left)}:{address(last, header.left)}").row_height = 2 * LINE
+        at = header.left + page.table.keys.index(bars.indented)
+        for areas, level in _indents(bars.levels, under, at):
+            with suppress(Exception):  # a look, that Excel for Mac may name otherwise
+                _indent(sheet, areas, level)
+
+
+def _indents(levels: tuple[int, ...], top: int, column: int) -> Iterator[tuple[str, int]]:
+    """Areas of cells, as many as one call takes, that are indented alike."""
+    areas: dict[int, list[str]] = {}
+    for level, run in groupby(enumerate(levels, top), key=lambda item: item[1]):
+        numbers = [number for number, _ in run]
+        areas.setdefault(level, []).append(f"{address(numbers[0], column)}:{address(numbers[-1], column)}")
+    for level, found in areas.items():
+        joined = ""
+        for area in found:
+            if joined and len(joined) + 1 + len(area) > _LONGEST:
+                yield joined, level
+                joined = ""
+            joined = f"{joined},{area}".lstrip(",")
+        yield joined, level
+
+
+def _indent(sheet: Sheet, areas: str, level: int) -> None:
+    api = sheet.range(areas).api
+    reference = getattr(api, "indent_level", None)
+    if reference is not None:
+        reference.set(level)
+    else:
+        api.IndentLevel = level
