@@ -1,4 +1,7 @@
-"""The page that checks, put together from its parts: the runtime of npm's pyodide, this code, and what it imports."""
+"""The page that checks, put together from its parts: the runtime of npm's pyodide, this code, and what it imports.
+
+``python -m sdp_xl.build.page`` (``make page``) fetches the runtime and writes the page.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,14 @@ import gzip
 import hashlib
 import importlib.util
 import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from html import escape
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,10 +31,23 @@ HASH = "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y
 
 _RUNTIME_PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
 
+TARGETS = ("dist/sdp-check.html", "sdp_xl/page/sdp-check.html")
+"""Where the page is written: for a release, and into the wheel."""
+
 _OURS = ("sdp_xl", "schemas", "workbook")
-_THEIRS = ("openpyxl", "et_xmlfile", "defusedxml", "jinja2", "markupsafe", "holidays")
-_LEFT_OUT = ("sdp_xl/cli/", "sdp_xl/build/", "sdp_xl/live/", "sdp_xl/companion/", "sdp_xl/setup/", "sdp_xl/page/page")
-_HOLIDAYS = ("holidays/countries/united_states", "holidays/constants", "holidays/__init__", "holidays/version")
+_LEFT_OUT = ("cli/", "build/", "live/", "companion/", "setup/", "page/page.html", "page/sdp-check.html")
+
+THEIRS = {
+    "openpyxl": "openpyxl",
+    "et_xmlfile": "et_xmlfile",
+    "defusedxml": "defusedxml",
+    "jinja2": "Jinja2",
+    "markupsafe": "MarkupSafe",
+    "holidays": "holidays",
+    "dateutil": "python-dateutil",
+    "six": "six",
+}
+"""What our code imports, by module, and the package that it is from."""
 
 _UNUSED = (
     *("unittest/", "pydoc", "doctest", "pdb", "tarfile", "mailbox", "imaplib", "smtplib", "ftplib"),
@@ -50,6 +72,7 @@ def page(archive: bytes) -> str:
     text = (own / "page.html").read_text(encoding="utf-8")
     for mark, what in (
         ("/*style*/", style()),
+        ("<!--licenses-->", "".join(_licenses())),
         ("<!--parts-->", held),
         ("/*page.js*/", (own / "page.js").read_text(encoding="utf-8")),
     ):
@@ -62,8 +85,6 @@ def _packed(data: bytes) -> str:
 
 
 def _runtime(archive: bytes) -> dict[str, bytes]:
-    import tarfile
-
     with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as packed:
         found = {name: _read(packed.extractfile(f"package/{name}")) for name in _RUNTIME_PARTS}
     with zipfile.ZipFile(io.BytesIO(found["python_stdlib.zip"])) as library:
@@ -82,19 +103,37 @@ def _code() -> bytes:
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    for package in (*_OURS, *_THEIRS):
+    left_out = tuple(f"sdp_xl/{name}" for name in _LEFT_OUT)
+    for package in (*_OURS, *THEIRS):
         spec = importlib.util.find_spec(package)
         assert spec is not None and spec.origin is not None
-        root = Path(spec.origin).parent
-        for path in root.rglob("*"):
-            name = f"{package}/{path.relative_to(root).as_posix()}"
-            if path.suffix in (".py", ".html", ".css") and not name.startswith(_LEFT_OUT) and _needed(name):
+        origin = Path(spec.origin)
+        for path in origin.parent.rglob("*") if spec.submodule_search_locations else [origin]:
+            name = path.relative_to(origin.parents[1] if spec.submodule_search_locations else origin.parent).as_posix()
+            if path.suffix in (".py", ".html", ".css") and not name.startswith(left_out) and _needed(name):
                 yield name, path.read_bytes()
+    for package in THEIRS.values():
+        found = distribution(package)  # some of them ask for their own version
+        yield f"{package}-{found.version}.dist-info/METADATA", (found.read_text("METADATA") or "").encode()
 
 
 def _needed(name: str) -> bool:
     """Whether a file of the holidays is about the United States, or about all countries."""
     return not name.startswith("holidays/countries/") or name.endswith("/united_states.py")
+
+
+def _licenses() -> Iterator[str]:
+    """The license of each package that the page carries, as its authors wrote it."""
+    for package in THEIRS.values():
+        found = distribution(package)
+        texts = [
+            path.read_text(encoding="utf-8")
+            for path in found.files or ()
+            if path.name.upper().startswith(("LICENSE", "LICENCE")) and ".dist-info/" in path.as_posix()
+        ]
+        assert texts, f"{package} says nothing of its license"
+        written = "\n\n".join(texts)
+        yield f"<details><summary>{package} {found.version}</summary><pre>{escape(written)}</pre></details>\n"
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
@@ -104,3 +143,23 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
         for name, data in parts.items():
             archive.writestr(zipfile.ZipInfo(name), data)
     return packed.getvalue()
+
+
+def fetched() -> bytes:
+    """The archive of the runtime, fetched by npm; FileNotFoundError without npm, CalledProcessError if it fails."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise FileNotFoundError("npm is missing: it fetches the runtime of the page")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [npm, "pack", "--silent", f"pyodide@{RUNTIME}"], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
+        return next(Path(folder).glob("*.tgz")).read_bytes()
+
+
+if __name__ == "__main__":
+    made = page(fetched())
+    for target in map(Path, TARGETS):
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(made, encoding="utf-8")
+        print(f"Wrote {target} ({len(made.encode()) / 1e6:.1f} MB).")

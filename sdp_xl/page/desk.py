@@ -23,13 +23,15 @@ class Desk:
 
     def check(self, name: str, data: bytes) -> dict[str, object]:
         """What the page shows of a workbook: its body and a sentence; or, under “trouble”, why it cannot be read."""
+        for old in self.folder.iterdir():
+            old.unlink()
         self.path = self.folder / Path(name).name
         self.path.write_bytes(data)
         try:
             self.report = jobs.check(self.path)
             self.timeline: Timeline = make(self.report.plan)
         except Trouble as trouble:
-            return {"trouble": str(trouble).replace(f"{self.folder}/", "")}
+            return self._refusal(trouble)
         return {"body": body(self.report, self.timeline, name), "said": f"Checked: {counted(self.report.counts)}."}
 
     def copy(self, what: str) -> dict[str, object]:
@@ -42,7 +44,11 @@ class Desk:
             pages = check_pages(self.report) if what == "checked" else timeline_pages(self.timeline)
             files.write_pages(self.path, pages, target, digest=self.report.plan.grid.digest)
         except Trouble as trouble:
-            return {"trouble": str(trouble).replace(f"{self.folder}/", "")}
+            return self._refusal(trouble)
         data = target.read_bytes()
         target.unlink()
         return {"name": target.name, "data": data}
+
+    def _refusal(self, trouble: Trouble) -> dict[str, object]:
+        """The sentence without the folder, which the reader never saw."""
+        return {"trouble": str(trouble).replace(f"{self.folder}/", "")}

@@ -3,7 +3,7 @@
 const part = (id) => document.getElementById(id).textContent;
 const at = (id) => document.getElementById(id);
 const STEPS = 4;
-let worker, busy = true, waiting = null, started = performance.now();
+let worker, busy = true, copying = false, waiting = null, started = performance.now();
 
 function say(text, trouble = false) {
   at("say").textContent = text;
@@ -43,12 +43,10 @@ function heard(data) {
   }
   busy = false;
   document.documentElement.dataset.took = Math.round(performance.now() - started);
-  if (data.trouble) { say(data.trouble, true); return; }
-  if (data.body !== undefined) {
-    at("result").innerHTML = data.body; // made by the same template as the report, which escapes every text
-    document.body.classList.add("small");
-    at("intro").hidden = true;
-    at("files").hidden = false;
+  if (!copying) show(data.body);
+  if (data.trouble) {
+    say(data.trouble, true);
+  } else if (data.body !== undefined) {
     say(data.said);
   } else {
     const link = document.createElement("a");
@@ -60,10 +58,20 @@ function heard(data) {
   }
 }
 
+// The result of a check, or none of a file that was refused: then what was seen of another file goes.
+function show(body) {
+  at("result").innerHTML = body ?? ""; // made by the same template as the report, which escapes every text
+  document.body.classList.toggle("small", body !== undefined);
+  at("intro").hidden = body !== undefined;
+  at("files").hidden = body === undefined;
+  at("tool").setAttribute("role", body === undefined ? "main" : "region"); // the result brings a main part of its own
+}
+
 async function take(file) {
   if (busy) { waiting = file; say("Getting ready; “" + file.name + "” will be checked then."); return; }
   waiting = null;
   busy = true;
+  copying = false;
   started = performance.now();
   delete document.documentElement.dataset.took;
   say("Checking “" + file.name + "” …");
@@ -82,8 +90,9 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
 at("files").addEventListener("click", (event) => {
   const what = event.target.dataset.what;
   if (!what || busy) return;
-  busy = true;
+  busy = copying = true;
   started = performance.now();
+  delete document.documentElement.dataset.took;
   say("Writing …");
   worker.postMessage({what});
 });

@@ -43,6 +43,8 @@ function answer({name, data, what}) {
 
 onmessage = ({data}) => {
   last = last.then(() => (data.parts ? start(data.parts) : answer(data))).catch((error) => {
-    postMessage({trouble: "Something unexpected happened; your workbook is as it was. " + (error.stack ?? error)});
+    console.error(error);
+    postMessage({trouble: "Something unexpected happened; your workbook is as it was. Open this page anew and try again; if it "
+      + "happens again, check the workbook with sdp-xl installed."});
   });
 };
