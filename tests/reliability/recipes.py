@@ -29,7 +29,6 @@ RECIPES: dict[str, list[str]] = {
     "timeline": [PLAN, "-o", "Timed.xlsx"],
     "timeline as json": [PLAN, "--format", "json"],
     "report": [PLAN, "-o", "Report.html"],
-    "page": ["-o", "Page.html"],
     "chart as xlsx": [PLAN, "-o", "Chart.xlsx"],
     "chart as csv": [PLAN, "-o", "Chart.csv"],
     "chart as docx": [PLAN, "-o", "Chart.docx"],
