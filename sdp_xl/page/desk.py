@@ -34,7 +34,7 @@ class Desk:
             return self._refusal(trouble)
         return {"body": body(self.report, self.timeline, name), "said": f"Checked: {counted(self.report.counts)}."}
 
-    def copy(self, what: str) -> dict[str, object]:
+    def download(self, what: str) -> dict[str, object]:
         """A file to download, as its name and its bytes: “checked”, “timeline” or “report”; “trouble” if it fails."""
         target = self.path.with_stem(f"{self.path.stem} {what}")
         try:

@@ -35,11 +35,8 @@ async function start(parts) {
 }
 
 function answer({name, data, what}) {
-  const given = what ? desk.copy(what) : desk.check(name, python.toPy(new Uint8Array(data)));
-  const data = given.get("data")?.getBuffer("u8");
-  const said = Object.fromEntries(["body", "said", "trouble", "name"].map((key) => [key, given.get(key)]));
-  if (data) said.data = data.data.slice();
-  data?.release();
+  const given = what ? desk.download(what) : desk.check(name, python.toPy(new Uint8Array(data)));
+  const said = given.toJs({dict_converter: Object.fromEntries});
   given.destroy();
   postMessage(said);
 }
