@@ -5,7 +5,7 @@ import {createRequire} from "node:module";
 import {basename, join} from "node:path";
 import {pathToFileURL} from "node:url";
 
-const PATIENCE = Number(process.env.PATIENCE ?? 240000);
+const PATIENCE = 240000;
 const WIDTHS = {phone: 390, half: 640, desk: 1100}; // half: a desk at 200 %
 const [packages, executablePath, page, folder, ...files] = process.argv.slice(2);
 const installed = createRequire(join(packages, "package.json"));
@@ -21,7 +21,9 @@ tab.setDefaultTimeout(PATIENCE);
 
 const said = () => tab.locator("#say").textContent();
 async function milliseconds(name) {
-  await tab.waitForFunction((key) => document.documentElement.dataset[key], name);
+  await tab.waitForFunction((key) => document.documentElement.dataset[key], name).catch(async (error) => {
+    throw new Error(`${name}: ${await said()} ${seen.complaints}`, {cause: error});
+  });
   return Number(await tab.evaluate((key) => document.documentElement.dataset[key], name));
 }
 
@@ -42,9 +44,7 @@ async function look(state) {
 async function downloads() {
   const made = {};
   for (const what of ["checked", "timeline", "report"]) {
-    const [download] = await Promise.all([tab.waitForEvent("download"), tab.click(`[data-what=${what}]`)]).catch(async (error) => {
-      throw new Error(`${what}: ${await said()} ${seen.complaints}`, {cause: error});
-    });
+    const [download] = await Promise.all([tab.waitForEvent("download"), tab.click(`[data-what=${what}]`)]);
     made[what] = download.suggestedFilename();
     await download.saveAs(join(folder, made[what]));
     await milliseconds("took");
@@ -53,13 +53,13 @@ async function downloads() {
 }
 
 await tab.goto(pathToFileURL(page).href);
-seen.ready = await milliseconds("ready").catch(async (error) => { throw new Error(`${await said()} ${seen.complaints}`, {cause: error}); });
-if (!process.env.QUICK) await look("empty");
+seen.ready = await milliseconds("ready");
+await look("empty");
 for (const file of files) {
   await tab.setInputFiles("#choose", file);
   const took = await milliseconds("took");
   const of = {took, said: await said(), refused: !(await tab.locator("#files").isVisible())};
-  if (!process.env.QUICK) await look(basename(file));
+  await look(basename(file));
   seen.files[basename(file)] = of.refused ? of : {...of, made: await downloads()};
 }
 console.log(JSON.stringify(seen));
