@@ -1,5 +1,5 @@
-# Six recipes for developers; each works in an environment with the dependency group "test" (CONTRIBUTING.md).
-.PHONY: test lint build demo bench pictures
+# Seven recipes for developers; each works in an environment with the dependency group "test" (CONTRIBUTING.md).
+.PHONY: test lint build demo page bench pictures
 
 test:
 	python -m pytest
@@ -12,6 +12,9 @@ build:
 
 demo:
 	sdp-xl demo
+
+page:
+	python -m sdp_xl.build.page
 
 bench:
 	python -m tests.bench && python -m tests.bench.bench_start

@@ -143,8 +143,7 @@ def fix(book: Book) -> str:
         found = applicable(seen, suggestions(jobs.check(seen)))
     if not found:
         return NOTHING_TO_FIX
-    question = f"{listed(found)}\n\n{ENTER_NOW}"
-    if book.app.alert(question, title=TITLE, buttons="ok_cancel", mode="info") != "ok":
+    if book.app.alert(f"{listed(found)}\n\n{ENTER_NOW}", title=TITLE, buttons="ok_cancel", mode="info") != "ok":
         return "Nothing was entered."
     with _working(book, "entering"):
         done = live.apply(book, found)

@@ -11,7 +11,7 @@ import pytest
 from sdp_xl.build.rooms import arrows, floor, imported, modules
 
 ROOT = Path(__file__).parents[1]
-APART = ("cli", "buttons", "companion", "setup")
+APART = ("cli", "buttons", "companion", "page", "setup")
 """The front doors, of which none leans on another but where a door is opened or its button is pressed (OPENS)."""
 
 OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}

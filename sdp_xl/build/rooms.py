@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FLOORS = (
     # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
-    ("front doors", ("cli", "buttons", "companion", "setup", "pytest_plugin", "__main__")),
+    ("front doors", ("cli", "buttons", "companion", "page", "setup", "pytest_plugin", "__main__")),
     ("jobs", ("", "jobs")),
-    ("pages", ("pages", "build")),
+    ("pages", ("pages", "report", "build")),
     ("check", ("checking",)),
     ("rules", ("rules",)),
     ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),

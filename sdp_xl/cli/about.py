@@ -15,7 +15,7 @@ from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
 
 PACKAGES = (
-    *("openpyxl", "defusedxml", "xlwings", "holidays", "rich", "python-docx"),
+    *("openpyxl", "defusedxml", "xlwings", "holidays", "rich", "jinja2", "python-docx"),
     *("pandera", "pandas", "shtab"),
 )
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""

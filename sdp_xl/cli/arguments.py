@@ -74,6 +74,21 @@ def check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def report(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl report."""
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the page to write, .html")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="as if today were DATE")
+
+
+def page(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl page."""
+    parser.description = "Writes one HTML file that checks a workbook in a browser, on a computer without Python."
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the page to write, .html")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
+
+
 def mpo(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl mpo."""
     parser.description = (

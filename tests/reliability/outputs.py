@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
-from lxml import etree
+from lxml import etree, html
 
 from sdp_xl.csv_guard import STARTERS
 from tests.reliability.recipes import ROOT, USER, Done
 
 _LITERAL = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
 _WEB = ("https://", "http://")
+_ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "img")
 
 
 def traces(done: Done) -> Iterator[tuple[str, str]]:
@@ -56,6 +57,12 @@ def running(name: str, data: bytes) -> Iterator[str]:
         case ".csv":
             rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
             yield from (cell for row in rows for cell in row if cell.startswith(STARTERS))
+        case ".html":
+            for element in html.fromstring(data).iter(etree.Element):
+                yield from ([str(element.tag)] if element.tag in _ACTIVE else [])
+                yield from (str(key) for key in element.attrib if str(key).startswith("on") or str(key) == "src")
+                link = element.get("href", "#")
+                yield from [] if link.startswith((*_WEB, "#")) and "EVIL" not in link else [link]
         case ".md":
             if b"EVIL" in data:
                 yield "EVIL"

@@ -28,6 +28,7 @@ RECIPES: dict[str, list[str]] = {
     "check of several as json": [PLAN, OTHER, "--format", "json"],
     "timeline": [PLAN, "-o", "Timed.xlsx"],
     "timeline as json": [PLAN, "--format", "json"],
+    "report": [PLAN, "-o", "Report.html"],
     "chart as xlsx": [PLAN, "-o", "Chart.xlsx"],
     "chart as csv": [PLAN, "-o", "Chart.csv"],
     "chart as docx": [PLAN, "-o", "Chart.docx"],

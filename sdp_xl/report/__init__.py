@@ -1,0 +1,54 @@
+"""A checked plan as one HTML page for reading, printing and sending: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sdp_xl.checking.check import Report
+from sdp_xl.report.view import view
+from sdp_xl.scheduling import Timeline
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def html(report: Report, timeline: Timeline, name: str) -> str:
+    """The page of a check and a timeline of the workbook called ``name``; every text of the workbook is escaped."""
+    return _rendered("report.html", report, timeline, name)
+
+
+def body(report: Report, timeline: Timeline, name: str) -> str:
+    """The same without the head of the page, to be shown within another one that has the same style."""
+    return _rendered("parts.html", report, timeline, name)
+
+
+def style() -> str:
+    """How the page looks, as a style sheet."""
+    return _text("report.css")
+
+
+def _rendered(template: str, report: Report, timeline: Timeline, name: str) -> str:
+    return _environment().get_template(template).render(view=view(report, timeline, name), style=style())
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    names = ("report.html", "parts.html")
+    environment = Environment(
+        loader=DictLoader({name: _text(name) for name in names}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = lambda day: f"{day:%B} {day.day}, {day.year}"
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    return environment
+
+
+def _text(name: str) -> str:
+    return (files(__name__) / name).read_text(encoding="utf-8")

@@ -1,0 +1,173 @@
+"""What the page of a plan shows, as plain values: the template only lays it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from schemas.model import Citation
+from schemas.tables import table
+from schemas.tables.lists import CANCELED, HELD
+from schemas.tables.phases import PHASE_TABLES
+from sdp_xl.address import Link
+from sdp_xl.checking.check import Report
+from sdp_xl.mpo import NEEDED, MpoPart
+from sdp_xl.mpo.row import MpoRow, mpo_rows
+from sdp_xl.pages.alignment import alignment_page
+from sdp_xl.pages.findings import counted
+from sdp_xl.plan.findings import Finding
+from sdp_xl.plan.model import Plan
+from sdp_xl.report.gantt import Chart, chart
+from sdp_xl.rules.elements import Element, Status, assess
+from sdp_xl.rules.progress import activity_rows, is_finished, with_items
+from sdp_xl.scheduling import Timeline, TimelineRow
+
+SOON = 60
+"""Days ahead for which the page lists what is due."""
+
+NOBODY = "Nobody yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Findings of one rule: told once, with every place where it holds."""
+
+    severity: str
+    title: str
+    why: str
+    cites: tuple[Citation, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def fix(self) -> str:
+        """What to do, if it is the same in each place."""
+        fixes = {finding.fix for finding in self.findings}
+        return fixes.pop() if len(fixes) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """How far a phase is: how many of its activities are finished."""
+
+    name: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The whole page."""
+
+    title: str
+    name: str
+    day: date
+    summary: str
+    first: Finding | None
+    phases: tuple[Phase, ...]
+    groups: tuple[Group, ...]
+    accepted: tuple[Finding, ...]
+    elements: tuple[Element, ...]
+    met: int
+    asked: int
+    map_headers: tuple[str, ...]
+    holes: tuple[tuple[str, ...], ...]
+    charts: tuple[Chart, ...]
+    mpos: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
+    due: tuple[tuple[str, tuple[TimelineRow, ...]], ...]
+
+
+def view(report: Report, timeline: Timeline, name: str) -> View:
+    """The page's content from a check and a timeline of the same plan."""
+    plan = report.plan
+    elements = assess(plan)
+    asked = [one for one in elements if one.status is not Status.NOT_APPLICABLE]
+    return View(
+        title=plan.settings.text("plan_title") or plan.settings.text("state") or name,
+        name=name,
+        day=plan.today,
+        summary=counted(report.counts),
+        first=min(report.findings, key=lambda finding: finding.severity.rank, default=None),
+        phases=tuple(_phases(plan)),
+        groups=tuple(groups(report.findings)),
+        accepted=report.accepted,
+        elements=elements,
+        met=sum(one.status is Status.MET for one in asked),
+        asked=len(asked),
+        map_headers=tuple(column.header for column in table("alignment_map").columns),
+        holes=tuple(_holes(report)),
+        charts=tuple(
+            filter(
+                None,
+                (
+                    chart("Making the plan", timeline.development, plan.today),
+                    chart("Carrying it out", timeline.implementation, plan.today),
+                ),
+            )
+        ),
+        mpos=tuple(map(_mpo, mpo_rows(plan))),
+        due=tuple(_due(timeline)),
+    )
+
+
+def groups(findings: Sequence[Finding]) -> Iterator[Group]:
+    """The findings by rule: the gravest first, then in the order of the workbook."""
+    from sdp_xl.rules import RULES
+
+    first = {finding.rule: number for number, finding in reversed([*enumerate(findings)])}
+    ordered = sorted(findings, key=lambda finding: (finding.severity.rank, first[finding.rule]))
+    for rule, several in groupby(ordered, key=lambda finding: finding.rule):
+        same = tuple(several)
+        yield Group(
+            severity=same[0].severity.value.capitalize(),
+            title=same[0].title,
+            why=RULES[rule].why.split("\n\nExample:")[0] if rule in RULES else "",
+            cites=same[0].cites,
+            findings=same,
+        )
+
+
+def _phases(plan: Plan) -> Iterator[Phase]:
+    for declared in PHASE_TABLES:
+        heads = with_items(row for row in activity_rows(plan) if row.table.key == declared.key)
+        done = sum(is_finished(head, items) for head, items in heads)
+        yield Phase(name=plan[declared.key].sheet, done=done, of=len(heads))
+
+
+def _holes(report: Report) -> Iterator[tuple[str, ...]]:
+    """The lines of the Alignment Map as texts, without its counts of nothing."""
+    width = len(table("alignment_map").columns)
+    for row in alignment_page(report).rows:
+        yield tuple(value.text if isinstance(value, Link) else str(value or "") for value in row[:width])
+
+
+def _mpo(mpo: MpoRow) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
+    name = mpo.row.text("id") or mpo.row.cells.get("id", "")
+    parts = tuple(
+        (table("mpos").column(part).header, mpo.standing(part).value, mpo.text(part))
+        for part in MpoPart
+        if part in NEEDED or mpo.text(part)
+    )
+    return name, mpo.row.text("text"), parts
+
+
+def _due(timeline: Timeline) -> Iterator[tuple[str, tuple[TimelineRow, ...]]]:
+    """Who has what to finish soon or late, by name; each by date."""
+    today = timeline.plan.today
+    soon = [
+        entry
+        for entry in timeline.entries.values()
+        if entry.work
+        and not entry.work.done
+        and not entry.row.says("status", HELD, CANCELED)
+        and not entry.summary
+        and entry.finish
+        and (entry.finish - today).days <= SOON
+    ]
+    by: dict[str, list[TimelineRow]] = {}
+    for entry in sorted(soon, key=lambda entry: (entry.finish or date.max, entry.key)):
+        by.setdefault(entry.who or NOBODY, []).append(entry)
+    counts = Counter({who: len(several) for who, several in by.items()})
+    yield from ((who, tuple(by[who])) for who, _ in sorted(counts.items(), key=lambda one: (one[0] == NOBODY, one[0])))
