@@ -22,6 +22,7 @@ from schemas.values import (
 )
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
+from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.shown import shorten
 
@@ -195,16 +196,6 @@ class LocatedTable:
         """A finding about the sheet as a whole."""
         header = self.table.column(column).header if column else ""
         return Finding(message=message, fix=fix, table=self.table.key, sheet=self.sheet, header=header, column=column)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
-    """A cell that broke an entry check: required, placeholder, kind, choice, unique, range, … (schemas)."""
-
-    table: str
-    row: int
-    column: str
-    check: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "timeline": (("{plan}",), ("{plan}", "--format", "json"), ("{plan}", "-o", "{out}.xlsx")),
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
     "fix": (("{plan}",),),
+    "report": (("{plan}", "-o", "{out}.html"),),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
     "import": (
         ("{chart}", "--into", "{plan}", "--dry-run"),
@@ -36,7 +37,9 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """The arguments of each command that reads workbooks, without --in-place; {out} is a new name without its ending."""
 
-NO_WORKBOOK = frozenset({"new", "demo", "rules", "explain", "build", "install", "uninstall", "companion", "completion"})
+NO_WORKBOOK = frozenset(
+    {"new", "demo", "rules", "explain", "build", "install", "uninstall", "companion", "completion", "page"}
+)
 """Commands that read no workbook of the staff's: they make one, or have nothing to do with any."""
 
 
