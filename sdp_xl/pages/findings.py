@@ -14,6 +14,7 @@ from sdp_xl.plan.findings import Finding, Severity, State
 from sdp_xl.plan.groups import Group, grouped, not_begun
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page, PageRow
+from sdp_xl.written.shown import as_excel_shows
 
 ACCEPTED = "Accepted"
 """The word that stands for the severity of a finding that staff accepted on Exceptions."""
@@ -77,7 +78,7 @@ def findings_page(report: Report) -> Page:
     Of equal findings the first says how many there are; the others stand folded below it.
     """
     findings, plan, since = table("findings"), report.plan, since_last(report)
-    note = f"Checked for {plan.today.isoformat()}: {summary(report)}"
+    note = f"Checked for {as_excel_shows(plan.today)}: {summary(report)}"
     if report.accepted:
         note += f" {len(report.accepted)} accepted with a reason."
     if since:
