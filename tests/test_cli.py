@@ -165,7 +165,7 @@ def test_output_fills_findings_and_elements_in_a_copy(plan: Path, tmp_path: Path
     from sdp_xl import files
 
     grid = files.read(out)
-    assert "Checked for 2026-11-24" in str(grid.sheets["Findings"][2][0])
+    assert "Checked for 11/24/2026" in str(grid.sheets["Findings"][2][0])
     assert grid.sheets["Required Elements"][4][0] == "SDP601"
     assert main(["check", str(plan), "-o", str(out), *DAY]) == 2, "an existing copy is not overwritten"
     assert main(["check", str(plan), "-o", str(out), "--force", *DAY]) == 1

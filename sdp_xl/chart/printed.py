@@ -13,7 +13,6 @@ from schemas.values import Value, canonical_id, clean, fold, show, split_many
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS, in_plan
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.trouble import Trouble
-from sdp_xl.written.shown import as_excel_shows
 
 HEADERS = (
     "Goal area",
@@ -198,7 +197,7 @@ def _title(plan: Plan) -> str:
 
 
 def _text(value: Value) -> str:
-    return clean(_UNPRINTABLE.sub(" ", as_excel_shows(value)))
+    return clean(_UNPRINTABLE.sub(" ", show(value)))
 
 
 def _joined(component: Component) -> str:

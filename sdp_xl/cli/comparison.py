@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 from typing import Any
 
+from schemas.values import Value, as_date, show
 from sdp_xl.cli.text import Line
 from sdp_xl.compare import Change, Comparison, Conflict, ConflictKind, Merged
-from sdp_xl.compare.diff import ONLY_IN_OLD, ChangeKind
+from sdp_xl.compare.diff import ONLY_IN_OLD, CellChange, ChangeKind
 from sdp_xl.pages.compare import FIXED, counted_changes, counted_merge
 from sdp_xl.plan.shown import SHOWN, shorten
 
@@ -67,8 +68,13 @@ def comparison_json(compared: Comparison, old: str, new: str) -> str:
             "cell": change.cell,
             "row": change.row,
             "column": change.column,
-            "old": change.old,
-            "new": change.new,
+            **dict(
+                zip(
+                    ("old", "new"),
+                    _exact((change.old, change.new), change.values if isinstance(change, CellChange) else ()),
+                    strict=True,
+                )
+            ),
         }
         for change in compared.changes
     ]
@@ -85,9 +91,9 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
             "cell": conflict.cell,
             "row": conflict.row,
             "column": conflict.column,
-            "base": conflict.base,
-            "a": conflict.a,
-            "b": conflict.b,
+            **dict(
+                zip(("base", "a", "b"), _exact((conflict.base, conflict.a, conflict.b), conflict.values), strict=True)
+            ),
             "stands": conflict.stands,
         }
         for conflict in merged.conflicts
@@ -95,6 +101,12 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
     taken = {"cells": merged.taken, "added": merged.added, "removed": merged.removed}
     names = {"base": base, "a": a, "b": b}
     return _dump({**names, "taken": taken, "conflicts": conflicts, "remarks": list(merged.remarks)})
+
+
+def _exact(texts: tuple[str, ...], values: tuple[Value, ...]) -> Iterator[str]:
+    """The texts for programs: a day as 2026-09-08."""
+    for text, value in zip_longest(texts, values):
+        yield text if as_date(value) is None else show(value)
 
 
 def _dump(document: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ def as_excel_shows(value: Value) -> str:
     """
     if not isinstance(value, date):
         return show(value)
-    day = f"{value.month}/{value.day}/{value.year}"
+    day = f"{value.month}/{value.day}/{value.year:04}"
     if isinstance(value, datetime) and value.time() != time():
         return f"{day} {value.hour}:{value.minute:02}"
     return day
