@@ -128,11 +128,23 @@ def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
         assert all(list(cite) == ["label", "url"] for cite in finding["cites"])
 
 
-def test_junit_has_a_case_per_rule(capsys: pytest.CaptureFixture[str]) -> None:
+def test_junit_has_a_case_per_rule_or_group(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(MASTER), "--format", "junit", "--severity", "error", *DAY])
     suite = ElementTree.fromstring(capsys.readouterr().out)[0]
-    assert len(suite) == len(RULES) == int(suite.get("tests", ""))
+    names = [case.get("name", "") for case in suite]
+    assert {name.partition(" ")[0] for name in names} == set(RULES)
+    assert len(set(names)) == len(suite) == int(suite.get("tests", ""))
     assert len(suite.findall(".//failure")) == int(suite.get("failures", "")) > 0
+
+
+def test_junit_tells_equal_findings_once_with_their_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(MASTER), "--format", "junit", *DAY])
+    suite = ElementTree.fromstring(capsys.readouterr().out)[0]
+    names = [case.get("name", "") for case in suite]
+    assert max(re.findall(r"![A-Z]+\d+:[A-Z]+\d+ \(", " ".join(names)))
+    main(["check", str(MASTER), "--format", "json", *DAY])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert len(suite.findall(".//failure")) < len(found)
 
 
 def test_sarif_names_rules_and_cells(capsys: pytest.CaptureFixture[str]) -> None:

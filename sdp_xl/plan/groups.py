@@ -32,6 +32,14 @@ class Group:
         return ", ".join(named[:RANGES]) + (f" and {more} more ranges" if more > 0 else "")
 
     @property
+    def where(self) -> str:
+        """The place in words: Team!B7:B9 (Role)."""
+        if len(self.findings) == 1:
+            return self.first.where
+        header = self.first.header
+        return f"{self.first.sheet}!{self.cells}" + (f" ({header})" if header else "")
+
+    @property
     def message(self) -> str:
         """What was found, with the count."""
         others = len(self.findings) - 1
@@ -49,6 +57,14 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
         apart = (one.rule, one.severity, one.state, one.accepted, one.sheet, one.column, one.fix, one.alike)
         found.setdefault(apart if one.cell and one.alike else (number,), []).append(one)
     return tuple(Group(tuple(same)) for same in found.values())
+
+
+def by_place(findings: Iterable[Finding], rules: Iterable[str]) -> dict[str, dict[str, list[Group]]]:
+    """The groups of each rule by their place in words; a rule that found nothing has none."""
+    found: dict[str, dict[str, list[Group]]] = {rule: {} for rule in rules}
+    for group in grouped(findings):
+        found.setdefault(group.first.rule, {}).setdefault(group.where, []).append(group)
+    return found
 
 
 def not_begun(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
