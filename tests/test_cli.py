@@ -242,6 +242,7 @@ def test_explain_of_an_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[s
 def test_explain_takes_numbers_families_and_several(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "SDP612"]) == 0
     one = capsys.readouterr().out
+    assert "Source: ESEA 1304(b)(1) (text compared: as amended by ESSA, 2015) – https" in one
     assert main(["explain", "612"]) == 0
     assert capsys.readouterr().out == one
     assert main(["explain", "sdp501", "612", "501"]) == 0
