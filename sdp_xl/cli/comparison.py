@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby, takewhile, zip_longest
+from itertools import groupby, takewhile
 from typing import Any
 
 from schemas.values import Value, as_date, show
@@ -68,13 +68,7 @@ def comparison_json(compared: Comparison, old: str, new: str) -> str:
             "cell": change.cell,
             "row": change.row,
             "column": change.column,
-            **dict(
-                zip(
-                    ("old", "new"),
-                    _exact((change.old, change.new), change.values if isinstance(change, CellChange) else ()),
-                    strict=True,
-                )
-            ),
+            **_exact({"old": change.old, "new": change.new}, change.values if isinstance(change, CellChange) else ()),
         }
         for change in compared.changes
     ]
@@ -91,9 +85,7 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
             "cell": conflict.cell,
             "row": conflict.row,
             "column": conflict.column,
-            **dict(
-                zip(("base", "a", "b"), _exact((conflict.base, conflict.a, conflict.b), conflict.values), strict=True)
-            ),
+            **_exact({"base": conflict.base, "a": conflict.a, "b": conflict.b}, conflict.values),
             "stands": conflict.stands,
         }
         for conflict in merged.conflicts
@@ -103,10 +95,10 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
     return _dump({**names, "taken": taken, "conflicts": conflicts, "remarks": list(merged.remarks)})
 
 
-def _exact(texts: tuple[str, ...], values: tuple[Value, ...]) -> Iterator[str]:
-    """The texts for programs: a day as 2026-09-08."""
-    for text, value in zip_longest(texts, values):
-        yield text if as_date(value) is None else show(value)
+def _exact(texts: dict[str, str], values: tuple[Value, ...]) -> dict[str, str]:
+    """The texts for programs, those of a day as 2026-09-08; ``values`` are what the texts say, if it is one cell."""
+    days = {key: show(value) for key, value in zip(texts, values, strict=False) if as_date(value) is not None}
+    return texts | days
 
 
 def _dump(document: dict[str, Any]) -> str:
