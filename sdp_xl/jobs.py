@@ -17,9 +17,9 @@ from sdp_xl.trouble import FileTrouble, Trouble
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from pandas import DataFrame
     from pandera.pandas import DataFrameSchema
 
+    from schemas.frames import Frame
     from sdp_xl.checking.check import Report
     from sdp_xl.plan.model import Plan
     from sdp_xl.scheduling import Timeline
@@ -90,9 +90,7 @@ def timeline(source: Source, *, today: date | None = None) -> Timeline:
     return make(must_be_plan(read_over(_grid(source), today=today or date.today()), source))
 
 
-def rollup(
-    paths: Sequence[str], *, today: date | None = None, executor: Executor | None = None
-) -> dict[str, DataFrame]:
+def rollup(paths: Sequence[str], *, today: date | None = None, executor: Executor | None = None) -> dict[str, Frame]:
     """Many workbooks side by side, as data frames by key: workbooks, findings, elements, goal_areas.
 
     ``executor`` does the work, for example that of a Dask cluster; without one, processes on this computer do. A
@@ -104,7 +102,7 @@ def rollup(
     return rollup_frames(made([os.fspath(path) for path in paths], today=today or date.today(), executor=executor))
 
 
-def entries(paths: Sequence[str], key: str, *, today: date | None = None) -> tuple[DataFrame, DataFrame]:
+def entries(paths: Sequence[str], key: str, *, today: date | None = None) -> tuple[Frame, Frame]:
     """The rows of the table of that key in all these workbooks, by file and row; and the cells that break a check.
 
     The table is checked by pandera once over all of them. Raises Trouble at the first that cannot be read.

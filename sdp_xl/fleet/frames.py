@@ -23,13 +23,16 @@ def rollup_frames(records: Sequence[Record]) -> dict[str, pd.DataFrame]:
 def entries(paths: Sequence[str], key: str, *, today: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of one table in all workbooks, by file and row, and the cells that break an entry check.
 
-    The choices are those of the master's lists. Raises Trouble at the first workbook that cannot be read.
+    A choice is sound if it stands on a list of any of them. Raises Trouble at the first that cannot be read.
     """
     from sdp_xl import jobs
 
-    parts = {path: jobs.load(path, today=today)[key].frame() for path in paths}
-    whole = pd.concat(parts, names=["file"])
-    allowed = {choices.key: frozenset(map(fold, choices.values)) for choices in CHOICES}
+    plans = {path: jobs.load(path, today=today) for path in paths}
+    whole = pd.concat({path: plan[key].frame() for path, plan in plans.items()}, names=["file"])
+    allowed = {
+        choices.key: frozenset(fold(text) for plan in plans.values() for text in plan.choices(choices.key))
+        for choices in CHOICES
+    }
     try:
         # IDs are unique within a workbook, not over all of them
         schema = frames.schema(table(key), allowed, unique=False)
