@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +28,20 @@ def read_workbook(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     if MARKER in grid.names:
         raise FileTrouble("own_workbook", path)
     looks = WorkbookLooks(package)
-    found = [_sheet(package, grid, tab, looks.of(tab)) for tab in package.tabs() if tab.cells]
+    found: list[SourceTable] = []
+    for tab in package.tabs():
+        if tab.cells:
+            seen = looks.of(tab)
+            found += [_sheet(package, grid, tab, seen), *_below(path.name, tab.name, grid, seen.last)]
     return tuple(source for source in found if any(source.cells()))
+
+
+def _below(file: str, name: str, grid: Grid, last: int) -> Iterator[SourceTable]:
+    """A line that says so, where a sheet goes on below the last row that was read."""
+    if last > len(grid.sheets[name]):
+        text = f"More stands below {BLANK_ROWS} blank rows, down to row {last}; it was not read."
+        cell = SourceCell(value=text, file=file, place=f"{name}!A{last}", text=text)
+        yield SourceTable(name=name, above=(cell,))
 
 
 def _sheet(package: Package, grid: Grid, tab: Tab, looks: SheetLooks) -> SourceTable:
@@ -51,12 +64,8 @@ def _sheet(package: Package, grid: Grid, tab: Tab, looks: SheetLooks) -> SourceT
         for what, place, text in sides(package, tab):
             about = _at(cells, place) if what is Aside.COMMENT else None
             collected.aside(what, f"{name}!{place}" if place else name, text, about)
-    above: tuple[SourceCell, ...] = ()
-    if looks.last > len(values):
-        text = f"More stands below {BLANK_ROWS} blank rows, down to row {looks.last}; it was not read."
-        above = (SourceCell(value=text, file=package.path.name, place=f"{name}!A{looks.last}", text=text),)
     beside, told = collected.take()
-    return SourceTable(name=name, rows=tuple(map(tuple, cells)), above=above, beside=beside, told=told)
+    return SourceTable(name=name, rows=tuple(map(tuple, cells)), beside=beside, told=told)
 
 
 def _merge(cells: list[list[SourceCell | None]], areas: tuple[str, ...]) -> None:
