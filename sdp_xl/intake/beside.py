@@ -39,7 +39,7 @@ def place_beside(sources: Sequence[SourceTable], ledger: Ledger) -> None:
 def _place(one: Beside, drafts: Sequence[DraftRow], ledger: Ledger) -> None:
     if one.what is Aside.PAGE:
         ledger.mark_structure(one.cell, one.what)
-    elif len(drafts) == 1:
-        ledger.put_note(drafts, one.cell.place, one.cell)
+    elif one.about is not None and len(drafts) == 1:
+        ledger.put_note(drafts, f"{one.what.capitalize()} at {one.about.place}", one.cell)
     else:
         ledger.note(one.cell, *_LISTED[one.what])
