@@ -152,7 +152,7 @@ def test_boxes_are_read_as_what_is_ticked(boxes: tuple[str, str], tmp_path: Path
     body = table(header, ("1-1", "Visit", first), ("1-2", "Hold", paragraph(off, "Required ", off, "Optional")))
     intake = bring(document(tmp_path / "a.docx", body))
     assert rows(intake, "strategies", "obligation") == [("Required",), (None,)]
-    assert any("left out: “Optional”" in remark.text for remark in intake.remarks)
+    assert any("“Optional” was left out" in remark.text for remark in intake.remarks)
     assert [note.why for note in intake.notes] == ["None of its boxes is ticked."]
 
 

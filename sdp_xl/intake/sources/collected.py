@@ -34,7 +34,7 @@ class Collected:
                 return None
             if chosen.others:
                 others = "”, “".join(chosen.others)
-                self.tell(f"{place}: “{'”, “'.join(chosen.ticked)}” is ticked; not ticked, and left out: “{others}”.")
+                self.tell(f"{place}: “{others}” was left out, since its box is not ticked.")
             entry = "; ".join(chosen.ticked)
         return self._made(place, entry)
 

@@ -12,8 +12,9 @@ _FORMULA = re.compile(r"""=\s*(?:T\s*)?\(?\s*"((?:[^"]|"")*)"\s*\)?""", re.IGNOR
 _QUOTED = re.compile(r"['\u2018\u2019`](?=[\w.#/:–-]*\d)(?!\d0s\b)[\w.#/:–-]+")
 """An apostrophe before an ID, a number or a date, as people type it against Excel; not that of ’90s."""
 _PROMPT = re.compile(
-    r"[\[<(]?(?:(?:click|tap|press)(?: or (?:click|tap))?(?: here)? to (?:enter|add|insert|type|choose|select)\b.{0,40}"
-    r"|click here and type.{0,20}|(?:choose|select|pick) an? (?:item|building block|option|date)"
+    r"[\[<(]?(?:(?:click|tap|press)(?: or (?:click|tap))?(?: here)? to "
+    r"(?:enter|add|insert|type|choose|select)\b[^.]{0,40}"
+    r"|click here and type[^.]{0,20}|(?:choose|select|pick) an? (?:item|building block|option|date)"
     r"|(?:enter|type|insert) (?:your )?text(?: here)?)[\].>)]*",
     re.IGNORECASE,
 )
