@@ -150,7 +150,7 @@ OF_DOCUMENTS = {
     "too_long": "this Word document unpacks to {size} MB, more than the {limit} MB that are read here; copy its tables "
     "into a new document.",
     "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
-    "trust it, copy its tables into a new document.",
+    "trust it, copy its tables into a new Word document.",
     "dense_picture": "the picture “{part}” unpacks to more than {limit} times its size, which is what files made to do "
     "harm do too; in Word select it, choose Picture Format > Compress Pictures, save, and try again.",
     "declarations": "the part “{part}” holds declarations (DOCTYPE), which Word never writes and which can do harm; "

@@ -15,7 +15,7 @@ import pytest
 from sdp_xl.files import FileTrouble, backup, read, write_pages
 from sdp_xl.files.ooxml import limits
 from sdp_xl.files.trouble import plain_trouble
-from sdp_xl.trouble import SENTENCES, Trouble
+from sdp_xl.trouble import OF_DOCUMENTS, SENTENCES, Trouble
 from tests.files.zips import WORKBOOK, findings, operate, pack, parts, plan, swap
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -368,7 +368,9 @@ def test_what_windows_locks_is_told_with_who_has_it_open(tmp_path: Path) -> None
 
 
 def test_every_sentence_is_one_plain_sentence() -> None:
-    for cause, sentence in SENTENCES.items():
+    assert set(OF_DOCUMENTS) <= set(SENTENCES)
+    assert not [one for one in OF_DOCUMENTS.values() if "workbook" in one or "Excel" in one]
+    for cause, sentence in (*SENTENCES.items(), *OF_DOCUMENTS.items()):
         assert sentence.endswith("."), cause
         assert ". " not in sentence, cause
         assert not {"null", "None", "dtype", "regex", "traceback", "exception"} & set(sentence.split()), cause

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from struct import Struct, error, unpack_from
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEAD = Struct("<30xH14xI20xI")
+_HEAD = Struct("<30xH16xI16xI")
 """Of the header ([MS-CFB] 2.2): the power of two of a sector's size, the first sectors of directory and DIFAT."""
 _ENTRY = 128
 _NODE = Struct("<64xHBxIII")
@@ -32,7 +32,9 @@ def _directory(data: bytes) -> Iterator[bytes]:
         raise ValueError(shift)
     size = 1 << shift
     tables = [one for one in unpack_from("<109I", data, 76) if one < _ENDS]
-    while further < _ENDS and len(tables) < len(data) // size:  # of files over 7 MB
+    for _ in range(len(data) // size):
+        if further >= _ENDS:  # always so in files below 7 MB
+            break
         *more, further = unpack_from(f"<{size // 4}I", data, (further + 1) * size)
         tables += [one for one in more if one < _ENDS]
     per = size // 4
