@@ -85,8 +85,10 @@ def _failed(sentence: str) -> int:
 def _silence(given: argparse.Namespace | None) -> None:
     """Lets what could not be printed go, so that the end of the program does not try once more and complain.
 
-    That a file was written is said all the same (``given.said``), where errors are told.
+    That a file was written is said all the same (``given.said``), where errors are told. What libraries could not
+    write to a full disk they complain of once more when it is let go; that is not shown.
     """
+    sys.unraisablehook = lambda _: None
     if said := getattr(given, "said", ""):
         with suppress(OSError):
             print(said, file=sys.stderr)
