@@ -1,4 +1,4 @@
-"""The command line; nothing is imported before main, so that Ctrl-C while it begins is one sentence too."""
+"""The command line: runs one command and says in its exit code how it went."""
 
 import sys
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Runs one command; returns 0 (nothing found), 1 (findings) or 2 (could not be done, one sentence says why)."""
-    try:
+    try:  # nothing is imported before, so that Ctrl-C while a command begins is one sentence too
         from sdp_xl.cli.run import run
 
         return run(arguments)

@@ -138,11 +138,14 @@ def test_struck_cells_are_told_and_struck_words_left_out(tmp_path: Path) -> None
     for number, row in enumerate(ROWS):
         sheet.write_row(number, 0, row)
     sheet.write(1, 1, "Visit families", struck)
+    sheet.write_row(3, 0, ROWS[3], struck)
     sheet.write_rich_string(2, 1, "Hold ", struck, "twenty ", "places")
     made.close()
     (source,) = read_source(path)
     assert [row[1] for row in texts(source)] == ["Strategy", "Visit families", "Hold places", "Offer rides"]
-    assert source.told == ("chart.xlsx, Strategies!B2 is struck through; it was read all the same.",)
+    assert source.told == tuple(
+        f"chart.xlsx, Strategies!{place} is struck through; it was read all the same." for place in ("B2", "A4:C4")
+    )
     assert asides(source) == [(Aside.STRUCK, "Strategies!B3 (struck through)", "twenty ")]
 
 

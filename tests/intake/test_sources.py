@@ -205,47 +205,6 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
 }
 
 
-def with_part(name: str, data: bytes) -> Callable[[Path], Path]:
-    def make(folder: Path) -> Path:
-        path = saved(docx.Document(), folder)
-        with ZipFile(path, "a", ZIP_DEFLATED) as archive:
-            archive.writestr(name, data)
-        return path
-
-    return make
-
-
-OF_WORD: dict[str, tuple[str, Callable[[Path], Path]]] = {
-    "cut off": ("damaged", cut_off),
-    "damaged": ("damaged_document", damaged_document),
-    "a picture that is too dense": ("dense_picture", with_part("word/media/image1.bmp", bytes(9 << 20))),
-    "too dense": ("too_dense", with_part("word/other.xml", bytes(9 << 20))),
-    "an entity": ("declarations", with_part("word/other.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>')),
-    "a doubled name": ("bad_names", with_part("word/Document.xml", b"<a/>")),
-    "too many parts": ("too_many_parts", lambda folder: many_parts(folder)),
-    "locked": ("encrypted", written("chart.docx", OLE + "EncryptedPackage".encode("utf-16-le") + bytes(9))),
-    "labeled": ("labeled", written("chart.docx", OLE + "DRMEncryptedTransform".encode("utf-16-le") + bytes(9))),
-    "a sign-in page": ("web", written("chart.docx", b"<!DOCTYPE html><html></html>")),
-}
-
-
-def many_parts(folder: Path) -> Path:
-    path = folder / "chart.docx"
-    with ZipFile(path, "w") as archive:
-        for number in range(1100):
-            archive.writestr(f"word/{number}.xml", b"<a/>")
-    return path
-
-
-@pytest.mark.parametrize("name", OF_WORD)
-def test_words_fit_a_document(name: str, tmp_path: Path) -> None:
-    cause, make = OF_WORD[name]
-    with pytest.raises(FileTrouble) as caught:
-        read_source(make(tmp_path))
-    assert caught.value.cause == cause
-    assert "Word" in str(caught.value) and "workbook" not in str(caught.value) and "Excel" not in str(caught.value)
-
-
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_no_chart_is_told_in_one_sentence(name: str, tmp_path: Path) -> None:
     cause, make, said = BAD[name]

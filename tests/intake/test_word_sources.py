@@ -238,3 +238,8 @@ def test_a_document_whose_main_part_has_another_name(tmp_path: Path) -> None:
     }
     (source,) = read_source(pack(path, moved))
     assert shown(source)[0] == ["Strategy", "MPO"]
+
+
+def test_a_file_inserted_in_a_document_is_told(tmp_path: Path) -> None:
+    *_, last = read_source(document(tmp_path / "a.docx", DATA + '<w:altChunk r:id="x"/>'))
+    assert [one.partition(",")[2].strip()[:28] for one in last.told] == ["another file is inserted in "]

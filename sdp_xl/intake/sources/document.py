@@ -54,6 +54,10 @@ class _Reader:
         blank_prompts(root)
         for body in root.iterfind(f"{W}body"):
             self._walk(body, "", None)
+        if root.find(f".//{W}altChunk") is not None:
+            self._collected.tell(
+                "another file is inserted in it, which was not read; save it in Word, and import that."
+            )
         for what, text in self._sides.rest():
             self._collected.aside(what, "document", text)
         for text in self._sides.pages():

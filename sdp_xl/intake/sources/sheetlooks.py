@@ -22,15 +22,15 @@ _NOTHING = ";;;"
 class SheetLooks:
     """One sheet: by address the number formats of its filled cells, and the struck parts of their texts.
 
-    ``last`` is the last filled row. ``struck`` and ``masked`` are addresses of cells that are struck through, or whose
-    format shows nothing; ``hidden`` are ranges with text in rows and columns that are hidden.
+    ``last`` is the last filled row. ``struck`` and ``masked`` are row and column of cells that are struck through, or
+    whose format shows nothing; ``hidden`` are ranges with text in rows and columns that are hidden.
     """
 
     last: int = 0
     formats: dict[str, str] = field(default_factory=dict)
     partly: dict[str, tuple[str, str]] = field(default_factory=dict)
-    struck: list[str] = field(default_factory=list)
-    masked: list[str] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
+    masked: list[tuple[int, int]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
 
@@ -56,14 +56,14 @@ class WorkbookLooks:
                     found.last = max(found.last, number)
                     filled.setdefault(number, []).append(cell.column)
                     if cell.style.isdecimal() and int(cell.style) < len(self._looks):
-                        self._look(found, place, self._looks[int(cell.style)])
+                        self._look(found, (number, cell.column), self._looks[int(cell.style)])
                     if cell.kind == "s" and (pieces := self._struck_texts.get(cell.value or "")):
                         found.partly[place] = pieces
         found.hidden = list(_hidden(filled, set(stream.hidden_rows), stream.hidden_columns))
         return found
 
-    def _look(self, found: SheetLooks, place: str, look: CellLook) -> None:
-        found.formats[place] = look.format.partition(";")[0].lower()
+    def _look(self, found: SheetLooks, place: tuple[int, int], look: CellLook) -> None:
+        found.formats[address(*place)] = look.format.partition(";")[0].lower()
         if look.format == _NOTHING:
             found.masked.append(place)
         if look.frame[0] in self._struck_fonts:
@@ -102,6 +102,13 @@ def _run_is_struck(run: Element) -> bool:
 def _is_struck(font: Element) -> bool:
     found = font.find(f"{MAIN}strike")
     return found is not None and found.get("val", "1") in TRUE
+
+
+def ranges(places: list[tuple[int, int]]) -> Iterator[str]:
+    """The ranges that cells make, given as row and column in order: those that stand side by side in a row are one."""
+    for _, group in groupby(enumerate(places), key=lambda one: (one[1][0], one[1][1] - one[0])):
+        cells = [place for _, place in group]
+        yield _range(*cells[0], *cells[-1])
 
 
 def _hidden(filled: Mapping[int, list[int]], rows: set[int], columns: list[tuple[int, int]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.read import grid_of
 from sdp_xl.intake.model import Aside, SourceCell, SourceTable
 from sdp_xl.intake.sources.collected import Collected
-from sdp_xl.intake.sources.sheetlooks import SheetLooks, WorkbookLooks
+from sdp_xl.intake.sources.sheetlooks import SheetLooks, WorkbookLooks, ranges
 from sdp_xl.intake.sources.sheetsides import sides
 from sdp_xl.intake.sources.strict import ForeignWorkbook
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
@@ -88,8 +88,8 @@ def _tell(collected: Collected, tab: Tab, looks: SheetLooks) -> None:
         collected.tell(f"the sheet “{tab.name}” is hidden; it was read all the same.")
     for places, what in (
         (looks.hidden, "is hidden, by hand or by a filter"),
-        (looks.masked, "has a format that shows nothing"),
-        (looks.struck, "is struck through"),
+        (ranges(looks.masked), "has a format that shows nothing"),
+        (ranges(looks.struck), "is struck through"),
     ):
         for place in places:
             collected.tell(f"{tab.name}!{place} {what}; it was read all the same.")
