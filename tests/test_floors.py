@@ -17,14 +17,14 @@ APART = ("cli", "buttons", "companion", "page", "setup")
 OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
 
 DOORS = {
-    "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.intake.sources"),
+    "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet"),
     "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames",),
     "pandera": ("schemas.frames", "sdp_xl.jobs"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
-    "docx": ("sdp_xl.chart.word", "sdp_xl.intake.sources"),
+    "docx": ("sdp_xl.chart.word",),
     "shtab": ("sdp_xl.cli.completion",),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -155,3 +157,22 @@ def put(
             sheet.insert_textbox(number, column, word())
         case "boxes":
             sheet.write(number, column, f"☒ {word()} ☐ {word()}")
+
+
+@settings(max_examples=many(40), deadline=None)
+@given(st.data())
+def test_every_text_of_a_text_file(data: st.DataObject) -> None:
+    separator = data.draw(st.sampled_from(",;\t|"))
+    encoding = data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "cp850"]))
+    guards = st.sampled_from(["{}", '="{}"', "'{}-1", "Niño {}", "{},;|", "two\nlines {}", 'a "{}"'])
+    words = [f"word{number}x" for number in range(data.draw(st.integers(2, 4)) * 3)]
+    text = io.StringIO(newline="")
+    cells = [data.draw(guards).format(word) for word in words]
+    csv.writer(text, delimiter=separator).writerows(cells[start : start + 3] for start in range(0, len(cells), 3))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        path.write_bytes(text.getvalue().encode(encoding))
+        (source,) = read_source(path)
+    assert [re.findall(r"word\d+x", cell.text) for cell in source.cells()] == [[word] for word in words]
+    assert sum("Niño" in cell.text for cell in source.cells()) == sum("Niño" in cell for cell in cells)
+    assert all(len(row) == 3 for row in source.rows)

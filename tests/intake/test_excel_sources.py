@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from sdp_xl.intake.model import Aside, Matter, SourceTable
 from sdp_xl.intake.sources import read_source
@@ -104,6 +105,8 @@ def test_what_is_hidden_is_read_and_told(tmp_path: Path) -> None:
     sheet.row_dimensions[60].hidden = True
     sheet.column_dimensions["C"].hidden = True
     sheet["A4"].number_format = ";;;"
+    sheet["B4"].font = Font(color="FFFFFFFF")
+    sheet["C4"].font, sheet["C4"].fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF000000")
     other = made.create_sheet("Old")
     other["A1"], other.sheet_state = "MPO", "hidden"
     intake = bring(saved(made, tmp_path))
@@ -112,6 +115,7 @@ def test_what_is_hidden_is_read_and_told(tmp_path: Path) -> None:
         "chart.xlsx, Strategies!A2:C3 is hidden, by hand or by a filter; it was read all the same.",
         "chart.xlsx, Strategies!C1:C4 is hidden, by hand or by a filter; it was read all the same.",
         "chart.xlsx, Strategies!A4 has a format that shows nothing; it was read all the same.",
+        "chart.xlsx, Strategies!B4 is written in white; it was read all the same.",
         "chart.xlsx, the sheet “Old” is hidden; it was read all the same.",
     ]
 
@@ -163,6 +167,23 @@ def test_shapes_and_printed_margins(tmp_path: Path) -> None:
     ]
     intake = bring(path)
     assert [note.place for note in intake.notes] == ["Plan!D5 (text box or shape)"]
+
+
+def test_a_shape_that_is_drawn_in_two_ways_is_listed_once(tmp_path: Path) -> None:
+    path = tmp_path / "chart.xlsx"
+    made = xlsxwriter.Workbook(path)
+    made.add_worksheet("Plan").insert_textbox("D5", "Ask the PAC")
+    made.close()
+    contents = parts(path)
+    name = "xl/drawings/drawing1.xml"
+    wrapped = (
+        rb'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        rb'<mc:Choice Requires="a14">\1</mc:Choice><mc:Fallback>\1</mc:Fallback></mc:AlternateContent>'
+    )
+    contents[name], count = re.subn(rb"(<xdr:sp .*</xdr:sp>)", wrapped, contents[name])
+    assert count == 1
+    (source,) = read_source(pack(path, contents))
+    assert [place for _, place, _ in asides(source)] == ["Plan!D5 (text box or shape)"]
 
 
 def test_strict_workbooks_are_read_as_others(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from sdp_xl.intake.model import Aside
 WORD = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD.decode()}}}"
 VALUE = f"{W}val"
-_HEADINGS = ("heading", "title", "caption")
+_HEADINGS = ("heading", "title", "caption", "toc ", "table of figures")
+"""How the names of such styles begin; Word makes the lines of a table of contents out of the headings."""
 _ASIDES = (("vanish", Aside.HIDDEN), ("strike", Aside.STRUCK), ("dstrike", Aside.STRUCK))
 
 
@@ -46,7 +47,7 @@ class Looks:
         return None
 
     def is_heading(self, style: str) -> bool:
-        """Whether a paragraph style is one for headings, titles or captions, or made from one."""
+        """Whether a paragraph style is one for headings, titles, captions or contents, or made from one."""
         names = (value(one, "name").lower() for one in self._chain(style))
         return any(name.startswith(_HEADINGS) for name in names)
 

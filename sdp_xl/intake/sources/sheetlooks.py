@@ -16,20 +16,24 @@ from sdp_xl.files.ooxml.styles import TRUE, CellLook, cell_looks
 
 _NOTHING = ";;;"
 """The number format that shows nothing."""
+_WHITE, _NO_FILL = "FFFFFFFF", "0"
+"""A color, and the number of the fill that every workbook has for none."""
 
 
 @dataclass(slots=True, kw_only=True)
 class SheetLooks:
     """One sheet: by address the number formats of its filled cells, and the struck parts of their texts.
 
-    ``last`` is the last filled row. ``struck`` and ``masked`` are row and column of cells that are struck through, or
-    whose format shows nothing; ``hidden`` are ranges with text in rows and columns that are hidden.
+    ``last`` is the last filled row. ``struck``, ``white`` and ``masked`` are row and column of cells that are struck
+    through, white without a fill, or of a format that shows nothing; ``hidden`` are ranges with text in rows and
+    columns that are hidden.
     """
 
     last: int = 0
     formats: dict[str, str] = field(default_factory=dict)
     partly: dict[str, tuple[str, str]] = field(default_factory=dict)
     struck: list[tuple[int, int]] = field(default_factory=list)
+    white: list[tuple[int, int]] = field(default_factory=list)
     masked: list[tuple[int, int]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
@@ -68,17 +72,27 @@ class WorkbookLooks:
             found.masked.append(place)
         if look.frame[0] in self._struck_fonts:
             found.struck.append(place)
+        if look.frame[0] in self._white_fonts and look.frame[1] == _NO_FILL:
+            found.white.append(place)
 
     @cached_property
     def _struck_fonts(self) -> frozenset[str]:
+        return frozenset(str(number) for number, font in enumerate(self._fonts) if _is_struck(font))
+
+    @cached_property
+    def _white_fonts(self) -> frozenset[str]:
+        colors = ((str(number), font.find(f"{MAIN}color")) for number, font in enumerate(self._fonts))
+        return frozenset(number for number, color in colors if color is not None and color.get("rgb") == _WHITE)
+
+    @cached_property
+    def _fonts(self) -> list[Element]:
         root = self._tree("styles")
-        fonts = [] if root is None else root.findall(f"{MAIN}fonts/{MAIN}font")
-        return frozenset(str(number) for number, font in enumerate(fonts) if _is_struck(font))
+        return [] if root is None else root.findall(f"{MAIN}fonts/{MAIN}font")
 
     @cached_property
     def _struck_texts(self) -> Mapping[str, tuple[str, str]]:
         """By number the shared texts of which a part is struck through: what is left, and that part."""
-        root = self._tree("sharedStrings")
+        root = self._tree("sharedStrings", b"strike")
         found: dict[str, tuple[str, str]] = {}
         for number, text in enumerate([] if root is None else root.iterfind(f"{MAIN}si")):
             pieces = [(_run_is_struck(run), run.findtext(f"{MAIN}t") or "") for run in text.iterfind(f"{MAIN}r")]
@@ -87,11 +101,12 @@ class WorkbookLooks:
                 found[str(number)] = left, gone
         return found
 
-    def _tree(self, kind: str) -> Element | None:
+    def _tree(self, kind: str, word: bytes = b"") -> Element | None:
+        """The part of that kind, if there is one and the word stands in it."""
         relation = self._package.related(self._package.main, kind)
         if relation is None or relation.target not in self._package:
             return None
-        return self._package.tree(relation.target) if b"strike" in self._package.part(relation.target) else None
+        return self._package.tree(relation.target) if word in self._package.part(relation.target) else None
 
 
 def _run_is_struck(run: Element) -> bool:

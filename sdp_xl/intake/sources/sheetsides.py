@@ -14,6 +14,11 @@ from sdp_xl.intake.model import Aside
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_ANCHORS = {f"{_XDR}{name}" for name in ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor")}
+_ALTERNATIVES, _FALLBACK = (
+    f"{{http://schemas.openxmlformats.org/markup-compatibility/2006}}{name}"
+    for name in ("AlternateContent", "Fallback")
+)
 _OLD_FORM = re.compile(r"\[Threaded comment\].*?(?:Comment|Kommentar|Comentario):\s*", re.DOTALL)
 """What Excel writes for versions that know no threads, before the words themselves."""
 _MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]+)</")
@@ -61,17 +66,23 @@ def _path(path: str) -> str:
 
 
 def _shapes(package: Package, part: str) -> Iterator[tuple[Aside, str, str]]:
-    for anchor in package.tree(part):
-        corner = anchor.find(f"{_XDR}from")
-        place = ""
-        if corner is not None:
-            row, column = (int(corner.findtext(f"{_XDR}{name}") or 0) + 1 for name in ("row", "col"))
-            place = address(row, column)
-        for shape in anchor.iter(f"{_XDR}txBody"):
-            yield Aside.SHAPE, place, _lines(shape)
+    root = package.tree(part)
+    for parent in list(root.iter(_ALTERNATIVES)):
+        for child in parent.findall(_FALLBACK):  # the same again, for programs that know less
+            parent.remove(child)
+    for anchor in root.iter():
+        if anchor.tag in _ANCHORS:
+            corner = anchor.find(f"{_XDR}from")
+            place = "" if corner is None else address(*(_count(corner, name) for name in ("row", "col")))
+            for shape in anchor.iter(f"{_XDR}txBody"):
+                yield Aside.SHAPE, place, _lines(shape)
     for relation in package.relations(part).values():
         if relation.kind == "diagramData" and relation.target in package:
             yield Aside.SHAPE, "", _lines(package.tree(relation.target))
+
+
+def _count(corner: Element, name: str) -> int:
+    return int(corner.findtext(f"{_XDR}{name}") or 0) + 1
 
 
 def _lines(body: Element) -> str:

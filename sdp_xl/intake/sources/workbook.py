@@ -89,6 +89,7 @@ def _tell(collected: Collected, tab: Tab, looks: SheetLooks) -> None:
     for places, what in (
         (looks.hidden, "is hidden, by hand or by a filter"),
         (ranges(looks.masked), "has a format that shows nothing"),
+        (ranges(looks.white), "is written in white"),
         (ranges(looks.struck), "is struck through"),
     ):
         for place in places:
