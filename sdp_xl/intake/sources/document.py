@@ -83,16 +83,15 @@ class _Reader:
                 words = pending
             pending = words if goes_on(child) else None
             if pending is None:
-                place = f"{prefix}paragraph {paragraphs}"
-                cell = self._collected.line(place, words.text, heading=self._looks.is_heading(style_of(child)))
-                self._above += [cell] if cell else []
-                self._beside(words, place, cell)
-                self._boxed()
+                self._line(words, f"{prefix}paragraph {paragraphs}", heading=self._looks.is_heading(style_of(child)))
         if pending is not None:
-            place = f"{prefix}paragraph {paragraphs}"
-            cell = self._collected.line(place, pending.text)
-            self._above += [cell] if cell else []
-            self._beside(pending, place, cell)
+            self._line(pending, f"{prefix}paragraph {paragraphs}", heading=False)
+
+    def _line(self, words: Words, place: str, *, heading: bool) -> None:
+        cell = self._collected.line(place, words.text, heading=heading)
+        self._above += [cell] if cell else []
+        self._beside(words, place, cell)
+        self._boxed()
 
     def _table(self, name: str, element: Element, state: Aside | None) -> None:
         if is_layout(element):

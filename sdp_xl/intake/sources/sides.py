@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from sdp_xl.files.ooxml.zipped import Zipped
 from sdp_xl.intake.model import Aside
@@ -56,8 +57,8 @@ class Sides:
     def _parts(self, kind: str) -> list[str]:
         return [one.target for one in self._relations if one.kind == kind]
 
-    def _lines(self, entry: object) -> Iterator[str]:
-        for paragraph in entry.iter(f"{W}p"):  # type: ignore[attr-defined]
+    def _lines(self, entry: Element) -> Iterator[str]:
+        for paragraph in entry.iter(f"{W}p"):
             words = words_of(paragraph, self._looks)
             text = " ".join([words.text, *(one for _, one in words.asides)]).strip()
             if text:
