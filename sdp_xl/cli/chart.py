@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from io import BytesIO
 from pathlib import Path
 
 from sdp_xl.trouble import Trouble
@@ -30,15 +31,17 @@ def chart(given: argparse.Namespace) -> int:
         raise Trouble(f"{target.name} is the workbook itself. Choose another name for the chart.")
     check_unused(target, force=given.force)
     made = made_of(jobs.load(path))
-    with replacing(target, source=path) as file:
-        if ending == ".xlsx":
-            write_chart_xlsx(made, file)
-        elif ending == ".csv":
-            write_chart_csv(made, file)
-        else:
-            from sdp_xl.chart.word import write_chart_docx
+    content = BytesIO()  # made whole first: on a full disk a half zip would complain once more when it is let go
+    if ending == ".xlsx":
+        write_chart_xlsx(made, content)
+    elif ending == ".csv":
+        write_chart_csv(made, content)
+    else:
+        from sdp_xl.chart.word import write_chart_docx
 
-            write_chart_docx(made, file)
+        write_chart_docx(made, content)
+    with replacing(target, source=path) as file:
+        file.write(content.getvalue())
     print(f"Wrote {target}: {made.counted()}.")
     ids = (one.id for chain in (*made.chains, *made.loose) for found in chain.links.values() for one in found)
     if ending == ".csv" and any(map(_TURNS.fullmatch, ids)):
