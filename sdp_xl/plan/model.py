@@ -49,8 +49,9 @@ class Row:
     """One row of a table (or the answers of a form).
 
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
-    dates, numbers or shares (10/18/27 as text). ``flawed`` are the columns whose cell is of the wrong kind and means
-    nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor blank.
+    dates, numbers, shares or lists (10/18/27 as text, OSY). ``flawed`` are the columns whose cell is of the wrong kind
+    and means nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor
+    blank.
     """
 
     table: Table

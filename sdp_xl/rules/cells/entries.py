@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
@@ -12,11 +13,11 @@ from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.ids import blank_ids
-from sdp_xl.rules.cells.lists import meant as listed_as
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
-from sdp_xl.written.listed import nearest
+from sdp_xl.written.listed import meant as meant_on_list
+from sdp_xl.written.listed import nearest, words_of
 from sdp_xl.written.lookalikes import lookalike
 
 ASKED = {
@@ -138,32 +139,34 @@ def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
 def not_on_list(plan: Plan) -> Iterator[Finding]:
     """The check recognizes preschool children, parents or a finished activity by the words of the lists.
 
+    It goes on with a word that surely stands for an entry, such as OSY or Completed, and says which.
+
     Example:     Finished
     Use instead: Done
     """
+    words = cache(lambda key: words_of(key, plan.choices(key)))
     for row, key in plan.flawed("choice"):
         column = row.table.column(key)
-        allowed = {fold(value): value for value in plan.choices(column.choices or "")}
+        choices = column.choices or ""
+        allowed = {fold(value): value for value in plan.choices(choices)}
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
-        meant_by = {value: listed_as(fold(value), allowed, many=column.many) for value in values}
-        mended = "; ".join(word for value in values for word in meant_by[value] or (value,))
+        meant_by = {value: meant_on_list(value, words(choices), many=column.many) for value in values}
+        then = "; ".join(word for value in values for word in meant_by[value] or (value,))
         for value in values:
             if fold(value) in allowed:
                 continue
-            sure = row.suggestion(key, mended, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
-            listed = meant_by[value] if column.many else ()
-            if len(listed) > 1:
+            sure = row.suggestion(key, then, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
+            if len(meant_by[value]) > 1:
                 yield row.finding(
                     key,
                     "“{value}” is not on the list of “{header}”, but its parts are.",
-                    fix="Part several with semicolons: {first}; …",
+                    fix=f"Part them with semicolons: {'; '.join(meant_by[value])}.",
                     suggestions=(sure,),
                     value=value,
                     header=column.header,
-                    first=listed[0],
                 )
                 continue
-            likely = meant_by[value][0] if meant_by[value] else nearest(value, allowed.values())
+            likely = next(iter(meant_by[value]), "") or nearest(value, choices, allowed.values())
             unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
             message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
             yield row.finding(
