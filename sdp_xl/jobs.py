@@ -179,8 +179,9 @@ def restored(source: Path, target: Path, sheet: str, *, force: bool = False) -> 
         near = get_close_matches(sheet.strip().casefold(), named, n=1)
         hint = f" Did you mean “{named[near[0]].sheet}”?" if near else ""
         raise Trouble(f"The master has no sheet “{sheet}” that could be brought back.{hint}")
-    if rows := removed(plan, table.key):
-        ids = ", ".join(row["id"] for row in rows)
+    if gone := removed(plan, table.key):
+        ids = ", ".join(row["id"] for row in gone)
+        rows = [{key: value for key, value in row.items() if key in plan[table.key].columns} for row in gone]
         said = written(source, target, (), plan.grid, additions={table.key: rows}, force=force)
         return f"Back at the end of “{plan[table.key].sheet}”, as the master has them: {ids}. {said}"
     if plan[table.key].present or table.sheet.casefold() in map(str.casefold, plan.grid.sheets):
