@@ -71,7 +71,8 @@ _NOT_SAID = (
     rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na|{_ABOVE}|{_PROMPT})"
 )
 _SAYS_NOTHING = re.compile(
-    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
+    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
     rf"|{_PROMISED}{_LATER}"
 )
 """The whole folded text, without marks around it."""

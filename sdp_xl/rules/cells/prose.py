@@ -23,6 +23,9 @@ LONG = 5
 """Words from which a text that equals one of the example was copied: nobody writes them twice."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_POINTER = re.compile(r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}")
+"""A text that only says where something may be read."""
+
 _PROSE = {
     table.key: tuple(column for column in table.columns if column.prose)
     for table in ENTRY_TABLES
@@ -42,28 +45,35 @@ def _columns(plan: Plan) -> Iterator[tuple[Column, list[Row]]]:
 @rule(
     "SDP120",
     severity=Severity.ADVICE,
-    title="A text of one word",
+    title="A text that says next to nothing",
     cites=(HOUSE,),
     fix="Say it in a sentence: who does what, for whom, how often.",
-    several="texts are of one word",
+    several="texts say next to nothing",
 )
-def one_word(plan: Plan) -> Iterator[Finding]:
+def next_to_nothing(plan: Plan) -> Iterator[Finding]:
     """“Tutoring” names a strategy and describes none: whoever is to carry it out, or to judge it, learns nothing.
+
+    One word is too little for a need, a strategy, a target or a question, and so is a bare “see the CNA”.
 
     Example:     Tutoring
     Use instead: Tutor children in grades K-8 in reading, in groups of four or fewer, three times a week
     """
     for column, rows in _columns(plan):
         for row in rows:
-            if _is_one_word(row.text(column.key), row.table.nouns[0]):
+            if _says_little(row.text(column.key), row.table.nouns[0]):
                 message = "“{header}” says next to nothing: “{name}”."
                 yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
 
 
-def _is_one_word(text: str, noun: str) -> bool:
-    """Whether the text holds one word and no figure, or only what the row is, with a number: “Strategy 2”."""
-    words = _WORD.findall(text)
-    return len(words) == 1 and (fold(words[0]) == noun or not any(map(str.isdigit, text)))
+def _says_little(text: str, noun: str) -> bool:
+    """Whether the text is one word without a figure, only what the row is with a number (“Strategy 2”), or a pointer.
+
+    A figure alone may be data, and a pointer with one leads to the page.
+    """
+    words, has_figure = _WORD.findall(text), any(map(str.isdigit, text))
+    return (len(words) == 1 and (fold(words[0]) == noun or not has_figure)) or (
+        _POINTER.fullmatch(fold(text)) is not None and not has_figure
+    )
 
 
 @rule(
