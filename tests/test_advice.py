@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "rules"
 
 WHOLE = (
     r"It reads as (.+): type that\.",
+    r"It reads as at least .+: type (.+)\.",
     r"then type ([^:]+?)(?: again)?(?:: another row has .+ already)?\.",
     r"here for example (.+), and correct",
 )

@@ -14,7 +14,7 @@ from sdp_xl.plan.model import DID_YOU_MEAN, Plan
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.ids import blank_ids
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import lost_its_sign
+from sdp_xl.written import lost_its_sign, read_amount
 from sdp_xl.written.entries import meant, read_when
 from sdp_xl.written.listed import meant as meant_on_list
 from sdp_xl.written.listed import nearest, words_of
@@ -122,6 +122,13 @@ def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
     if (said := meant(kind, value, day_first=day_first)) is not None:
         shown = f"{round(said * 100, 4):g}%" if isinstance(said, int | float) and kind is Kind.SHARE else show(said)
+        if (
+            isinstance(value, str)
+            and kind is Kind.SHARE
+            and (amount := read_amount(value, share=True))
+            and not amount.high
+        ):
+            return f"It reads as {amount}: type {shown}."
         return f"It reads as {shown}: type that."
     period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
     if period and period.question:
