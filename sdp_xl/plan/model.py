@@ -67,7 +67,7 @@ class Row:
         """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
         if key in self.read:
             return self.read[key]
-        return None if key in self.flawed or key in self.unsaid else self.values.get(key)
+        return None if self.unread(key) else self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
@@ -75,8 +75,11 @@ class Row:
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        unread = key in self.flawed or key in self.unsaid
-        return key in self.cells and not unread and is_blank(self.values.get(key))
+        return key in self.cells and not self.unread(key) and is_blank(self.values.get(key))
+
+    def unread(self, key: str) -> bool:
+        """Whether the cell holds something that counts as nothing: of the wrong kind, or a text that says nothing."""
+        return key in self.flawed or key in self.unsaid
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
