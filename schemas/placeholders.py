@@ -81,7 +81,9 @@ _BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]
 _MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
 _LETTERS = re.compile(r"x{1,9}|([a-z])\1{2,}")
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
-_STRICT = re.compile(rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet)?|to be determined|pending|unknown|not applicable|nothing")
+_STRICT = re.compile(
+    rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
+)
 
 
 def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bool:

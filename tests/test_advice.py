@@ -27,7 +27,7 @@ WHOLE = (
 )
 """Fixes that say what the whole cell should be."""
 
-PART = (r"Part them with semicolons: (.+)\.$", r"Write each of them: (.+)\.$")
+PART = (r"Write the ID alone: (.+)\.$", r"Part them with semicolons: (.+)\.$", r"Write each of them: (.+)\.$")
 """Fixes that say what should stand in the place of the part that the message quotes."""
 
 SUGGESTING = {f"SDP{number}" for number in (102, 103, 104, 105, 108, 110, 112, 119, 426)}
