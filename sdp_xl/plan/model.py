@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
-from schemas.values import (
-    Value,
-    as_date,
-    canonical_id,
-    clean,
-    fold,
-    is_blank,
-    show,
-    split_many,
-)
+from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, show, split_many
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
