@@ -30,7 +30,7 @@ WHOLE = (
 PART = (r"Write the ID alone: (.+)\.$", r"Part them with semicolons: (.+)\.$", r"Write each of them: (.+)\.$")
 """Fixes that say what should stand in the place of the part that the message quotes."""
 
-SUGGESTING = {f"SDP{number}" for number in (102, 103, 104, 105, 108, 110, 112, 119, 426)}
+SUGGESTING = {f"SDP{number}" for number in (102, 103, 104, 105, 108, 110, 112, 119, 123, 426)}
 """The rules whose findings suggest an entry; tests/test_fix.py tells of any other."""
 
 TEAM = """## one

@@ -1,24 +1,20 @@
-"""Cells that are empty, of the wrong kind, off their list, or out of range."""
+"""Cells that are empty, of the wrong kind, or out of range (family 1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, in_range, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in_range, show
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
-from sdp_xl.plan.model import DID_YOU_MEAN, Plan
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.ids import blank_ids
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign, read_amount
 from sdp_xl.written.entries import meant, read_when
-from sdp_xl.written.listed import meant as meant_on_list
-from sdp_xl.written.listed import nearest, words_of
-from sdp_xl.written.lookalikes import lookalike
 
 ASKED = {
     Kind.DATE: "a date, for example 2027-01-31",
@@ -134,56 +130,6 @@ def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     if period and period.question:
         return f"Type one day: {period.question}."
     return f"It reads as {period}: type one day." if period and period.first else ""
-
-
-@rule(
-    "SDP103",
-    severity=Severity.ERROR,
-    title="An entry is not on its list",
-    cites=(HOUSE,),
-    fix="Choose from the drop-down list, or add the word to the list on the Lists sheet where that is allowed.",
-)
-def not_on_list(plan: Plan) -> Iterator[Finding]:
-    """The check recognizes preschool children, parents or a finished activity by the words of the lists.
-
-    It goes on with a word that surely stands for an entry, such as OSY or Completed, and says which.
-
-    Example:     Finished
-    Use instead: Done
-    """
-    words = cache(lambda key: words_of(key, plan.choices(key)))
-    for row, key in plan.flawed("choice"):
-        column = row.table.column(key)
-        choices = column.choices or ""
-        allowed = {fold(value): value for value in plan.choices(choices)}
-        values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
-        meant_by = {value: meant_on_list(value, words(choices), many=column.many) for value in values}
-        then = "; ".join(word for value in values for word in meant_by[value] or (value,))
-        for value in values:
-            if fold(value) in allowed:
-                continue
-            sure = row.suggestion(key, then, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
-            if len(meant_by[value]) > 1:
-                yield row.finding(
-                    key,
-                    "“{value}” is not on the list of “{header}”, but its parts are.",
-                    fix=f"Part them with semicolons: {'; '.join(meant_by[value])}.",
-                    suggestions=(sure,),
-                    value=value,
-                    header=column.header,
-                )
-                continue
-            likely = next(iter(meant_by[value]), "") or nearest(value, choices, allowed.values())
-            unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
-            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
-            yield row.finding(
-                key,
-                f"{message} {lookalike(value)}".rstrip(),
-                suggestions=(sure,) if meant_by[value] else (unsure,) if likely and len(values) == 1 else (),
-                value=value,
-                header=column.header,
-                near=likely or None,
-            )
 
 
 @rule(
