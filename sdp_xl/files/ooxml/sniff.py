@@ -8,6 +8,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<!--", b"<table", b"<?xml")
 _POINTERS = (b"[internetshortcut]", b"[{000214a0-")
+_GOOGLE = (b'"doc_id"', b'"url":"https://docs.google.com', b'"url": "https://docs.google.com')
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 
@@ -20,11 +21,13 @@ def foreign_file(data: bytes) -> str:
     if data.startswith(_OLE):
         return _compound(data)
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<?xml") and b"<plist" in start and b"<key>url</key>" in start:
+        return "pointer"
     if start.startswith(b"<?xml") and b"<html" not in start:
         return "xml"
     if start.startswith(_PAGE):
         return "web"
-    if start.startswith(b"{") and b'"doc_id"' in start:
+    if start.startswith(b"{") and any(mark in start for mark in _GOOGLE):
         return "google"
     if start.startswith(_POINTERS):
         return "pointer"

@@ -133,7 +133,7 @@ def of_the_example(plan: Plan) -> Iterator[Finding]:
 
 @cache
 def _example_state() -> str:
-    return next(fold(content["state"]) for _, content in workbook.example("settings"))
+    return next((fold(content["state"]) for _, content in workbook.example("settings")), "")
 
 
 @cache
