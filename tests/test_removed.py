@@ -67,7 +67,7 @@ def test_a_removed_row_of_table_a1_is_called_removed_and_what_the_finding_says_m
         ("Alignment Chart", Severity.ERROR),
         ("Settings", Severity.ERROR),
         ("Lists", Severity.ERROR),
-        ("Team", Severity.WARNING),
+        ("Team", Severity.ERROR),
         ("Pre-Planning", Severity.WARNING),
         ("Outcomes", Severity.WARNING),
         ("Project Plan", Severity.WARNING),

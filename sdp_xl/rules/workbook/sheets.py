@@ -59,7 +59,11 @@ def _tables_of(*levels: Level) -> frozenset[str]:
 
 
 def _needed(evidence: Evidence) -> frozenset[str]:
-    """The tables that a piece of evidence cannot do without; of parts of which one is enough, those in all of them."""
+    """The tables that a piece of evidence cannot do without.
+
+    Of parts of which one is enough these are the tables in all of them; but all tables where each part stands in rows,
+    since nobody knows which of them the State uses.
+    """
     match evidence:
         case Rows():
             return frozenset((evidence.table, *evidence.linked_to, *([CHART] if evidence.linked_to else [])))
@@ -68,7 +72,9 @@ def _needed(evidence: Evidence) -> frozenset[str]:
         case AllOf():
             return frozenset().union(*map(_needed, evidence.parts))
         case AnyOf():
-            return frozenset.intersection(*map(_needed, evidence.parts))
+            found = [*map(_needed, evidence.parts)]
+            in_rows = all(isinstance(part, Rows) for part in evidence.parts)
+            return frozenset().union(*found) if in_rows else frozenset.intersection(*found)
         case IfAnswer():
             return _needed(evidence.then) | _needed(evidence.otherwise)
 
