@@ -41,7 +41,7 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
             yield finding
             continue
         name = plan[finding.table].table.sheet
-        fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". {_BACK}'
+        fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". Or {_BACK[0].lower()}{_BACK[1:]}'
         yield replace(finding, severity=_weight(finding.table), fix=fix)
 
 
