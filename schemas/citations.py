@@ -14,8 +14,14 @@ def cfr(paragraph: str) -> Citation:
     return Citation(label=f"34 CFR 200.{paragraph}", url=_ECFR + section, compared=_COMPARED.get(section, ""))
 
 
-_COMPARED = dict.fromkeys(("82", "83", "85", "89"), "edition of 2015") | {"84": "as of April 2026"}
-"""The edition of each section of the regulation that was compared word by word in November 2026."""
+_COMPARED = {
+    "82": "as amended on April 18, 2003",
+    "83": "as amended on July 2, 2019",
+    "84": "as of April 2026",
+    "85": "as amended on July 2, 2019",
+    "89": "as amended on November 22, 2019",
+}
+"""The text of each section of the regulation that was compared word by word in November 2026, by its last amendment."""
 _STATUTE = "as amended by ESSA, 2015"
 
 

@@ -93,7 +93,8 @@ class Column:
     ``help`` is the input prompt in Excel (at most 255 characters). ``choices`` names a list of the Lists sheet,
     ``refers`` the table whose IDs may stand here. ``many`` allows several values parted by semicolons.
     ``formula`` (kind FORMULA) is the pair (column of this table, column of the table that it refers to) whose text is
-    shown. ``width`` is in characters. ``personal`` marks data about persons: always optional. ``rare`` columns stand at
+    shown. ``width`` is in characters. ``prose``: each row is to say something of its own here, in more than a word.
+    ``personal`` marks data about persons: always optional. ``rare`` columns stand at
     the right, in an outline group that is closed until somebody opens it.
     """
 
@@ -111,6 +112,7 @@ class Column:
     width: float = 16
     low: float | None = None
     high: float | None = None
+    prose: bool = False
     personal: bool = False
     rare: bool = False
 

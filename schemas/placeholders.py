@@ -13,8 +13,8 @@ LONGEST = 120
 """Characters up to which a text can say nothing; a longer one says something, whatever words it holds."""
 
 _PUTS_OFF = (
-    r"determin|decid|announc|confirm|complet|add|develop|defin|identifi|establish|discuss|provid|finaliz|supplied|set\b"
-    r"|fill|writ|drafted|enter|inserted|agreed|named|chosen|select|assign|revis|updat|inform|continued|advised|known"
+    r"determin|decid|done|announc|confirm|complet|add|develop|defin|identifi|establish|discuss|provid|finaliz|supplied"
+    r"|set\b|fill|writ|drafted|enter|inserted|agreed|named|chosen|select|assign|revis|updat|inform|continued|advised|known"
     r"|collect|gather|specifi|clarifi|reviewed|worked out|follow|come\b"
 )
 _TBD = r"t\.? ?b\.? ?[dacns]\b\.?"
@@ -24,21 +24,30 @@ _THING = (
     r"|source|instrument|baseline|role|section|summary|details?|information|content|description|answer|reason|response"
     r"|evidence|staff|person|cause|root cause)s?"
 )
-_LATER = r"(?: (?:later|soon|shortly|below|here|by|with|at|in|on|after|once|when|from|pending|during)\b.{0,45})?"
+_LATER = r"(?: (?:later|soon|shortly|below|here|by|with|at|in|on|upon|after|once|when|from|pending|during)\b.{0,45})?"
 _NEVER = rf"not (?:yet )?(?:applicable|available|known|{_PUTS_OFF})\w*(?: yet| at this time)?"
+_ASKED_FOR = (
+    r"(?:the |more |further )?(?:data|results?|information|info|approval|input|feedback|a decision|numbers|figures)"
+)
 _WAITING = (
-    r"pending(?: (?!court|litigation)\w+){0,2}|coming soon|(?:more )?to (?:come|follow)|later|soon"
+    rf"(?:still )?(?:a?waiting(?: for| on)?|need(?:s|ed|ing)?|missing) {_ASKED_FOR}|missing|coming|(?:on )?hold"
+    r"|undecided|not (?:done|started|written)(?: yet)?|(?:still )?in progress"
+    r"|(?:add|fill in|do|update|complete|write|insert|enter|finish|revise|decide)(?: (?:this|it))? later|will update"
+    r"|pending(?: (?!court|litigation)\w+){0,2}|coming soon|(?:more )?to (?:come|follow)|later|soon"
     r"|work in progress|wip|(?:still )?(?:under|in) (?:development|construction|discussion|review)"
 )
 _NOTHING = (
     r"nothing(?: yet| so far)?|nil|null|blank|empty|void|unknown|unsure|not sure|(?:i )?do(?:n't| not) know|idk"
     r"|no (?:data|information|info|text|entry|answer|response|idea)(?: yet| available)?"
+    r"|(?:this (?:cell|row|field) )?(?:is )?(?:intentionally )?left blank|blank for now|sin datos|n/d"
     r"|none (?:yet|so far|as yet|to date|at (?:this|the) (?:time|moment|present)|at present|for now|known yet"
     r"|identified yet)|no[tn]e? yet"
 )
 _ABOVE = (
-    r"(?:please )?(?:see|as|same|same as|like|refer to|ditto)(?: the)?(?: (?:row|cell|text|line|entry|one|section|need"
-    r"|strategy|target|mpo|question))? (?:above|below|before|previous|previously)|same(?: as)? [a-z]{0,3}\.?\d[\w.-]*"
+    r"(?:please )?(?:see|as|same|same as|like|per|as per|copy from|refer to|ditto)(?: the)?"
+    r"(?: (?:row|cell|text|line|entry|one|section|need|strategy|target|mpo|question))?"
+    r" (?:above|below|before|previous|previously)|same(?: as)? [a-z]{0,3}\.?\d[\w.-]*"
+    r"|same as (?:row|line|cell|need|strategy|target|mpo|question|in) [a-z]{0,3}\.?\d[\w.-]*|(?:ver|igual que) arriba"
     r"|same|same here|ditto|idem|as before|dto"
 )
 _PROMPT = (
@@ -47,21 +56,34 @@ _PROMPT = (
     r"|(?:please )?(?:insert|enter|type|add|write|put|describe|list|state|give|provide|fill in|paste)\b.{0,60}\bhere"
     rf"|(?:please )?(?:insert|enter|type|add|write|put|fill in) (?:your )?{_THING}"
     rf"|(?:your|sample|example|dummy|placeholder|some|any) {_THING}(?: goes)?(?: here)?|{_THING} (?:goes )?here"
+    r"|insert|enter|text|description|content|entry|[mdx]{1,2}[/-][mdx]{1,2}[/-][yx]{2,4}"
     r"|lorem ipsum\b.*|placeholder|dummy|sample|asdf\w*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*|test|foo|todo|to do"
     r"|to-do|fixme|(?:we|i|they) will (?:add|write|fill|decide|determine|complete)\b.{0,30}"
+    r"|needs? to (?:add|write|fill in|decide|determine|complete)"
     r"|fill (?:this )?in|fill me in|por (?:determinar|definir|confirmar)|pendiente"
 )
+_PROMISED = (
+    r"(?:(?:this|it) )?(?:still )?(?:will|shall|needs? to|has to|must) be"
+    r" (?:added|announced|completed|decided|defined|determined|filled in|finalized|provided|written)"
+)
+_NOT_SAID = (
+    rf"(?:{_TBD}(?:[ /:,;(-].{{0,60}})?|to[ -]be[ -](?:{_PUTS_OFF})\w*(?: out| in| on)?{_LATER}"
+    rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na|{_ABOVE}|{_PROMPT})"
+)
 _SAYS_NOTHING = re.compile(
-    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}"
-    rf"(?:{_TBD}(?:[ :,;(-]+(?:\S+ ?){{1,5}})?|to be (?:{_PUTS_OFF})\w*(?: out| in| on)?{_LATER}|{_NEVER}{_LATER}"
-    rf"|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?|na|{_ABOVE}|{_PROMPT})(?: ?#?\d{{1,3}})?"
+    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
+    rf"|{_PROMISED}{_LATER}"
 )
 """The whole folded text, without marks around it."""
-_BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«[^«»]*»)")
+_BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»")
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
-_MARKS = "-–—_.…·•*/\\|?!#~=+^\"'`´,;:()[]{}<>«» \t\n"
-_LETTERS = re.compile(r"x{1,9}")
-_STRICT = re.compile(rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet)?|to be determined|pending|unknown|not applicable|nothing")
+_MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
+_LETTERS = re.compile(r"x{1,9}|([a-z])\1{2,}")
+_NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
+_STRICT = re.compile(
+    rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
+)
 
 
 def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bool:
@@ -86,7 +108,7 @@ def _stands_for_nothing(text: str, *, strict: bool, none: bool) -> bool:
         return not core or _STRICT.fullmatch(core) is not None
     return (
         not core
-        or (none and core == "none")
+        or (none and _NONE.fullmatch(core) is not None)
         or _BRACKETED.fullmatch(folded) is not None
         or _LETTERS.fullmatch(core) is not None
         or _SAYS_NOTHING.fullmatch(core) is not None

@@ -355,6 +355,9 @@ PHASES = (PRE_PLANNING, DEVELOPMENT, DISSEMINATION)
 ADOPTION = "A7.3"
 """The activity whose finish is the adoption of the plan: backward scheduling ends it on the adoption date."""
 
+DRAFT, DRAFT_PLAN = "A7.2", "O7.2"
+"""The activity that writes the draft, and the outcome that is the draft."""
+
 FINAL_PLAN = "O7.4"
 """The outcome that is the final plan: once it is done, nothing in the plan changes any more."""
 

@@ -428,10 +428,14 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         cites=(TABLE_A1, esea(1304), cfr("89(d)")),
         evidence=_section(lists.SECTION_IDR),
         why="Children who are not found are not served. Table A.1 suggests that the plan includes how migratory "
-        "children are identified and recruited. The quality control that the regulation asks for has seven parts, a "
-        "good frame for the section: training of recruiters; supervision and yearly review; a way to settle questions "
-        "of eligibility; a check of each certificate by qualified staff; a check that determinations are right, with "
-        "re-interviews; records of all this; corrective action.",
+        "children are identified and recruited. The regulation asks for a system of quality controls on a statewide "
+        "basis; its seven parts are a good frame for the section: (1) training of recruiters and of all others who "
+        "determine eligibility or check quality; (2) supervision, and a yearly review of each recruiter's practices; "
+        "(3) a formal process for questions of eligibility, whose answers reach all local operating agencies; (4) an "
+        "examination of each certificate of eligibility (COE) by qualified people; (5) validation that determinations "
+        "were properly made, with re-interviews each year; (6) documents that show that the system is carried out, "
+        "and a record of what was done to improve it; (7) corrective action where certificates are not sufficient, or "
+        "after findings of audits and monitoring.",
         example="an outline without a section on ID&R",
         instead="9 | Finding children | Identification and recruitment (ID&R) | Recruiters work all year in …",
         fix="On the sheet “Plan Outline”, add a section with “Identification and recruitment (ID&R)” under “Covers”, "

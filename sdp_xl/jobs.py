@@ -187,14 +187,15 @@ def _tell_of_write(source: Path, *, into_itself: bool, force: bool) -> None:
 
 
 def restored(source: Path, target: Path, sheet: str, *, force: bool = False) -> str:
-    """Brings a sheet that was deleted back from the master, and says so in a sentence. Raises Trouble as written does.
+    """Brings a sheet that was deleted back from the master, or the rows of Table A.1 that were deleted from it.
 
-    ``sheet`` is its name in the master, in any case.
+    ``sheet`` is its name in the master, in any case. Says in a sentence what is back. Raises Trouble as written does.
     """
     from difflib import get_close_matches
 
     from schemas.tables import TABLES
     from sdp_xl import files
+    from sdp_xl.rules.process.missing import removed
 
     plan = load(source)
     named = {table.sheet.casefold(): table for table in TABLES}
@@ -203,6 +204,11 @@ def restored(source: Path, target: Path, sheet: str, *, force: bool = False) -> 
         near = get_close_matches(sheet.strip().casefold(), named, n=1)
         hint = f" Did you mean “{named[near[0]].sheet}”?" if near else ""
         raise Trouble(f"The master has no sheet “{sheet}” that could be brought back.{hint}")
+    if gone := removed(plan, table.key):
+        ids = ", ".join(row["id"] for row in gone)
+        rows = [{key: value for key, value in row.items() if key in plan[table.key].columns} for row in gone]
+        said = written(source, target, (), plan.grid, additions={table.key: rows}, force=force)
+        return f"Back at the end of “{plan[table.key].sheet}”, as the master has them: {ids}. {said}"
     if plan[table.key].present or table.sheet.casefold() in map(str.casefold, plan.grid.sheets):
         raise Trouble(f"{source.name} still has the sheet “{plan[table.key].sheet}”.")
     into_itself = target == source

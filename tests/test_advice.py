@@ -12,6 +12,7 @@ import pytest
 from schemas.values import Value, show
 from sdp_xl.address import position
 from sdp_xl.checking import check
+from sdp_xl.checking.fixes import applied
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
 from tests.markdown import TODAY, Case, cases
@@ -20,13 +21,17 @@ FOLDER = Path(__file__).parent / "rules"
 
 WHOLE = (
     r"It reads as (.+): type that\.",
+    r"It reads as at least .+: type (.+)\.",
     r"then type ([^:]+?)(?: again)?(?:: another row has .+ already)?\.",
     r"here for example (.+), and correct",
 )
 """Fixes that say what the whole cell should be."""
 
-PART = (r"Part them with semicolons: (.+)\.$", r"Write each of them: (.+)\.$")
+PART = (r"Write the ID alone: (.+)\.$", r"Part them with semicolons: (.+)\.$", r"Write each of them: (.+)\.$")
 """Fixes that say what should stand in the place of the part that the message quotes."""
+
+SUGGESTING = {f"SDP{number}" for number in (102, 103, 104, 105, 108, 110, 112, 119, 123, 426)}
+"""The rules whose findings suggest an entry; tests/test_fix.py tells of any other."""
 
 TEAM = """## one
 ### Team
@@ -82,6 +87,27 @@ def test_what_a_finding_says_to_type_makes_it_go(rule: str, case: Case) -> None:
         if value is not None:
             after = check.run(changed(case.grid, finding, value), today=case.today, only={rule}).findings
             assert not [one for one in after if (one.cell, one.message) == (finding.cell, finding.message)], value
+
+
+@pytest.mark.parametrize(("rule", "case"), all_cases())
+def test_what_a_finding_suggests_makes_it_go(rule: str, case: Case) -> None:
+    """Each suggestion by itself, also one that is left to staff to decide."""
+    for finding in check.run(case.grid, today=case.today, only={rule}).findings:
+        for one in finding.suggestions:
+            if one.then is not None:
+                after = check.run(applied(case.grid, [one]), today=case.today, only={rule}).findings
+                assert finding not in after, one
+
+
+@pytest.mark.parametrize("rule", sorted(SUGGESTING))
+def test_every_rule_that_suggests_an_entry_does_so_in_a_case_of_its_own(rule: str) -> None:
+    """So that the test above tries it."""
+    found = [
+        finding
+        for case in cases((FOLDER / f"{rule}.md").read_text("utf-8"))
+        for finding in check.run(case.grid, today=case.today, only={rule}).findings
+    ]
+    assert any(finding.suggestions for finding in found)
 
 
 @pytest.mark.parametrize("rule", ["SDP102", "SDP103", "SDP104", "SDP105", "SDP110", "SDP112", "SDP520", "SDP521"])

@@ -22,6 +22,7 @@ from sdp_xl.jobs import new, written
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.written.shown import as_excel_shows
 from tests.markdown import TODAY, cases
+from tests.test_advice import SUGGESTING
 from tests.test_plans import PLANS
 from tests.test_plans import report as plan_report
 from tests.test_rules import FILES
@@ -49,6 +50,7 @@ def reports() -> list[Report]:
 def test_every_sure_suggestion_applied_makes_its_finding_go_and_brings_no_error() -> None:
     tried: set[str] = set()
     for before in reports():
+        assert {finding.rule for finding in before.findings if finding.suggestions} <= SUGGESTING
         found = applicable(before.plan.grid, suggestions(before))
         if not found:
             continue

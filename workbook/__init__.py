@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
 """The blank workbook with Table A.1, and the filled-in plan of a fictional State."""
@@ -21,3 +24,15 @@ def path(name: str) -> Path:
     if not found.is_file():
         raise FileNotFoundError(name)
     return found
+
+
+def example(*keys: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of the example as they are written down, a file a table: its key and the content of the file.
+
+    With ``keys``, of these tables only. A table without a file is left out.
+    """
+    folder = files(__name__) / "example"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
+        key, dot, kind = entry.name.rpartition(".")
+        if dot and kind == "toml" and (not keys or key in keys):
+            yield key, tomllib.loads(entry.read_text(encoding="utf-8"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from importlib.resources import files
 from typing import Any
 
+import workbook
 from schemas.model import Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, choices
 from schemas.values import Value, canonical_id
@@ -27,20 +26,15 @@ def read_example() -> dict[str, list[dict[str, Any]]]:
     Tables without a file are left out. ValueError, naming the file, for a table, column or list that is not declared.
     """
     found: dict[str, list[dict[str, Any]]] = {}
-    folder = files("workbook") / "example"
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
-        key, dot, kind = entry.name.rpartition(".")
-        if not dot or kind != "toml":
-            continue
-        content = tomllib.loads(entry.read_text(encoding="utf-8"))
+    for key, content in workbook.example():
         flat = key == LISTS or (key in _TABLES and _TABLES[key].form)
         rows = [content] if flat else content.get("rows", [])
         if not flat and set(content) - {"rows"}:
-            raise ValueError(f"{entry.name}: only [[rows]] are expected, not {_words(set(content) - {'rows'})}")
+            raise ValueError(f"{key}.toml: only [[rows]] are expected, not {_words(set(content) - {'rows'})}")
         try:
             check_keys({key: rows})
         except ValueError as error:
-            raise ValueError(f"{entry.name}: {error}") from error
+            raise ValueError(f"{key}.toml: {error}") from error
         found[key] = rows
     return found
 

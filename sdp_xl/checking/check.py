@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from schemas.model import Kind
-from schemas.values import Value, in_range
+from schemas.values import Value, in_range, show
 from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.checking.states import with_states
 from sdp_xl.plan.findings import Finding, Severity, State, in_order
@@ -20,6 +21,7 @@ from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
 from sdp_xl.written.entries import days_first, meant
+from sdp_xl.written.listed import mended, words_of
 
 UNSOUND_CHECKS = frozenset({"error", "uncalculated", "kind", "id_date", "range"})
 """Entry checks whose failure makes a value useless to rules. A doubled ID or an unknown choice is still a text."""
@@ -78,11 +80,21 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
     flaws = tuple(sorted(engine(plan), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
     unsound = _columns_by_row(flaw for flaw in flaws if flaw.check in UNSOUND_CHECKS)
     unsaid = _columns_by_row(flaw for flaw in flaws if flaw.check == "placeholder")
+    unlisted = _columns_by_row(flaw for flaw in flaws if flaw.check == "choice")
+    words = cache(lambda key: words_of(key, plan.choices(key)))
+
+    def in_words_of_lists(row: Row) -> dict[str, Value]:
+        """What the row's entries that are not on their lists surely stand for."""
+        columns = map(row.table.column, unlisted.get((row.table.key, row.number), ()))
+        found = {one.key: mended(show(row.values[one.key]), words(one.choices or ""), many=one.many) for one in columns}
+        return {key: value for key, value in found.items() if value}
+
     tables = {
         key: _understood(
             located,
             {row.number: unsound[key, row.number] for row in located if (key, row.number) in unsound},
             {row.number: unsaid[key, row.number] for row in located if (key, row.number) in unsaid},
+            {row.number: in_words_of_lists(row) for row in located if (key, row.number) in unlisted},
         )
         for key, located in plan.tables.items()
     }
@@ -90,22 +102,26 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
 
 
 def _understood(
-    located: LocatedTable, unsound: Mapping[int, Set[str]], unsaid: Mapping[int, frozenset[str]]
+    located: LocatedTable,
+    unsound: Mapping[int, Set[str]],
+    unsaid: Mapping[int, frozenset[str]],
+    listed: Mapping[int, Mapping[str, Value]],
 ) -> LocatedTable:
     """The table with what its texts mean; cells that are of the wrong kind and mean nothing sure are flawed.
 
     ``unsound`` are the columns by row number in which a cell is not as its column asks, ``unsaid`` those in which a
-    text says nothing yet.
+    text says nothing yet, ``listed`` what words that are not on their lists surely stand for.
     """
     dates = {key for keys in unsound.values() for key in keys if located.table.column(key).kind is Kind.DATE}
     day_first = frozenset(key for key in dates if days_first(row.values.get(key) for row in located))
 
     def understood(row: Row) -> Row:
         keys = unsound.get(row.number, frozenset())
-        if not keys and row.number not in unsaid:
+        if not keys and row.number not in unsaid and row.number not in listed:
             return row
-        read = {key: value for key in keys if (value := meaning(row, key)) is not None}
+        read: dict[str, Value] = {key: value for key in keys if (value := meaning(row, key)) is not None}
         flawed = frozenset(keys - read.keys())
+        read.update(listed.get(row.number, {}))
         return replace(row, flawed=flawed, read=read, unsaid=unsaid.get(row.number, frozenset()))
 
     def meaning(row: Row, key: str) -> Value:

@@ -120,7 +120,10 @@ def fix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the workbook")
     _output(parser, "what is sure mended")
     parser.add_argument(
-        "--restore-sheet", metavar="SHEET", default="", help="instead: bring back a sheet that was deleted, empty"
+        "--restore-sheet",
+        metavar="SHEET",
+        default="",
+        help="instead: bring back a sheet that was deleted, or its rows of Table A.1",
     )
     _text_or_json(parser)
     parser.epilog = "Exit code: 0 nothing is left to mend, 1 something is, 2 could not be done."

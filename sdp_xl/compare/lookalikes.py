@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_LATIN = dict(
-    zip(
-        "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιϳոսօɑɡı",
-        "ABESIJKMHOPCTYXaesijopcyxhdqwABEZHIKMNOPTYXovijnuoagi",
-        strict=True,
-    )
-)
-"""Cyrillic, Greek and Armenian letters and the Latin ones that they look like, of those in Unicode's confusables.txt
-that stand in common fonts."""
+from sdp_xl.written.lookalikes import LATIN
 
 
 def lookalikes(one: str, other: str) -> tuple[str, str] | None:
@@ -23,14 +15,14 @@ def lookalikes(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _latin(text: str) -> str:
-    return "".join(_LATIN.get(letter, letter) for letter in text)
+    return "".join(LATIN.get(letter, letter) for letter in text)
 
 
 def _strange(text: str, other: str) -> str:
     """The letters of a text that only look like those of the other one, with their names and places."""
     told = [
-        f"letter {number}, “{letter}”, is {unicodedata.name(letter).capitalize()}, not Latin “{_LATIN[letter]}”"
+        f"letter {number}, “{letter}”, is {unicodedata.name(letter).capitalize()}, not Latin “{LATIN[letter]}”"
         for number, (letter, beside) in enumerate(zip(text, other, strict=True), 1)
-        if letter != beside and letter in _LATIN
+        if letter != beside and letter in LATIN
     ]
     return f"({'; '.join(told)}) " if told else ""

@@ -11,7 +11,7 @@ from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 from sdp_xl.written.entries import meant
-from sdp_xl.written.listed import short_names
+from sdp_xl.written.listed import words_of
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
 
@@ -94,7 +94,7 @@ def _number(value: Value) -> Fitted | None:
 def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
     choices = plan.choices(column.choices or "")
-    allowed = {**short_names(choices), **{fold(one): one for one in choices}}
+    allowed = words_of(column.choices or "", choices)
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

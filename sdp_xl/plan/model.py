@@ -10,16 +10,7 @@ from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
-from schemas.values import (
-    Value,
-    as_date,
-    canonical_id,
-    clean,
-    fold,
-    is_blank,
-    show,
-    split_many,
-)
+from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, show, split_many
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
@@ -49,8 +40,9 @@ class Row:
     """One row of a table (or the answers of a form).
 
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
-    dates, numbers or shares (10/18/27 as text). ``flawed`` are the columns whose cell is of the wrong kind and means
-    nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor blank.
+    dates, numbers, shares or lists (10/18/27 as text, OSY). ``flawed`` are the columns whose cell is of the wrong kind
+    and means nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor
+    blank.
     """
 
     table: Table
@@ -66,7 +58,7 @@ class Row:
         """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
         if key in self.read:
             return self.read[key]
-        return None if key in self.flawed or key in self.unsaid else self.values.get(key)
+        return None if self.unread(key) else self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
@@ -74,8 +66,11 @@ class Row:
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        unread = key in self.flawed or key in self.unsaid
-        return key in self.cells and not unread and is_blank(self.values.get(key))
+        return key in self.cells and not self.unread(key) and is_blank(self.values.get(key))
+
+    def unread(self, key: str) -> bool:
+        """Whether the cell holds something that counts as nothing: of the wrong kind, or a text that says nothing."""
+        return key in self.flawed or key in self.unsaid
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""

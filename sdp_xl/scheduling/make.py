@@ -103,7 +103,7 @@ class _Maker:
             workdays=self.workdays,
             circles=tuple(self._circle(circle) for circle in self.scheduled.circles),
             unreadable=tuple((work.row, part) for work in live for part in work.unreadable),
-            unread=tuple((work.row, key) for work in live for key in work.unread if key in work.row.flawed),
+            unread=tuple((work.row, key) for work in live for key in work.unread if work.row.unread(key)),
             read=tuple((work.row, key) for work in live for key in _DATES if key in work.row.read),
             unknown=tuple(
                 (work.row, link, self.register.as_written(work, link))

@@ -78,7 +78,7 @@ def reason(case: Case) -> str:
 
 def _unread(work: Work, name: Name) -> str:
     """Which typed date cannot be read; no other is proposed in its place."""
-    said = ", ".join(f"“{shorten(work.row.values[key])}”" for key in work.unread if key in work.row.flawed)
+    said = ", ".join(f"“{shorten(work.row.values[key])}”" for key in work.unread if work.row.unread(key))
     whose = f"the date of {name(work.parent)}, to which it belongs," if not said else f"{said}"
     return f"No date can be shown: {whose} is not a day; type one"
 

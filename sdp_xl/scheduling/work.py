@@ -135,7 +135,7 @@ class Register:
         days, assumed = _days(row, id_)
         dates = ("date",) if table == MEETINGS else ("start", "finish")
         start, finish = row.date(dates[0]), row.date("finish")
-        unread = tuple(key for key in dates if key in row.flawed)
+        unread = tuple(key for key in dates if row.unread(key))
         from_parent = parent is not None and start is None and finish is None and not unread and not parent.undated
         if parent is not None and from_parent:
             start, finish = parent.start, parent.finish

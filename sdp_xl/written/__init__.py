@@ -2,7 +2,7 @@
 
 from sdp_xl.written.amounts import Amount, Measure, find_amounts, lost_its_sign, read_amount
 from sdp_xl.written.dates import Period, Unit, find_periods, last_day, read_period, read_periods
-from sdp_xl.written.ids import Several, WrittenId, as_text, listed_ids, read_id, several, typed_id
+from sdp_xl.written.ids import WrittenId, as_text, listed_ids, only, read_id, several, typed_id
 from sdp_xl.written.mending import Damage, Repair, lost_zeros, next_ids, repairs
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Measure",
     "Period",
     "Repair",
-    "Several",
     "Unit",
     "WrittenId",
     "as_text",
@@ -22,6 +21,7 @@ __all__ = [
     "lost_its_sign",
     "lost_zeros",
     "next_ids",
+    "only",
     "read_amount",
     "read_id",
     "read_period",

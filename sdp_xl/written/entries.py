@@ -21,7 +21,8 @@ _WEEK = 5
 def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | float | None:
     """The day, number or share that a text means in a column of that kind; None if it means none, or not surely one.
 
-    A share is a part of one, as Excel keeps it: 0.8 for “80 percent”. Numbers are working days, so “2 weeks” are 10.
+    A share is a part of one, as Excel keeps it: 0.8 for “80 percent”, and for “at least 80%”, since more is welcome.
+    Numbers are working days, so “2 weeks” are 10.
     ``day_first``: whether the dates of its column are to be read so (days_first).
     """
     if not isinstance(value, str):
@@ -32,8 +33,9 @@ def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | 
         return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
     if kind is Kind.SHARE:
         amount = read_amount(value, share=True)
-        exact = amount and amount.unit is Measure.PERCENT and amount.low == amount.high and amount.start is None
-        return round(amount.low / 100, 6) if amount and exact and amount.low is not None else None
+        if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.start is not None:
+            return None
+        return round(amount.low / 100, 6) if amount.high in (amount.low, None) else None
     return _count(value) if kind is Kind.NUMBER else None
 
 

@@ -133,20 +133,30 @@ class Several:
     stretch: bool = False
 
 
-_AND = re.compile(r"[,;\n/&]|\band\b|\bor\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"[,;\n/&+]|\band\b|\bor\b|\bthen\b|\bplus\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:\.{2,}|…|[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:both|all of|after|following|see|activities|strategies|targets|needs|mpos|steps|questions|rows?|ids?)\s+)+",
+    re.IGNORECASE,
+)
+"""Words before a list of IDs that add nothing to it."""
 
 
 def several(text: str, known: Mapping[str, str]) -> Several | None:
-    """The IDs that a text lists (1-1 and 1-2; P1/P2) or that it names the ends of (P1:P3); None if it does neither.
+    """The IDs that a text lists (1-1 and 1-2; P1/P2; P1 P2) or that it names the ends of (P1:P3); None if neither.
 
-    ``known`` are the IDs that there are, by canonical ID, in their order; at least one of those listed must be known.
+    ``known`` are the IDs that there are, by canonical ID, in their order; at least one of those listed must be known,
+    and all of those that only spaces part.
     """
     if canonical_id(text) in known:
         return None
+    text = _BEFORE.sub("", clean(text))
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     if len(parts) > 1 and any(canonical_id(part) in known for part in parts):
         return Several(ids=tuple(known.get(canonical_id(part), part) for part in parts))
+    words = text.split()
+    if len(words) > 1 and all(canonical_id(word) in known for word in words):
+        return Several(ids=tuple(known[canonical_id(word)] for word in words))
     order = list(known)
     for sign in _TO.finditer(text):
         ends = canonical_id(text[: sign.start()]), canonical_id(text[sign.end() :])
@@ -156,6 +166,17 @@ def several(text: str, known: Mapping[str, str]) -> Several | None:
         if first < last:
             return Several(ids=tuple(known[id_] for id_ in order[first : last + 1]), stretch=True)
     return None
+
+
+def only(text: str, known: Mapping[str, str]) -> str:
+    """The one known ID that a text names amid other words (after P3; 1-1 (tutoring); P 1); empty if it names none.
+
+    A bare number or letter is too common a word to be taken for an ID.
+    """
+    words = {canonical_id(word.strip("()[],;:.")) for word in clean(text).split()}
+    found = {id_ for id_ in words & known.keys() if len(id_) > 1 and not id_.isdigit()}
+    found = found or {canonical_id("".join(clean(text).split()))} & known.keys()
+    return known[found.pop()] if len(found) == 1 else ""
 
 
 def listed_ids(value: Value) -> tuple[str, ...]:

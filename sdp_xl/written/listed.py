@@ -4,40 +4,102 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from schemas.values import fold
+from schemas.synonyms import LIKELY, SYNONYMS
+from schemas.values import fold, split_many
 
-_SHORT = re.compile(r"\(([^()]+)\)$")
+_BRACKET = re.compile(r"(.*\S)\s*\(([^()]+)\)$")
+_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+and\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALIKE, _SIMILAR = 0.8, 0.6
 """How alike (0 to 1) two texts are that differ by a slip of the keyboard, and that may still be the same."""
 
 
-def short_names(entries: Iterable[str]) -> dict[str, str]:
-    """The entries by what stands in brackets behind them, in comparing form: osy, pfs."""
-    found = ((_SHORT.search(fold(entry)), entry) for entry in entries)
-    return {short[1]: entry for short, entry in found if short}
+def words_of(key: str, entries: Iterable[str]) -> dict[str, str]:
+    """The entries of the list of that key by all words that stand for them beyond doubt, in comparing form.
+
+    These are the entry, what stands in the bracket behind it (OSY), the entry without the bracket, and the declared
+    other words. What would stand for two entries stands for none.
+    """
+    listed = {fold(entry): entry for entry in entries}
+    others = {fold(entry): words for entry, words in SYNONYMS.get(key, {}).items()}
+    found = [(word, entry) for folded, entry in listed.items() for word in (*_parts(folded), *others.get(folded, ()))]
+    entries_by_word = Counter(word for word, _ in set(found))
+    return {word: entry for word, entry in found if entries_by_word[word] == 1} | listed
 
 
-def nearest(text: str, entries: Iterable[str]) -> str:
-    """The entry of a list that a text probably means; empty if none is near, or several are."""
+def _parts(folded: str) -> tuple[str, ...]:
+    bracket = _BRACKET.fullmatch(folded)
+    return bracket.groups() if bracket else ()
+
+
+def meant(text: str, words: Mapping[str, str], *, many: bool) -> tuple[str, ...]:
+    """The entries that a text names beyond doubt, by ``words`` as words_of gives them; empty if it names none.
+
+    With ``many`` the text may name several: “PFS and OSY”, “Title I, Part A, Title III, Part A”.
+    """
+    folded = fold(text)
+    if folded in words:
+        return (words[folded],)
+    return tuple(_parts_of(folded, words)) if many else ()
+
+
+def mended(text: str, words: Mapping[str, str], *, many: bool) -> str:
+    """The text of a cell in the words of the list; empty if any part of it names no entry beyond doubt."""
+    named = [meant(part, words, many=many) for part in (split_many(text) if many else (text,))]
+    return "; ".join(entry for entries in named for entry in entries) if all(named) else ""
+
+
+def _parts_of(text: str, words: Mapping[str, str]) -> list[str]:
+    """The entries that stand in the text with commas, “and” or slashes between them; empty if it holds anything else.
+
+    Entries may hold these themselves (“Title I, Part A”), so the longest one that fits is taken first.
+    """
+    joints = [(0, 0), *((joint.start(), joint.end()) for joint in _JOINT.finditer(text)), (len(text), len(text))]
+    found: list[str] = []
+    at = 0
+    while at < len(joints) - 1:
+        ends = range(len(joints) - 1, at, -1)
+        end = next((one for one in ends if text[joints[at][1] : joints[one][0]] in words), 0)
+        if not end:
+            return []
+        found.append(words[text[joints[at][1] : joints[end][0]]])
+        at = end
+    return found
+
+
+def nearest(text: str, key: str, entries: Iterable[str]) -> str:
+    """The entry of the list of that key that a text probably means; empty if none is near, or several are."""
     listed = {fold(entry): entry for entry in entries}
     said = fold(text)
-    if said in listed or not said:
-        return listed.get(said, "")
-    short = short_names(listed.values())
-    if said in short:
-        return short[said]
+    words = {
+        word: entry for entry, others in LIKELY.get(key, {}).items() if fold(entry) in listed for word in others
+    } | words_of(key, listed.values())
+    if said in words or not said:
+        return words.get(said, "")
+    if within := _within(said, words):
+        return within
     starts = [entry for entry in listed if entry.startswith(said) or said.startswith(entry)]
     near = starts if len(starts) == 1 else get_close_matches(said, listed, n=1, cutoff=_ALIKE)
     near = near or _by_words(said, listed) or get_close_matches(said, listed, n=1, cutoff=_SIMILAR)
     return listed[near[0]] if near else ""
 
 
+def _within(said: str, words: Mapping[str, str]) -> str:
+    """The one entry whose words stand in the text as they are: “migratory students in middle school”.
+
+    Words that are a part of others found do not count: “out of school” in “dropped out of school”.
+    """
+    there = [word for word in words if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", said)]
+    whole = [word for word in there if not any(word != other and word in other for other in there)]
+    entries = {words[word] for word in whole}
+    return entries.pop() if len(entries) == 1 else ""
+
+
 def _by_words(said: str, entries: Iterable[str]) -> list[str]:
-    """The one entry that shares with the text a word that no other entry has: “Middle grades” for “middle school”."""
+    """The one entry that shares with the text a word that no other entry has: “Middle grades” for “middle graders”."""
     words = {entry: set(map(_stem, _WORD.findall(entry))) for entry in entries}
     counted = Counter(word for own in words.values() for word in own)
     telling = {_stem(word) for word in _WORD.findall(said) if counted[_stem(word)] == 1}

@@ -173,6 +173,15 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a sign-in page": ("web", written("Plan.xlsx", b"<!DOCTYPE html><title>Sign in"), "sign in, and download it again"),
     "a web page in XML": ("web", written("Plan.xlsx", b'<?xml version="1.0"?><html><head/></html>'), "download"),
     "a web address": ("address", lambda _: Path("https://example.org/Plan.xlsx"), "web address"),
+    "an address without its scheme": ("address", lambda _: Path("state.sharepoint.com/:x:/r/Plan.xlsx"), "web address"),
+    "an old Google shortcut": ("google", written("P.gdoc", b'{"url":"https://docs.google.com/d"}'), "Microsoft Excel"),
+    "a shortcut of a Mac": (
+        "pointer",
+        written(
+            "P.webloc", b'<?xml version="1.0"?><plist><dict><key>URL</key><string>https://x</string></dict></plist>'
+        ),
+        "on the web",
+    ),
     "a Google shortcut": ("google", written("Plan.gsheet", b'{"":"WARNING!","doc_id":"1abc"}'), "Microsoft Excel"),
     "a web shortcut": ("pointer", written("Plan.url", b"[InternetShortcut]\r\nURL=https://example.org"), "download"),
     "an XML workbook of 2003": ("xml", written("Plan.xml", b'<?xml version="1.0"?><Workbook/>'), "XML"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sdp_xl.checking.check import read_over
 from sdp_xl.cli import schedule
 from sdp_xl.pages import timeline_pages
@@ -45,6 +47,21 @@ def test_a_vague_text_leaves_no_bar_and_is_told_with_its_cell() -> None:
     assert "Project Plan!D5: “winter 2028” is not a day, so P1 has no bar." in told
     assert not any("typed dates were not moved" in text for text in told)
     assert any("2 dates typed cannot be read and left without a bar" in text for text in told)
+
+
+@pytest.mark.parametrize("text", ["TBD", "N/A", "ongoing", "as needed", "?", "to be determined", "pending", "summer"])
+def test_what_says_no_day_never_becomes_an_invented_bar(text: str) -> None:
+    made = timeline(
+        f"P1 | | Hire | {text} | | ",
+        f"P2 | | Train | 2027-10-15 | {text} | ",
+        f"P3 | | Pay | {text} | {text} | ",
+        "P4 | | Close | | | ",
+    )
+    assert [dates(made)[id_] for id_ in ("P1", "P2", "P3")] == [("None", "None", "")] * 3
+    assert dates(made)["P4"][2] == "Proposed"
+    told = [text for _, text, _ in schedule.lines(made, "plan.xlsx")]
+    for cell in ("D5", "E6", "D7", "E7"):
+        assert any(f"Project Plan!{cell}: “{text}” is not a day" in line for line in told)
 
 
 def test_that_typed_dates_were_not_moved_is_said_where_all_were_read() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.values import Value, canonical_id
-from sdp_xl.written import Damage, read_id, repairs
+from sdp_xl.written import Damage, only, read_id, repairs, several
 from tests.written.test_dates import VALUES
 
 FORMS: dict[Value, tuple[str, str, str]] = {
@@ -112,6 +112,57 @@ def test_repairs(ids: list[Value], areas: list[str], said: dict[int, tuple[str, 
 def test_areas_must_match_the_ids() -> None:
     with pytest.raises(ValueError, match="1 areas for 2 IDs"):
         repairs(["1", "2"], ["Math"])
+
+
+KNOWN = {canonical_id(one): one for one in ("P1", "P2", "P3", "P13", "1-1", "1-2", "1-3", "MPO 1A", "2")}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("P1 and P2", "P1; P2"),
+        ("P1/P2", "P1; P2"),
+        ("P1 & P13", "P1; P13"),
+        ("P1+P2", "P1; P2"),
+        ("P1 then P2", "P1; P2"),
+        ("P1 P2", "P1; P2"),
+        ("both P1 and P9", "P1; P9"),
+        ("Strategies 1-1, 1-2, and 1-3", "1-1; 1-2; 1-3"),
+        ("1-1 1-2", "1-1; 1-2"),
+        ("P1..P3", "P1; P2; P3"),
+        ("P1:P3", "P1; P2; P3"),
+        ("P1 – P3", "P1; P2; P3"),
+        ("1-1 to 1-3", "1-1; 1-2; 1-3"),
+        ("1-1–1-3", "1-1; 1-2; 1-3"),
+        ("P3 to P1", ""),
+        ("P1", ""),
+        ("1a", ""),
+        ("P8/P9", ""),
+        ("wait for P1", ""),
+    ],
+)
+def test_several_ids_in_one_text_are_told_apart(text: str, ids: str) -> None:
+    found = several(text, KNOWN)
+    assert "; ".join(found.ids if found else ()) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("After P3", "P3"),
+        ("when P1 is done", "P1"),
+        ("1-1 (tutoring)", "1-1"),
+        ("P 1", "P1"),
+        ("Outcome 1A", "MPO 1A"),
+        ("and P3", "P3"),
+        ("in 2 weeks", ""),
+        ("P1 before P2", ""),
+        ("P99", ""),
+        ("nothing", ""),
+    ],
+)
+def test_one_id_amid_other_words(text: str, id_: str) -> None:
+    assert only(text, KNOWN) == id_
 
 
 BODIES = st.text("0123456789aAbBzZ.-)( #", max_size=8)

@@ -15,6 +15,7 @@ _HEAD = 4096
 """Bytes at the beginning that are looked at."""
 _DOS_END = b"\x1a"
 """With which programs of DOS end a text."""
+_GOOGLE = (b'"doc_id"', b'"url":"https://docs.google.com', b'"url": "https://docs.google.com')
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 
@@ -31,13 +32,15 @@ def foreign_file(data: bytes) -> str:
     if wide_text(data):
         return "text"
     start = data[:_HEAD].rstrip(_DOS_END).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<?xml") and b"<plist" in start and b"<key>url</key>" in start:
+        return "pointer"
     if start.startswith(b"<?xml") and b"<html" not in start:
         return "xml"
     if start.startswith(_PAGE):
         return "web"
     if start.startswith(b"{\\rtf"):
         return "word"
-    if start.startswith(b"{") and b'"doc_id"' in start:
+    if start.startswith(b"{") and any(mark in start for mark in _GOOGLE):
         return "google"
     if start.startswith(_POINTERS):
         return "pointer"

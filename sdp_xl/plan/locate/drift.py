@@ -13,6 +13,7 @@ from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.places import TablePlace, named
 from sdp_xl.plan.model import LocatedTable, Row
+from sdp_xl.written.lookalikes import lookalike
 
 Drift = dict[str, list[Finding]]
 
@@ -123,7 +124,8 @@ def _headers(grid: Grid, place: TablePlace) -> Drift:
         if show(written) == header != written:
             note("header_changed", f"The header “{header}” holds spaces or characters that nobody sees.", number, key)
         elif written != header:
-            note("header_changed", f"The header “{show(written)}” is read as “{header}”.", number, key)
+            text = f"The header “{show(written)}” is read as “{header}”. {lookalike(written)}".rstrip()
+            note("header_changed", text, number, key)
     for number, folded in place.others.items():
         if doubled := named(table, folded):
             used = address(place.row, place.columns[doubled])

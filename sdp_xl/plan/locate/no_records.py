@@ -1,4 +1,4 @@
-"""Rows inside a table that are no records: its header repeated further down, headings above that, and totals."""
+"""Rows inside a table that are no records: its header repeated further down, headings of groups, and totals."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ from schemas.model import Kind
 from schemas.values import Value, fold, is_blank, show
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.places import TablePlace, named
+from sdp_xl.written import listed_ids, read_id
 
-REPEATED, TOTAL, HEADING = "repeated_header", "totals", "heading"
+REPEATED, TOTAL, HEADING, DIVIDER = "repeated_header", "totals", "heading", "divider"
 
-_FIGURES = r"\s*[:=]\s*[0-9.,%$ ]*"
-_TOTAL = re.compile(rf"(?:grand |sub-?)?totals?(?: (?:for|of) .*)?(?:{_FIGURES})?|(?:count|sum|average){_FIGURES}")
+_FIGURES = r"\s*[:=]?\s*[0-9.,%$ ]*"
+_ADDED = r"(?:grand |sub-?)totals?\b.*|totals?(?: (?:for|of) .*| [^\W\d_]+){0,2}"
+_COUNTED = r"(?:count|sum|average|mean|median|number)(?: of [^:=]*)?"
+_TOTAL = re.compile(rf"(?:{_ADDED}){_FIGURES}|{_COUNTED}\s*[:=]\s*[0-9.,%$ ]*|sum|[0-9]+ [^\W\d_]+ in (?:all|total)")
 """The whole text of a cell that says that its row adds others up: Total, Grand total: 5, Subtotal for math."""
+_OF_FIGURES = re.compile(rf"(?:{_COUNTED}){_FIGURES}")
+"""The text of one that does so if all else in the row is figures: Average | 45%."""
+_FIGURE = re.compile(r"[0-9.,%$ ]+")
 
 
 def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[str, Value]) -> str:
-    """REPEATED, HEADING or TOTAL if the filled row of that number is no record; empty if it is one.
+    """REPEATED, HEADING, DIVIDER or TOTAL if the filled row of that number is no record; empty if it is one.
 
-    ``values`` are the cells in the table's columns. A row of totals has no ID; its text may stand under any header.
+    ``values`` are the cells in the table's columns. A row of totals has no ID; its text may stand under any header. A
+    heading stands alone in its row, above the header or, as a divider, where other rows have their ID.
     """
     filled = {key: value for key, value in values.items() if not is_blank(value)}
     if _is_header(place, filled):
@@ -32,9 +39,23 @@ def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[st
             return HEADING
     if number in grid.totals.get(place.sheet, ()):
         return TOTAL
+    if _is_total(place, filled):
+        return TOTAL
+    return DIVIDER if filled.keys() == {"id"} and _is_words(filled["id"]) else ""
+
+
+def _is_total(place: TablePlace, filled: Mapping[str, Value]) -> bool:
+    """Whether the row says that it adds others up; one that has a day, somebody responsible or a link does not."""
     texts = [fold(value) for value in filled.values() if isinstance(value, str)]
-    dated = any(place.table.column(key).kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON) for key in filled)
-    return TOTAL if texts and not dated and _TOTAL.fullmatch(texts[0]) else ""
+    if not texts or any(place.table.column(key).kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON) for key in filled):
+        return False
+    figures = len(filled) > 1 and all(_FIGURE.fullmatch(text) for text in texts[1:])
+    return _TOTAL.fullmatch(texts[0]) is not None or (figures and _OF_FIGURES.fullmatch(texts[0]) is not None)
+
+
+def _is_words(value: Value) -> bool:
+    """Whether a text where an ID should stand is several words and no ID in any form."""
+    return isinstance(value, str) and len(value.split()) > 1 and read_id(value) is None and not listed_ids(value)
 
 
 def _is_header(place: TablePlace, values: Mapping[str, Value]) -> bool:

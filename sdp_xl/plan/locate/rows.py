@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.values import is_blank
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
-from sdp_xl.plan.locate.no_records import REPEATED, TOTAL, why_no_record
+from sdp_xl.plan.locate.no_records import DIVIDER, REPEATED, TOTAL, why_no_record
 from sdp_xl.plan.locate.places import TablePlace, is_content
 from sdp_xl.plan.model import LocatedTable, Row
 from sdp_xl.plan.shown import shorten
@@ -43,17 +45,22 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
     located = LocatedTable(
         table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=tuple(found)
     )
-    drift = {kind: [_apart(place, apart[kind], said)] for kind, said in _SAID.items() if kind in apart}
-    return located, drift | ({"stray": stray} if stray else {})
+    drift: dict[str, list[Finding]] = {"stray": stray} if stray else {}
+    for why, (kind, *said) in _SAID.items():
+        if why in apart:
+            drift.setdefault(kind, []).append(_apart(place, apart[why], said))
+    return located, drift
 
 
 _SAID = {
-    REPEATED: ("The header is repeated here", "and is not read as a row"),
-    TOTAL: ("Totals stand here", "and are not read as a row"),
+    REPEATED: (REPEATED, "The header is repeated here", "and is not read as a row"),
+    DIVIDER: (REPEATED, "A heading of a group stands here", "and is not read as a row"),
+    TOTAL: (TOTAL, "Totals stand here", "and are not read as a row"),
 }
+"""Why a row is no record -> the kind of drift, and the words for it."""
 
 
-def _apart(place: TablePlace, numbers: list[int], said: tuple[str, str]) -> Finding:
+def _apart(place: TablePlace, numbers: list[int], said: Sequence[str]) -> Finding:
     """One finding for all rows of a table that are no records in the same way."""
     more = f" and in row{'s'[: len(numbers) > 2]} {', '.join(map(str, numbers[1:]))}" if numbers[1:] else ""
     return Finding(

@@ -1,4 +1,4 @@
-"""Cells that are empty, of the wrong kind, off their list, or out of range."""
+"""Cells that are empty, of the wrong kind, or out of range (family 1)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, fold, in_range, show, split_many
+from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in_range, show
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
-from sdp_xl.plan.model import DID_YOU_MEAN, Plan
+from sdp_xl.plan.model import Plan
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.ids import blank_ids
-from sdp_xl.rules.cells.lists import meant as listed_as
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import lost_its_sign
+from sdp_xl.written import lost_its_sign, read_amount
 from sdp_xl.written.entries import meant, read_when
-from sdp_xl.written.listed import nearest
-from sdp_xl.written.lookalikes import lookalike
 from sdp_xl.written.shown import as_excel_shows
 
 ASKED = {
@@ -123,59 +120,18 @@ def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     if (said := meant(kind, value, day_first=day_first)) is not None:
         share = said if isinstance(said, int | float) and kind is Kind.SHARE else None
         shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
+        if (
+            isinstance(value, str)
+            and kind is Kind.SHARE
+            and (amount := read_amount(value, share=True))
+            and not amount.high
+        ):
+            return f"It reads as {amount}: type {shown}."
         return f"It reads as {shown}: type that."
     period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
     if period and period.question:
         return f"Type one day: {period.question}."
     return f"It reads as {period}: type one day." if period and period.first else ""
-
-
-@rule(
-    "SDP103",
-    severity=Severity.ERROR,
-    title="An entry is not on its list",
-    cites=(HOUSE,),
-    fix="Choose from the drop-down list, or add the word to the list on the Lists sheet where that is allowed.",
-)
-def not_on_list(plan: Plan) -> Iterator[Finding]:
-    """The check recognizes preschool children, parents or a finished activity by the words of the lists.
-
-    Example:     Finished
-    Use instead: Done
-    """
-    for row, key in plan.flawed("choice"):
-        column = row.table.column(key)
-        allowed = {fold(value): value for value in plan.choices(column.choices or "")}
-        values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
-        meant_by = {value: listed_as(fold(value), allowed, many=column.many) for value in values}
-        mended = "; ".join(word for value in values for word in meant_by[value] or (value,))
-        for value in values:
-            if fold(value) in allowed:
-                continue
-            sure = row.suggestion(key, mended, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
-            listed = meant_by[value] if column.many else ()
-            if len(listed) > 1:
-                yield row.finding(
-                    key,
-                    "“{value}” is not on the list of “{header}”, but its parts are.",
-                    fix="Part several with semicolons: {first}; …",
-                    suggestions=(sure,),
-                    value=value,
-                    header=column.header,
-                    first=listed[0],
-                )
-                continue
-            likely = meant_by[value][0] if meant_by[value] else nearest(value, allowed.values())
-            unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
-            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
-            yield row.finding(
-                key,
-                f"{message} {lookalike(value)}".rstrip(),
-                suggestions=(sure,) if meant_by[value] else (unsure,) if likely and len(values) == 1 else (),
-                value=value,
-                header=column.header,
-                near=likely or None,
-            )
 
 
 @rule(

@@ -11,7 +11,7 @@ from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Damage, Repair, Several, as_text, lost_zeros, next_ids, repairs, several, typed_id
+from sdp_xl.written import Damage, Repair, as_text, lost_zeros, next_ids, only, repairs, several, typed_id
 from sdp_xl.written.lookalikes import lookalike
 
 _INSTEAD = {
@@ -184,16 +184,18 @@ def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> 
     for part in parts if column.many else (text,):
         if canonical_id(part) in known:
             continue
-        if found := several(part, typed):
-            yield row.finding(column.key, "“{part}” is more than one ID.", fix=parted(found), part=part)
+        fix = to_write(part, typed)
+        if several(part, typed):
+            yield row.finding(column.key, "“{part}” is more than one ID.", fix=fix, part=part)
             continue
         near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
-        likely = typed[near[0]] if near else ""
+        likely = only(part, typed) or (typed[near[0]] if near else "")
         unsure = row.suggestion(column.key, likely, f"It is like “{part}”.", doubt="It may not be the row meant.")
-        message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if near else "")
+        message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if likely else "")
         yield row.finding(
             column.key,
             f"{message} {lookalike(part)}".rstrip(),
+            fix=fix,
             suggestions=(unsure,) if likely and len(parts) == 1 else (),
             part=part,
             sheet=sheet,
@@ -243,7 +245,13 @@ def no_id_yet(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def parted(found: Several) -> str:
-    """What to do about several IDs in a cell that may hold several, but not in this form."""
-    ids = "; ".join(found.ids)
-    return f"Write each of them: {ids}." if found.stretch else f"Part them with semicolons: {ids}."
+def to_write(text: str, known: Mapping[str, str]) -> str:
+    """What to write instead of a text that holds several IDs, or one amid other words; empty if it holds neither.
+
+    ``known`` are the IDs that there are, by canonical ID.
+    """
+    if found := several(text, known):
+        ids = "; ".join(found.ids)
+        return f"Write each of them: {ids}." if found.stretch else f"Part them with semicolons: {ids}."
+    one = only(text, known)
+    return f"Write the ID alone: {one}." if one else ""

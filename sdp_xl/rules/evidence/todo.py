@@ -24,8 +24,10 @@ _OPENING = re.compile(r"[Oo](n the sheet “[^”]+”, )")
 def restore(located: LocatedTable, key: str = "") -> str:
     """What to do about a missing sheet, or a missing column."""
     kind = "question" if located.table.form else "column"
-    part = f"{kind} “{located.table.column(key).header}” of the sheet" if key else "sheet"
-    return f"Bring back the {part} “{located.sheet}” as it is in a new master workbook (sdp-xl new)."
+    if not key:
+        return f'Bring back the sheet “{located.sheet}”: sdp-xl fix FILE --restore-sheet "{located.table.sheet}".'
+    part = f"{kind} “{located.table.column(key).header}” of the sheet “{located.sheet}”"
+    return f"Bring back the {part} as it is in a new master workbook (sdp-xl new)."
 
 
 def answer(located: LocatedTable, setting: str, *, again: bool) -> str:

@@ -1,12 +1,13 @@
-"""Rules about activities and outcomes of Table A.1 that are no longer on their sheets (family 2)."""
+"""Rules about activities and outcomes of Table A.1 that were removed from their sheets (family 2)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas import process
 from schemas.citations import TABLE_A1
 from schemas.model import Activity, Outcome
+from schemas.process import head_of
 from schemas.values import canonical_id
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
@@ -16,17 +17,21 @@ from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import is_covered
 
 PHASES = tuple(phase.key for phase in process.PHASES)
+_BACK = (
+    "Bring it back: sdp-xl fix FILE --restore-sheet with the name of the sheet adds what was removed at its end, or "
+    "copy the row from a new workbook (sdp-xl new). Or say on the sheet “Exceptions” why your State does without it: "
+    "its ID, the reason, who decided, and the date."
+)
 
 
 @rule(
     "SDP201",
     severity=Severity.WARNING,
-    title="An activity of Table A.1 is missing",
+    title="An activity of Table A.1 was removed",
     cites=(TABLE_A1,),
-    fix="Copy the row back from a new master workbook (sdp-xl new), or say on the sheet “Exceptions” why your State "
-    "does without it: the activity's ID, the reason, who decided, and the date.",
+    fix=_BACK,
 )
-def activity_missing(plan: Plan) -> Iterator[Finding]:
+def activity_removed(plan: Plan) -> Iterator[Finding]:
     """A deleted activity looks the same as a forgotten one; on Exceptions everybody can read why it was left out.
 
     Activities are found by their IDs, on whichever of the three phase sheets they stand. Where one team does the work
@@ -35,24 +40,19 @@ def activity_missing(plan: Plan) -> Iterator[Finding]:
     Example:     Pre-Planning without A1.3 (the outline of the SDP)
     Use instead: A1.3 with the status “Not applicable”, and the reason on Exceptions
     """
-    sheets = [key for key in PHASES if plan.ids_readable(key)]
-    present = {row.id for key in sheets for row in plan[key]}
     for phase in process.PHASES:
-        if phase.key in sheets:
-            declared = ((one, head) for _, one, head in process.activities(phase))
-            yield from _missing(plan, phase.key, "activities", present, declared)
+        yield from _found(plan, phase.key, "activities", {one.id: one for _, one, _ in process.activities(phase)})
 
 
 @rule(
     "SDP208",
     severity=Severity.WARNING,
-    title="An outcome of Table A.1 is missing",
+    title="An outcome of Table A.1 was removed",
     cites=(TABLE_A1,),
-    fix="Copy the row back from a new master workbook (sdp-xl new), or say on the sheet “Exceptions” why your State "
-    "does without it: the outcome's ID, the reason, who decided, and the date.",
+    fix=_BACK,
     needs=("outcomes.id",),
 )
-def outcome_missing(plan: Plan) -> Iterator[Finding]:
+def outcome_removed(plan: Plan) -> Iterator[Finding]:
     """Outcomes are what each action leaves behind; without the row nobody asks whether it exists.
 
     The project plan is an outcome twice in Table A.1 (O4.2 and O7.1): the first from the aligned components, the
@@ -62,34 +62,42 @@ def outcome_missing(plan: Plan) -> Iterator[Finding]:
     Example:     Outcomes without O7.3 (stakeholder feedback on the draft SDP)
     Use instead: O7.3, with the place where the feedback is kept
     """
-    if not plan.ids_readable("outcomes"):
-        return
-    present = {row.id for row in plan["outcomes"]}
-    declared = ((one, head) for _, one, head in process.outcomes())
-    yield from _missing(plan, "outcomes", "outcomes", present, declared)
+    yield from _found(plan, "outcomes", "outcomes", {one.id: one for _, one, _ in process.outcomes()})
 
 
-def _missing(
-    plan: Plan,
-    key: str,
-    noun: str,
-    present: set[str],
-    declared: Iterable[tuple[Activity | Outcome, Activity | Outcome | None]],
-) -> Iterator[Finding]:
-    """One finding a missing row; one for a missing row with its items; one for a sheet without any of them."""
-    located = plan[key]
+def removed(plan: Plan, key: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of Table A.1 that the master brings along to a table and that are gone: none if they were left out.
+
+    Those on another phase sheet are not gone. Empty also for a table that brings no such rows along.
+    """
+    homes = PHASES if key in PHASES else ("outcomes",)
+    if key not in homes or not plan.ids_readable(key):
+        return ()
+    there = {row.id for home in homes if plan.ids_readable(home) for row in plan[home]}
     excepted = {about for about, row in exceptions(plan) if not row}
-    all_ = [(canonical_id(one.id), canonical_id(head.id) if head else "", one) for one, head in declared]
-    lost = [(id, head, one) for id, head, one in all_ if id not in present]
-    if len(lost) == len(all_):
-        yield located.finding(f"None of the {noun} of Table A.1 is on this sheet.")
+
+    def is_gone(id: str) -> bool:
+        return id not in there and not excepted & {id, head_of(id)} and not is_covered(plan, id, there)
+
+    return tuple(row for row in plan[key].table.prefilled if is_gone(canonical_id(row["id"])))
+
+
+def _found(plan: Plan, key: str, noun: str, declared: Mapping[str, Activity | Outcome]) -> Iterator[Finding]:
+    """One finding for a row that was removed; one for a row with its items; one for a sheet without any of them."""
+    lost = [row["id"] for row in removed(plan, key)]
+    located = plan[key]
+    fix = _BACK.replace("with the name of the sheet", f'"{located.table.sheet}"')
+    if lost and not {row.id for row in located} & set(map(canonical_id, declared)):
+        fix = fix.replace("Bring it back", "Bring them back")
+        yield located.finding(f"All {noun} of Table A.1 were removed from this sheet.", fix=fix)
         return
-    ids = {id for id, _, _ in lost}
-    for id, head, one in lost:
-        if head not in ids and not excepted & {id, head} and not is_covered(plan, id, present):
+    heads = set(map(canonical_id, lost))
+    for id in lost:
+        if head_of(canonical_id(id)) not in heads:
             yield Finding(
-                message=f"{one.id} “{shorten(one.text)}” is not on the sheet.",
+                message=f"{id} “{shorten(declared[id].text)}” was removed from the sheet.",
+                fix=fix,
                 table=key,
                 sheet=located.sheet,
-                row_id=one.id,
+                row_id=id,
             )

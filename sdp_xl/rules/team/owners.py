@@ -69,10 +69,13 @@ def _responsible(located: LocatedTable) -> Iterator[tuple[Row, str, str]]:
     keys = [column.key for column in located.table.columns if column.kind is Kind.PERSON]
     for row in located:
         for key in keys:
-            for part in split_many(row.text(key)):
-                name = part.strip("* ")
-                if name:
-                    yield row, key, name
+            for name in owner_names(row, key):
+                yield row, key, name
+
+
+def owner_names(row: Row, key: str) -> tuple[str, ...]:
+    """Everybody named in a cell, without the star that marks the lead."""
+    return tuple(name for part in split_many(row.text(key)) if (name := part.strip("* ")))
 
 
 def _is_known(name: str, known: dict[str, str]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from schemas.citations import cfr, esea
-from schemas.process import FINAL_PLAN
+from schemas.citations import TABLE_A1, cfr, esea
+from schemas.process import DRAFT, DRAFT_PLAN, FINAL_PLAN
 from schemas.tables.lists import DONE, PAC_AND_PARENTS, STATE_PAC, YES
 from schemas.values import canonical_id, fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
+from sdp_xl.rules.progress import activity_rows
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.consultation import UNDERSTOOD, consultations
 
@@ -100,15 +101,52 @@ def too_late(plan: Plan) -> Iterator[Finding]:
     Example:     State PAC on 6/17/2027, plan adopted on 5/28/2027
     Use instead: State PAC on 2/18/2027, plan adopted on 5/28/2027
     """
-    final, rows = _final(plan), _required(plan)
-    dated = [(day, row) for row in rows if (day := row.date("date"))]
-    if final is None or not dated or len(dated) < len(rows):  # what has no day may be early: SDP315 asks for it
-        return
-    day, first = min(dated, key=lambda one: one[0])
-    if day > final:
-        whom = "the State PAC" if _needs_pac(plan) else "parents"
+    final, first = _final(plan), _first(plan)
+    if final and first and _day(first) > final:
+        whom = _whom(plan)
         message = "“{meeting}” on {date} is the first consultation with {whom}, but the plan is final on {final}."
         yield first.finding("date", message, whom=whom, final=final)
+
+
+@rule(
+    "SDP325",
+    severity=Severity.WARNING,
+    title="Parents are consulted only after the draft is written",
+    cites=(cfr("83(b)"), esea(1304, "(c)(3)"), TABLE_A1),
+    fix="Plan a consultation for a day before the draft is written; the feedback on the draft comes on top of it. If "
+    "one took place, enter it on the sheet “Meetings” with its Date; if the draft is written later, correct the Finish "
+    f"of {DRAFT}.",
+    needs=("meetings.consultation", "meetings.date"),
+)
+def after_the_draft(plan: Plan) -> Iterator[Finding]:
+    """The plan must be developed in consultation with the State PAC or parents; a draft that is done asks for assent.
+
+    Table A.1 has parents consulted in actions 1 and 5, and the draft written in action 7. The draft is written on the
+    day on which the outcome O7.2 (Draft SDP) was done, or else at the Finish of A7.2. A first consultation after the
+    plan is final is SDP324's.
+
+    Example:     State PAC on 4/22/2027, Finish of A7.2 on 3/26/2027
+    Use instead: State PAC on 2/18/2027, Finish of A7.2 on 3/26/2027
+    """
+    drafted, final, first = _drafted(plan), _final(plan), _first(plan)
+    if drafted and first and drafted < _day(first) and not (final and _day(first) > final):
+        message = "“{meeting}” on {date} is the first consultation with {whom}, but the draft is written by {drafted}."
+        yield first.finding("date", message, whom=_whom(plan), drafted=drafted)
+
+
+def _first(plan: Plan) -> Row | None:
+    """The first consultation that the law asks for; None while one has no day, which may be early (SDP315)."""
+    rows = _required(plan)
+    dated = [row for row in rows if row.date("date")]
+    return min(dated, key=_day) if dated and len(dated) == len(rows) else None
+
+
+def _day(row: Row) -> date:
+    return row.date("date") or date.max
+
+
+def _whom(plan: Plan) -> str:
+    return "the State PAC" if _needs_pac(plan) else "parents"
 
 
 def _required(plan: Plan) -> list[Row]:
@@ -121,8 +159,19 @@ def _needs_pac(plan: Plan) -> bool:
     return plan.settings.says("school_year_programs", YES)
 
 
+def _drafted(plan: Plan) -> date | None:
+    """The day by which the draft is written: when it was done, or else when it is to be finished."""
+    activities = {row.id: row for row in activity_rows(plan)}
+    activity = activities.get(canonical_id(DRAFT))
+    return _done(plan, DRAFT_PLAN) or (activity.date("finish") if activity else None)
+
+
 def _final(plan: Plan) -> date | None:
     """The first day on which the plan can no longer change."""
-    outcome = plan["outcomes"].by_id().get(canonical_id(FINAL_PLAN))
-    done = outcome.date("completed") if outcome and outcome.says("status", DONE) else None
-    return min(filter(None, (plan.settings.date("adoption_date"), done)), default=None)
+    return min(filter(None, (plan.settings.date("adoption_date"), _done(plan, FINAL_PLAN))), default=None)
+
+
+def _done(plan: Plan, id: str) -> date | None:
+    """The day on which an outcome was done; None if it is not, or has no day."""
+    outcome = plan["outcomes"].by_id().get(canonical_id(id))
+    return outcome.date("completed") if outcome and outcome.says("status", DONE) else None

@@ -7,12 +7,17 @@ from dataclasses import replace
 from functools import cache
 
 from schemas.citations import HOUSE
-from schemas.model import AllOf, AnyOf, Evidence, IfAnswer, Level, Rows
+from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Level, Rows
 from schemas.requirements import REQUIREMENTS
+from schemas.tables.plan import EXCEPTIONS
+from schemas.tables.settings import SETTINGS
+from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.workbook.drift import NOTHING, declare
+
+_BACK = "Copy the sheet back from a new master workbook (sdp-xl new), or restore its header row."
 
 
 @rule(
@@ -20,19 +25,31 @@ from sdp_xl.rules.workbook.drift import NOTHING, declare
     severity=Severity.ERROR,
     title="A sheet is missing",
     cites=(HOUSE,),
-    fix="Copy the sheet back from a new master workbook (sdp-xl new), or restore its header row.",
+    fix=_BACK,
 )
 def sheet_missing(plan: Plan) -> Iterator[Finding]:
     """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
 
-    It weighs as much as what the sheet holds: an error where the law asks for it, advice where it is only suggested.
+    It weighs as much as what the sheet holds: an error where the law asks for it, a warning where Table A.1 does,
+    advice where it is only suggested.
 
     Example:     a workbook without a Team sheet
     Use instead: the Team sheet, hidden if it must not be seen
     """
     for finding in plan.drift.get("sheet_missing", ()):
-        only_suggested = finding.table in _tables_of(Level.SUGGESTED) - _tables_of(Level.REQUIRED, Level.REQUIRED_IF)
-        yield replace(finding, severity=Severity.ADVICE if only_suggested else Severity.ERROR)
+        if not finding.table:
+            yield finding
+            continue
+        name = plan[finding.table].table.sheet
+        fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". Or {_BACK[0].lower()}{_BACK[1:]}'
+        yield replace(finding, severity=_weight(finding.table), fix=fix)
+
+
+def _weight(table: str) -> Severity:
+    """How much it weighs that a table is gone: what no element rests on stands in Table A.1, but for the exceptions."""
+    if table in _tables_of(Level.REQUIRED, Level.REQUIRED_IF):
+        return Severity.ERROR
+    return Severity.ADVICE if table in _tables_of(Level.SUGGESTED) or table == EXCEPTIONS.key else Severity.WARNING
 
 
 @cache
@@ -42,17 +59,24 @@ def _tables_of(*levels: Level) -> frozenset[str]:
 
 
 def _needed(evidence: Evidence) -> frozenset[str]:
-    """The tables that a piece of evidence cannot do without; of parts of which one is enough, those in all of them."""
+    """The tables that a piece of evidence cannot do without.
+
+    Of parts of which one is enough these are the tables in all of them; but all tables where each part stands in rows,
+    since nobody knows which of them the State uses.
+    """
     match evidence:
         case Rows():
-            return frozenset((evidence.table, *evidence.linked_to))
+            return frozenset((evidence.table, *evidence.linked_to, *([CHART] if evidence.linked_to else [])))
+        case Answer():
+            return frozenset((SETTINGS.key,))
         case AllOf():
             return frozenset().union(*map(_needed, evidence.parts))
         case AnyOf():
-            return frozenset.intersection(*map(_needed, evidence.parts))
+            found = [*map(_needed, evidence.parts)]
+            in_rows = all(isinstance(part, Rows) for part in evidence.parts)
+            return frozenset().union(*found) if in_rows else frozenset.intersection(*found)
         case IfAnswer():
             return _needed(evidence.then) | _needed(evidence.otherwise)
-    return frozenset()
 
 
 _DRIFT = (

@@ -132,9 +132,10 @@ _DRIFT = (
         "SDP019",
         "repeated_header",
         Severity.ADVICE,
-        "The header is repeated inside a table",
+        "A header or a heading stands inside a table",
         "Nothing has to be done for the check. Delete the row if you want to sort or filter.",
-        """A header for each year or each page reads well on paper; it is no record, and the rows below it are read.
+        """A header for each year, or a heading for each group, reads well on paper; it is no record, and the rows below
+        it are read.
 
         Example:     ID | Strategy ID | Activity, once more above the rows of the second year
         Use instead: one header, and Print Titles (Page Layout) to repeat it on each page

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.cells.ids import parted
+from sdp_xl.rules.cells.ids import to_write
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
@@ -33,9 +33,8 @@ def unreadable_link(plan: Plan) -> Iterator[Finding]:
     """
     timeline = timeline_of(plan)
     for row, part in timeline.unreadable:
-        found = several(part.text, timeline.ids)
         message = f"“{{part}}” is not a link. {part.why}".rstrip()
-        yield row.finding("depends_on", message, fix=parted(found) if found else "", part=part.text)
+        yield row.finding("depends_on", message, fix=to_write(part.text, timeline.ids), part=part.text)
 
 
 @rule(
@@ -58,8 +57,9 @@ def unknown_link(plan: Plan) -> Iterator[Finding]:
         return
     timeline = timeline_of(plan)
     for row, link, part in timeline.unknown:
-        if found := several(part, timeline.ids):
-            yield row.finding("depends_on", "“{part}” is more than one ID.", fix=parted(found), part=part)
+        if several(part, timeline.ids):
+            fix = to_write(part, timeline.ids)
+            yield row.finding("depends_on", "“{part}” is more than one ID.", fix=fix, part=part)
             continue
         near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
         message = "“{part}” names an ID that is not there."

@@ -1,0 +1,96 @@
+"""Texts that say nothing yet, in any column where they stand, and those that only look like one."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from schemas.model import Column, Kind
+from schemas.placeholders import LONGEST, says_nothing
+from schemas.tables import choices, table
+from schemas.values import fold
+
+NEED, NOTES = table("needs").column("need"), table("needs").column("notes")
+BASELINE, START = table("mpos").column("baseline"), table("project_plan").column("start")
+LEAD, LINKS = table("project_plan").column("lead"), table("project_plan").column("depends_on")
+STATUS, ID = table("strategies").column("status"), table("needs").column("id")
+
+NOTHING = (
+    *(
+        "TBD",
+        "tbd.",
+        "T.B.D.",
+        "TBA",
+        "TBC",
+        "TBN",
+        "TBD/TBA",
+        "tbd tbd",
+        "TBD 2",
+        "TBD by the Planning Team in spring",
+    ),
+    *("To be determined", "to be decided later", "to-be-determined", "To be confirmed by staff", "to be done"),
+    *("will be determined later", "This will be added", "needs to be written", "add later", "Fill in later"),
+    *("N/A", "n/a", "NA", "n.a.", "N/A - see narrative", "Not applicable", "not available yet", "not yet known"),
+    *("None", "None yet", "none so far", "None identified", "None at this time."),
+    *("?", "???", "-", "--", "—", "…", "...", ".", "/", "*", "x", "XX", "xxx", "zzz", "_____", "[ ]", "( )", "•", "$"),
+    *("see above", "See below", "same as above", "same as 1.1", "Same as row 5", "Same", "ditto", "idem", "as above"),
+    *("[Insert strategy here]", "<enter text>", "<<enter>>", "{{need}}", "«Need»", "Insert strategy here", "Insert"),
+    *("Enter text here", "Click or tap here to enter text.", "Choose an item.", "Select one option", "MM/DD/YYYY"),
+    *("pending", "Pending approval", "coming soon", "to come", "in progress", "under construction", "WIP", "to do"),
+    *("awaiting data", "Waiting for results", "missing", "need data", "undecided", "not started", "will update"),
+    *("unknown", "not sure", "don't know", "no data available", "nothing", "blank", "empty", "null", "Left blank"),
+    *("Lorem ipsum dolor sit amet", "placeholder", "sample text", "Your text here", "Example strategy", "test", "asdf"),
+    *("Need: TBD", "TBD - ask the director", "Strategy to be developed", "Data to be collected in fall"),
+    *("por determinar", "pendiente", "ver arriba", "\u00a0TBD\u00a0", "“TBD”", "(TBD)", "**TBD**"),
+)
+
+SOMETHING = (
+    *("Students need help in reading", "Tutoring", "45%", "9-12", "Yes", "X-ray screening", "Nada de inglés en casa"),
+    *("To be determined readers must be motivated every single day at home", "See the report on page 12"),
+    *("The same children as in the first group", "Pending court cases", "Test preparation", "Sample of 200 files"),
+    *("None of the projects offers math", "Unknown addresses delay records", "No data system", "Missing credits"),
+    *("Nothing is done in summer", "Data will be collected in fall", "Staff must be informed of moves", "Coming late"),
+    *("Waiting for buses takes an hour", "Families need information on credits", "Check with parents each month"),
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_says_nothing(text: str) -> None:
+    assert says_nothing(NEED, text)
+
+
+@pytest.mark.parametrize("text", SOMETHING)
+def test_says_something(text: str) -> None:
+    assert not says_nothing(NEED, text)
+
+
+@pytest.mark.parametrize("column", [BASELINE, START, LEAD, LINKS, NOTES, STATUS], ids=lambda column: column.key)
+@pytest.mark.parametrize("text", ["TBD", "N/A", "to be determined", "pending"])
+def test_in_every_kind_of_column(column: Column, text: str) -> None:
+    assert says_nothing(column, text)
+
+
+def test_none_is_an_answer_in_a_text_that_may_be_blank_and_in_no_other_column() -> None:
+    assert not says_nothing(BASELINE, "None")
+    assert says_nothing(NEED, "None") and says_nothing(LINKS, "none") and says_nothing(START, "None")
+
+
+def test_a_word_of_the_columns_list_is_an_answer() -> None:
+    allowed = frozenset(map(fold, choices("partners").values))
+    partners = table("strategies").column("partners")
+    assert not says_nothing(partners, "None", allowed) and says_nothing(partners, "TBD", allowed)
+
+
+@pytest.mark.parametrize("text", ["x", "X1", "?1", "same", "test", "A"])
+def test_an_id_may_be_any_short_word(text: str) -> None:
+    assert ID.kind is Kind.ID and not says_nothing(ID, text)
+
+
+@pytest.mark.parametrize(
+    "words", ["tbd ", "- item ", "later tbd ", "same as need ", "the target is still ", "pending a "]
+)
+def test_a_long_text_of_such_words_is_judged_at_once(words: str) -> None:
+    started = perf_counter()
+    says_nothing(NEED, (words * 60)[:LONGEST])
+    assert perf_counter() - started < 0.5
