@@ -24,7 +24,7 @@ DOORS = {
     "pandera": ("schemas.frames", "sdp_xl.jobs"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
-    "docx": ("sdp_xl.chart.word", "sdp_xl.intake.sources"),
+    "docx": ("sdp_xl.chart.word", "sdp_xl.documents", "sdp_xl.intake.sources"),
     "shtab": ("sdp_xl.cli.completion",),
 }
 

@@ -12,7 +12,7 @@ FLOORS = (
     # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
     ("front doors", ("cli", "buttons", "companion", "page", "setup", "pytest_plugin", "__main__")),
     ("jobs", ("", "jobs")),
-    ("pages", ("pages", "report", "build")),
+    ("pages", ("pages", "report", "documents", "build")),
     ("check", ("checking",)),
     ("rules", ("rules",)),
     ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),

@@ -10,7 +10,8 @@ FORMATS = ("text", "json", "junit", "sarif")
 SEVERITIES = ("error", "warning", "advice")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day written as 2027-01-31."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -38,7 +39,7 @@ def new(parser: argparse.ArgumentParser) -> None:
 def _output(parser: argparse.ArgumentParser, what: str) -> None:
     _target(parser, what)
     parser.add_argument(
-        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
+        "--as-of", type=day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
     )
 
 
@@ -79,7 +80,7 @@ def report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the workbook")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the page to write, .html")
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
-    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="as if today were DATE")
+    parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
 
 
 def page(parser: argparse.ArgumentParser) -> None:
@@ -106,7 +107,7 @@ def mpo(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "csv"), default="text", help="how to print (default: text)"
     )
     parser.add_argument(
-        "--as-of", type=_day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
+        "--as-of", type=day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
     )
 
 
@@ -130,15 +131,6 @@ def timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the workbook")
     _output(parser, "its Timeline, Implementation Timeline and Calendar")
     _text_or_json(parser)
-
-
-def chart(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of sdp-xl chart."""
-    parser.add_argument("file", type=Path, help="the workbook")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: .xlsx, .csv or .docx"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists; write into a signed file")
 
 
 def import_(parser: argparse.ArgumentParser) -> None:

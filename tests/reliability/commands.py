@@ -22,6 +22,10 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "timeline": (("{plan}",), ("{plan}", "--format", "json"), ("{plan}", "-o", "{out}.xlsx")),
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
+    "write": (
+        ("draft", "{plan}", "-o", "{out}.docx"),
+        ("all", "{plan}", "-o", "{out}"),
+    ),
     "fix": (("{plan}",),),
     "report": (("{plan}", "-o", "{out}.html"),),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
