@@ -19,6 +19,8 @@ class Asked:
     """
 
     ending: str = ""
+    person: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,19 @@ DOCUMENTS: Mapping[str, Document] = {
         purpose="the alignment chart",
         file="Alignment Chart.docx",
         endings=(".xlsx", ".csv", ".docx"),
+    ),
+    "calendar": Document(
+        module="calendar",
+        purpose="meetings and deadlines for Outlook and other calendars",
+        file="SDP Calendar.ics",
+        endings=(".ics",),
+        options=("person",),
+    ),
+    "project": Document(
+        module="project",
+        purpose="the project for Microsoft Project and ProjectLibre",
+        file="SDP Project.xml",
+        endings=(".xml",),
     ),
 }
 """The documents by the name that stands on the command line; ``all`` writes them in this order."""
