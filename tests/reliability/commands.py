@@ -81,4 +81,4 @@ def changed_by(command: str, folder: Path) -> list[str]:
 
 
 def _digests(folder: Path) -> dict[Path, str]:
-    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()}
