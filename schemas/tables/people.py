@@ -159,7 +159,13 @@ MEETINGS = Table(
             help="What will exist when it ends.",
             aliases=("Goals of the meeting", "Expected outcomes"),
         ),
-        Column(key="agenda", header="Agenda", width=36, help="The items, in order.", aliases=("Agenda items",)),
+        Column(
+            key="agenda",
+            header="Agenda",
+            width=36,
+            help="The items, one a line, with time, lead and materials if you like: 9:00-9:30 Needs | Director | CNA.",
+            aliases=("Agenda items",),
+        ),
         Column(
             key="participants",
             header="Participants",

@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="OUT", required=True, help=f"the file to write; for {ALL}, the folder"
     )
     parser.add_argument("--force", action="store_true", help="overwrite what is there")
+    parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
     parser.add_argument("--person", metavar="ROLE", help="calendar: only what names this role, or a team it belongs to")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
 

@@ -65,6 +65,13 @@ DOCUMENTS: Mapping[str, Document] = {
         file="Alignment Chart.docx",
         endings=(".xlsx", ".csv", ".docx"),
     ),
+    "agenda": Document(
+        module="agenda",
+        purpose="the agenda of the next meeting, or of the one that --meeting names",
+        file="Agenda.docx",
+        endings=(".docx",),
+        options=("meeting",),
+    ),
     "calendar": Document(
         module="calendar",
         purpose="meetings and deadlines for Outlook and other calendars",
