@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -14,33 +11,17 @@ from sdp_xl import jobs
 from sdp_xl.documents import Asked
 from sdp_xl.documents.project import make
 from sdp_xl.trouble import Trouble
+from tests import mpxj
 
 TODAY = date(2026, 11, 24)
-READ = """
-import sys, jpype, mpxj
-jpype.startJVM("-Xmx256m")
-from org.mpxj.reader import UniversalProjectReader
-project = UniversalProjectReader().read(sys.argv[1])
-for task in project.getTasks():
-    links = ";".join(f"{l.getPredecessorTask().getText(1)}{l.getType()}{l.getLag()}" for l in task.getPredecessors())
-    people = ";".join(str(one.getResource().getName()) for one in task.getResourceAssignments())
-    cells = task.getText(1), task.getOutlineLevel(), task.getStart(), task.getFinish(), task.getMilestone()
-    cells += links, people
-    print(*("" if cell is None else cell for cell in cells), sep="\\t")
-print(project.getDefaultCalendar().getCalendarExceptions().size())
-"""
 
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
-    pytest.importorskip("mpxj")
-    if shutil.which("java") is None:
-        pytest.skip("MPXJ needs Java")
     path = tmp_path_factory.mktemp("project") / "Plan.xml"
     plan = jobs.load(workbook.path(workbook.EXAMPLE), today=TODAY)
     path.write_bytes(make(plan, Asked(ending=".xml")).data)
-    done = subprocess.run([sys.executable, "-c", READ, path], check=True, capture_output=True, text=True)
-    return [line.split("\t") for line in done.stdout.splitlines()]
+    return [line.split("\t") for line in mpxj.run("read.py", str(path))]
 
 
 def test_the_tasks_have_the_dates_of_the_timeline(read: list[list[str]]) -> None:
