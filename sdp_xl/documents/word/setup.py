@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from sdp_xl.documents.word.xml import field, make
-from sdp_xl.trouble import Trouble
+from sdp_xl.files.open import load
+from sdp_xl.files.watch import within_limits
+from sdp_xl.intake.sources.usual import readable
+from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -42,28 +45,36 @@ _STYLES: dict[str, tuple[float, str, bool, float, float]] = {
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
-def blank(title: str, *, template: bytes = b"", landscape: bool = False) -> Document:
+def blank(title: str, *, template: Path | None = None, landscape: bool = False) -> Document:
     """An empty document of that title; from a template it keeps styles, page, header and footer, and drops the text.
 
     Trouble if the template is no Word document.
     """
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
-    if not template:
+    if template is None:
         document = docx.Document()
         _look(document)
         _page(document, title, landscape=landscape)
     else:
-        try:
-            document = docx.Document(io.BytesIO(template))
-        except (BadZipFile, KeyError, ValueError, PackageNotFoundError):
-            raise Trouble("The template is no Word document. Save it in Word as .docx and name that file.") from None
+        document = opened(template)
         for child in [*document.element.body][:-1]:
             document.element.body.remove(child)
     _add_styles(document)
     describe(document, title)
     return document
+
+
+def opened(path: Path) -> Document:
+    """A Word document or a template (.dotx) of somebody else's; Trouble if it is none."""
+    import docx
+
+    with within_limits(path):
+        data = readable(path, load(path))
+        try:
+            return docx.Document(io.BytesIO(data))
+        except Exception as error:  # python-docx refuses files with many kinds of exception; the cause stays attached
+            raise FileTrouble("damaged_document", path) from error
 
 
 def describe(document: Document, title: str) -> None:
@@ -126,6 +137,8 @@ def _format(style: ParagraphStyle) -> None:
         border.getparent().remove(border)
     if style.name in ("Heading 1", "Heading 2", "Heading 3", "Caption"):
         paragraph.keep_with_next = True
+    if style.name == "toc 2":
+        paragraph.left_indent = Pt(16)
     if style.name == GAP_STYLE:
         shade = make("w:shd", val="clear", color="auto", fill=GAP_FILL)
         style.element.get_or_add_pPr().insert_element_before(shade, "w:spacing", "w:ind", "w:jc")

@@ -34,9 +34,12 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
     match part:
         case Heading(text=text, level=level):
             yield _paragraph(document, f"Heading {level}", run(_clean(text)))
-        case Text(text=text, lead=lead, style=style, lang=lang):
+        case Text(text=text, lead=lead, style=style, lang=lang, above=above):
             runs = [run(f"{_clean(lead)} ", bold=True, lang=_lang(lang))] if lead else []
-            yield _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            if above:
+                paragraph.get_or_add_pPr().get_or_add_spacing().before = above * 12_700  # EMU, as python-docx counts
+            yield paragraph
         case Bullets(points=points, lang=lang):
             for point in points:
                 yield _paragraph(document, "List Bullet", run(_clean(point), lang=_lang(lang)))
