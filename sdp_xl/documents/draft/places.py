@@ -58,14 +58,19 @@ class _Search:
         return None
 
     def _changed(self, one: Remembered) -> tuple[int, int] | None:
-        """What is left of a block: from its bookmark, or from what only this block said, to the last of that."""
+        """What is left of a block: from its bookmark, or from what only this block said, over as much as it held."""
         mark = self._marks.get(one.bookmark)
         reach = range(len(self._body)) if mark is None else range(mark, self._next(mark))
         own = set(one.said) - self._common
         left = [n for n in reach if self._free[n] and self._says[n] in (own if mark is None else one.said)]
         if mark is not None and self._free[mark]:
             left.append(mark)
-        return (min(left), max(left)) if left and all(self._free[min(left) : max(left) + 1]) else None
+        if not left or not all(self._free[min(left) : max(left) + 1]):
+            return None
+        start, end, limit = min(left), max(left), self._next(min(left)) - 1
+        while end < limit and self._free[end + 1] and sum(map(bool, self._says[start : end + 1])) < len(one.said):
+            end += 1
+        return start, end
 
     def _run(self, said: Sequence[str], start: int) -> int | None:
         """The last element of a run that says exactly this from ``start`` on; None if there is none."""

@@ -77,6 +77,18 @@ def opened(path: Path) -> Document:
             raise FileTrouble("damaged_document", path) from error
 
 
+def styles(document: Document) -> dict[str, str]:
+    """The IDs of the styles by name in small letters: some programs write names with capitals, others without."""
+    from docx.oxml.ns import qn
+
+    found = document.styles.element.iterfind(qn("w:style"))
+    return {
+        name.get(qn("w:val"), "").casefold(): one.get(qn("w:styleId"), "")
+        for one in found
+        if (name := one.find(qn("w:name"))) is not None
+    }
+
+
 def describe(document: Document, title: str) -> None:
     """Gives the document its title, its language and the day, and no name of anybody."""
     properties = document.core_properties
@@ -90,7 +102,7 @@ def _look(document: Document) -> None:
     """Our own styles, on those that python-docx brings along; without its copy of them for Word 2010."""
     from docx.oxml.ns import qn
 
-    there = [style.name for style in document.styles]
+    there = {style.name for style in document.styles}
     old = [id_ for id_, rel in document.part.rels.items() if rel.reltype == _OLD_STYLES]
     for id_ in old:
         document.part.drop_rel(id_)
@@ -108,13 +120,13 @@ def _add_styles(document: Document) -> None:
     """Adds the styles that the document does not have: only their names mean something to a template."""
     from docx.enum.style import WD_STYLE_TYPE
 
-    there = {style.name for style in document.styles}
+    there = {(style.name or "").casefold() for style in document.styles}
     for name in _STYLES:
-        if name not in there and name.capitalize() not in there:
+        if name.casefold() not in there:
             style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name != GAP_STYLE)
             style.base_style = document.styles["Normal"]
             _format(style)
-    if "Table Grid" not in there:
+    if "table grid" not in there:
         document.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE, builtin=True)
 
 
