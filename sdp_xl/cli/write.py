@@ -25,6 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite what is there")
     parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
     parser.add_argument("--person", metavar="ROLE", help="calendar: only what names this role, or a team it belongs to")
+    parser.add_argument(
+        "--template", type=Path, metavar="DOCX", help="draft: take styles, page and header from this Word document"
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="draft: renew OUT, and keep what was written in it by hand"
+    )
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 class Asked:
     """What someone asks of a document besides its name: the ending of its file, and the options on the command line.
 
-    An option that is left out is empty; each document says in DOCUMENTS which options it knows.
+    An option that is left out is empty; each document says in DOCUMENTS which options it knows. ``before`` is the
+    document as it stands there, where it is to be renewed (``update``).
     """
 
     ending: str = ""
     person: str = ""
     meeting: str = ""
+    template: Path | None = None
+    update: bool = False
+    before: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,7 @@ DOCUMENTS: Mapping[str, Document] = {
         purpose="the Service Delivery Plan in Word",
         file="Draft SDP.docx",
         endings=(".docx",),
+        options=("template", "update"),
     ),
     "chart": Document(
         module="chart",

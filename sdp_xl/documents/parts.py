@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -17,11 +17,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A paragraph in one of the document's styles, in the language ``lang``; ``lead`` stands before it, in bold."""
+    """A paragraph in one of the document's styles, in the language ``lang``; ``lead`` stands before it, in bold.
+
+    ``above`` are points of space above it, besides those of its style.
+    """
 
     text: str
     lead: str = ""
     style: str = "Normal"
+    above: int = 0
     lang: str = "en-US"
 
 
@@ -70,7 +74,7 @@ class Picture:
     """A picture (PNG) with its caption, and the words for those who do not see it."""
 
     caption: str
-    png: bytes
+    png: bytes = field(repr=False)
     alt: str
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.model import Kind
-from schemas.values import Value, fold, show
+from schemas.values import Value, fold
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.share.find import Finder, What
 from sdp_xl.share.known import known
@@ -19,7 +19,7 @@ def said(row: Row, key: str) -> str:
     if (day := row.date(key) if kind in (Kind.DATE, Kind.WHEN) else None) is not None:
         return full(day)
     if kind is Kind.SHARE and isinstance(value, int | float):
-        return f"{value:.4%}".rstrip("0").rstrip(".%") + "%" if value % 0.01 else f"{value:.0%}"
+        return f"{value * 100:g}%"
     return row.text(key)
 
 
@@ -85,13 +85,3 @@ def _pieces(text: str, finder: Finder, roles: dict[str, str]) -> Iterator[str]:
         yield role or found.what.removed
         done = found.end
     yield text[done:]
-
-
-def texts(rows: Iterable[Row], *keys: str) -> Iterator[tuple[str, ...]]:
-    """What the cells of several columns say, row by row."""
-    return (tuple(said(row, key) for key in keys) for row in rows)
-
-
-def same(value: Value, other: str) -> bool:
-    """Whether a value reads as the other text, in any case."""
-    return fold(show(value)) == fold(other)

@@ -27,11 +27,12 @@ def body(report: Report, timeline: Timeline, name: str) -> str:
     return _rendered("parts.html", report, timeline, name)
 
 
-def drawing(chart: Chart) -> str:
-    """A timeline as a drawing of its own (SVG), in the colors that the page has on paper."""
+def drawing(chart: Chart, *, size: int = 12) -> str:
+    """A timeline as a drawing of its own (SVG), in the colors that the page has on paper; letters are ``size`` high."""
     colors = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", style().partition("@media")[0]))
     rules = "".join(re.findall(r"^(?:svg|\.grid|\.bar|\.milestone).*$", style(), re.MULTILINE))
     look = re.sub(r"var\(--([a-z-]+)\)", lambda match: colors[match[1]], rules)
+    look = look.replace("font: 12px", f"font: {size}px")
     svg = _environment().get_template("gantt.svg").render(chart=chart)
     return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
         ">", f"><style>{look}</style>", 1

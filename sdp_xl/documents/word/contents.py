@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
+from sdp_xl.documents.word.setup import styles
 from sdp_xl.documents.word.xml import Element, bookmark, make, run
 
 if TYPE_CHECKING:
@@ -44,38 +47,36 @@ def fill_contents(document: Document) -> None:
     """Lists headings and tables in those lists of contents that are empty; Word adds the pages when it renews them."""
     from docx.oxml.ns import qn
 
-    body = document.element.body
+    body, ids = document.element.body, styles(document)
+    starts = body.iter(qn("w:bookmarkStart"))
+    numbers = count(max((int(one.get(qn("w:id"), "0")) for one in starts), default=0) + 1)
     for code in [*body.iter(qn("w:instrText"))]:
-        if not (code.text or "").strip().startswith("TOC"):
-            continue
-        styles = ("Caption",) if "\\c" in code.text else ("Heading 1", "Heading 2")
-        named = [(p, p.style.name or "" if p.style else "") for p in document.paragraphs if p.text]
-        entries = [(p._p, name) for p, name in named if name in styles]
-        if "\\c" in code.text:
-            entries = [
-                (p, name)
-                for p, name in entries
-                if any("SEQ Table" in (t.text or "") for t in p.iter(qn("w:instrText")))
-            ]
         field = code.getparent().getparent()
-        if any(leaf.text for leaf in field.iter(qn("w:t"))) or not entries:
+        if not (code.text or "").strip().startswith("TOC") or any(leaf.text for leaf in field.iter(qn("w:t"))):
             continue
+        tables = "\\c" in code.text
+        lines = {ids["caption"]: "table of figures"} if tables else {ids[f"heading {n}"]: f"toc {n}" for n in (1, 2)}
+        entries = [(p, lines[p.style]) for p in body.iter(qn("w:p")) if p.style in lines and _shown(p)]
+        if tables:
+            entries = [(p, look) for p, look in entries if any("SEQ Table" in (t.text or "") for t in _codes(p))]
         end = field[-1]
-        field.remove(end)
-        last = field
-        for number, (entry, name) in enumerate(entries):
-            anchor = _anchor(entry, 9000 + len([*body.iter(qn("w:bookmarkStart"))]))
-            link = make("w:hyperlink", anchor=anchor, history="1")
+        line = last = field
+        for number, (entry, look) in enumerate(entries):
+            link = make("w:hyperlink", anchor=_anchor(entry, next(numbers)), history="1")
             link.append(run(_shown(entry)))
-            line = field if number == 0 else make("w:p")
-            look = line.get_or_add_pPr()
-            level = 2 if name == "Heading 2" else 1
-            look.style = document.styles["table of figures" if "Caption" in styles else f"toc {level}"].style_id
-            line.append(link)
             if number:
+                line = make("w:p")
                 last.addnext(line)
                 last = line
-        last.append(end)
+            line.get_or_add_pPr().style = ids[look]
+            line.append(link)
+        line.append(end)
+
+
+def _codes(paragraph: Element) -> Iterator[Element]:
+    from docx.oxml.ns import qn
+
+    yield from paragraph.iter(qn("w:instrText"))
 
 
 def _anchor(paragraph: Element, number: int) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from sdp_xl.documents.word.xml import field, make
-from sdp_xl.trouble import Trouble
+from sdp_xl.files.open import load
+from sdp_xl.files.watch import within_limits
+from sdp_xl.intake.sources.usual import readable
+from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -42,28 +45,48 @@ _STYLES: dict[str, tuple[float, str, bool, float, float]] = {
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
-def blank(title: str, *, template: bytes = b"", landscape: bool = False) -> Document:
+def blank(title: str, *, template: Path | None = None, landscape: bool = False) -> Document:
     """An empty document of that title; from a template it keeps styles, page, header and footer, and drops the text.
 
     Trouble if the template is no Word document.
     """
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
-    if not template:
+    if template is None:
         document = docx.Document()
         _look(document)
         _page(document, title, landscape=landscape)
     else:
-        try:
-            document = docx.Document(io.BytesIO(template))
-        except (BadZipFile, KeyError, ValueError, PackageNotFoundError):
-            raise Trouble("The template is no Word document. Save it in Word as .docx and name that file.") from None
+        document = opened(template)
         for child in [*document.element.body][:-1]:
             document.element.body.remove(child)
     _add_styles(document)
     describe(document, title)
     return document
+
+
+def opened(path: Path) -> Document:
+    """A Word document or a template (.dotx) of somebody else's; Trouble if it is none."""
+    import docx
+
+    with within_limits(path):
+        data = readable(path, load(path))
+        try:
+            return docx.Document(io.BytesIO(data))
+        except Exception as error:  # python-docx refuses files with many kinds of exception; the cause stays attached
+            raise FileTrouble("damaged_document", path) from error
+
+
+def styles(document: Document) -> dict[str, str]:
+    """The IDs of the styles by name in small letters: some programs write names with capitals, others without."""
+    from docx.oxml.ns import qn
+
+    found = document.styles.element.iterfind(qn("w:style"))
+    return {
+        name.get(qn("w:val"), "").casefold(): one.get(qn("w:styleId"), "")
+        for one in found
+        if (name := one.find(qn("w:name"))) is not None
+    }
 
 
 def describe(document: Document, title: str) -> None:
@@ -79,7 +102,7 @@ def _look(document: Document) -> None:
     """Our own styles, on those that python-docx brings along; without its copy of them for Word 2010."""
     from docx.oxml.ns import qn
 
-    there = [style.name for style in document.styles]
+    there = {style.name for style in document.styles}
     old = [id_ for id_, rel in document.part.rels.items() if rel.reltype == _OLD_STYLES]
     for id_ in old:
         document.part.drop_rel(id_)
@@ -97,13 +120,13 @@ def _add_styles(document: Document) -> None:
     """Adds the styles that the document does not have: only their names mean something to a template."""
     from docx.enum.style import WD_STYLE_TYPE
 
-    there = {style.name for style in document.styles}
+    there = {(style.name or "").casefold() for style in document.styles}
     for name in _STYLES:
-        if name not in there and name.capitalize() not in there:
+        if name.casefold() not in there:
             style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name != GAP_STYLE)
             style.base_style = document.styles["Normal"]
             _format(style)
-    if "Table Grid" not in there:
+    if "table grid" not in there:
         document.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE, builtin=True)
 
 
@@ -126,6 +149,8 @@ def _format(style: ParagraphStyle) -> None:
         border.getparent().remove(border)
     if style.name in ("Heading 1", "Heading 2", "Heading 3", "Caption"):
         paragraph.keep_with_next = True
+    if style.name == "toc 2":
+        paragraph.left_indent = Pt(16)
     if style.name == GAP_STYLE:
         shade = make("w:shd", val="clear", color="auto", fill=GAP_FILL)
         style.element.get_or_add_pPr().insert_element_before(shade, "w:spacing", "w:ind", "w:jc")

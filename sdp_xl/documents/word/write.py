@@ -22,7 +22,7 @@ from sdp_xl.documents.parts import (
     Text,
     Turn,
 )
-from sdp_xl.documents.word.setup import GAP_STYLE, SHADE
+from sdp_xl.documents.word.setup import GAP_STYLE, SHADE, styles
 from sdp_xl.documents.word.xml import Element, field, make, run
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
     match part:
         case Heading(text=text, level=level):
             yield _paragraph(document, f"Heading {level}", run(_clean(text)))
-        case Text(text=text, lead=lead, style=style, lang=lang):
+        case Text(text=text, lead=lead, style=style, lang=lang, above=above):
             runs = [run(f"{_clean(lead)} ", bold=True, lang=_lang(lang))] if lead else []
-            yield _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            if above:
+                paragraph.get_or_add_pPr().get_or_add_spacing().before = above * 12_700  # EMU, as python-docx counts
+            yield paragraph
         case Bullets(points=points, lang=lang):
             for point in points:
                 yield _paragraph(document, "List Bullet", run(_clean(point), lang=_lang(lang)))
@@ -83,11 +86,9 @@ def _clean(text: str) -> str:
 
 
 def _paragraph(document: Document, style: str, *runs: Element) -> Element:
-    from docx.text.paragraph import Paragraph
-
     paragraph = make("w:p")
     if style != "Normal":
-        Paragraph(paragraph, document._body).style = document.styles[style]
+        paragraph.get_or_add_pPr().style = styles(document)[style.casefold()]
     paragraph.extend(runs)
     return paragraph
 
@@ -123,7 +124,7 @@ def _table(document: Document, part: Table) -> Element:
     rows = (part.headers, *part.rows)
     wide = Inches(sum(part.widths))
     table = WordTable(_new_table(len(rows), len(part.headers), wide), document._body)
-    table.style, table.autofit = document.styles["Table Grid"], False
+    table._tbl.tblPr.style, table.autofit = styles(document)["table grid"], False
     table._tbl.tblPr.append(make("w:tblCaption", val=_clean(part.caption)))
     joined = {
         (number, column): "restart" if number == first + 1 else "continue"
