@@ -73,8 +73,11 @@ def _unique(series: pd.Series[Any]) -> pd.Series[bool]:
     return ~(ids.duplicated(keep="first") & (ids != ""))
 
 
-def schema(table: Table, allowed: Allowed) -> pa.DataFrameSchema:
-    """The table as a pandera schema over object columns; every check carries our own name and is total."""
+def schema(table: Table, allowed: Allowed, *, unique: bool = True) -> pa.DataFrameSchema:
+    """The table as a pandera schema over object columns; every check carries our own name and is total.
+
+    Without ``unique`` an ID may stand twice: rows of several workbooks are checked together.
+    """
     columns = {
         column.key: pa.Column(
             object,
@@ -82,7 +85,7 @@ def schema(table: Table, allowed: Allowed) -> pa.DataFrameSchema:
                 pa.Check(test, element_wise=True, ignore_na=False, name=name)
                 for name, test in checks(column, allowed).items()
             ]
-            + ([pa.Check(_unique, ignore_na=False, name="unique")] if column.unique else []),
+            + ([pa.Check(_unique, ignore_na=False, name="unique")] if unique and column.unique else []),
             nullable=True,
             required=False,
         )

@@ -315,7 +315,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         "staff and does not replace it. Where parents must be consulted, the State PAC counts too: its members are "
         "parents.",
         example="three meetings of the SDP Planning Team, none of them with parents",
-        instead="SDP forum with parents | 2027-01-23 | State PAC and migratory parents | Spanish; Mixteco",
+        instead="SDP forum with parents | 1/23/2027 | State PAC and migratory parents | Spanish; Mixteco",
         fix="On the sheet “Meetings”, add the meeting at which parents are consulted: choose “State PAC” or “Migratory "
         "parents” under “Consultation with”, and fill in “Date” and “Languages”. On the sheet “Settings”, answer “Does "
         "the State run programs of one school year in duration?”; if so, it must be the State PAC.",
@@ -395,7 +395,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         why="The plan must be “based on a current statewide needs assessment”. The day on which the CNA was completed "
         "shows how old it will be when the plan is adopted; SDP630 warns of more than three years.",
         example="Needs assessment (CNA) completed on | (blank)",
-        instead="Needs assessment (CNA) completed on | 2026-03-31",
+        instead="Needs assessment (CNA) completed on | 3/31/2026",
         fix="On the sheet “Settings”, answer “Needs assessment (CNA) completed on”.",
     ),
     Requirement(

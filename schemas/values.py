@@ -139,7 +139,10 @@ def is_number(value: Value) -> bool:
 
 
 def show(value: Value) -> str:
-    """The value as a person reads it: dates as 2027-01-31, whole numbers without decimals."""
+    """The value as an exact text: dates as 2027-01-31, whole numbers without decimals.
+
+    People read dates in another form: sdp_xl.written.shown.
+    """
     if value is None:
         return ""
     if isinstance(value, str):

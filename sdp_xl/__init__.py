@@ -2,12 +2,12 @@
 
 __version__ = "0.1.0"
 
-__all__ = ["Finding", "Report", "Trouble", "check", "load", "new", "schema", "timeline"]
+__all__ = ["Finding", "Report", "Trouble", "check", "entries", "load", "new", "rollup", "schema", "timeline"]
 
 TYPE_CHECKING = False  # typing's own would have to be imported, which takes longer than all the rest
 if TYPE_CHECKING:
     from sdp_xl.checking.check import Report
-    from sdp_xl.jobs import check, load, new, schema, timeline
+    from sdp_xl.jobs import check, entries, load, new, rollup, schema, timeline
     from sdp_xl.plan.findings import Finding
     from sdp_xl.trouble import Trouble
 

@@ -1,17 +1,17 @@
-"""A pytest plugin: `pytest plan.xlsx` checks a workbook, with one test item per rule."""
+"""A pytest plugin: `pytest plan.xlsx` checks a workbook, with a test item for the equal findings of a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from sdp_xl.checking.check import Report
-    from sdp_xl.plan.findings import Finding
+    from sdp_xl.plan.groups import Group
 
 SUFFIXES = (".xlsx", ".xlsm")
 
@@ -51,42 +51,49 @@ class Workbook(pytest.File):
         return sdp_xl.check(self.path, engine=self.config.getoption("--sdp-engine"))
 
     def collect(self) -> Iterator[RuleItem]:
-        """One item per rule; CollectError with one sentence if the file cannot be read."""
+        """An item for equal findings, with their cells, and one for each rule that found none.
+
+        CollectError with one sentence if the file cannot be read.
+        """
         from sdp_xl.trouble import Trouble
 
         try:
-            _ = self.report
+            report = self.report
         except Trouble as trouble:
             raise self.CollectError(str(trouble)) from trouble
-        from sdp_xl.rules import RULES  # not before the check, by which the name schemas is ours
+        from sdp_xl.plan.findings import Severity  # not before the check, by which the name schemas is ours
+        from sdp_xl.plan.groups import by_place
+        from sdp_xl.rules import RULES
 
-        for rule in RULES:
-            yield RuleItem.from_parent(self, name=rule)
+        least = Severity(self.config.getoption("--sdp-severity"))
+        for rule, places in by_place(report.at_least(least), RULES).items():
+            if not places:
+                yield RuleItem.from_parent(self, name=rule, groups=())
+            for place, groups in places.items():
+                yield RuleItem.from_parent(self, name=f"{rule} {place}", groups=groups)
 
 
 class Found(Exception):
-    """The findings of a rule, as pytest shows them."""
+    """Equal findings of a rule, as pytest shows them."""
 
 
 class RuleItem(pytest.Item):
-    """One rule on one workbook; fails if the rule found anything at or above the chosen severity."""
+    """What a rule says of a workbook at one place, or at none; fails if it found anything there."""
 
-    parent: Workbook
+    def __init__(self, *, groups: Sequence[Group], **given: Any) -> None:
+        super().__init__(**given)
+        self.groups = groups
 
     def runtest(self) -> None:
         """Raises Found with the findings, if there are any."""
-        from sdp_xl.plan.findings import Severity
+        if self.groups:
+            raise Found("\n".join(map(self._line, self.groups)))
 
-        least = Severity(self.config.getoption("--sdp-severity"))
-        found = [finding for finding in self.parent.report.at_least(least) if finding.rule == self.name]
-        if found:
-            raise Found("\n".join(map(self._line, found)))
-
-    def _line(self, finding: Finding) -> str:
-        return f"{finding.severity.value} {finding.where}: {finding.message} To do: {finding.fix}"
+    def _line(self, group: Group) -> str:
+        return f"{group.first.severity.value} {group.where}: {group.message} To do: {group.first.fix}"
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """The findings, a line each."""
+        """The findings, a line for equal ones."""
         return str(excinfo.value)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

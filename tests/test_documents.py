@@ -94,7 +94,7 @@ def test_no_registry_address_and_no_path_of_a_machine_in_any_file() -> None:
 def test_the_examples_for_python_run(tmp_path: Path) -> None:
     """One after the other, each by itself, in one folder: the first makes the workbook that the others read."""
     examples = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.M | re.S)
-    assert len(examples) == 5
+    assert len(examples) == 6
     for example in examples:
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", example], capture_output=True, text=True, cwd=tmp_path, check=False

@@ -20,6 +20,7 @@ from sdp_xl.files import backups, read
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.jobs import new, written
 from sdp_xl.plan.findings import Suggestion
+from sdp_xl.written.shown import as_excel_shows
 from tests.markdown import TODAY, cases
 from tests.test_plans import PLANS
 from tests.test_plans import report as plan_report
@@ -70,8 +71,7 @@ def test_the_words_and_the_deed_are_the_same() -> None:
         for finding in before.findings:
             for one in finding.suggestions:
                 if finding.rule in ("SDP102", "SDP104", "SDP105", "SDP112") and one.sure:
-                    typed = one.then.isoformat() if isinstance(one.then, date) else str(one.then)
-                    shown = f"{one.then:.0%}" if isinstance(one.then, float) else typed
+                    shown = f"{one.then:.0%}" if isinstance(one.then, float) else as_excel_shows(one.then)
                     assert shown in finding.fix, (finding.fix, one)
 
 
@@ -127,7 +127,7 @@ def test_without_a_target_fix_lists_and_writes_nothing(messy: Path, capsys: pyte
     before = messy.read_bytes()
     assert main(["fix", str(messy), "--as-of", TODAY.isoformat()]) == 1
     told = capsys.readouterr().out
-    assert "Meetings!C5: July27, 2026 → 2026-07-27" in told and "--in-place" in told
+    assert "Meetings!C5: July27, 2026 → 7/27/2026" in told and "--in-place" in told
     assert messy.read_bytes() == before and not backups(messy)
     assert main(["fix", str(messy), "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)["suggestions"]

@@ -160,7 +160,7 @@ def test_washington_committee_of_2021_has_no_parent() -> None:
 def test_washington_a_year_in_a_date_cell_is_recognized() -> None:
     years = {cell: text for cell, text in found("washington", "SDP108").items() if cell.startswith("Project Plan")}
     assert set(years) == {"Project Plan!F5", "Project Plan!F6"}
-    assert set(years.values()) == {"1905-07-02 is no likely date. Was the year 2010 typed here?"}
+    assert set(years.values()) == {"7/2/1905 is no likely date. Was the year 2010 typed here?"}
 
 
 def test_washington_a_lead_with_a_star_and_numbers_for_priorities_are_understood() -> None:

@@ -1,7 +1,8 @@
-"""The pytest plugin: a workbook is collected when it is named, with one item per rule."""
+"""The pytest plugin: a workbook is collected when it is named, with an item for equal findings."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ def test_the_example_passes_and_the_empty_master_fails(tmp_path: Path) -> None:
     assert good.returncode == 0 and f"{len(RULES)} passed" in good.stdout, good.stdout
     bad = run("sdp-master.xlsx", folder=tmp_path)
     assert bad.returncode == 1 and "SDP601" in bad.stdout and "To do:" in bad.stdout
+    advised = run("sdp-master.xlsx", "--sdp-severity", "advice", "-rf", folder=tmp_path)
+    assert re.search(r"SDP\d{3} [^!]+![A-Z]\d+:[A-Z]\d+ \(", advised.stdout), advised.stdout
     assert "Traceback" not in bad.stdout
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = (
     # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
     ("front doors", ("cli", "buttons", "companion", "page", "setup", "pytest_plugin", "__main__")),
-    ("jobs", ("", "jobs")),
+    ("jobs", ("", "jobs", "fleet")),
     ("pages", ("pages", "report", "documents", "build")),
     ("check", ("checking",)),
     ("rules", ("rules",)),

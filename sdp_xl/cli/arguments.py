@@ -11,7 +11,7 @@ SEVERITIES = ("error", "warning", "advice")
 
 
 def day(text: str) -> date:
-    """A day written as 2027-01-31."""
+    """The day that an argument names, such as 2027-01-31; the parser tells of another text."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import groupby, takewhile
 from typing import Any
 
+from schemas.values import Value, as_date, show
 from sdp_xl.cli.text import Line
 from sdp_xl.compare import Change, Comparison, Conflict, ConflictKind, Merged
-from sdp_xl.compare.diff import ONLY_IN_OLD, ChangeKind
+from sdp_xl.compare.diff import ONLY_IN_OLD, CellChange, ChangeKind
 from sdp_xl.pages.compare import FIXED, counted_changes, counted_merge
 from sdp_xl.plan.shown import SHOWN, shorten
 
@@ -67,8 +68,7 @@ def comparison_json(compared: Comparison, old: str, new: str) -> str:
             "cell": change.cell,
             "row": change.row,
             "column": change.column,
-            "old": change.old,
-            "new": change.new,
+            **_exact({"old": change.old, "new": change.new}, change.values if isinstance(change, CellChange) else ()),
         }
         for change in compared.changes
     ]
@@ -85,9 +85,7 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
             "cell": conflict.cell,
             "row": conflict.row,
             "column": conflict.column,
-            "base": conflict.base,
-            "a": conflict.a,
-            "b": conflict.b,
+            **_exact({"base": conflict.base, "a": conflict.a, "b": conflict.b}, conflict.values),
             "stands": conflict.stands,
         }
         for conflict in merged.conflicts
@@ -95,6 +93,12 @@ def merge_json(merged: Merged, base: str, a: str, b: str) -> str:
     taken = {"cells": merged.taken, "added": merged.added, "removed": merged.removed}
     names = {"base": base, "a": a, "b": b}
     return _dump({**names, "taken": taken, "conflicts": conflicts, "remarks": list(merged.remarks)})
+
+
+def _exact(texts: dict[str, str], values: tuple[Value, ...]) -> dict[str, str]:
+    """The texts for programs, those of a day as 2026-09-08; ``values`` are what the texts say, if it is one cell."""
+    days = {key: show(value) for key, value in zip(texts, values, strict=False) if as_date(value) is not None}
+    return texts | days
 
 
 def _dump(document: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from sdp_xl import __version__
 from sdp_xl.checking.check import Report
 from sdp_xl.pages.since import place_of, since_last
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
+from sdp_xl.plan.groups import Group, by_place
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules import RULES, Rule
 from sdp_xl.trouble import Trouble
@@ -118,8 +119,8 @@ def cites(sources: Iterable[Citation]) -> list[dict[str, str]]:
 def as_junit(checked: Checked, severity: Severity, rules: Sequence[Rule]) -> str:
     """The reports as JUnit XML, a suite a workbook.
 
-    A suite has one test case per rule, failed if the rule found anything of that severity; or a single one with an
-    error if the workbook could not be checked.
+    A suite has a failed test case for the equal findings of a rule (of that severity), with their cells, and one that
+    passed for each rule that found none; or a single one with an error if the workbook could not be checked.
     """
     root = ElementTree.Element("testsuites")
     for workbook, one in checked.items():
@@ -135,17 +136,19 @@ def as_junit(checked: Checked, severity: Severity, rules: Sequence[Rule]) -> str
 
 
 def _suite(root: ElementTree.Element, report: Report, workbook: str, severity: Severity, rules: Sequence[Rule]) -> None:
-    by_rule: dict[str, list[Finding]] = {rule.id: [] for rule in rules}
-    for finding in report.at_least(severity):
-        by_rule.setdefault(finding.rule, []).append(finding)
-    failed = sum(bool(found) for found in by_rule.values())
-    attributes = {"name": workbook, "tests": str(len(by_rule)), "failures": str(failed), "errors": "0"}
+    cases: dict[str, list[Group]] = {}
+    for rule, places in by_place(report.at_least(severity), (rule.id for rule in rules)).items():
+        name = f"{rule} {RULES[rule].title}"
+        cases |= {f"{name}: {place}": groups for place, groups in places.items()} or {name: []}
+    failed = sum(bool(groups) for groups in cases.values())
+    attributes = {"name": workbook, "tests": str(len(cases)), "failures": str(failed), "errors": "0"}
     suite = ElementTree.SubElement(root, "testsuite", attributes)
-    for rule, found in by_rule.items():
-        case = ElementTree.SubElement(suite, "testcase", classname=workbook, name=f"{rule} {RULES[rule].title}")
-        if found:
-            lines = [_XML_CANNOT.sub(" ", f"{one.where}: {one.message} {one.fix}") for one in found]
-            failure = ElementTree.SubElement(case, "failure", message=lines[0], type=found[0].severity.value)
+    for name, groups in cases.items():
+        case = ElementTree.SubElement(suite, "testcase", classname=workbook, name=_XML_CANNOT.sub(" ", name))
+        if groups:
+            lines = [_XML_CANNOT.sub(" ", f"{one.where}: {one.message} {one.first.fix}") for one in groups]
+            kind = groups[0].first.severity.value
+            failure = ElementTree.SubElement(case, "failure", message=lines[0], type=kind)
             failure.text = "\n".join(lines)
 
 

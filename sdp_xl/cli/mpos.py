@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from textwrap import shorten, wrap
 
 from schemas.tables import table
+from schemas.values import Value, show
 from sdp_xl.checking.check import Report
 from sdp_xl.cli.text import Line
 from sdp_xl.mpo import NEEDED, MpoPart, Standing
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.findings import Finding
+from sdp_xl.written.shown import as_excel_shows
 
 WIDTH = 100
 """Columns of a terminal that the table fits into."""
@@ -24,10 +26,10 @@ _HEADERS = {part: table("mpos").column(part).header for part in MpoPart}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One MPO: the row, its parts as standing and text, and the findings about it."""
+    """One MPO: the row, its parts as standing and what it says, and the findings about it."""
 
     mpo: MpoRow
-    parts: dict[MpoPart, tuple[Standing, str]]
+    parts: dict[MpoPart, tuple[Standing, Value]]
     findings: tuple[Finding, ...]
 
     @property
@@ -50,7 +52,7 @@ def verdicts(report: Report) -> tuple[Verdict, ...]:
     return tuple(
         Verdict(
             mpo,
-            {part: (mpo.standing(part), mpo.text(part)) for part in MpoPart},
+            {part: (mpo.standing(part), mpo.said(part)) for part in MpoPart},
             tuple(found.get(str(mpo.row.number), ())),
         )
         for mpo in mpo_rows(report.plan)
@@ -64,10 +66,10 @@ def lines(found: Sequence[Verdict], workbook: str) -> Iterator[Line]:
     for verdict in found:
         yield "", "", 0
         yield "heading", f"{verdict.name}  {shorten(verdict.mpo.row.text('text'), WIDTH - 20, placeholder=' …')}", 0
-        for part, (standing, text) in verdict.parts.items():
+        for part, (standing, value) in verdict.parts.items():
             if part in NEEDED or standing is not Standing.MISSING:
                 style = "" if standing is Standing.PRESENT else "warning"
-                said = wrap(text, WIDTH - label - 13) or [""]
+                said = wrap(as_excel_shows(value), WIDTH - label - 13) or [""]
                 yield style, f"{_HEADERS[part]:<{label}} {standing.value:<8} {said[0]}".rstrip(), 2
                 yield from ((style, more, label + 12) for more in said[1:])
         for finding in verdict.findings:
@@ -98,8 +100,8 @@ def as_json(found: Sequence[Verdict], workbook: str) -> str:
                 "text": verdict.mpo.row.text("text"),
                 "complete": verdict.complete,
                 "slots": {
-                    part.value: {"standing": standing.value, "text": text}
-                    for part, (standing, text) in verdict.parts.items()
+                    part.value: {"standing": standing.value, "text": show(value)}
+                    for part, (standing, value) in verdict.parts.items()
                 },
                 "findings": [
                     {"rule": one.rule, "severity": one.severity.value, "message": one.message, "fix": one.fix}
@@ -119,7 +121,7 @@ def as_csv(found: Sequence[Verdict]) -> str:
     slots = [name for part in MpoPart for name in (_HEADERS[part], f"{_HEADERS[part]}: text")]
     writer.writerow(["ID", *slots, "Rules"])
     for verdict in found:
-        cells = [cell for standing, text in verdict.parts.values() for cell in (standing.value, _plain(text))]
+        cells = [cell for standing, value in verdict.parts.values() for cell in (standing.value, _plain(show(value)))]
         writer.writerow([_plain(verdict.name), *cells, " ".join(one.rule for one in verdict.findings)])
     return out.getvalue()
 

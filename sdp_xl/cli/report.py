@@ -13,7 +13,7 @@ def report(given: argparse.Namespace) -> int:
     from sdp_xl import jobs
     from sdp_xl.files.atomic import replacing
     from sdp_xl.files.target import check_unused, usable
-    from sdp_xl.pages.findings import counted
+    from sdp_xl.pages.findings import summary
     from sdp_xl.report import html
     from sdp_xl.scheduling import make
 
@@ -25,5 +25,5 @@ def report(given: argparse.Namespace) -> int:
     checked = jobs.check(path, today=given.as_of)
     with replacing(target) as file:
         file.write(html(checked, make(checked.plan), path.name).encode())
-    print(f"Wrote {target}: {counted(checked.counts)}. Open it in a browser; it needs nothing else.")
+    print(f"Wrote {target}: {summary(checked)} Open it in a browser; it needs nothing else.")
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
+from sdp_xl.written.shown import as_excel_shows
 
 if TYPE_CHECKING:
     from sdp_xl.files.backups import Backup
@@ -32,7 +33,7 @@ def restore(given: argparse.Namespace) -> int:
     chosen = _chosen(path, found, given.backup)
     kept = files.restore(path, chosen)
     print(
-        f"{path.name} is again as it was on {chosen.taken:%Y-%m-%d at %H:%M:%S}."
+        f"{path.name} is again as it was on {as_excel_shows(chosen.taken.date())} at {chosen.taken:%H:%M:%S}."
         + (f" The file as it was just now is kept as {kept.name}." if kept else "")
     )
     return 0
@@ -54,7 +55,9 @@ def _list(path: Path, found: Sequence[Backup]) -> None:
     for number, backup in enumerate(found, start=1):
         size = backup.path.stat().st_size / 1024
         told = _compared(_read(backup.path), now)
-        print(f"{number:>4}  {backup.taken:%Y-%m-%d %H:%M:%S}  {size:>7,.0f} KB  {told}")
+        print(
+            f"{number:>4}  {as_excel_shows(backup.taken.date()):>10} {backup.taken:%H:%M:%S}  {size:>7,.0f} KB  {told}"
+        )
     print(f"Put one back with its number: {command('restore', path, 1)}")
 
 

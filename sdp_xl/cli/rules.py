@@ -93,4 +93,5 @@ def _explained(rule: Rule) -> Iterator[str]:
     yield f"{rule.why}\n"
     yield f"To do: {rule.fix}"
     for cite in rule.cites:
-        yield f"Source: {cite.label}{' – ' + cite.url if cite.url else ''}"
+        compared = f" (text compared: {cite.compared})" if cite.compared else ""
+        yield f"Source: {cite.label}{compared}{' – ' + cite.url if cite.url else ''}"

@@ -14,6 +14,7 @@ from sdp_xl.plan.shown import shorten
 from sdp_xl.scheduling import ADOPTION, Timeline, TimelineRow
 from sdp_xl.scheduling.why import days
 from sdp_xl.scheduling.work import key_of
+from sdp_xl.written.shown import as_excel_shows
 
 
 def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
@@ -54,7 +55,7 @@ def _critical(timeline: Timeline) -> Iterator[Line]:
     adoption = timeline.entries[ADOPTION]
     if adoption.start is None:
         return
-    day, open_ = adoption.start.isoformat(), [entry for entry in timeline.path if entry.critical]
+    day, open_ = as_excel_shows(adoption.start), [entry for entry in timeline.path if entry.critical]
     yield "", "", 0
     if not timeline.path:
         yield "", f"There is no critical path: no task with dates leads to the adoption on {day}.", 0
@@ -66,7 +67,8 @@ def _critical(timeline: Timeline) -> Iterator[Line]:
     left = f", with {days(spare)} to spare" if spare > 0 else f", which it misses by {days(-spare)}" if spare else ""
     yield "heading", f"Critical path to the adoption on {day}{left}", 0
     for entry in (*open_, adoption):
-        yield "", f"{entry.start} to {entry.finish}  {entry.name}  {entry.task if entry.id else ''}".rstrip(), 2
+        span = f"{as_excel_shows(entry.start)} to {as_excel_shows(entry.finish)}"
+        yield "", f"{span}  {entry.name}  {entry.task if entry.id else ''}".rstrip(), 2
 
 
 def _wrong(timeline: Timeline) -> Iterator[str]:
@@ -128,5 +130,6 @@ def _entry(entry: TimelineRow) -> dict[str, Any]:
 def _span(tasks: Sequence[TimelineRow]) -> str:
     starts = [entry.start for entry in tasks if entry.start]
     finishes = [entry.finish for entry in tasks if entry.finish]
-    dated = f", {min(starts)} to {max(finishes)}" if starts and finishes else ", without dates"
+    first, last = (as_excel_shows(pick(days, default=None)) for pick, days in ((min, starts), (max, finishes)))
+    dated = f", {first} to {last}" if first and last else ", without dates"
     return f"{len(tasks)} task{'' if len(tasks) == 1 else 's'}{dated}"

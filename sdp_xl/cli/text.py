@@ -11,6 +11,7 @@ from sdp_xl.pages.findings import coming, summary
 from sdp_xl.pages.since import Since, place_of, since_last
 from sdp_xl.plan.findings import Finding, Severity, State
 from sdp_xl.plan.groups import Group, grouped, not_begun
+from sdp_xl.written.shown import as_excel_shows
 
 STYLES = {"heading": "bold", "error": "bold red", "warning": "yellow", "advice": "cyan", "fix": "dim"}
 """Colors on a terminal; the word always stands there too."""
@@ -26,7 +27,7 @@ def lines(report: Report, workbook: str, severity: Severity) -> Iterator[Line]:
     """The report line by line; ``severity`` is the least that is shown."""
     shown = report.at_least(severity)
     begun = [finding for finding in shown if finding.state is not State.NOT_BEGUN]
-    yield "heading", f"{workbook}, checked for {report.plan.today.isoformat()}", 0
+    yield "heading", f"{workbook}, checked for {as_excel_shows(report.plan.today)}", 0
     for sheet, found in groupby(begun, key=lambda finding: finding.sheet or "Workbook"):
         yield "", "", 0
         yield "heading", sheet, 0

@@ -84,7 +84,7 @@ def _line(found: OpenFinding) -> ListedFinding:
 
 def _lines(report: Report) -> Iterator[ListedFinding]:
     """The findings of a report for the list: equal ones as one line, then the sheets that nobody has begun."""
-    from sdp_xl.pages.findings import NOT_BEGUN, coming, group_message
+    from sdp_xl.pages.findings import NOT_BEGUN, coming
     from sdp_xl.plan.findings import State
     from sdp_xl.plan.groups import grouped, not_begun
 
@@ -93,7 +93,7 @@ def _lines(report: Report) -> Iterator[ListedFinding]:
         yield ListedFinding(
             severity=first.severity.value.capitalize(),
             place=first.where,
-            message=group_message(group),
+            message=group.told,
             fix=first.fix,
             sheet=first.sheet,
             cell=first.cell,
@@ -164,7 +164,7 @@ class OpenPlan:
         from sdp_xl.live.open_findings import Findings
 
         done, sentence = attempt(key, self.book)
-        lines = tuple(map(_line, Findings(self.book).all)) if done and lists else None
+        lines = tuple(map(_line, Findings(self.book).told())) if done and lists else None
         return ActionResult(sentence=sentence, failed=not done, lines=lines)
 
 

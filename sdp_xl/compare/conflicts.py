@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from schemas.values import Value
+
 
 class ConflictKind(StrEnum):
     """The kinds of conflicts, in the words that are shown."""
@@ -23,7 +25,8 @@ NO_SHEET, NO_COLUMN = "Nothing: copy A has no such sheet.", "Nothing: copy A has
 class Conflict:
     """Something to settle: where it stands in the merged workbook, what the copies say, and what stands there now.
 
-    ``cell`` is empty if the entry has no place there yet; ``base``, ``a`` and ``b`` are values or whole rows in words.
+    ``cell`` is empty if the entry has no place there yet; ``base``, ``a`` and ``b`` are values or whole rows in words;
+    ``values`` what the three hold where it is about one cell.
     """
 
     kind: ConflictKind
@@ -35,4 +38,5 @@ class Conflict:
     base: str = ""
     a: str = ""
     b: str = ""
+    values: tuple[Value, Value, Value] = (None, None, None)
     stands: str

@@ -63,6 +63,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange(Change):
+    """A changed cell, with the values that it held and holds."""
+
+    values: tuple[Value, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """All changes, in the order of the new copy's tabs and rows."""
 
@@ -177,11 +184,11 @@ def _cells(
     table: ComparedTable, old: ComparedRow, new: ComparedRow, columns: Mapping[str, Column]
 ) -> Iterator[tuple[int, Change]]:
     for key in changed_columns(old, new, columns):
-        column = columns[key]
-        was, now = two_texts(column, old.values.get(key), new.values.get(key))
+        column, values = columns[key], (old.values.get(key), new.values.get(key))
+        was, now = two_texts(column, *values)
         yield (
             new.number,
-            Change(
+            CellChange(
                 kind=ChangeKind.CELL,
                 table=table.key,
                 sheet=new.sheet,
@@ -190,6 +197,7 @@ def _cells(
                 column=column.header,
                 old=was,
                 new=now,
+                values=values,
             ),
         )
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from schemas.model import HEADER_ROW, Table
 from schemas.tables import START_SHEET
 from schemas.tables.generated import MADE
-from schemas.values import Value, fold, is_blank, show
+from schemas.values import Value, fold, is_blank
 from sdp_xl.address import address
 from sdp_xl.compare.tables import ComparedTable
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.model import Plan
+from sdp_xl.written.shown import as_excel_shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def notes_of(plan: Plan, tables: Mapping[str, ComparedTable]) -> OutsideNotes:
     taken = set(_table_cells(plan, tables))
     formulas = plan.grid.formulas or {}
     notes = (
-        OutsideNote(place, sheet, cell, show(value))
+        OutsideNote(place, sheet, cell, as_excel_shows(value))
         for place, sheet in tabs.items()
         for cell, value in _filled(plan.grid, sheet)
         if (sheet, cell) not in taken and cell not in formulas.get(sheet, ())

@@ -105,20 +105,13 @@ class _Merging:
             changed = changed_columns(old, one, self.a.columns)
             self.merged.rows.append(MergedRow(source=one, in_a=True, removed=not changed))
             if changed:
-                texts = {
-                    "base": in_words(self.base, old.values),
-                    "a": _changed_cells(self.a, one, changed),
-                    "b": "(removed)",
-                }
-                self._conflict(ConflictKind.REMOVED, one, one, "The row as in copy A.", **texts)
+                base, a = in_words(self.base, old.values), _changed_cells(self.a, one, changed)
+                self._conflict(ConflictKind.REMOVED, one, one, "The row as in copy A.", base=base, a=a, b="(removed)")
         elif other and (changed := changed_columns(old, other, self.b.columns)):
             self._from_b(other)
-            texts = {
-                "base": in_words(self.base, old.values),
-                "a": "(removed)",
-                "b": _changed_cells(self.b, other, changed),
-            }
-            self._conflict(ConflictKind.REMOVED, other, None, "The row as in copy B, at the end of its table.", **texts)
+            base, b = in_words(self.base, old.values), _changed_cells(self.b, other, changed)
+            stands = "The row as in copy B, at the end of its table."
+            self._conflict(ConflictKind.REMOVED, other, None, stands, base=base, a="(removed)", b=b)
 
     def _from_b(self, source: ComparedRow) -> None:
         """A row that only copy B has, as far as copy A has columns for it."""
@@ -160,7 +153,7 @@ class _Merging:
                 stands = "The value of copy A."
             elif not _fixed(one, key):
                 row.values[key] = before
-            self._conflict(ConflictKind.CELL, one, one, stands, key=key, **texts)
+            self._conflict(ConflictKind.CELL, one, one, stands, key=key, values=(before, mine, theirs), **texts)
 
     def _from_b_only(self, row: MergedRow, other: ComparedRow, key: str, value: Value) -> None:
         """Writes what only copy B changed, if it can be put there."""
@@ -182,8 +175,9 @@ class _Merging:
             self.merged.taken += 1
 
     def _left_out(self, other: ComparedRow, mine: ComparedRow | None, key: str, a: str, stands: str) -> None:
-        text = shown(self.b.columns[key], other.values.get(key)) or "(emptied)"
-        self._conflict(ConflictKind.LEFT_OUT, other, mine, stands, key=key, a=a, b=text)
+        values = (None, mine.values.get(key) if mine else None, other.values.get(key))
+        text = shown(self.b.columns[key], values[-1]) or "(emptied)"
+        self._conflict(ConflictKind.LEFT_OUT, other, mine, stands, key=key, values=values, a=a, b=text)
 
     def _conflict(
         self,
@@ -192,6 +186,7 @@ class _Merging:
         place: ComparedRow | None,
         stands: str,
         key: str = "",
+        values: tuple[Value, Value, Value] = (None, None, None),
         **texts: str,
     ) -> None:
         """Notes a conflict of a row, or of its cell ``key``; ``place`` is where it stands in copy A, if it does."""
@@ -207,6 +202,7 @@ class _Merging:
                 row=source.label if table.declared else "",
                 column=column,
                 stands=stands,
+                values=values,
                 **texts,
             )
         )

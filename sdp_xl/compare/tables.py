@@ -12,6 +12,7 @@ from sdp_xl.address import address, area, position
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.lists import ListPlace, list_places
 from sdp_xl.plan.model import LocatedTable, Plan, Row
+from sdp_xl.written.shown import as_excel_shows
 
 KEYS = {"exceptions": ("id", "row")}
 """The columns that say which row it is, where that is not the ID alone."""
@@ -111,7 +112,7 @@ def shown(column: Column, value: Value) -> str:
     """The value as a person reads it in its column: shares as percent."""
     if column.kind is Kind.SHARE and isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value * 100:.10g}%"
-    return show(value)
+    return as_excel_shows(value)
 
 
 def in_words(table: ComparedTable, values: Mapping[str, Value], columns: Mapping[str, Column] | None = None) -> str:

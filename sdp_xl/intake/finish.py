@@ -15,6 +15,7 @@ from sdp_xl.intake.model import CellFate, Fate, Intake, Matter, Placement, Sourc
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.model import Row
 from sdp_xl.plan.shown import shorten
+from sdp_xl.written.shown import as_excel_shows
 
 NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sheet where it belongs."
 
@@ -110,21 +111,22 @@ class _Finish:
                 self._place(part.cell, key, row, column, value)
             else:
                 header = draft.table.column(column).header
-                why = f"“{header}” of {draft.id} holds “{show(value)}” already."
-                self.ledger.note(part.cell, why, "Decide which of the two is right.", show(part.value))
+                why = f"“{header}” of {draft.id} holds “{as_excel_shows(value)}” already."
+                self.ledger.note(part.cell, why, "Decide which of the two is right.", as_excel_shows(part.value))
 
     def _existing(self, key: str, draft: DraftRow, row: Row) -> None:
         """Nothing that stands in the workbook is changed: what differs from it is noted."""
         for column, parts in draft.parts.items():
-            holds, header = row.text(column), draft.table.column(column).header
+            holds, header = row[column], draft.table.column(column).header
             for part in parts:
                 if _holds(row, column, part.value):
                     self._place(part.cell, key, None, column, row[column])
                     continue
                 place = f"{row.sheet}!{row.cells[column]}" if column in row.cells else f"the sheet {row.sheet}"
-                stands = f"{header} at {place} " + (f"is “{shorten(holds)}”" if holds else "is blank")
+                stands = f"{header} at {place} " + (f"is “{shorten(holds)}”" if row.filled(column) else "is blank")
                 why = f"The row {row.text('id')} stands in the workbook already, where {stands}."
-                self.ledger.note(part.cell, why, f"If the chart is right, type it into {place}.", show(part.value))
+                todo = f"If the chart is right, type it into {place}."
+                self.ledger.note(part.cell, why, todo, as_excel_shows(part.value))
 
     def _conflict(self, draft: DraftRow, row: Row) -> None:
         """A row that has the ID of another one: its texts are listed, its goal area only if it leads no other."""
@@ -138,9 +140,9 @@ class _Finish:
                 if column == "goal_area":
                     self.unplaced[id(part.cell)] = why, todo
                 elif column == text:
-                    self.ledger.note(part.cell, why, todo, f"{draft.id}: {show(part.value)}")
+                    self.ledger.note(part.cell, why, todo, f"{draft.id}: {as_excel_shows(part.value)}")
                 elif column != "id" or id(part.cell) not in said:
-                    self.ledger.note(part.cell, why, todo, show(part.value))
+                    self.ledger.note(part.cell, why, todo, as_excel_shows(part.value))
 
     def _chains(self) -> None:
         """The rows of the Alignment Chart: those that the workbook has not got yet."""

@@ -12,6 +12,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
 from sdp_xl.written.entries import meant
 from sdp_xl.written.listed import short_names
+from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
 
 _WORD = r"[A-Za-z]{3,}"
@@ -53,7 +54,7 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | Non
 
 def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
     day = as_date(value)
-    if day is not None and whole and cell.text != show(value):
+    if day is not None and whole and cell.text != as_excel_shows(value):
         return None  # shown as “July 2021”: a month, not a day
     if day is not None:
         return Fitted(day) if fits(Kind.DATE, value) and day.year > 1920 else None
@@ -62,7 +63,7 @@ def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
         return None
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
         return None  # “Revised August 23, 2017” says more than a day
-    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {period.first.isoformat()}.")
+    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {as_excel_shows(period.first)}.")
 
 
 _MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*")
@@ -119,7 +120,6 @@ def _id(cell: SourceCell, value: Value) -> Fitted | None:
         read = read_id(value)
         if read is None:
             return None
-        return Fitted(
-            str(read), Matter.ID, f"Excel had turned it into the date {show(value)}; “{read}” was likely typed."
-        )
+        date_ = as_excel_shows(value)
+        return Fitted(str(read), Matter.ID, f"Excel had turned it into the date {date_}; “{read}” was likely typed.")
     return Fitted(clean(cell.text) if not isinstance(value, str) else value.strip())

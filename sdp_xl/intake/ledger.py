@@ -15,6 +15,7 @@ from sdp_xl.intake.model import ImportNote, Matter, Remark, SourceCell
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.shown import shorten
 from sdp_xl.written import read_id
+from sdp_xl.written.shown import as_excel_shows
 
 NOTES = "notes"
 ID_NOTE = "ID in the imported file"
@@ -63,7 +64,7 @@ class DraftRow:
     @property
     def text(self) -> str:
         """The text of its identity column."""
-        return show(self.value(self.table.main))
+        return as_excel_shows(self.value(self.table.main))
 
     @property
     def final(self) -> DraftRow:
@@ -90,7 +91,7 @@ class DraftRow:
         if len(values) < 2:
             return values[0] if values else None
         text = ""
-        for one in map(show, values):
+        for one in map(as_excel_shows, values):
             text += (" " if one[:1].islower() else "\n") + one if text else one
         return text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sdp_xl.live.excel import cause
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one
 from sdp_xl.plan.findings import Severity
+from sdp_xl.plan.groups import stands_for
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -62,6 +63,15 @@ class Findings:
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
         self.selected = _selected(book)
+
+    def told(self) -> Iterator[OpenFinding]:
+        """Those that stand open on the sheet: of a group the first, which tells of all; the others are folded."""
+        head: OpenFinding | None = None
+        for one in self.all:
+            if head and _alike(head) == _alike(one) and stands_for(head.message, one.cell):
+                continue
+            head = one
+            yield one
 
     def here(self) -> tuple[OpenFinding, ...]:
         """Those of the selected cells, or of the selected rows of Findings; Trouble if there is none."""
@@ -123,6 +133,10 @@ def _selected(book: Book) -> tuple[str, range, range] | None:
 def _in(found: OpenFinding, rows: range, columns: range) -> bool:
     row, column = _position(found)
     return row in rows and column in columns
+
+
+def _alike(found: OpenFinding) -> tuple[str, ...]:
+    return found.severity, found.rule, found.sheet, found.fix
 
 
 def _position(found: OpenFinding) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from schemas.values import ErrorValue, Value, show
 from sdp_xl.address import Link
 from sdp_xl.files.ooxml.cells import LONGEST, fitting, hyperlink, writable
 from sdp_xl.plan.grid import plain
+from sdp_xl.written.shown import as_excel_shows
 
 _ERROR = -2146828288
 """What COM adds to the number of an error (XlCVError) to make its value: VT_ERROR with FACILITY_CONTROL."""
@@ -73,7 +74,7 @@ def entered(value: Value | Link, *, from_1904: bool) -> Entered:
         if days >= 0:
             seconds = (value.hour * 60 + value.minute) * 60 + value.second if isinstance(value, datetime) else 0
             return days + seconds / 86_400
-    return text(value if isinstance(value, str) else show(value))
+    return text(value if isinstance(value, str) else as_excel_shows(value))
 
 
 def text(shown: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.values import show
+from schemas.values import Value
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.columns import deadline_readable, instrument_readable, outcome_sentence, whole_sentence
 from sdp_xl.mpo.model import MpoPart, Sentence, Standing
@@ -14,6 +14,7 @@ from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.text import lowered
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.written import Period, read_period
+from sdp_xl.written.shown import as_excel_shows
 
 TEXT = "text"
 
@@ -68,14 +69,18 @@ class MpoRow:
             return Standing.UNCLEAR
         return self.sentence[part].standing
 
-    def text(self, part: MpoPart) -> str:
+    def said(self, part: MpoPart) -> Value:
         """What the part says, in its column or else in the sentence; of a cell of the wrong kind, what stands there."""
         if part in self.row.flawed:
-            return show(self.row.values[part])
+            return self.row.values[part]
         if not self.row.filled(part):
             return self.sentence[part].text
         number = self.row.number_of(part) if part is MpoPart.SHARE else None
-        return self.row.text(part) if number is None else percent(number * 100)
+        return self.row[part] if number is None else percent(number * 100)
+
+    def text(self, part: MpoPart) -> str:
+        """What the part says, as a person reads it."""
+        return as_excel_shows(self.said(part))
 
     def key(self, part: MpoPart) -> str:
         """The column where a finding about the part belongs: its own, or that of the sentence if its own is gone."""

@@ -15,6 +15,7 @@ from sdp_xl.plan.chains import CHART_COLUMNS, charted, counts, in_plan, is_unnam
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.page import Page, PageRow
 from sdp_xl.plan.shown import shorten
+from sdp_xl.written.shown import as_excel_shows
 
 NOT_CHARTED, WITHOUT = "Not in the chart", "without"
 UNCLEAR, UNCLEAR_CELL = "Unclear", "?"
@@ -69,7 +70,7 @@ def alignment_page(report: Report) -> Page:
     return Page(
         table=ALIGNMENT_MAP,
         sheet=plan[ALIGNMENT_MAP.key].sheet,
-        note=f"Checked for {plan.today.isoformat()}. {_note(matrices, lines, len(rest))}",
+        note=f"Checked for {as_excel_shows(plan.today)}. {_note(matrices, lines, len(rest))}",
         rows=tuple((*line, *[None] * (width - len(line))) for line in lines),
     )
 

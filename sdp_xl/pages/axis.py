@@ -11,6 +11,7 @@ from schemas.tables.generated import IMPLEMENTATION_MONTHS, TIMELINE_WEEKS
 from schemas.values import Value
 from sdp_xl.scheduling import Timeline, TimelineRow
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
+from sdp_xl.written.shown import as_excel_shows
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -142,6 +143,6 @@ def told_outside(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
     parts = []
     for entry in found[:NAMED]:
         day = next(day for day in (entry.start, entry.finish) if day and of.column(day) is None)
-        parts.append(f"{entry.name} ({day.isoformat()})")
+        parts.append(f"{entry.name} ({as_excel_shows(day)})")
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
     return f"Outside the bars, since far from all other dates: {', '.join(parts)}{more}."

@@ -12,6 +12,7 @@ from sdp_xl.plan.page import Page, PageRow
 from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
 from sdp_xl.scheduling.workdays import WEEKDAY_NAMES
+from sdp_xl.written.shown import as_excel_shows
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -33,10 +34,9 @@ def calendar_page(timeline: Timeline) -> Page:
     ]
     events.sort(key=lambda event: event[:2])
     months = len({(day.year, day.month) for day, *_ in events})
-    note = (
-        f"Made for {plan.today.isoformat()}: {len(events)} dates in {months} months. Filter by month, person or sheet."
-    )
-    without = f"Made for {plan.today.isoformat()}: there are no dates yet."
+    made = f"Made for {as_excel_shows(plan.today)}:"
+    note = f"{made} {len(events)} dates in {months} months. Filter by month, person or sheet."
+    without = f"{made} there are no dates yet."
     return Page(
         table=of,
         sheet=plan[of.key].sheet,

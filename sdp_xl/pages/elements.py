@@ -10,6 +10,7 @@ from sdp_xl.pages.findings import place, source
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
 from sdp_xl.rules.elements import Element, Status, assess
+from sdp_xl.written.shown import as_excel_shows
 
 
 def elements_page(plan: Plan) -> Page:
@@ -17,7 +18,7 @@ def elements_page(plan: Plan) -> Page:
     elements = table("required_elements")
     assessed = assess(plan)
     counts = Counter(element.status for element in assessed)
-    note = f"Checked for {plan.today.isoformat()}: " + ", ".join(
+    note = f"Checked for {as_excel_shows(plan.today)}: " + ", ".join(
         f"{counts[status]} {status.value.lower()}" for status in Status
     )
     return Page(

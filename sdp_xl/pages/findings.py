@@ -11,9 +11,10 @@ from sdp_xl.address import Link
 from sdp_xl.checking.check import Report
 from sdp_xl.pages.since import Since, since_last
 from sdp_xl.plan.findings import Finding, Severity, State
-from sdp_xl.plan.groups import Group, grouped, not_begun
+from sdp_xl.plan.groups import grouped, not_begun
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page, PageRow
+from sdp_xl.written.shown import as_excel_shows
 
 ACCEPTED = "Accepted"
 """The word that stands for the severity of a finding that staff accepted on Exceptions."""
@@ -77,7 +78,7 @@ def findings_page(report: Report) -> Page:
     Of equal findings the first says how many there are; the others stand folded below it.
     """
     findings, plan, since = table("findings"), report.plan, since_last(report)
-    note = f"Checked for {plan.today.isoformat()}: {summary(report)}"
+    note = f"Checked for {as_excel_shows(plan.today)}: {summary(report)}"
     if report.accepted:
         note += f" {len(report.accepted)} accepted with a reason."
     if since:
@@ -85,7 +86,7 @@ def findings_page(report: Report) -> Page:
     rows: list[PageRow] = []
     folded: set[int] = set()
     for group in grouped(one for one in report.findings if one.state is not State.NOT_BEGUN):
-        rows.append(_row(plan, group.first, since, group_message(group)))
+        rows.append(_row(plan, group.first, since, group.told))
         for one in group.findings[1:]:
             folded.add(len(rows))
             rows.append(_row(plan, one, since, one.message))
@@ -99,13 +100,6 @@ def place(plan: Plan, sheet: str, cell: str) -> Link | str:
     """A place as a link, or as text if the workbook has no such sheet."""
     text = f"{sheet}!{cell}" if cell else sheet
     return Link(text, sheet=sheet, cell=cell or "A1") if sheet in plan.grid.sheets else text
-
-
-def group_message(group: Group) -> str:
-    """What was found in a group, with its cells if there are several."""
-    if len(group.findings) == 1:
-        return group.message
-    return f"{group.message.removesuffix('.')}: {group.cells}."
 
 
 def _row(plan: Plan, finding: Finding, since: Since | None, message: str) -> PageRow:

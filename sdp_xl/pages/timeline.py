@@ -16,6 +16,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Bars, Page, PageRow
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Timeline, TimelineRow
 from sdp_xl.scheduling.work import Work
+from sdp_xl.written.shown import as_excel_shows
 
 WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
@@ -78,7 +79,7 @@ def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
     tasks = sum(entry.work is not None and not entry.summary for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
     clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
-    text = f"Made for {plan.today.isoformat()}: {tasks} task{'' if tasks == 1 else 's'}"
+    text = f"Made for {as_excel_shows(plan.today)}: {tasks} task{'' if tasks == 1 else 's'}"
     text += f", {proposed} with proposed dates" if proposed else ", no date proposed"
     unread = sum(bool(entry.work and entry.work.unread) for entry in entries)
     text += f", {unread} with a date that cannot be read" if unread else ""

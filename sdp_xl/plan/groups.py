@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sdp_xl.address import address, position
+from sdp_xl.address import address, area, position
 from sdp_xl.plan.findings import Finding, State
 
 RANGES = 8
@@ -32,6 +33,14 @@ class Group:
         return ", ".join(named[:RANGES]) + (f" and {more} more ranges" if more > 0 else "")
 
     @property
+    def where(self) -> str:
+        """The place in words: Team!B7:B9 (Role)."""
+        if len(self.findings) == 1:
+            return self.first.where
+        header = self.first.header
+        return f"{self.first.sheet}!{self.cells}" + (f" ({header})" if header else "")
+
+    @property
     def message(self) -> str:
         """What was found, with the count."""
         others = len(self.findings) - 1
@@ -41,6 +50,11 @@ class Group:
             return f"{others + 1} {self.first.several}."
         return f"{self.first.message} {others} more {'is' if others == 1 else 'are'} like this one."
 
+    @property
+    def told(self) -> str:
+        """What was found, with its cells if there are several."""
+        return f"{self.message.removesuffix('.')}: {self.cells}." if len(self.findings) > 1 else self.message
+
 
 def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
     """The findings in groups, each in the place of its first one; those that differ in what to do stay apart."""
@@ -49,6 +63,27 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
         apart = (one.rule, one.severity, one.state, one.accepted, one.sheet, one.column, one.fix, one.alike)
         found.setdefault(apart if one.cell and one.alike else (number,), []).append(one)
     return tuple(Group(tuple(same)) for same in found.values())
+
+
+_TOLD_CELLS = re.compile(r": ((?:[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?(?:, )?)+)( and [0-9]+ more ranges)?\.$")
+
+
+def stands_for(message: str, cell: str) -> bool:
+    """Whether a line that was told of a group (``told``) names a cell, or leaves out ranges in which it may lie."""
+    found = _TOLD_CELLS.search(message)
+    if not found or not cell:
+        return False
+    row, column = position(cell)
+    named = (area(part) for part in found[1].split(", "))
+    return bool(found[2]) or any(left == column and top <= row <= bottom for top, left, bottom, _ in named)
+
+
+def by_place(findings: Iterable[Finding], rules: Iterable[str]) -> dict[str, dict[str, list[Group]]]:
+    """The groups of each rule by their place in words; a rule that found nothing has none."""
+    found: dict[str, dict[str, list[Group]]] = {rule: {} for rule in rules}
+    for group in grouped(findings):
+        found.setdefault(group.first.rule, {}).setdefault(group.where, []).append(group)
+    return found
 
 
 def not_begun(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:

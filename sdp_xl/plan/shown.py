@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schemas.values import Value, show
+from schemas.values import Value
+from sdp_xl.written.shown import as_excel_shows
 
 SHOWN = 60
 """Characters of a user's text that a message quotes."""
@@ -10,5 +11,5 @@ SHOWN = 60
 
 def shorten(value: Value) -> str:
     """The value in one line of at most SHOWN characters, for a message."""
-    text = " ".join(show(value).split())
+    text = " ".join(as_excel_shows(value).split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"

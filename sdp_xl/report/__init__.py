@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sdp_xl.checking.check import Report
 from sdp_xl.report.view import view
 from sdp_xl.scheduling import Timeline
+from sdp_xl.written.shown import as_excel_shows
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -60,7 +61,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["day"] = lambda day: f"{day:%B} {day.day}, {day.year}"
+    environment.filters["day"] = as_excel_shows
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return environment
 

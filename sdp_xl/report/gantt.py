@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from schemas.tables.lists import HELD
 from sdp_xl.scheduling import TimelineRow
+from sdp_xl.written.shown import as_excel_shows
 
 ROW, TOP, LEFT, WIDTH = 24, 40, 330, 1000
 """Pixels: height of a row, of the band of months, width of the names, and of the whole drawing."""
@@ -81,7 +82,7 @@ def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | No
         today=at(today) if first <= today <= last else None,
         height=TOP + len(bars) * ROW + 8,
         left_out=tuple(
-            f"{entry.name}: {start} to {finish}"
+            f"{entry.name}: {as_excel_shows(start)} to {as_excel_shows(finish)}"
             for entry, start, finish in dated
             if all(entry is not one for one, *_ in inside)
         ),
@@ -91,7 +92,7 @@ def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | No
 def _bar(entry: TimelineRow, y: int, x: float, width: float, today: date) -> Bar:
     done = bool(entry.work and entry.work.done) or entry.row.says("status", HELD)
     late = not done and entry.finish is not None and entry.finish < today
-    words = [f"{entry.name}, {entry.start} to {entry.finish}"]
+    words = [f"{entry.name}, {as_excel_shows(entry.start)} to {as_excel_shows(entry.finish)}"]
     words += [word for word, on in (("done", done), ("late", late), ("critical", entry.critical)) if on]
     name = f"{entry.id} {entry.task}".strip()
     return Bar(

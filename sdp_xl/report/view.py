@@ -17,8 +17,9 @@ from sdp_xl.checking.check import Report
 from sdp_xl.mpo import NEEDED, MpoPart
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.pages.alignment import alignment_page
-from sdp_xl.pages.findings import counted
-from sdp_xl.plan.findings import Finding
+from sdp_xl.pages.findings import coming, summary
+from sdp_xl.plan.findings import Finding, State
+from sdp_xl.plan.groups import Group, grouped, not_begun
 from sdp_xl.plan.model import Plan
 from sdp_xl.report.gantt import Chart, chart
 from sdp_xl.rules.elements import Element, Status, assess
@@ -32,19 +33,24 @@ NOBODY = "Nobody yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Findings of one rule: told once, with every place where it holds."""
+class FoundByRule:
+    """What one rule found: why it asks, and the groups of equal findings."""
 
     severity: str
     title: str
     why: str
     cites: tuple[Citation, ...]
-    findings: tuple[Finding, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings there are."""
+        return sum(len(group.findings) for group in self.groups)
 
     @property
     def fix(self) -> str:
         """What to do, if it is the same in each place."""
-        fixes = {finding.fix for finding in self.findings}
+        fixes = {group.first.fix for group in self.groups}
         return fixes.pop() if len(fixes) == 1 else ""
 
 
@@ -67,7 +73,8 @@ class View:
     summary: str
     first: Finding | None
     phases: tuple[Phase, ...]
-    groups: tuple[Group, ...]
+    found: tuple[FoundByRule, ...]
+    waiting: tuple[tuple[str, str, str], ...]
     accepted: tuple[Finding, ...]
     elements: tuple[Element, ...]
     met: int
@@ -84,14 +91,16 @@ def view(report: Report, timeline: Timeline, name: str) -> View:
     plan = report.plan
     elements = assess(plan)
     asked = [one for one in elements if one.status is not Status.NOT_APPLICABLE]
+    begun = [finding for finding in report.findings if finding.state is not State.NOT_BEGUN]
     return View(
         title=plan.settings.text("plan_title") or plan.settings.text("state") or name,
         name=name,
         day=plan.today,
-        summary=counted(report.counts),
-        first=min(report.findings, key=lambda finding: finding.severity.rank, default=None),
+        summary=summary(report),
+        first=min(begun or report.findings, key=lambda finding: finding.severity.rank, default=None),
         phases=tuple(_phases(plan)),
-        groups=tuple(groups(report.findings)),
+        found=tuple(found_by_rule(begun)),
+        waiting=tuple((of_sheet[0].sheet, *coming(plan, of_sheet)) for of_sheet in not_begun(report.findings)),
         accepted=report.accepted,
         elements=elements,
         met=sum(one.status is Status.MET for one in asked),
@@ -112,7 +121,7 @@ def view(report: Report, timeline: Timeline, name: str) -> View:
     )
 
 
-def groups(findings: Sequence[Finding]) -> Iterator[Group]:
+def found_by_rule(findings: Sequence[Finding]) -> Iterator[FoundByRule]:
     """The findings by rule: the gravest first, then in the order of the workbook."""
     from sdp_xl.rules import RULES
 
@@ -120,12 +129,12 @@ def groups(findings: Sequence[Finding]) -> Iterator[Group]:
     ordered = sorted(findings, key=lambda finding: (finding.severity.rank, first[finding.rule]))
     for rule, several in groupby(ordered, key=lambda finding: finding.rule):
         same = tuple(several)
-        yield Group(
+        yield FoundByRule(
             severity=same[0].severity.value.capitalize(),
             title=same[0].title,
             why=RULES[rule].why.split("\n\nExample:")[0] if rule in RULES else "",
             cites=same[0].cites,
-            findings=same,
+            groups=grouped(same),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.tables import START_SHEET
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cellstream import row_number
 from sdp_xl.files.ooxml.markup import Node
@@ -17,7 +18,10 @@ _C, _V, _F, _IS = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is"
 
 
 def share_cells(draft: Draft, known: Known) -> None:
-    """Empties the cells of the personal columns and goes through the texts of all others, shared ones included."""
+    """Empties the cells of the personal columns and goes through the texts of all others, shared ones included.
+
+    A formula whose value names somebody gives way to its value; only the tool's own, which repeat one cell, stay.
+    """
     package = draft.edits.package
     strings = package.related(package.main, "sharedStrings")
     shown: dict[int, list[str]] = {}
@@ -25,6 +29,15 @@ def share_cells(draft: Draft, known: Known) -> None:
         if not tab.cells:
             continue
         personal = known.cells.get(tab.name, {})
+        ours = known.repeated.get(tab.name, frozenset())
+        put_together = {
+            _group(cell)
+            for name, cell in _cells(draft.tree(tab.part))
+            if cell.get("t") == "str"
+            and tab.name != START_SHEET
+            and position(name)[1] not in ours
+            and draft.finder.all(cell.findtext(_V))
+        } - {None}
         for name, cell in _cells(draft.tree(tab.part)):
             where = f"{tab.name}!{name}"
             if name in personal:
@@ -40,6 +53,8 @@ def share_cells(draft: Draft, known: Known) -> None:
                 case "str":
                     for value in cell.iterfind(_V):
                         sift(draft, tab.part, value, [where])
+                    if _group(cell) in put_together:
+                        _fix(draft, cell)
                 case "n" if draft.finder.is_known_phone(text):
                     _withdraw_number(draft, tab.part, cell, where)
     if strings is not None and strings.target in package:
@@ -64,6 +79,23 @@ def _cells(sheet: Node) -> Iterator[tuple[str, Node]]:
             column = position(name)[1] if name else column + 1
             if cell.children:
                 yield name or address(number, column), cell
+
+
+def _group(cell: Node) -> str | Node | None:
+    """What shares one formula: the number of a shared one, the element of another; None in a cell without one."""
+    formula = cell.find(_F)
+    if formula is None:
+        return None
+    return formula.get("si") if formula.get("t") == "shared" else formula
+
+
+def _fix(draft: Draft, cell: Node) -> None:
+    """Leaves the value in the place of a formula: calculated again, it would put the person's name together again."""
+    text = cell.findtext(_V)
+    _clear(cell)
+    cell.set("t", "inlineStr")
+    cell.add("is").add("t").text = text
+    draft.formulas_gone = True
 
 
 def _empty(draft: Draft, part: str, cell: Node, what: What, where: str) -> None:

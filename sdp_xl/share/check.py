@@ -15,6 +15,8 @@ from sdp_xl.trouble import FileTrouble
 
 _RUNS = re.compile(r"<((?:\w+:)?(?:si|is|p))\b[^>]*[^/]>.*?</\1>", re.DOTALL)
 """Texts that may be parted in runs: in shared texts, in cells, and in shapes."""
+_BYTES, _DOUBLE_BYTES = re.compile(rb"[ -~\x80-\xff]{4,}"), re.compile(rb"(?:[ -~\xa0-\xff]\0){4,}")
+"""Texts in a part that is none: runs of letters, as one byte each or as two, as Windows writes them."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -33,9 +35,8 @@ def check_copy(data: bytes, target: Path, finder: Finder) -> None:
 
 def _texts(name: str, data: bytes) -> Iterator[str]:
     if not name.lower().endswith((".xml", ".rels", ".vml")) and not is_xml(data):
-        yield data.decode("latin-1")
-        yield data.decode("utf-16-le", "replace")
-        yield data[1:].decode("utf-16-le", "replace")
+        yield from (run.decode("utf-8", "replace") for run in _BYTES.findall(data))
+        yield from (run.decode("utf-16-le") for run in _DOUBLE_BYTES.findall(data))
         return
     text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace")
     yield unescape(text)

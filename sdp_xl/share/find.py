@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from schemas.nicknames import OTHER_FORMS
 from sdp_xl.share.fold import Folded
 from sdp_xl.share.known import Known
 
@@ -34,8 +35,10 @@ class Found:
     what: What
 
 
-_GAP = r"(?:[\s_.]|%20|_x00(?:0[9ad]|20|a0)_)+"
-"""What stands between the words of a name: spaces, in file names also dots and underscores, and Excel's escapes."""
+_GAP = r"(?:(?:[\s_.-]|%20|_x00(?:0[9ad]|20|a0)_)+)"
+"""What stands between the words of a name: spaces, hyphens, in file names dots and underscores, and Excel's escapes."""
+_JOINED = 7
+"""Letters of the shortest name that is found without a gap, as in AnaLopez: shorter ones may be other words."""
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 _EMAIL = re.compile(r"(?<![\w.+-])[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w@])")
@@ -81,11 +84,13 @@ class Finder:
         phones = known.phones | {phone[3:] for phone in known.phones if len(phone) == 10}
         numbers = sorted(map(_number, phones), key=len, reverse=True)
         self._numbers = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{'|'.join(numbers)})(?!\d)") if numbers else None
-        self._phones = frozenset(known.phones)
+        self._phones = frozenset(phones)
         words = "|".join(re.escape(word) for word in known.single)
         self._single = re.compile(rf"\b(?:{words})\b") if words else None
-        families = "|".join(_written(name[-1]) for name in known.names if len(name[-1]) > 1)
+        families = "|".join({_written(word) for name in known.names for word in name[1:] if len(word) > 1})
         self._families = re.compile(rf"{_BEFORE}(?:{families}){_AFTER}") if families else None
+        signed = "|".join({form for name in known.names for form in _signed(name)})
+        self._signed = re.compile(rf"{_BEFORE}(?:{signed})(?![^\W_])") if signed else None
 
     def known(self, text: str) -> Iterator[Found]:
         """The known names, e-mail addresses and phone numbers in the text, perhaps overlapping."""
@@ -106,18 +111,18 @@ class Finder:
         return _joined(every)
 
     def is_known_phone(self, number: str) -> bool:
-        """Whether a cell's number is a known phone number with its area code."""
-        return len(number) >= 10 and _digits(number) in self._phones
+        """Whether a cell's number is a known phone number, with its area code or without it."""
+        return _digits(number) in self._phones
 
     def suspects(self, text: str) -> list[str]:
-        """What looks like a person's name but is not known: Ms. Rivera, a single or family name that stands in Team."""
+        """What may be a person: Ms. Rivera; of those who stand in Team a single or family name, initials, alopez."""
         found = [match[0] for match in _TITLED.finditer(text)]
         if self._single:
             found += [match[0] for match in self._single.finditer(text)]
-        if self._families:
-            folded = Folded(text)
-            spans = (folded.span(*match.span()) for match in self._families.finditer(folded.text))
-            found += [word for start, end in spans if (word := text[start:end])[0].isupper()]
+        folded = Folded(text)
+        for pattern, written in ((self._families, str.istitle), (self._signed, str)):
+            spans = (folded.span(*match.span()) for match in pattern.finditer(folded.text)) if pattern else ()
+            found += [word for start, end in spans if written((word := text[start:end])[:1])]
         return list(dict.fromkeys(found))
 
 
@@ -141,20 +146,33 @@ def _joined(every: list[Found]) -> list[Found]:
 
 
 def _forms(words: tuple[str, ...]) -> Iterator[str]:
-    """How a name may be written: in its order or family name first, with an initial or without one, words left out."""
-    escaped = [_written(word) for word in words]
-    initial = rf"(?:{_GAP}[a-z](?![^\W_]))?"
-    yield escaped[0] + initial + _GAP + _GAP.join(escaped[1:])
-    full = [word for word in escaped[1:] if len(word) > 1]
-    for last in (*full, _GAP.join(full)) if full else ():  # Ana Lopez Garcia: Ana Lopez, Ana Garcia, A. Lopez Garcia
-        yield escaped[0] + initial + _GAP + last
-        yield rf"{words[0][0]}\.{_GAP}?{last}"
+    """How a name may be written: in its order or family name first, by initials, by a short form, words left out."""
+    given, *others = (_written(word) for word in words)
+    given = "|".join((given, *map(_written, sorted(OTHER_FORMS.get(words[0], ())))))
+    given, initials = f"(?:{given})", rf"{words[0][0]}(?:\.(?:{_GAP}?[a-z]\.)?|{_GAP})"
+    middle = rf"(?:{_GAP}[a-z](?![^\W_]))?"
+    yield given + middle + _GAP + _GAP.join(others)
+    full = [word for word in others if len(word) > 1]
+    if len(full) > 1:
+        yield _GAP.join(full)  # Ana Lopez Garcia: Lopez Garcia
+    for last in (*full, _GAP.join(full)) if full else ():  # and Ana Lopez, Ana Garcia, A. Lopez Garcia
+        yield given + middle + _GAP + last
+        yield rf"{initials}{_GAP}?{last}"
         yield rf"{last}\s*,{_GAP}?{words[0][0]}\."
-        yield rf"{last}\s*,{_GAP}?{escaped[0]}"
-        yield rf"{last}{_GAP}{escaped[0]}"
+        yield rf"{last}\s*,{_GAP}?{given}"
+        yield rf"{last}{_GAP}{given}"
     for parted in range(1, len(words)):
-        first, family = escaped[:parted], escaped[parted:]
+        first, family = [given, *others[: parted - 1]], others[parted - 1 :]
         yield rf"{_GAP.join(family)}\s*,{_GAP}?{_GAP.join(first)}"
+    ends = words[0], words[-1].replace("-", "")
+    if len("".join(ends)) >= _JOINED:
+        yield from ("".join(ends), "".join(reversed(ends)))
+
+
+def _signed(words: tuple[str, ...]) -> Iterator[str]:
+    """How a person signs who does not write a name: A.L., and alopez as the name of a user."""
+    yield r"\s?".join(rf"{word[0]}\." for word in words)
+    yield rf"{words[0][0]}[._]?{re.escape(words[-1])}"
 
 
 def _written(word: str) -> str:
@@ -163,9 +181,9 @@ def _written(word: str) -> str:
 
 
 def _number(digits: str) -> str:
-    """A known phone number however its groups are parted; one without area code only where they are."""
+    """A known phone number however its groups are parted; one without area code too."""
     if len(digits) == 7:
-        return rf"{digits[:3]}[\s.-]{digits[3:]}"
+        return rf"{digits[:3]}[\s.-]?{digits[3:]}"
     if len(digits) == 10:
         between = r"[\s().\-/]{0,3}"
         return rf"(?:\+?1[\s.-]?)?\(?{digits[:3]}{between}{digits[3:6]}{between}{digits[6:]}"

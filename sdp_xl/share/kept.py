@@ -21,7 +21,6 @@ _BLIND = (
 )
 """Where parts stand that a person must look at, and how the report calls them."""
 
-
 _OWN = (START_SHEET, *(table.sheet for table in GENERATED_TABLES))
 """Sheets of the tool, which hides columns there itself."""
 
@@ -37,6 +36,12 @@ def kept(draft: Draft) -> None:
     parts = [entry.filename for entry in package.entries]
     names = [part.lower() for part in parts if draft.edits.parts.get(part, b"") is not None]
     draft.kept += [what for start, what in _BLIND if any(name.startswith(start) for name in names)]
+    searched = {part.lower() for part in draft.parts()}
+    draft.kept += [
+        f"the part {name}, which is no text and is not searched"
+        for name in names
+        if name not in searched and not name.endswith("/") and not name.startswith(tuple(start for start, _ in _BLIND))
+    ]
 
 
 def _hidden(draft: Draft, part: str) -> Iterator[str]:

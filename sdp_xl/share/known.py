@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from schemas.model import Kind
 from schemas.tables import TABLES
 from schemas.values import fold, is_blank, show
 from sdp_xl.address import address, area
@@ -17,6 +18,10 @@ _TITLES = re.compile(r"^(?:mr|ms|mrs|mx|miss|dr|prof|sr|sra|srta|dra)\.?\s+")
 _DEGREES = re.compile(
     r",?\s+(?:ph\.?\s?d|ed\.?\s?d|m\.?\s?ed|m\.?\s?a|b\.?\s?a|m\.?\s?s|esq|jr|sr|ii|iii|iv)\.?(?=,|\s|$)"
 )
+_CALLED = re.compile(
+    r"(?P<given>[^\W\d_]+)\s+[\"“'(](?P<short>[^\W\d_]{2,20})[\"”')]\s+(?P<family>[^\W\d_].*)", re.DOTALL
+)
+"""A name with what its bearer is called: Robert (Bob) Smith."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_'-]*\.?(?:['-][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\d)\+?\(?\d[\d\s().\-/]{5,18}\d(?!\d)")
 _NO_NAMES = frozenset(
@@ -35,7 +40,8 @@ class Known:
 
     ``names`` are names of two words or more, a tuple of words each; ``single`` are names of one word as typed, which
     may be common words, so they are looked for and not removed elsewhere. ``phones`` are digits. ``cells`` maps sheets
-    to the cells of personal columns, filled or not, with the key of their column.
+    to the cells of personal columns, filled or not, with the key of their column; ``repeated`` maps them to the columns
+    in which the tool's own formulas repeat what stands elsewhere.
     """
 
     names: frozenset[tuple[str, ...]] = frozenset()
@@ -43,6 +49,7 @@ class Known:
     emails: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     cells: dict[str, dict[str, str]]
+    repeated: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 def known(plan: Plan) -> Known:
@@ -78,7 +85,13 @@ def known(plan: Plan) -> Known:
         emails=frozenset(emails - {""}),
         phones=frozenset(phones),
         cells=cells,
+        repeated={located.sheet: _repeated(located) for located in plan.tables.values()},
     )
+
+
+def _repeated(located: LocatedTable) -> frozenset[int]:
+    """The columns that the tool's formulas fill."""
+    return frozenset(n for key, n in located.columns.items() if located.table.column(key).kind is Kind.FORMULA)
 
 
 def _roles(plan: Plan) -> frozenset[str]:
@@ -118,6 +131,10 @@ def _numbers(text: str) -> Iterator[str]:
 def _names(text: str) -> Iterator[tuple[str, ...]]:
     """The names in a cell, each as its folded words, first name before family name, without titles and degrees."""
     folded = Folded(text.replace("\n", ";")).text
+    if called := _CALLED.search(folded):
+        for given in ("given", "short"):
+            yield from _names(f"{folded[: called.start()]}{called[given]} {called['family']}")
+        return
     for part in _PARTS.split(folded):
         name = _DEGREES.sub("", _TITLES.sub("", part.strip()))
         pieces = [_words(piece) for piece in name.split(",")]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
+from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.text import Tokens, at, figures, glued, runs_on, tokens
 from sdp_xl.written.timespans import Unit, in_reach
 from sdp_xl.written.words import LEADS, LISTED, MONTHS, SKIPPED, YEAR_FOLLOWS
@@ -46,7 +47,8 @@ class Period:
     def __str__(self) -> str:
         if self.first is None or self.last is None:
             return self.text
-        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
+        first, last = as_excel_shows(self.first), as_excel_shows(self.last)
+        return first if first == last else f"{first} to {last}"
 
     @property
     def day(self) -> date | None:
@@ -95,7 +97,7 @@ def read_periods(value: Value) -> tuple[Period, ...]:
     """
     day = as_date(value)
     if day:
-        return (Period(text=show(value), first=day, last=day, unit=Unit.DAY),)
+        return (Period(text=as_excel_shows(value), first=day, last=day, unit=Unit.DAY),)
     if is_number(value):
         value = show(value)
     if not isinstance(value, str):

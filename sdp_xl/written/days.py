@@ -36,7 +36,7 @@ PieceRead = tuple[Piece, int] | None
 
 
 def read_iso(found: Tokens, i: int) -> PieceRead:
-    """2028-06-30 or 2028/06/30 (of any year, since dates are printed so); 2028-06 for its month."""
+    """2028-06-30 or 2028/06/30 (of any year, as programs write them); 2028-06 for its month."""
     year, month, last = number(found, i, digits=(4,)), number(found, i + 2), number(found, i + 4)
     if not year or month is None:
         return None

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from schemas.values import Value, as_date, canonical_id, clean, is_number, show
+from schemas.values import Value, as_date, canonical_id, clean, is_number
 from sdp_xl.written.ids import LONGEST, WrittenId, as_text, read_id, typed_id
+from sdp_xl.written.shown import as_excel_shows
 
 _AS_TEXT = " Format the cell as Text first."
 _LAST = r"([0-9]+|(?<![^\W\d_])[a-zA-Z])(?=[^0-9a-zA-Z]*$)"
@@ -106,10 +107,10 @@ def _dates(ids: Sequence[Value]) -> Iterator[Repair]:
         if typed := typed_id(value):
             yield Repair(
                 place=place,
-                text=show(as_date(value) or value),
+                text=as_excel_shows(as_date(value) or value),
                 suggested=typed,
                 damage=Damage.DATE,
-                reason=f"Excel turned {typed} into the date {show(as_date(value) or value)}.{_AS_TEXT}",
+                reason=f"Excel turned {typed} into the date {as_excel_shows(as_date(value) or value)}.{_AS_TEXT}",
             )
 
 

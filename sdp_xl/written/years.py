@@ -26,8 +26,8 @@ _AGAIN = {Unit.SCHOOL_YEAR: "sy", Unit.TERM: "sy", Unit.FISCAL_YEAR: "fy"}
 
 WHICH_WINTER = "it may be the winter of {before}-{year} or that of {year}-{after}"
 WHOSE_YEAR = (
-    "it may be the State's fiscal year (mostly from {before}-07-01 to {year}-06-30) or the federal one (from "
-    "{before}-10-01 to {year}-09-30)"
+    "it may be the State's fiscal year (mostly from 7/1/{before} to 6/30/{year}) or the federal one (from "
+    "10/1/{before} to 9/30/{year})"
 )
 
 _YEARS_MOST = 20

@@ -68,8 +68,8 @@ def test_what_is_no_change(key: str, old: Rows, new: Rows) -> None:
     ("column", "old", "new", "shown"),
     [
         ("share", 0.8, 0.85, ("80%", "85%")),
-        ("deadline", date(2028, 6, 30), "2028-06-30", ("2028-06-30", "2028-06-30 (text)")),
-        ("deadline", date(2028, 6, 30), "June 2028", ("2028-06-30", "June 2028")),
+        ("deadline", date(2028, 6, 30), "6/30/2028", ("6/30/2028", "6/30/2028 (text)")),
+        ("deadline", date(2028, 6, 30), "June 2028", ("6/30/2028", "June 2028")),
         ("baseline", None, "Half", ("", "Half")),
         ("gain", "x", ErrorValue("#REF!"), ("x", "#REF!")),
     ],

@@ -151,12 +151,12 @@ def test_dates_are_days_in_the_workbooks_own_system(tmp_path: Path, from_1904: b
     rows = read(path).sheets["Calendar"]
     assert rows[HEADER_ROW] == ("January", day, "Sunday")
     assert rows[HEADER_ROW + 1] == ("January", moment, day)  # the Day column shows no dates: a date style is borrowed
-    assert rows[HEADER_ROW + 2] == ("?", "0001-01-01")  # before the first day that Excel knows
+    assert rows[HEADER_ROW + 2] == ("?", "1/1/0001")  # before the first day that Excel knows
 
 
 def test_dates_are_text_where_the_workbook_cannot_show_them(path: Path) -> None:
     write_pages(path, [findings((date(2027, 1, 31), datetime(2027, 1, 31, 18)))], path)
-    assert read(path).sheets["Findings"][HEADER_ROW] == ("2027-01-31", "2027-01-31 18:00")
+    assert read(path).sheets["Findings"][HEADER_ROW] == ("1/31/2027", "1/31/2027 18:00")
 
 
 def test_a_moved_header_is_found(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_deleted_sheets_are_added_at_the_end(tmp_path: Path) -> None:
         "error",
         "advice",
     ]
-    assert grid.sheets["Calendar"][HEADER_ROW] == ("January", "2027-01-31")
+    assert grid.sheets["Calendar"][HEADER_ROW] == ("January", "1/31/2027")
     sheet = openpyxl.load_workbook(path)["Findings"]
     assert sheet.column_dimensions["E"].width == FINDINGS.columns[4].width + MARGIN
     assert sheet.freeze_panes == f"A{HEADER_ROW + 1}"

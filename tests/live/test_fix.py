@@ -33,7 +33,7 @@ def test_it_lists_asks_enters_and_checks_anew(office: Office) -> None:
     before = entries(office)
     press(office, "fix")
     (_, question), (_, sentence) = office.alerts
-    assert "Meetings!C5: July27, 2026 → 2026-07-27" in question and "Team!A6: (blank) → " in question
+    assert "Meetings!C5: July27, 2026 → 7/27/2026" in question and "Team!A6: (blank) → " in question
     assert sentence.startswith("2 of 2 entered. Checked: ")
     after = entries(office)
     assert str(office.book.tab("Meetings").value("C5")).startswith("2026-07-27")

@@ -95,7 +95,7 @@ def test_holes_show_both_ways_and_a_strategy_that_is_not_adopted_does_not_count(
         "Not in the chart | MPO 1B | 90% will attend | MPO",
     ]
     assert page.note == (
-        "Checked for 2026-11-24. Needs without a strategy: 2. Strategies without a need: 1, without an MPO: 1. "
+        "Checked for 11/24/2026. Needs without a strategy: 2. Strategies without a need: 1, without an MPO: 1. "
         "MPOs without a strategy: 1. Not in the chart: 4."
     )
     assert page.rows[1][1] == Link("1.1", sheet="Needs", cell="A5")
@@ -180,7 +180,7 @@ def test_real_plans_show_the_holes_that_the_findings_tell(plan: str) -> None:
     page = alignment_page(found)
     told = {rule: sum(f.rule == rule for f in found.findings) for rule in ("SDP401", "SDP402", "SDP403", "SDP404")}
     assert page.note.startswith(
-        f"Checked for 2026-11-24. Needs without a strategy: {told['SDP401']}. "
+        f"Checked for 11/24/2026. Needs without a strategy: {told['SDP401']}. "
         f"Strategies without a need: {told['SDP402']}, without an MPO: {told['SDP403']}. "
         f"MPOs without a strategy: {told['SDP404']}. "
     )

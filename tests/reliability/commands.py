@@ -35,6 +35,7 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "compare": (("{plan}", "{other}"), ("{plan}", "{other}", "-o", "{out}.xlsx")),
     "merge": (("{plan}", "{other}", "{plan}", "-o", "{out}.xlsx"),),
+    "rollup": (("{plan}", "-o", "{out}.xlsx"), ("{desk}", "-o", "{out}.json")),
     "restore": (("{plan}",),),
     "share": (("{plan}", "-o", "{out}.xlsx"),),
     "doctor": (("{plan}",),),

@@ -39,6 +39,7 @@ RECIPES: dict[str, list[str]] = {
     "import": [CHART, "--into", PLAN, "-o", "Imported.xlsx"],
     "compare": [PLAN, OTHER, "-o", "Changes.xlsx"],
     "merge": [PLAN, OTHER, PLAN, "-o", "Merged.xlsx"],
+    "rollup": [PLAN, OTHER, "-o", "Rollup.xlsx"],
     "restore": [PLAN],
     "install": ["--dry-run", "--for", "windows"],
     "uninstall": ["--dry-run", "--for", "mac"],

@@ -13,6 +13,8 @@ import pytest
 import workbook
 from sdp_xl import files, jobs
 from sdp_xl.cli import main
+from sdp_xl.pages.findings import coming
+from sdp_xl.plan.groups import grouped, not_begun
 from sdp_xl.report import html
 from sdp_xl.report.gantt import chart
 from sdp_xl.scheduling import make
@@ -62,11 +64,22 @@ def test_the_page_is_whole_and_loads_nothing(name: str) -> None:
 
 
 def test_the_page_says_what_the_check_says() -> None:
+    checked = jobs.check(workbook.path(workbook.EXAMPLE), today=TODAY)
+    texts = " ".join(" ".join(page(workbook.EXAMPLE).texts).split())
+    groups = grouped(checked.findings)
+    assert any(len(group.findings) > 1 for group in groups)
+    for group in groups:
+        told = (group.where, group.message, group.first.fix)
+        assert all(" ".join(text.split()) in texts for text in told)
+    assert texts.count("To do:") >= len({finding.rule for finding in checked.findings})
+
+
+def test_a_fresh_plan_is_not_begun_and_nothing_is_wrong() -> None:
     checked = jobs.check(workbook.path(workbook.MASTER), today=TODAY)
     texts = " ".join(" ".join(page(workbook.MASTER).texts).split())
-    for finding in checked.findings:
-        assert " ".join(finding.message.split()) in texts and " ".join(finding.fix.split()) in texts
-    assert texts.count("To do:") >= len({finding.rule for finding in checked.findings})
+    assert "Nothing is wrong. Begin with Settings." in texts
+    for waiting in not_begun(checked.findings):
+        assert all(text in texts for text in (waiting[0].sheet, *coming(checked.plan, waiting)))
 
 
 def test_what_staff_typed_is_shown_and_never_run() -> None:

@@ -68,7 +68,7 @@ def test_a_mistyped_year_does_not_empty_the_chart_and_is_named() -> None:
     assert days[0] == date(2026, 8, 31) and months[:5] == ("Sep", None, None, None, "Oct")
     assert isinstance(days[-1], date) and date(2027, 5, 24) <= days[-1] < date(2028, 1, 1)
     told = told_outside(timeline, timeline.development)
-    assert told.startswith("Outside the bars") and "A1.2 (2072-10-02)" in told and page.note.startswith(told)
+    assert told.startswith("Outside the bars") and "A1.2 (10/2/2072)" in told and page.note.startswith(told)
     now = {row[1]: row[5] for row in page.rows}
     assert str(now["Recruit"]).startswith("Outside") and now["Outline"] == "Done"
 

@@ -70,7 +70,7 @@ def test_the_timeline_goes_by_phase_and_action_with_the_adoption_between() -> No
     ]
     assert page.rows[2][0] == Link("A1.1a", sheet="Pre-Planning", cell="A6")
     assert plain(page, "start", "finish")[0] == (date(2026, 8, 31), date(2026, 9, 8))
-    assert page.note == "Made for 2026-11-24: 5 tasks, 3 with proposed dates."
+    assert page.note == "Made for 11/24/2026: 5 tasks, 3 with proposed dates."
 
 
 def test_the_project_plan_goes_by_strategy_between_the_days_of_the_plan() -> None:
@@ -113,7 +113,7 @@ def test_an_empty_plan_makes_empty_pages() -> None:
     timeline = make(located)
     assert [len(page.rows) for page in gantt_pages(timeline)] == [1, 0]
     assert [page.bars and page.bars.heads for page in gantt_pages(timeline)] == [((), (), ())] * 2
-    assert calendar_page(timeline).note == "Made for 2026-11-24: there are no dates yet."
+    assert calendar_page(timeline).note == "Made for 11/24/2026: there are no dates yet."
 
 
 def test_every_line_of_the_example_leads_to_its_row() -> None:

@@ -180,29 +180,29 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 def test_dates_and_numbers_of_cells() -> None:
     serial = read_period(date(1905, 7, 2))
-    assert serial and (str(serial), serial.unit) == ("1905-07-02", Unit.DAY)
-    assert str(read_period(datetime(2027, 1, 31, 9))) == "2027-01-31"
+    assert serial and (str(serial), serial.unit) == ("7/2/1905", Unit.DAY)
+    assert str(read_period(datetime(2027, 1, 31, 9))) == "1/31/2027"
     for year in (2010, 2010.0):
-        assert str(read_period(year)) == "2010-01-01 to 2010-12-31"
+        assert str(read_period(year)) == "1/1/2010 to 12/31/2010"
     assert [read_period(value) for value in (None, True, 5, 46000, 2010.5, time(9), ErrorValue("#REF!"))] == [None] * 7
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("9/24/13, 11/19/13 and 1/14/14", ["2013-09-24", "2013-11-19", "2014-01-14"]),
-        ("March 3, March 31, and May 19, 2017", ["2017-03-03", "2017-03-31", "2017-05-19"]),
-        ("March 3 and 31, 2017", ["2017-03-03", "2017-03-31"]),
-        ("• June 30, 2027\n• June 30, 2028", ["2027-06-30", "2028-06-30"]),
-        ("federal fiscal years 2024 and 2025", ["2023-10-01 to 2024-09-30", "2024-10-01 to 2025-09-30"]),
-        ("Summer 2027 and 2028", ["2027-06-01 to 2027-08-31", "2028-06-01 to 2028-08-31"]),
-        ("SY11-12 and 12-13", ["2011-07-01 to 2012-06-30", "2012-07-01 to 2013-06-30"]),
-        ("Spring/Summer 2028", ["2028-03-01 to 2028-05-31", "2028-06-01 to 2028-08-31"]),
-        ("winter and spring 2028", ["2027-12-01 to 2028-02-29", "2028-03-01 to 2028-05-31"]),
-        ("fall and spring 2027-28", ["2027-09-01 to 2027-11-30", "2028-03-01 to 2028-05-31"]),
+        ("9/24/13, 11/19/13 and 1/14/14", ["9/24/2013", "11/19/2013", "1/14/2014"]),
+        ("March 3, March 31, and May 19, 2017", ["3/3/2017", "3/31/2017", "5/19/2017"]),
+        ("March 3 and 31, 2017", ["3/3/2017", "3/31/2017"]),
+        ("• June 30, 2027\n• June 30, 2028", ["6/30/2027", "6/30/2028"]),
+        ("federal fiscal years 2024 and 2025", ["10/1/2023 to 9/30/2024", "10/1/2024 to 9/30/2025"]),
+        ("Summer 2027 and 2028", ["6/1/2027 to 8/31/2027", "6/1/2028 to 8/31/2028"]),
+        ("SY11-12 and 12-13", ["7/1/2011 to 6/30/2012", "7/1/2012 to 6/30/2013"]),
+        ("Spring/Summer 2028", ["3/1/2028 to 5/31/2028", "6/1/2028 to 8/31/2028"]),
+        ("winter and spring 2028", ["12/1/2027 to 2/29/2028", "3/1/2028 to 5/31/2028"]),
+        ("fall and spring 2027-28", ["9/1/2027 to 11/30/2027", "3/1/2028 to 5/31/2028"]),
         ("January and March", ["January", "March"]),
         ("March 3 and 31", ["March 3", "March 31"]),
-        ("2021-22 through 2023-24", ["2021-07-01 to 2024-06-30"]),
+        ("2021-22 through 2023-24", ["7/1/2021 to 6/30/2024"]),
         ("June 30, 2027 and sometime", []),
     ],
 )
@@ -216,7 +216,7 @@ def test_a_list_gives_each_of_its_entries(text: str, said: list[str]) -> None:
         ("winter 2027", Unit.SEASON, "the winter of 2026-2027 or that of 2027-2028"),
         ("early winter 2027", Unit.SEASON, "the winter of 2026-2027 or that of 2027-2028"),
         ("winter 2027 to spring 2028", Unit.RANGE, "the winter of 2026-2027 or that of 2027-2028"),
-        ("FY25", Unit.FISCAL_YEAR, "the State's fiscal year (mostly from 2024-07-01 to 2025-06-30) or the federal one"),
+        ("FY25", Unit.FISCAL_YEAR, "the State's fiscal year (mostly from 7/1/2024 to 6/30/2025) or the federal one"),
         ("third quarter of FY25", Unit.QUARTER, "the State's fiscal year"),
         ("fiscal years 2024 and 2025", Unit.FISCAL_YEAR, "the State's fiscal year"),
     ],
@@ -234,7 +234,7 @@ def test_dates_inside_a_sentence() -> None:
     )
     found = find_periods(text)
     assert [text[slice(*period.span)] for period in found] == ["2014–15 regular term", "June 30, 2028", "2026"]
-    assert [str(period) for period in found] == ["2014-07-01 to 2015-06-30", "2028-06-30", "2026-01-01 to 2026-12-31"]
+    assert [str(period) for period in found] == ["7/1/2014 to 6/30/2015", "6/30/2028", "1/1/2026 to 12/31/2026"]
 
 
 @pytest.mark.parametrize(

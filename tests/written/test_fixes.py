@@ -31,17 +31,17 @@ def fixes(sheet: str, rule: str, *rows: str) -> list[str]:
 @pytest.mark.parametrize(
     ("entry", "fix"),
     [
-        ("July27, 2015", "It reads as 2015-07-27: type that."),
-        ("SY11-12", "It reads as 2011-07-01 to 2012-06-30: type one day."),
-        ("April 6-8, 2011", "It reads as 2011-04-06 to 2011-04-08: type one day."),
-        ("2010", "It reads as 2010-01-01 to 2010-12-31: type one day."),
+        ("July27, 2015", "It reads as 7/27/2015: type that."),
+        ("SY11-12", "It reads as 7/1/2011 to 6/30/2012: type one day."),
+        ("April 6-8, 2011", "It reads as 4/6/2011 to 4/8/2011: type one day."),
+        ("2010", "It reads as 1/1/2010 to 12/31/2010: type one day."),
         (
             "Winter 2029",
             "Type one day: it may be the winter of 2028-2029 or that of 2029-2030.",
         ),
-        ("8-Mar-27", "It reads as 2027-03-08: type that."),
-        ("January and March", "Type the entry again as a date, for example 2027-01-31."),
-        ("blue", "Type the entry again as a date, for example 2027-01-31."),
+        ("8-Mar-27", "It reads as 3/8/2027: type that."),
+        ("January and March", "Type the entry again as a date, for example 1/31/2027."),
+        ("blue", "Type the entry again as a date, for example 1/31/2027."),
     ],
 )
 def test_a_date_column_says_how_its_text_reads(entry: str, fix: str) -> None:

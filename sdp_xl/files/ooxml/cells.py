@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from xml.sax.saxutils import escape
 
-from schemas.values import ErrorValue, Uncalculated, Value, show
+from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import Link
+from sdp_xl.written.shown import as_excel_shows
 
 LONGEST = 32_767
 """Characters that a cell holds, counted in UTF-16 as Excel does (Excel specifications and limits)."""
@@ -75,7 +76,7 @@ def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: St
         return _date(prefix, name, style, value, styles)
     if isinstance(value, ErrorValue | Uncalculated):
         return _text(prefix, name, style, str(value))
-    return _text(prefix, name, style, value if isinstance(value, str) else show(value))
+    return _text(prefix, name, style, value if isinstance(value, str) else as_excel_shows(value))
 
 
 def styled_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
@@ -107,12 +108,12 @@ def _date(prefix: str, name: str, style: int, value: date | datetime | time | ti
     if style not in styles.dates:
         borrowed = styles.dated.get(style, styles.date)
         if borrowed is None:
-            return _text(prefix, name, style, show(value))
+            return _text(prefix, name, style, as_excel_shows(value))
         style = borrowed
     epoch = MAC_EPOCH if styles.from_1904 else WINDOWS_EPOCH
     serial: float = to_excel(value, epoch)  # type: ignore[no-untyped-call] # openpyxl's types leave it out
     if serial < 0:
-        return _text(prefix, name, style, show(value))
+        return _text(prefix, name, style, as_excel_shows(value))
     shown = int(serial) if serial == int(serial) else serial
     return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from schemas.values import Value, show
+from schemas.values import Value
 from sdp_xl.address import Link, address, position
 from sdp_xl.files.ooxml.cells import Styles, cell_xml, styled_xml
 from sdp_xl.files.ooxml.measure import LINE, height
@@ -12,6 +12,7 @@ from sdp_xl.files.ooxml.sheet import Sheet
 from sdp_xl.files.ooxml.spans import opened, spliced, tag_with
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
+from sdp_xl.written.shown import as_excel_shows
 
 HIGHEST = 409
 """Points that a row can be high (Excel specifications and limits)."""
@@ -102,7 +103,7 @@ def _height(sheet: Sheet, values: Cells, styles: Styles) -> str:
         column = sheet.columns.get(number, {})
         shown = "width" in column and column.get("hidden") not in ("1", "true")
         if shown and sheet.style(number) in styles.wrapped:
-            text = value.text if isinstance(value, Link) else show(value)
+            text = value.text if isinstance(value, Link) else as_excel_shows(value)
             wrapped.append((text, max(float(column["width"]) - MARGIN, 1), False))
     return f' ht="{min(height(wrapped), HIGHEST):g}"' if wrapped else ""
 

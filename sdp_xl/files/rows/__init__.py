@@ -19,6 +19,7 @@ from sdp_xl.files.rows.place import Place, grown, others, own_table, room
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.model import LocatedTable, Plan
 from sdp_xl.trouble import FileTrouble
+from sdp_xl.written.shown import as_excel_shows
 
 NewRow = Mapping[str, Value] | Mapping[str | int, Value]
 """A row as column key -> value; a column that staff added is named by its number."""
@@ -87,7 +88,7 @@ def _line(plan: Plan, additions: Additions, located: LocatedTable, row: NewRow) 
         if column.kind is Kind.FORMULA:
             shown[number] = _linked(plan, additions, located, column, row)
         elif not is_blank(value := row.get(key)):
-            values[number] = show(value) if column.kind in _TEXTS and not isinstance(value, str) else value
+            values[number] = as_excel_shows(value) if column.kind in _TEXTS and not isinstance(value, str) else value
     return Line(values=values, shown=shown)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from schemas.values import Value, as_date, show
+from schemas.values import Value, as_date
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cells import Styles, styled_xml
 from sdp_xl.files.ooxml.edits import Edits
@@ -15,6 +15,7 @@ from sdp_xl.files.ooxml.spans import spliced
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles, dated_styles
 from sdp_xl.files.rows.lines import dimension_with, place_of_row, row_height, row_with
+from sdp_xl.written.shown import as_excel_shows
 
 Cells = Mapping[tuple[str, str], Value]
 """New values by sheet and address; a blank empties the cell."""
@@ -68,7 +69,7 @@ def _row(sheet: Sheet, number: int, values: Mapping[int, Value], styles: Styles)
     for column, value in values.items():
         style = old[column].style or 0 if column in old else sheet.style(column) if own is None else int(own)
         new[column] = styled_xml(sheet.body.prefix, address(number, column), style, value, styles)
-        texts[column] = style, show(value)
+        texts[column] = style, as_excel_shows(value)
     high = float(row_height(sheet, texts, styles) or 0)
     stated = float(row.attrs.get("ht", 0)) if row else 0.0
     return row_with(sheet, number, new, f"{high:g}" if high > stated else "", show_row=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from schemas.values import Value, show
+from schemas.values import Value
 from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.cells import Styles, formula_xml, styled_xml
 from sdp_xl.files.ooxml.measure import height
@@ -16,6 +16,7 @@ from sdp_xl.files.ooxml.styles import TRUE
 from sdp_xl.files.pages.rows import HIGHEST, MARGIN
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching
+from sdp_xl.written.shown import as_excel_shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _row(sheet: Sheet, place: Place, pattern: Pattern, number: int, line: Line, 
                 new[column] = formula_xml(prefix, name, style, xml, shown.text_of(formula) if shown else None)
         else:
             new[column] = styled_xml(prefix, name, style, value, styles)
-        texts[column] = style, shown.text if shown else show(value)
+        texts[column] = style, shown.text if shown else as_excel_shows(value)
     return row_with(sheet, number, new, row_height(sheet, texts, styles), show_row=True)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from schemas.model import MARKER
-from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
+from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cellstream import CellStream
 from sdp_xl.files.ooxml.package import Package
@@ -18,6 +18,7 @@ from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
 from sdp_xl.trouble import FileTrouble
+from sdp_xl.written.shown import as_excel_shows
 
 
 def read_workbook(path: Path) -> tuple[SourceTable, ...]:
@@ -75,7 +76,7 @@ def _as_shown(value: Value, format_: str) -> str:
             return f"{value:.{decimals}f}"
     if isinstance(value, date) and "y" in format_ and "d" not in format_:
         return f"{value:%B %Y}" if "m" in format_ else f"{value:%Y}"
-    return show(value)
+    return as_excel_shows(value)
 
 
 def _facts(package: Package) -> dict[str, tuple[dict[str, str], int]]:

@@ -18,9 +18,10 @@ from sdp_xl.written import lost_its_sign
 from sdp_xl.written.entries import meant, read_when
 from sdp_xl.written.listed import nearest
 from sdp_xl.written.lookalikes import lookalike
+from sdp_xl.written.shown import as_excel_shows
 
 ASKED = {
-    Kind.DATE: "a date, for example 2027-01-31",
+    Kind.DATE: "a date, for example 1/31/2027",
     Kind.WHEN: "a date, or a period in words",
     Kind.NUMBER: "a number",
     Kind.SHARE: "a percentage, for example 80%",
@@ -99,7 +100,7 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
     The check and the timeline go on with a text that surely means one day, number or percentage, and say which.
 
     Example:     Summer 2027 in a Start cell, or 80 percent in a Share cell
-    Use instead: 2027-06-14, or 80%
+    Use instead: 6/14/2027, or 80%
     """
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
@@ -120,7 +121,8 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
 def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
     """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
     if (said := meant(kind, value, day_first=day_first)) is not None:
-        shown = f"{round(said * 100, 4):g}%" if isinstance(said, int | float) and kind is Kind.SHARE else show(said)
+        share = said if isinstance(said, int | float) and kind is Kind.SHARE else None
+        shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
         return f"It reads as {shown}: type that."
     period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
     if period and period.question:

@@ -65,7 +65,7 @@ def doubled_id(plan: Plan) -> Iterator[Finding]:
 def id_became_date(plan: Plan) -> Iterator[Finding]:
     """Excel reads 2-11 as February 11 wherever a cell is not formatted as Text, for example after pasting.
 
-    Example:     2026-02-11 in an ID cell
+    Example:     2/11/2026 in an ID cell
     Use instead: 2-11
     """
     mended = {key: _repairs(plan[key]) for key in {row.table.key for row, _ in plan.flawed("id_date")}}

@@ -17,7 +17,7 @@ from sdp_xl.written.doubts import doubt
     severity=Severity.ADVICE,
     title="A date or period cannot be understood",
     cites=(HOUSE,),
-    fix="Write a date, a period or how often: 2028-06-30, spring 2028, end of the 2027-28 school year, quarterly.",
+    fix="Write a date, a period or how often: 6/30/2028, spring 2028, end of the 2027-28 school year, quarterly.",
 )
 def not_understood(plan: Plan) -> Iterator[Finding]:
     """A day that no calendar has, a misspelt month or “open” leaves readers without a time to hold the State to.

@@ -29,8 +29,8 @@ REVIEW_YEARS = 1
 def old_needs_assessment(plan: Plan) -> Iterator[Finding]:
     """The plan must rest on a current needs assessment; policy guidance calls one current up to three years of age.
 
-    Example:     CNA completed on 2023-03-31, plan adopted on 2027-05-28
-    Use instead: CNA completed on 2026-03-31, plan adopted on 2027-05-28
+    Example:     CNA completed on 3/31/2023, plan adopted on 5/28/2027
+    Use instead: CNA completed on 3/31/2026, plan adopted on 5/28/2027
     """
     settings = plan.settings
     done, adopted = settings.date("cna_date"), settings.date("adoption_date")
@@ -55,8 +55,8 @@ def old_review(plan: Plan) -> Iterator[Finding]:
     An adoption counts as a review: whichever of the two is later is the one that counts. Of a month or a year without
     a day, its last day counts.
 
-    Example:     adopted on 2024-05-28, last reviewed on 2025-06-16, and today is 2026-11-24
-    Use instead: last reviewed on 2026-06-16
+    Example:     adopted on 5/28/2024, last reviewed on 6/16/2025, and today is 11/24/2026
+    Use instead: last reviewed on 6/16/2026
     """
     settings = plan.settings
     reviewed = settings.date("last_review") or last_day(settings.values.get("last_review"))

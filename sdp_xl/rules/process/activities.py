@@ -48,7 +48,7 @@ def without_dates(plan: Plan) -> Iterator[Finding]:
     The dates of an activity hold for its items, and an activity whose items all have dates needs none.
 
     Example:     A2.2 | Invite the SDP Planning Team | (no dates)
-    Use instead: A2.2 | Invite the SDP Planning Team | 2026-10-20 | 2026-11-02
+    Use instead: A2.2 | Invite the SDP Planning Team | 10/20/2026 | 11/2/2026
     """
     for table in PHASE_TABLES:
         rows = list(with_text(plan, table.key))
@@ -125,8 +125,8 @@ def unproven(listed: list[RowWithItems]) -> Iterator[Finding]:
 def overdue(plan: Plan) -> Iterator[Finding]:
     """Dates that have passed without a word make the rest of the timeline unbelievable.
 
-    Example:     A2.1 | finish 2026-10-26 | In progress, checked on 2026-11-24
-    Use instead: A2.1 | finish 2026-10-26 | Done
+    Example:     A2.1 | finish 10/26/2026 | In progress, checked on 11/24/2026
+    Use instead: A2.1 | finish 10/26/2026 | Done
     """
     for row in activity_rows(plan):
         if is_overdue(row, plan.today):

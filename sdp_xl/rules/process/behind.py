@@ -68,7 +68,7 @@ def _done(head: Row, items: tuple[Row, ...]) -> Iterator[Row]:
 def undecided(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 3) has the CNA's proposals finalized; once the plan is adopted, nothing is a proposal any more.
 
-    Example:     3-5 | Proposed in the CNA, while the plan was adopted on 2027-05-28
+    Example:     3-5 | Proposed in the CNA, while the plan was adopted on 5/28/2027
     Use instead: 3-5 | Not adopted | Dropped
     """
     adopted = plan.settings.date("adoption_date")

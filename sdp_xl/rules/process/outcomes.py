@@ -121,8 +121,8 @@ def _outcomes_of_finished_actions(plan: Plan) -> set[str]:
 def completed_too_soon(plan: Plan) -> Iterator[Finding]:
     """The date says complete while the status says otherwise, or the date has not come yet.
 
-    Example:     O1.2 | In progress | completed on 2026-10-09
-    Use instead: O1.2 | Done | completed on 2026-10-09
+    Example:     O1.2 | In progress | completed on 10/9/2026
+    Use instead: O1.2 | Done | completed on 10/9/2026
     """
     for row in with_text(plan, "outcomes"):
         day = row.date("completed")

@@ -55,8 +55,8 @@ def off_without_reason(plan: Plan) -> Iterator[Finding]:
 def done_ahead_of_time(plan: Plan) -> Iterator[Finding]:
     """The timeline keeps the dates that you type, so what follows waits for a day that no longer matters.
 
-    Example:     A4.2 | finish 2027-03-12 | Done, checked on 2026-11-24
-    Use instead: A4.2 | finish 2026-11-20 | Done
+    Example:     A4.2 | finish 3/12/2027 | Done, checked on 11/24/2026
+    Use instead: A4.2 | finish 11/20/2026 | Done
     """
     for row in activity_rows(plan):
         finish = row.date("finish")

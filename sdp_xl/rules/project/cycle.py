@@ -28,8 +28,8 @@ def out_of_order(plan: Plan) -> Iterator[Finding]:
 
     The plan rests on the needs assessment, so the assessment is complete before the plan is adopted.
 
-    Example:     plan takes effect on 2027-09-01 and ends on 2026-08-31
-    Use instead: plan takes effect on 2027-09-01 and ends on 2030-08-31
+    Example:     plan takes effect on 9/1/2027 and ends on 8/31/2026
+    Use instead: plan takes effect on 9/1/2027 and ends on 8/31/2030
     """
     row = plan.settings
     start, end = row.date("cycle_start"), row.date("cycle_end")
@@ -55,8 +55,8 @@ def out_of_order(plan: Plan) -> Iterator[Finding]:
 def unusual_cycle(plan: Plan) -> Iterator[Finding]:
     """States plan for three to five years; the law sets no number, but asks that the plan be reviewed and revised.
 
-    Example:     from 2027-09-01 to 2037-08-31
-    Use instead: from 2027-09-01 to 2030-08-31
+    Example:     from 9/1/2027 to 8/31/2037
+    Use instead: from 9/1/2027 to 8/31/2030
     """
     start, end = plan.settings.date("cycle_start"), plan.settings.date("cycle_end")
     if not start or not end or end <= start:
@@ -80,8 +80,8 @@ def unusual_cycle(plan: Plan) -> Iterator[Finding]:
 def adopted_late(plan: Plan) -> Iterator[Finding]:
     """Local projects cannot follow a plan that is not there yet.
 
-    Example:     takes effect on 2027-09-01, adopted on 2027-11-15
-    Use instead: takes effect on 2027-09-01, adopted on 2027-05-28
+    Example:     takes effect on 9/1/2027, adopted on 11/15/2027
+    Use instead: takes effect on 9/1/2027, adopted on 5/28/2027
     """
     adoption, start = plan.settings.date("adoption_date"), plan.settings.date("cycle_start")
     if adoption and start and adoption > start:
@@ -100,8 +100,8 @@ def adopted_late(plan: Plan) -> Iterator[Finding]:
 def review_to_come(plan: Plan) -> Iterator[Finding]:
     """“Last reviewed” is about the past; a date to come would hide that no review has taken place.
 
-    Example:     plan last reviewed on 2027-06-15, checked on 2026-11-24
-    Use instead: plan last reviewed on 2026-06-16
+    Example:     plan last reviewed on 6/15/2027, checked on 11/24/2026
+    Use instead: plan last reviewed on 6/16/2026
     """
     day = plan.settings.date("last_review")
     if day and day > plan.today:

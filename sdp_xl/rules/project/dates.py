@@ -26,8 +26,8 @@ def planned(plan: Plan) -> Iterator[Row]:
 def finish_before_start(plan: Plan) -> Iterator[Finding]:
     """A finish before its start is nearly always a mistyped year; the timeline would draw it backwards.
 
-    Example:     Draft outline | 2026-03-01 | 2025-04-01
-    Use instead: Draft outline | 2026-03-01 | 2026-04-01
+    Example:     Draft outline | 3/1/2026 | 4/1/2025
+    Use instead: Draft outline | 3/1/2026 | 4/1/2026
     """
     for row in (*activity_rows(plan), *with_text(plan, "project_plan")):
         start, finish = row.date("start"), row.date("finish")
@@ -49,7 +49,7 @@ def without_dates(plan: Plan) -> Iterator[Finding]:
     One date is enough where Work days is filled in.
 
     Example:     P7 | Train the tutors | (no start, no finish)
-    Use instead: P7 | Train the tutors | 2027-10-18 | 2027-10-29
+    Use instead: P7 | Train the tutors | 10/18/2027 | 10/29/2027
     """
     for row in planned(plan):
         blank = [key for key in ("start", "finish") if row.blank(key)]
@@ -68,8 +68,8 @@ def without_dates(plan: Plan) -> Iterator[Finding]:
 def after_the_plan(plan: Plan) -> Iterator[Finding]:
     """What lies after the last day of the plan belongs to the next one.
 
-    Example:     P60 | finish 2031-06-30, plan ends on 2030-08-31
-    Use instead: P60 | finish 2030-06-28
+    Example:     P60 | finish 6/30/2031, plan ends on 8/31/2030
+    Use instead: P60 | finish 6/28/2030
     """
     end = plan.settings.date("cycle_end")
     for row in planned(plan):
@@ -91,8 +91,8 @@ def after_the_plan(plan: Plan) -> Iterator[Finding]:
 def before_the_plan(plan: Plan) -> Iterator[Finding]:
     """Preparing early is good practice; but an early start may also be left over from the last plan.
 
-    Example:     P1 | start 2026-09-01, plan takes effect on 2027-09-01
-    Use instead: P1 | start 2027-09-01
+    Example:     P1 | start 9/1/2026, plan takes effect on 9/1/2027
+    Use instead: P1 | start 9/1/2027
     """
     start = plan.settings.date("cycle_start")
     for row in planned(plan):
@@ -112,8 +112,8 @@ def before_the_plan(plan: Plan) -> Iterator[Finding]:
 def overdue(plan: Plan) -> Iterator[Finding]:
     """The project plan shows whether the plan is carried out only if somebody keeps it up to date.
 
-    Example:     P1 | finish 2027-10-15 | In progress, checked on 2027-11-30
-    Use instead: P1 | finish 2027-10-15 | Done
+    Example:     P1 | finish 10/15/2027 | In progress, checked on 11/30/2027
+    Use instead: P1 | finish 10/15/2027 | Done
     """
     for row in planned(plan):
         if is_overdue(row, plan.today):

@@ -97,7 +97,7 @@ def unanswered(plan: Plan) -> Iterator[Finding]:
 def open_after_adoption(plan: Plan) -> Iterator[Finding]:
     """A comment on the draft that was never decided was not heard, and the final plan can no longer change.
 
-    Example:     F7 | Draft SDP | Open, while the plan was adopted on 2027-05-28
+    Example:     F7 | Draft SDP | Open, while the plan was adopted on 5/28/2027
     Use instead: F7 | Draft SDP | Not adopted | Outside of what the MEP may pay
     """
     adopted = plan.settings.date("adoption_date")

@@ -31,7 +31,7 @@ def no_meeting(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 2) asks for a schedule of meetings; dates fixed early are dates that people keep.
 
     Example:     a Meetings sheet without rows
-    Use instead: M1 | SDP Planning Team 1: launch | 2026-11-17
+    Use instead: M1 | SDP Planning Team 1: launch | 11/17/2026
     """
     if not any(not_canceled(plan)):
         fix = "Enter the meetings of the team and those with parents; three meetings of the team are usual."
@@ -48,8 +48,8 @@ def no_meeting(plan: Plan) -> Iterator[Finding]:
 def without_purpose(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 2) asks for the purpose of each meeting; who is invited wants to know why.
 
-    Example:     M3 | SDP Planning Team 1 | 2026-11-17 | (no purpose)
-    Use instead: M3 | SDP Planning Team 1 | 2026-11-17 | Agree on the root causes of the needs
+    Example:     M3 | SDP Planning Team 1 | 11/17/2026 | (no purpose)
+    Use instead: M3 | SDP Planning Team 1 | 11/17/2026 | Agree on the root causes of the needs
     """
     for row in not_canceled(plan):
         if row.blank("purpose"):
@@ -102,8 +102,8 @@ def without_goals(plan: Plan) -> Iterator[Finding]:
 def before_planning(plan: Plan) -> Iterator[Finding]:
     """A meeting of this plan cannot lie before its planning; most often the year is mistyped.
 
-    Example:     M1 on 2025-09-24, planning starts on 2026-09-08
-    Use instead: M1 on 2026-09-24
+    Example:     M1 on 9/24/2025, planning starts on 9/8/2026
+    Use instead: M1 on 9/24/2026
     """
     start = plan.settings.date("planning_start")
     for row in not_canceled(plan):
@@ -123,7 +123,7 @@ def without_date(plan: Plan) -> Iterator[Finding]:
     """A schedule of meetings is a list of dates; the timeline needs them, and so do those who must travel.
 
     Example:     M4 | SDP Planning Team 2 | (no date)
-    Use instead: M4 | SDP Planning Team 2 | 2027-01-20
+    Use instead: M4 | SDP Planning Team 2 | 1/20/2027
     """
     for row in not_canceled(plan):
         if row.blank("date"):
@@ -164,8 +164,8 @@ def held_without_evidence(plan: Plan) -> Iterator[Finding]:
 def status_against_date(plan: Plan) -> Iterator[Finding]:
     """Whether a meeting took place should not have to be guessed a month later.
 
-    Example:     M2 | 2026-10-20 | Planned, checked on 2026-11-24
-    Use instead: M2 | 2026-10-20 | Held
+    Example:     M2 | 10/20/2026 | Planned, checked on 11/24/2026
+    Use instead: M2 | 10/20/2026 | Held
     """
     meetings = [entry for entry in timeline_of(plan).development if entry.work and entry.work.table == MEETINGS]
     last_days = {entry.row.number: entry.finish for entry in meetings}

@@ -97,8 +97,8 @@ def too_late(plan: Plan) -> Iterator[Finding]:
     The plan is final on the day of its adoption, or on that on which the outcome O7.4 (Final SDP) was done, if that is
     earlier. Where the State PAC must be consulted, other meetings with parents do not count.
 
-    Example:     State PAC on 2027-06-17, plan adopted on 2027-05-28
-    Use instead: State PAC on 2027-02-18, plan adopted on 2027-05-28
+    Example:     State PAC on 6/17/2027, plan adopted on 5/28/2027
+    Use instead: State PAC on 2/18/2027, plan adopted on 5/28/2027
     """
     final, rows = _final(plan), _required(plan)
     dated = [(day, row) for row in rows if (day := row.date("date"))]

@@ -49,7 +49,7 @@ def _different(mpo: MpoRow) -> Iterator[tuple[MpoPart, str, str]]:
             yield MpoPart.SHARE, share.text, percent(typed * 100)
     written, column = mpo.sentence.periods, mpo.periods() if mpo.row.filled(MpoPart.DEADLINE) else ()
     if written and column and not any(_near(one, other) for one in written for other in column):
-        yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.row.text(MpoPart.DEADLINE)
+        yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.text(MpoPart.DEADLINE)
 
 
 def _near(one: Period, other: Period) -> bool:

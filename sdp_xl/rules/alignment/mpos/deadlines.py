@@ -65,7 +65,7 @@ def after_cycle(plan: Plan) -> Iterator[Finding]:
 
     The school year or term in which the cycle ends is within it.
 
-    Example:     by June 30, 2031, in a plan that ends on 2030-06-30
+    Example:     by June 30, 2031, in a plan that ends on 6/30/2030
     Use instead: by June 30, 2030
     """
     end = plan.settings.date("cycle_end")
@@ -86,7 +86,7 @@ def after_cycle(plan: Plan) -> Iterator[Finding]:
 def before_cycle(plan: Plan) -> Iterator[Finding]:
     """A deadline that has passed before the plan begins is nearly always text of the plan before.
 
-    Example:     by the end of the 2023-24 regular term, in a plan that takes effect on 2027-07-01
+    Example:     by the end of the 2023-24 regular term, in a plan that takes effect on 7/1/2027
     Use instead: by the end of the 2027-28 regular term
     """
     start = plan.settings.date("cycle_start")

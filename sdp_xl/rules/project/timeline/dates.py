@@ -30,8 +30,8 @@ def day_off(plan: Plan) -> Iterator[Finding]:
 
     Meetings may well be on a weekend, when parents have time, and what is done is done.
 
-    Example:     Start 2027-05-31, which is Memorial Day
-    Use instead: 2027-06-01
+    Example:     Start 5/31/2027, which is Memorial Day
+    Use instead: 6/1/2027
     """
     timeline = timeline_of(plan)
     for entry in timeline.entries.values():
@@ -59,7 +59,7 @@ def not_ready(plan: Plan) -> Iterator[Finding]:
 
     Rows that wait for the adoption do not count. Dates counted back from it may begin too early instead.
 
-    Example:     A7.3 finishes 2027-06-15; the plan is adopted on 2027-05-28
+    Example:     A7.3 finishes 6/15/2027; the plan is adopted on 5/28/2027
     Use instead: A7.2 with 15 instead of 30 working days
     """
     timeline = timeline_of(plan)
@@ -115,13 +115,13 @@ def unknown_state(plan: Plan) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="A closed day is not a date",
     cites=(HOUSE,),
-    fix="Enter one date a cell, for example 2026-12-24.",
+    fix="Enter one date a cell, for example 12/24/2026.",
 )
 def closed_day(plan: Plan) -> Iterator[Finding]:
     """A closed day that cannot be read is scheduled as a working day.
 
     Example:     Dec 24 to Dec 31
-    Use instead: 2026-12-24 in one cell, 2026-12-28 in the next, and so on
+    Use instead: 12/24/2026 in one cell, 12/28/2026 in the next, and so on
     """
     for text in closed_days(plan)[1]:
         sheet, cell = _on_lists(plan, text)

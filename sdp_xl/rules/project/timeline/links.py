@@ -104,8 +104,8 @@ def clash(plan: Plan) -> Iterator[Finding]:
 
     An activity with dates of its own must also span its items.
 
-    Example:     A2.1 starts 2026-09-01; it depends on A1.2, which finishes 2026-09-11
-    Use instead: A2.1 starts 2026-09-14
+    Example:     A2.1 starts 9/1/2026; it depends on A1.2, which finishes 9/11/2026
+    Use instead: A2.1 starts 9/14/2026
     """
     timeline = timeline_of(plan)
     for entry in timeline.clashes:

@@ -1,0 +1,47 @@
+"""The rollup, and the entries of many workbooks, as data frames of pandas; pandera checks a table over all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import pandera.pandas as pa
+
+from schemas import frames
+from schemas.tables import CHOICES, table
+from schemas.values import fold
+from sdp_xl.fleet.record import Record
+from sdp_xl.fleet.tables import tables
+
+
+def rollup_frames(records: Sequence[Record]) -> dict[str, pd.DataFrame]:
+    """The tables of a rollup by key: workbooks, findings, elements, goal_areas."""
+    return {one.key: pd.DataFrame(one.rows, columns=list(one.headers)) for one in tables(records)}
+
+
+def entries(paths: Sequence[str], key: str, *, today: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of one table in all workbooks, by file and row, and the cells that break an entry check.
+
+    A choice is sound if it stands on a list of any of them. Raises Trouble at the first that cannot be read.
+    """
+    from sdp_xl import jobs
+
+    plans = {path: jobs.load(path, today=today) for path in paths}
+    whole = pd.concat({path: plan[key].frame() for path, plan in plans.items()}, names=["file"])
+    allowed = {
+        choices.key: frozenset(fold(text) for plan in plans.values() for text in plan.choices(choices.key))
+        for choices in CHOICES
+    }
+    try:
+        # IDs are unique within a workbook, not over all of them
+        schema = frames.schema(table(key), allowed, unique=False)
+        schema.validate(whole.reset_index(drop=True), lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        found = errors.failure_cases
+        places = [whole.index[int(number)] for number in found["index"]]
+        failures = found[["column", "check", "failure_case"]].copy()
+        failures.insert(0, "row", [row for _, row in places])
+        failures.insert(0, "file", [file for file, _ in places])
+        return whole, failures
+    return whole, pd.DataFrame(columns=["file", "row", "column", "check", "failure_case"])

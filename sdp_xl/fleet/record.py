@@ -1,0 +1,102 @@
+"""What a rollup keeps of one workbook: how far it is, what was found, what is missing, by plain values only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from schemas.model import Level
+from schemas.tables.lists import HELD
+from sdp_xl.plan.model import Plan
+from sdp_xl.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One workbook. If it could not be read, ``trouble`` says why, and the rest is empty.
+
+    ``file`` is its path as it was named. ``rules`` counts the open findings by rule; ``missing`` are the IDs of the
+    required elements that are not met, of ``required`` in all. ``strategies`` and ``mpos`` count rows by goal area.
+    ``tasks`` are those of the timeline, of which ``done`` are done and ``overdue`` ended before the day of the check;
+    ``after_adoption`` would end after the adoption date although they belong before it.
+    """
+
+    file: str
+    trouble: str = ""
+    state: str = ""
+    title: str = ""
+    adoption: str = ""
+    errors: int = 0
+    warnings: int = 0
+    advice: int = 0
+    rules: Mapping[str, int] = field(default_factory=dict)
+    required: int = 0
+    missing: tuple[str, ...] = ()
+    strategies: Mapping[str, int] = field(default_factory=dict)
+    mpos: Mapping[str, int] = field(default_factory=dict)
+    tasks: int = 0
+    done: int = 0
+    overdue: int = 0
+    after_adoption: int = 0
+
+    @property
+    def name(self) -> str:
+        """How the workbook is called in lists: by its State, and by its file where it names none."""
+        return self.state or Path(self.file).name
+
+
+def record(path: str, today: date) -> Record:
+    """The record of one workbook as of ``today``; nothing that is in it, or wrong with it, makes this raise."""
+    try:
+        return _record(path, today)
+    except Trouble as trouble:
+        return Record(file=path, trouble=str(trouble))
+    except Exception as error:
+        # One workbook must not end the rollup of all others; its row says what happened.
+        return Record(file=path, trouble=f"{Path(path).name}: unexpected fault {type(error).__name__}.")
+
+
+def _record(path: str, today: date) -> Record:
+    from sdp_xl import jobs
+    from sdp_xl.rules.elements import Status, assess
+    from sdp_xl.scheduling import make
+
+    report = jobs.check(path, today=today)
+    plan, made = report.plan, make(report.plan)
+    required = [
+        one
+        for one in assess(plan)
+        if one.requirement.level is Level.REQUIRED and one.status is not Status.NOT_APPLICABLE
+    ]
+    tasks = [row for row in (*made.development, *made.implementation) if row.work and not row.summary]
+    done = [row for row in tasks if (row.work and row.work.done) or row.row.says("status", HELD)]
+    overdue = [row for row in tasks if row.finish and row.finish < today and row not in done]
+    adoption = plan.settings.date("adoption_date")
+    counts = report.counts
+    return Record(
+        file=path,
+        state=plan.settings.text("state"),
+        title=plan.settings.text("plan_title"),
+        adoption=adoption.isoformat() if adoption else "",
+        errors=counts["error"],
+        warnings=counts["warning"],
+        advice=counts["advice"],
+        rules=dict(sorted(Counter(finding.rule for finding in report.findings).items())),
+        required=len(required),
+        missing=tuple(one.requirement.id for one in required if one.status is not Status.MET),
+        strategies=_by_area(plan, "strategies"),
+        mpos=_by_area(plan, "mpos"),
+        tasks=len(tasks),
+        done=len(done),
+        overdue=len(overdue),
+        after_adoption=len(made.late),
+    )
+
+
+def _by_area(plan: Plan, key: str) -> dict[str, int]:
+    """The rows of a table by goal area; a row with two counts in both."""
+    areas = (area for row in plan[key] if row.filled(row.table.main) for area in row.many("goal_area") or ("None",))
+    return dict(sorted(Counter(areas).items()))

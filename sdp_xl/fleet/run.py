@@ -1,0 +1,93 @@
+"""Makes the records of many workbooks, in several processes or on a cluster; a bad file is a record, never the end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from sdp_xl.fleet.known import Known, fingerprint
+from sdp_xl.fleet.record import Record, record
+
+BATCH = 16
+"""Workbooks that go to a process at once: enough that sending them costs nothing, few enough to share out evenly."""
+
+ENDED = "reading it ended the program that read it. Check it by itself: sdp-xl check."
+
+
+def rollup(
+    paths: Sequence[str],
+    *,
+    today: date,
+    executor: Executor | None = None,
+    workers: int | None = None,
+    keep: Path | None = None,
+    told: Callable[[int], None] = lambda _: None,
+) -> list[Record]:
+    """The records of the workbooks, in their order.
+
+    ``executor`` does the work, for example that of a Dask cluster whose workers see the same files; without one,
+    ``workers`` processes on this computer (as many as it has processors). ``keep`` is a file that holds the records
+    from one rollup to the next: what has not changed is not read again. ``told`` hears of how many are done, each time.
+    """
+    known = Known(keep)
+    marks = {path: fingerprint(path, today) for path in paths}
+    found = {path: held for path, mark in marks.items() if (held := known.get(mark, path))}
+    told(len(found))
+    waiting = [path for path in marks if path not in found]
+    try:
+        for one in _records(waiting, today, executor, workers):
+            found[one.file] = one
+            told(1)
+    finally:  # also when someone stops it: what is done is kept
+        known.keep((marks[path], one) for path, one in found.items())
+    return [found[path] for path in paths]
+
+
+def _records(paths: Sequence[str], today: date, executor: Executor | None, workers: int | None) -> Iterator[Record]:
+    """The records as they come. What a broken pool has not given is tried again, in the end one file to a process."""
+    if executor:
+        yield from _done(executor, _batches(paths, BATCH), today)
+        return
+    left = dict.fromkeys(paths)
+    for size in (BATCH, 1):
+        try:
+            with _pool(workers, -(-len(left) // size)) as pool:
+                for one in _done(pool, _batches(list(left), size), today):
+                    del left[one.file]
+                    yield one
+        except BrokenExecutor:
+            continue
+        return
+    for path in left:
+        try:
+            with _pool(1, 1) as pool:
+                yield from _done(pool, [[path]], today)
+        except BrokenExecutor:
+            yield Record(file=path, trouble=f"{Path(path).name}: {ENDED}")
+
+
+def _pool(workers: int | None, most: int) -> ProcessPoolExecutor:
+    """Processes on this computer, no more than there is to do."""
+    # “spawn” is what Windows and macOS do, and the only way that is safe beside threads.
+    wanted = min(workers or os.cpu_count() or 1, max(most, 1))
+    return ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
+
+
+def _batches(paths: Sequence[str], size: int) -> list[Sequence[str]]:
+    return [paths[start : start + size] for start in range(0, len(paths), size)]
+
+
+def _done(executor: Executor, batches: Sequence[Sequence[str]], today: date) -> Iterator[Record]:
+    futures: list[Future[list[Record]]] = [executor.submit(partial(batch_of, today=today), one) for one in batches]
+    for future in as_completed(futures):
+        yield from future.result()
+
+
+def batch_of(paths: Sequence[str], today: date) -> list[Record]:
+    """The records of a batch, in the process that does it."""
+    return [record(path, today) for path in paths]
