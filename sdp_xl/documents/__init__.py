@@ -85,6 +85,12 @@ DOCUMENTS: Mapping[str, Document] = {
         endings=(".ics",),
         options=("person",),
     ),
+    "gantt": Document(
+        module="gantt",
+        purpose="the timeline on one page, for a slide",
+        file="Timeline.png",
+        endings=(".png", ".svg", ".pdf"),
+    ),
     "project": Document(
         module="project",
         purpose="the project for Microsoft Project and ProjectLibre",
