@@ -20,13 +20,15 @@ PLAN = jobs.load(workbook.path(workbook.EXAMPLE), today=TODAY)
 
 def test_the_bars_are_the_nine_actions_the_adoption_and_the_strategies() -> None:
     drawing = ET.fromstring(make(PLAN, Asked(ending=".svg")).data)
-    names = ["".join(text.itertext()) for text in drawing.iter("{*}text") if text.get("class", "").startswith("name")]
+    names = [
+        "".join(text.itertext()) for text in drawing.iterfind(".//{*}text") if text.get("class", "").startswith("name")
+    ]
     actions = [action for phase in process.PHASES for action in phase.actions]
     assert [name.split()[0] for name in names[:9]] == [str(action.number) for action in actions]
     assert names[9] == "Plan adopted"
     planned = {row.ids("strategy")[0] for row in PLAN["project_plan"] if row.ids("strategy")}
     assert {name.split()[0] for name in names[10:]} == planned
-    bars = [*drawing.iter("{*}rect"), *drawing.iter("{*}path")]
+    bars = [*drawing.iterfind(".//{*}rect"), *drawing.iterfind(".//{*}path")]
     assert len(bars) == len(names)
     words = ["".join(bar.itertext()) for bar in bars]
     assert all(" to " in text for text in words), "each bar says its dates"
