@@ -33,6 +33,9 @@ SENTENCES = {
     "(.xlsx), and give the downloaded file.",
     "pointer": "this only points to a file on the web; open it there, download the workbook, and give that file.",
     "old": f"this is a workbook in the old Excel format (.xls); {_SAVE_AS}",
+    "ancient": "this is a workbook of Excel 95 or older (.xls); open it in Excel (if Excel blocks it, allow that kind "
+    "under File > Options > Trust Center > Trust Center Settings > File Block Settings) and save it as “Excel Workbook "
+    "(*.xlsx)”.",
     "encrypted": "this workbook is locked with a password; open it in Excel, choose File > Info > Protect Workbook > "
     "Encrypt with Password, clear the password, save, and try again.",
     "labeled": "this workbook is encrypted by a sensitivity label; open it in Excel, choose Home > Sensitivity and a "
@@ -56,8 +59,8 @@ SENTENCES = {
     "a PDF, open it in Word and save it as “Word Document (*.docx)”.",
     "own_workbook": "this is an SDP workbook itself, not a chart; write its chart with “sdp-xl chart” and import that, "
     "or copy rows from one workbook to the other in Excel.",
-    "old_document": "this is a document in the old Word format (.doc); open it in Word and save it as “Word Document "
-    "(*.docx)”.",
+    "old_document": "this is a document in an old format of Word (.doc or .rtf); open it in Word and save it as “Word "
+    "Document (*.docx)”.",
     "damaged_document": "this Word document is damaged or not as Word writes it; open it in Word, save it under a new "
     "name as “Word Document (*.docx)”, and try again with that.",
     # the workbook is damaged or not as Excel writes it
@@ -95,6 +98,8 @@ SENTENCES = {
     "without formatted empty rows, into a new workbook.",
     "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
     f"trust it, {_COPY}",
+    "dense_picture": "the picture “{part}” unpacks to more than {limit} times its size, which is what files made to do "
+    "harm do too; in Excel select it, choose Picture Format > Compress Pictures, save, and try again.",
     "declarations": "the part “{part}” holds declarations (DOCTYPE), which Excel never writes and which can do harm; "
     "use this file only if you know who made it, and save it from Excel first.",
     "too_many_cells": f"this workbook has more filled cells or text than any plan and than is read here; {_COPY}",
@@ -109,6 +114,7 @@ SENTENCES = {
     "may_not_read": "this file may not be read; close it in other programs, or ask its owner for permission.",
     "may_not_write": "this file may not be written; close it in other programs, or choose a folder where you may save.",
     "read_only": "this file is set to read-only; clear “Read-only” in its properties, or choose another name.",
+    "read_only_disk": "this disk is set to read-only, so nothing can be written there; choose a folder on another one.",
     "no_folder": "the folder for this file is not there; make it first, or choose another one.",
     "open": "this workbook is open in Excel by {user}; close it there and try again (if nobody has it open, delete the "
     "hidden file “{owner}”).",
@@ -120,9 +126,51 @@ SENTENCES = {
 """The sentence of each cause; what stands in braces is given with the Trouble."""
 
 
+_SAVE_DOCUMENT = "open it in Word, save it under a new name as “Word Document (*.docx)”, and try again with that."
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm")
+
+
+OF_DOCUMENTS = {
+    "damaged": "this Word document is damaged, perhaps not copied or synced to its end; open it in Word and let Word "
+    "repair it, or take a backup copy.",
+    "damaged_part": f"the part “{{part}}” inside this Word document is damaged; {_SAVE_DOCUMENT}",
+    "missing_part": f"the part “{{part}}” is missing inside this Word document; {_SAVE_DOCUMENT}",
+    "unusual_part": f"the part “{{part}}” inside this Word document is written in an unusual way; {_SAVE_DOCUMENT}",
+    "encrypted": "this Word document is locked with a password; open it in Word, choose File > Info > Protect Document "
+    "> Encrypt with Password, clear the password, save, and try again.",
+    "labeled": "this Word document is encrypted by a sensitivity label; open it in Word, choose Home > Sensitivity and "
+    "a label without encryption, save, and try again (or ask its owner to do so).",
+    "web": "this is a web page with the name of a Word document, so the download went wrong; open the page where the "
+    "document is kept, sign in, and download it again.",
+    "xml": "this is an XML text with the name of a Word document; open it in Word and save it as “Word Document "
+    "(*.docx)”.",
+    "zip": "this is a zip file, not a Word document; if the document is packed inside, unpack it first.",
+    "too_many_parts": "this Word document has {count} parts inside, more than the {limit} that are read here; copy its "
+    "tables into a new document.",
+    "too_long": "this Word document unpacks to {size} MB, more than the {limit} MB that are read here; copy its tables "
+    "into a new document.",
+    "too_dense": "the part “{part}” unpacks to more than {limit} times its size, as files made to do harm do; if you "
+    "trust it, copy its tables into a new Word document.",
+    "dense_picture": "the picture “{part}” unpacks to more than {limit} times its size, which is what files made to do "
+    "harm do too; in Word select it, choose Picture Format > Compress Pictures, save, and try again.",
+    "declarations": "the part “{part}” holds declarations (DOCTYPE), which Word never writes and which can do harm; "
+    "use this file only if you know who made it, and save it from Word first.",
+    "too_many_cells": "this Word document has more text than any plan and than is read here; copy its tables into a "
+    "new document.",
+    "too_slow": "reading this Word document was stopped after {seconds} seconds of work, since no plan takes so long; "
+    "copy its tables into a new document (or, on a slow computer, set {setting} to more seconds).",
+    "too_much_memory": "this Word document needs more than {limit} MB of memory; copy its tables into a new document.",
+    "bad_names": "the part “{part}” has a doubled or unsafe name or place, as in no document that Word writes; use "
+    "this file only if you know who made it, and save it from Word first.",
+    "owner": "this is the small file that Word keeps while a document is open; give the document itself, “{name}”.",
+}
+"""What is said instead of a Word document, known by its name, since one that is damaged tells nothing else."""
+
+
 class FileTrouble(Trouble):
     """Why a file could not be read or written: ``str()`` is one sentence for staff, ``cause`` its key in SENTENCES."""
 
     def __init__(self, cause: str, path: Path, **details: object) -> None:
-        super().__init__(f"{path}: {SENTENCES[cause].format(**details)}")
+        words = OF_DOCUMENTS if path.suffix.lower() in _DOCUMENTS else {}
+        super().__init__(f"{path}: {words.get(cause, SENTENCES[cause]).format(**details)}")
         self.cause = cause

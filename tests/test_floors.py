@@ -17,20 +17,14 @@ APART = ("cli", "buttons", "companion", "page", "setup")
 OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
 
 DOORS = {
-    "openpyxl": (
-        "sdp_xl.files",
-        "sdp_xl.build",
-        "sdp_xl.chart.spreadsheet",
-        "sdp_xl.fleet.book",
-        "sdp_xl.intake.sources",
-    ),
+    "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.fleet.book"),
     "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames", "sdp_xl.fleet.frames"),
     "pandera": ("schemas.frames", "sdp_xl.jobs", "sdp_xl.fleet.frames"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
-    "docx": ("sdp_xl.chart.word", "sdp_xl.documents", "sdp_xl.intake.sources"),
+    "docx": ("sdp_xl.chart.word", "sdp_xl.documents"),
     "icalendar": ("sdp_xl.documents.calendar",),
     "fpdf": ("sdp_xl.documents.picture",),
     "resvg_py": ("sdp_xl.documents.picture",),

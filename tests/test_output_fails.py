@@ -49,3 +49,29 @@ def test_help_on_a_full_disk(tmp_path: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no full device here")
     assert "Traceback" not in shell(f"{RUN} --help > /dev/full", tmp_path).stderr
+
+
+def test_a_command_stopped_while_it_begins_is_one_sentence(tmp_path: Path) -> None:
+    """Whatever is imported first raises what Ctrl-C raises; before main nothing is imported at all."""
+    (tmp_path / "stop.py").write_text(
+        "import sys\n"
+        "class Stop:\n"
+        "    @staticmethod\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        "        if name not in ('sdp_xl', 'sdp_xl.cli'):\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop)\n"
+        "from sdp_xl.cli import main\n"
+        "sys.exit(main(['check', 'Plan.xlsx']))\n"
+    )
+    done = shell(f'"{sys.executable}" stop.py', tmp_path)
+    assert (done.returncode, done.stderr) == (2, "sdp-xl: stopped.\n")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "docx"])
+def test_a_chart_on_a_full_disk_is_one_sentence(ending: str, tmp_path: Path) -> None:
+    """A limit of the size of files (ulimit) stops the writing as a full disk does."""
+    shutil.copy(workbook.path(workbook.EXAMPLE), tmp_path / "Plan.xlsx")
+    done = shell(f"trap '' XFSZ; ulimit -f 1; {RUN} chart Plan.xlsx -o Chart.{ending}", tmp_path)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert not (tmp_path / f"Chart.{ending}").exists()

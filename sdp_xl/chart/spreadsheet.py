@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
@@ -51,7 +53,12 @@ def write_chart_xlsx(chart: Chart, file: IO[bytes]) -> None:
     book.properties.title = chart.title
     book.properties.language = "en-US"
     book.properties.creator = "sdp-xl"
-    book.save(file)
+    try:
+        book.save(file)
+    except Exception as error:  # sheets are written to a temporary file first, by lxml where that is installed
+        if type(error).__name__ != "SerialisationError":
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
 
 
 def _merge(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:

@@ -1,125 +1,19 @@
 """The command line: runs one command and says in its exit code how it went."""
 
-from __future__ import annotations
-
-import argparse
-import os
-import signal
 import sys
-import threading
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 
-from sdp_xl.beside import claim
-from sdp_xl.trouble import Trouble
-
-WORKBOOKS = ("file", "old", "new", "base", "a", "b")
-"""What the arguments that name workbooks are called."""
+TYPE_CHECKING = False  # typing's own would have to be imported
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Runs one command; returns 0 (nothing found), 1 (findings) or 2 (could not be done, one sentence says why)."""
-    given = None
-    try:
-        _begin()
-        given = _given(sys.argv[1:] if arguments is None else list(arguments))
-        code = _run(given)
-        sys.stdout.flush()
-        return code
-    except Trouble as trouble:
-        return _failed(str(trouble))
-    except BrokenPipeError:
-        _silence(given)
-        return 2
-    except OSError as error:
-        _silence(given)
-        return _failed(f"the system could not do it ({(error.strerror or 'reason unknown').lower()}).")
+    try:  # nothing is imported before, so that Ctrl-C while a command begins is one sentence too
+        from sdp_xl.cli.run import run
+
+        return run(arguments)
     except KeyboardInterrupt:
-        return _failed("stopped.")
-
-
-def _begin() -> None:
-    """Makes the program's streams fit to be printed to, and has it end tidily."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started the command
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-        stream = getattr(sys, name)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    claim()
-    _end_tidily()
-
-
-def _run(given: argparse.Namespace) -> int:
-    """Runs one command. Raises Trouble; OSError if what is printed cannot be written."""
-    for file in filter(None, (getattr(given, name, None) for name in WORKBOOKS)):
-        from sdp_xl.cli.output import tell_of_copies
-        from sdp_xl.files.temporary import sweep
-
-        tell_of_copies(file)
-        sweep(file.parent)
-    if file := _limited(given):
-        from sdp_xl.files.watch import within_limits
-
-        with within_limits(file, command=True):
-            return int(given.run(given))
-    return int(given.run(given))
-
-
-def _limited(given: argparse.Namespace) -> Path | None:
-    """The file whose work has a limit of time; None for several files and for a window that stays open."""
-    from sdp_xl.cli.commands import COMMANDS
-
-    if given.run is COMMANDS["companion"][2]:
-        return None
-    several: Sequence[Path] = getattr(given, "files", ())
-    named = (getattr(given, name, None) for name in WORKBOOKS)
-    return several[0] if len(several) == 1 and several[0].suffix else next(filter(None, named), None)
-
-
-def _failed(sentence: str) -> int:
-    with suppress(OSError):
-        print(f"sdp-xl: {sentence}", file=sys.stderr)
-    return 2
-
-
-def _silence(given: argparse.Namespace | None) -> None:
-    """Lets what could not be printed go, so that the end of the program does not try once more and complain.
-
-    That a file was written is said all the same (``given.said``), where errors are told.
-    """
-    if said := getattr(given, "said", ""):
-        with suppress(OSError):
-            print(said, file=sys.stderr)
-    with suppress(OSError, ValueError):  # ValueError: a stream without a file, as in tests
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _given(words: Sequence[str]) -> argparse.Namespace:
-    """What was asked for. Raises Trouble for a command that there is not; SystemExit as argparse does."""
-    from sdp_xl.cli.commands import COMMANDS, parser
-
-    if not words:
-        parser().print_help()
-        raise SystemExit(2)
-    command = words[0]
-    if not command.startswith("-") and command not in COMMANDS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(command.lower(), COMMANDS, n=1)
-        hint = f" Did you mean “{near[0]}”?" if near else ""
-        raise Trouble(f"There is no command “{command}”.{hint} See all with: sdp-xl --help")
-    return parser().parse_args(words)
-
-
-def _end_tidily() -> None:
-    """Has a command that is told to end (SIGTERM, a closed terminal) end like any other, so that no file is left."""
-    if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _ended)
-
-
-def _ended(number: int, frame: object) -> None:
-    raise SystemExit(128 + number)
+        if sys.stderr:
+            sys.stderr.write("sdp-xl: stopped.\n")
+        return 2

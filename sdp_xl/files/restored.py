@@ -12,10 +12,11 @@ from sdp_xl.files.ooxml.borrowed import BorrowedStyles
 from sdp_xl.files.ooxml.cells import text_xml
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, put_calculation
-from sdp_xl.files.ooxml.package import Package, Tab, relations_part
+from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.ooxml.spans import find, opened, spliced, tag_with
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.trees import UnusualXml
+from sdp_xl.files.ooxml.zipped import relations_part
 from sdp_xl.files.open import open_package
 
 _EMPTY_RELATIONS = (

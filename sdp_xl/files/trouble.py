@@ -27,7 +27,7 @@ def plain_trouble(path: Path, doing: Literal["read", "write"]) -> Iterator[None]
         raise FileTrouble("may_not_read" if doing == "read" else "may_not_write", path) from error
     except OSError as error:
         if error.errno == errno.EROFS:
-            raise FileTrouble("may_not_write", path) from error
+            raise FileTrouble("read_only_disk", path) from error
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise FileTrouble("full", path) from error
         raise FileTrouble("system", path, detail=error.strerror or "reason unknown") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdp_xl.intake.beside import place_beside
 from sdp_xl.intake.blocks import blocks
 from sdp_xl.intake.charts import read_chart
 from sdp_xl.intake.context import note_prose, read_context
@@ -32,6 +33,7 @@ def import_tables(sources: Sequence[SourceTable], plan: Plan) -> Intake:
             context = read_context(block.above, ledger)
             (read_chart if block.layout.chart else read_list)(block, context, ledger)
         note_prose(loose, ledger)
+    place_beside(sources, ledger)
     resolve(ledger)
     return finish(ledger, sources)
 

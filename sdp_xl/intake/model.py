@@ -30,23 +30,50 @@ class SourceCell:
         return bool(clean(self.text))
 
 
+class Aside(StrEnum):
+    """What a text beside the body of a chart is."""
+
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HIDDEN = "hidden text"
+    STRUCK = "struck through"
+    DELETED = "deleted text"
+    UNTICKED = "not ticked"
+    SHAPE = "text box or shape"
+    PAGE = "page header or footer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Beside:
+    """A text beside the body: ``cell`` has it and its own place, ``about`` is the cell that it belongs to, if any."""
+
+    what: Aside
+    cell: SourceCell
+    about: SourceCell | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SourceTable:
     """One sheet, text file or table of a document, as it was found.
 
     ``name`` is that of the sheet or table. ``rows`` hold the cells by position; a merged cell is the same SourceCell in
     every position that it covers. ``above`` are the paragraphs since the table before; those after the last table come
-    as a SourceTable without rows.
+    as a SourceTable without rows. ``beside`` are texts beside its cells, such as comments and hidden text. ``told`` are
+    sentences about how it was read: hidden rows, boxes that are ticked.
     """
 
     name: str
     rows: tuple[tuple[SourceCell | None, ...], ...] = ()
     above: tuple[SourceCell, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    told: tuple[str, ...] = ()
 
     def cells(self) -> Iterator[SourceCell]:
-        """Every paragraph and cell that shows something, each once, in reading order."""
+        """Every paragraph, cell and text beside them that shows something, each once, in reading order."""
         seen: set[int] = set()
-        for cell in (*self.above, *(cell for row in self.rows for cell in row if cell is not None)):
+        grid = (cell for row in self.rows for cell in row if cell is not None)
+        for cell in (*self.above, *grid, *(one.cell for one in self.beside)):
             if cell.visible and id(cell) not in seen:
                 seen.add(id(cell))
                 yield cell
@@ -101,6 +128,7 @@ class Matter(StrEnum):
     JOINED = "Joined to the row above"
     ID = "IDs proposed or repaired"
     READ = "Read in a certain way"
+    SOURCE = "Hidden, struck through or to be chosen in the file"
     LISTED = "Written as on your Lists"
     UNLISTED = "Not on your Lists"
     BLANK = "Left blank, since the chart does not say it"

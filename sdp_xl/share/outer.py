@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sdp_xl.files.ooxml.markup import Node
-from sdp_xl.files.ooxml.package import Package, relations_part
+from sdp_xl.files.ooxml.package import Package
+from sdp_xl.files.ooxml.zipped import relations_part
 from sdp_xl.share.draft import Draft
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -15,7 +15,7 @@ import pytest
 from sdp_xl.files import FileTrouble, backup, read, write_pages
 from sdp_xl.files.ooxml import limits
 from sdp_xl.files.trouble import plain_trouble
-from sdp_xl.trouble import SENTENCES, Trouble
+from sdp_xl.trouble import OF_DOCUMENTS, SENTENCES, Trouble
 from tests.files.zips import WORKBOOK, findings, operate, pack, parts, plan, swap
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -111,6 +111,13 @@ def dense(folder: Path) -> Path:
     return path
 
 
+def dense_part(folder: Path) -> Path:
+    path = plan(folder / "Plan.xlsx")
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/custom.xml", bytes(limits.GRACE * 40))
+    return path
+
+
 def long_parts(folder: Path) -> Path:
     """States 301 MB unpacked: the sizes in the zip's directory count, nothing is unpacked."""
     path = plan(folder / "Plan.xlsx")
@@ -170,7 +177,13 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a web shortcut": ("pointer", written("Plan.url", b"[InternetShortcut]\r\nURL=https://example.org"), "download"),
     "an XML workbook of 2003": ("xml", written("Plan.xml", b'<?xml version="1.0"?><Workbook/>'), "XML"),
     "an old .xls": ("old", written("Plan.xls", stream("Workbook")), ".xls"),
-    "a very old .xls named .xlsx": ("old", written("Plan.xlsx", stream("Book")), ".xls"),
+    "a very old .xls named .xlsx": ("ancient", written("Plan.xlsx", stream("Book")), "File Block"),
+    "a workbook of Excel 4": (
+        "ancient",
+        written("Plan.xlsx", b"\x09\x04\x06\x00\x00\x00\x10\x00"),
+        "Excel 95 or older",
+    ),
+    "a Rich Text document": ("word", written("Plan.xlsx", b"{\\rtf1\\ansi Plan}"), "Word"),
     "an encrypted workbook": ("encrypted", written("Plan.xlsx", stream("EncryptedPackage")), "password"),
     "a labeled workbook": ("labeled", written("Plan.xlsx", stream("DRMEncryptedTransform")), "Home > Sensitivity"),
     "an old Word file": ("word", written("Plan.xlsx", stream("WordDocument")), "Word"),
@@ -204,7 +217,8 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "too big": ("too_big", too_big, "51 MB"),
     "too many parts": ("too_many_parts", many_parts, "1000"),
     "too long": ("too_long", long_parts, "301 MB"),
-    "too dense": ("too_dense", dense, "xl/media/image1.png"),
+    "a picture that is too dense": ("dense_picture", dense, "Compress Pictures"),
+    "too dense": ("too_dense", dense_part, "xl/custom.xml"),
     "a doubled name": ("bad_names", doubled, "XL/workbook.xml"),
     "a climbing name": ("bad_names", climbing, "evil.xml"),
 }
@@ -330,7 +344,7 @@ def test_a_read_only_file_is_not_replaced(read_only: Path, unprivileged: None) -
 
 
 @pytest.mark.parametrize(
-    ("number", "cause"), [("ENOSPC", "full"), ("EROFS", "may_not_write"), ("ENAMETOOLONG", "system")]
+    ("number", "cause"), [("ENOSPC", "full"), ("EROFS", "read_only_disk"), ("ENAMETOOLONG", "system")]
 )
 def test_what_the_system_refuses_is_told(tmp_path: Path, number: str, cause: str) -> None:
     code = getattr(errno, number)
@@ -354,7 +368,9 @@ def test_what_windows_locks_is_told_with_who_has_it_open(tmp_path: Path) -> None
 
 
 def test_every_sentence_is_one_plain_sentence() -> None:
-    for cause, sentence in SENTENCES.items():
+    assert set(OF_DOCUMENTS) <= set(SENTENCES)
+    assert not [one for one in OF_DOCUMENTS.values() if "workbook" in one or "Excel" in one]
+    for cause, sentence in (*SENTENCES.items(), *OF_DOCUMENTS.items()):
         assert sentence.endswith("."), cause
         assert ". " not in sentence, cause
         assert not {"null", "None", "dtype", "regex", "traceback", "exception"} & set(sentence.split()), cause

@@ -192,6 +192,8 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "PDF": ("no_chart", written("chart.pdf", b"%PDF-1.7\n"), "if it is a PDF"),
     "old Word": ("old_document", written("chart.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(9)), ".doc"),
     "old Excel": ("old", written("chart.xls", OLE + "Workbook".encode("utf-16-le") + bytes(9)), ".xls"),
+    "rich text": ("old_document", written("chart.rtf", b"{\\rtf1\\ansi MPO}"), ".rtf"),
+    "Excel 4": ("ancient", written("chart.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00"), "Excel 95"),
     "slides": ("no_chart", written("chart.ppt", OLE + "PowerPoint Document".encode("utf-16-le") + bytes(9)), ".docx"),
     "empty": ("empty", written("chart.csv", b""), "empty"),
     "damaged document": ("damaged_document", damaged_document, "Word document is damaged"),

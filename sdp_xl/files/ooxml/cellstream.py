@@ -13,6 +13,8 @@ from sdp_xl.files.ooxml.trees import pieces, refuse
 
 _NS = MAIN[1:]
 _ROW, _C, _V, _F, _IS, _T, _R = (f"{_NS}{name}" for name in ("row", "c", "v", "f", "is", "t", "r"))
+_COLUMN = f"{_NS}col"
+_YES = ("1", "true")
 _MERGED, _LIST = f"{_NS}mergeCell", f"{_NS}dataValidation"
 _LIST14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}dataValidation"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -46,12 +48,15 @@ class CellStream:
     """Rows of a sheet as number and filled cells, in the order in which they are written.
 
     What stands behind the rows is complete once all of them were read: ``dropdowns`` are the ranges with a drop-down
-    list, ``merged`` those of merged cells, as they are written.
+    list, ``merged`` those of merged cells, as they are written. ``hidden_rows`` are numbers of rows, ``hidden_columns``
+    first and last columns, from 1, that are hidden or have no size.
     """
 
     def __init__(self, data: bytes) -> None:
         self.dropdowns: list[str] = []
         self.merged: list[str] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[tuple[int, int]] = []
         self._data = data
         self._number = self._column = 0
         self._rows: list[tuple[int, list[RawCell]]] = []
@@ -85,6 +90,10 @@ class CellStream:
             self._cell = RawCell(written, self._column, attrs.get("s", ""), attrs.get("t", "n"), linked="vm" in attrs)
         elif name == _ROW:
             self._number, self._column, self._cells = row_number(attrs, self._number), 0, []
+            if attrs.get("hidden") in _YES or attrs.get("ht") == "0":
+                self.hidden_rows.append(self._number)
+        elif name == _COLUMN and (attrs.get("hidden") in _YES or attrs.get("width") == "0"):
+            self.hidden_columns.append((int(attrs.get("min", 0)), int(attrs.get("max", 0))))
         elif name == _MERGED:
             self.merged.append(attrs.get("ref", ""))
         elif name in (_LIST, _LIST14) and attrs.get("type") == "list":

@@ -14,12 +14,10 @@ from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.limits import PARTS, TREE_TAGS, check_count, check_parts, check_time
+from sdp_xl.files.ooxml.limits import PARTS, check_count, check_parts, check_time
 from sdp_xl.files.ooxml.trees import DECLARATIONS
 from sdp_xl.trouble import FileTrouble
 
-DOCUMENT = "word/document.xml"
-"""The text of a Word document."""
 _ENTRY = b"PK\x01\x02"
 _LOCAL = Struct("<4s22xHH")
 """Head of a part (APPNOTE.TXT 4.3.7): its signature, and the lengths of its name and of its extra field."""
@@ -46,8 +44,6 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
             raise FileTrouble("bad_names", path, part=entry.filename)
         end = entry.header_offset
         _check(path, entry, data[start : start + entry.compress_size])
-    for entry in entries:
-        entry.filename = entry.filename.replace("\\", "/")  # as some zip programs of Windows write them
     return archive
 
 
@@ -66,7 +62,7 @@ def _start(path: Path, data: bytes, entry: ZipInfo) -> int:
 def _check(path: Path, entry: ZipInfo, packed: bytes) -> None:
     """Trouble if a part is damaged or encrypted, is not as long as stated, or declares entities."""
     parsed = entry.filename.lower().endswith((".xml", ".rels")) and not entry.filename.lower().startswith("customxml/")
-    size = checksum = tags = 0
+    size = checksum = 0
     tail = b""
     with plain_part(path, entry.filename):
         for piece in _unpacked(entry, packed):
@@ -78,9 +74,6 @@ def _check(path: Path, entry: ZipInfo, packed: bytes) -> None:
             if parsed and any(mark in tail + piece for mark in DECLARATIONS):
                 raise FileTrouble("declarations", path, part=entry.filename)
             tail = piece[-_LONGEST:]
-            tags += piece.count(b"<")
-            if entry.filename == DOCUMENT and tags > TREE_TAGS:  # python-docx keeps all of it
-                raise FileTrouble("too_many_cells", path)
     if size != entry.file_size or checksum != entry.CRC:
         raise FileTrouble("damaged_part", path, part=entry.filename)
 

@@ -19,6 +19,8 @@ INFLATED = 300 * MIB
 """Bytes of all parts unpacked."""
 RATIO, GRACE = 100, 100 << 10
 """How many times its packed size a part may unpack to, once it is over GRACE bytes; Apache POI's limits."""
+PICTURES = (".bmp", ".dib", ".emf", ".wmf", ".tif", ".tiff", ".png", ".gif", ".svg", ".ico")
+"""Endings of pictures, of which those that are not packed themselves can be as dense as a bomb."""
 TAGS = 4_000_000
 """Tags in all sheets, formatted blank rows not counted: about a million filled cells."""
 TREE_TAGS = 1_000_000
@@ -58,7 +60,8 @@ def check_parts(path: Path, parts: Sequence[ZipInfo]) -> None:
             raise FileTrouble("bad_names", path, part=part.filename)
         seen.add(name)
         if part.file_size > max(GRACE, RATIO * part.compress_size):
-            raise FileTrouble("too_dense", path, part=part.filename, limit=RATIO)
+            cause = "dense_picture" if name.endswith(PICTURES) else "too_dense"
+            raise FileTrouble(cause, path, part=part.filename, limit=RATIO)
 
 
 def check_count(path: Path, parts: int) -> None:

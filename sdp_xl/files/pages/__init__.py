@@ -14,11 +14,12 @@ from sdp_xl.files.ooxml import parts
 from sdp_xl.files.ooxml.cells import Styles
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, put_calculation
-from sdp_xl.files.ooxml.package import Tab, relations_part
+from sdp_xl.files.ooxml.package import Tab
 from sdp_xl.files.ooxml.sheet import parsed
 from sdp_xl.files.ooxml.strings import shared_strings
 from sdp_xl.files.ooxml.styles import cell_styles
 from sdp_xl.files.ooxml.trees import check_whole
+from sdp_xl.files.ooxml.zipped import relations_part
 from sdp_xl.files.pages.added import Look, look_of, new_sheet
 from sdp_xl.files.pages.renewed import RENEWED, renew
 from sdp_xl.files.pages.rows import with_page

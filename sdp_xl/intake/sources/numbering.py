@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from xml.etree.ElementTree import Element
 
-from sdp_xl.files.ooxml.trees import tree
+from sdp_xl.intake.sources.looks import Looks, W, style_of, value
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _LEVELS = 9
 """Levels of a list in Word."""
 BULLET = "•"
@@ -25,24 +23,19 @@ class _Level:
 class Numbering:
     """The lists of a document, counted on as paragraphs are read in order."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, numbering: Element | None, looks: Looks) -> None:
         self._abstract: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, tuple[str, dict[int, int]]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[str] = set()
-        self._of_style: dict[str, tuple[str, int]] = {}
-        parts = [relation for relation in document.part.rels.values() if relation.reltype == _NUMBERING]
-        if parts:
-            self._read(parts[0].target_part)
-        for style in document.styles.element.iterfind(f"{W}style"):
-            if found := _numbered(style):
-                self._of_style[style.get(f"{W}styleId", "")] = found
+        self._looks = looks
+        if numbering is not None:
+            self._read(numbering)
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, paragraph: Element) -> str:
         """The number or bullet that Word shows before a paragraph; empty if none."""
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        own = _numbered(paragraph)
-        number, level = own or self._of_style.get(style.get(f"{W}val") if style is not None else "", ("", 0))
+        stated = (found for one in (paragraph, *self._looks.numbers(style_of(paragraph))) if (found := _numbered(one)))
+        number, level = next(stated, ("", 0))
         abstract, starts = self._lists.get(number, ("", {}))
         levels = self._abstract.get(abstract, {})
         if level not in levels:
@@ -68,36 +61,30 @@ class Numbering:
 
         return re.sub(r"%([1-9])", shown, levels[level].text)
 
-    def _read(self, part: Any) -> None:
-        root = tree(part.blob)
+    def _read(self, root: Element) -> None:
         for one in root.iterfind(f"{W}abstractNum"):
             self._abstract[one.get(f"{W}abstractNumId", "")] = {
                 int(level.get(f"{W}ilvl", "0")): _Level(
-                    _value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), int(_value(level, "start", "1"))
+                    value(level, "numFmt", "decimal"), value(level, "lvlText", ""), int(value(level, "start", "1"))
                 )
                 for level in one.iterfind(f"{W}lvl")
             }
         for one in root.iterfind(f"{W}num"):
             starts = {
-                int(override.get(f"{W}ilvl", "0")): int(_value(override, "startOverride", "1"))
+                int(override.get(f"{W}ilvl", "0")): int(value(override, "startOverride", "1"))
                 for override in one.iterfind(f"{W}lvlOverride")
                 if override.find(f"{W}startOverride") is not None
             }
-            self._lists[one.get(f"{W}numId", "")] = _value(one, "abstractNumId", ""), starts
+            self._lists[one.get(f"{W}numId", "")] = value(one, "abstractNumId", ""), starts
 
 
-def _value(element: Any, name: str, default: str) -> str:
-    found = element.find(f"{W}{name}")
-    return str(found.get(f"{W}val", default)) if found is not None else default
-
-
-def _numbered(element: Any) -> tuple[str, int] | None:
+def _numbered(element: Element) -> tuple[str, int] | None:
     """The list and level of a paragraph or style; None if it states none. List 0 means: no number here."""
     properties = element.find(f"{W}pPr/{W}numPr")
     if properties is None:
         return None
-    level = _value(properties, "ilvl", "0")
-    return _value(properties, "numId", "0"), min(int(level), _LEVELS - 1) if level.isdecimal() else 0
+    level = value(properties, "ilvl", "0")
+    return value(properties, "numId", "0"), min(int(level), _LEVELS - 1) if level.isdecimal() else 0
 
 
 def _written(count: int, format_: str) -> str:

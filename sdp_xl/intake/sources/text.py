@@ -3,56 +3,40 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
-from schemas.values import clean
-from sdp_xl.csv_guard import unguarded
-from sdp_xl.intake.model import SourceCell, SourceTable
+from sdp_xl.intake.model import SourceTable
+from sdp_xl.intake.sources.collected import Collected
+from sdp_xl.intake.sources.encodings import decoded
 from sdp_xl.trouble import FileTrouble
 
 _SEPARATORS = ",;\t|"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_STATED = re.compile(r"""["\s]*sep=(?P<sign>[^"\r\n])"?[ ,;\t]*(?:\r\n|\r|\n|$)""", re.IGNORECASE)
+"""A first line that tells Excel the separator."""
 
 
 def read_text(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     """The table in a text file, as one SourceTable; places count records, as Excel shows them in rows."""
-    text = _decoded(data)
-    first, _, rest = text.partition("\n")
-    stated = first.strip().strip('"').lower()
-    if stated.startswith("sep=") and len(stated) == 5:  # a line that tells Excel the separator
-        records, skipped = _records(path, rest, stated[4]), 1
+    text = decoded(data).rstrip("\x1a")
+    if stated := _STATED.match(text):
+        records, skipped = _records(path, text[stated.end() :], stated["sign"]), 1
     else:
         records, skipped = max((_records(path, text, separator) for separator in _SEPARATORS), key=_evenness), 0
+    collected = Collected(path.name)
     rows = tuple(
-        tuple(_cell(path.name, number, column, unguarded(value)) for column, value in enumerate(record, 1))
+        tuple(collected.cell(f"row {number}, column {column}", value) for column, value in enumerate(record, 1))
         for number, record in enumerate(records, 1 + skipped)
     )
-    return (SourceTable(name=path.stem, rows=rows),)
-
-
-def _cell(file: str, row: int, column: int, text: str) -> SourceCell | None:
-    place = f"row {row}, column {column}"
-    return SourceCell(value=text, file=file, place=place, text=text) if clean(text) else None
-
-
-def _decoded(data: bytes) -> str:
-    """The text: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252, Excel's own in the US.
-
-    No guessing of other encodings: 1252 reads every byte, and the report shows what was read.
-    """
-    if data.startswith(_UTF16):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    beside, told = collected.take()
+    return (SourceTable(name=path.stem, rows=rows, beside=beside, told=told),)
 
 
 def _records(path: Path, text: str, separator: str) -> list[list[str]]:
     csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))  # an open quotation mark may swallow the file
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True))
     except csv.Error as error:
         raise FileTrouble("no_chart", path) from error
 

@@ -2,66 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from schemas.model import MARKER
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number
 from sdp_xl.address import address, position
-from sdp_xl.files.ooxml.cellstream import CellStream
-from sdp_xl.files.ooxml.package import Package
-from sdp_xl.files.ooxml.styles import cell_looks
-from sdp_xl.files.open import open_package
+from sdp_xl.files.ooxml.damage import plain_part
+from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.read import grid_of
-from sdp_xl.files.watch import within_limits
-from sdp_xl.intake.model import SourceCell, SourceTable
+from sdp_xl.intake.model import Aside, SourceCell, SourceTable
+from sdp_xl.intake.sources.collected import Collected
+from sdp_xl.intake.sources.sheetlooks import SheetLooks, WorkbookLooks, ranges
+from sdp_xl.intake.sources.sheetsides import sides
+from sdp_xl.intake.sources.strict import ForeignWorkbook
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
 from sdp_xl.trouble import FileTrouble
 from sdp_xl.written.shown import as_excel_shows
 
 
-def read_workbook(path: Path) -> tuple[SourceTable, ...]:
-    """Each sheet with a value as one SourceTable, hidden ones too; what stands below 60 blank rows is only told."""
-    with within_limits(path):
-        package = open_package(path)
-        grid = grid_of(package)
-        if MARKER in grid.names:
-            raise FileTrouble("own_workbook", path)
-        facts = _facts(package)
+def read_workbook(path: Path, data: bytes) -> tuple[SourceTable, ...]:
+    """Each sheet with a text as one SourceTable, hidden ones too; what stands below 60 blank rows is only told."""
+    package = ForeignWorkbook(path, data)
+    grid = grid_of(package)
+    if MARKER in grid.names:
+        raise FileTrouble("own_workbook", path)
+    looks = WorkbookLooks(package)
     found: list[SourceTable] = []
-    for name, rows in grid.sheets.items():
-        formats, last = facts[name]
-        if any(rows):
-            found.append(_sheet(path.name, name, grid, formats))
-        if last > len(rows):
-            text = f"More stands below {BLANK_ROWS} blank rows, down to row {last}; it was not read."
-            cell = SourceCell(value=text, file=path.name, place=f"{name}!A{last}", text=text)
-            found.append(SourceTable(name=name, above=(cell,)))
-    return tuple(found)
+    for tab in package.tabs():
+        if tab.cells:
+            seen = looks.of(tab)
+            found += [_sheet(package, grid, tab, seen), *_below(path.name, tab.name, grid, seen.last)]
+    return tuple(source for source in found if any(source.cells()))
 
 
-def _sheet(file: str, name: str, grid: Grid, formats: Mapping[str, str]) -> SourceTable:
-    values = grid.sheets[name]
+def _below(file: str, name: str, grid: Grid, last: int) -> Iterator[SourceTable]:
+    """A line that says so, where a sheet goes on below the last row that was read."""
+    if last > len(grid.sheets[name]):
+        text = f"More stands below {BLANK_ROWS} blank rows, down to row {last}; it was not read."
+        cell = SourceCell(value=text, file=file, place=f"{name}!A{last}", text=text)
+        yield SourceTable(name=name, above=(cell,))
+
+
+def _sheet(package: Package, grid: Grid, tab: Tab, looks: SheetLooks) -> SourceTable:
+    name, values, collected = tab.name, grid.sheets[tab.name], Collected(package.path.name)
     width = max((len(row) for row in values), default=0)
     cells: list[list[SourceCell | None]] = [[None] * width for _ in values]
     for number, row in enumerate(values, 1):
         for column, value in enumerate(row, 1):
-            if not is_blank(value):
-                place = address(number, column)
-                text = _as_shown(value, formats.get(place, ""))
-                cell = SourceCell(value=value, file=file, place=f"{name}!{place}", text=text)
-                cells[number - 1][column - 1] = cell
-    for area in grid.merged.get(name, ()):
+            if is_blank(value):
+                continue
+            place = address(number, column)
+            text = _as_shown(value, looks.formats.get(place, ""))
+            if place in looks.partly and isinstance(value, str):
+                text, struck = looks.partly[place]
+                collected.aside(Aside.STRUCK, f"{name}!{place}", struck)
+            cells[number - 1][column - 1] = collected.cell(f"{name}!{place}", text, value)
+    _merge(cells, grid.merged.get(name, ()))
+    _tell(collected, tab, looks)
+    with plain_part(package.path, tab.part):
+        for what, place, text in sides(package, tab):
+            about = _at(cells, place) if what is Aside.COMMENT else None
+            collected.aside(what, f"{name}!{place}" if place else name, text, about)
+    beside, told = collected.take()
+    return SourceTable(name=name, rows=tuple(map(tuple, cells)), beside=beside, told=told)
+
+
+def _merge(cells: list[list[SourceCell | None]], areas: tuple[str, ...]) -> None:
+    """Puts a merged cell in every position that it covers."""
+    width = max(map(len, cells), default=0)
+    for area in areas:
         first, _, last = area.replace("$", "").partition(":")
         (top, left), (bottom, right) = position(first), position(last or first)
-        if top > len(values) or left > width or cells[top - 1][left - 1] is None:
+        if top > len(cells) or left > width or cells[top - 1][left - 1] is None:
             continue
-        for number in range(top, min(bottom, len(values)) + 1):
+        for number in range(top, min(bottom, len(cells)) + 1):
             for column in range(left, min(right, width) + 1):
                 if cells[number - 1][column - 1] is None:
                     cells[number - 1][column - 1] = cells[top - 1][left - 1]
-    return SourceTable(name=name, rows=tuple(tuple(row) for row in cells))
+
+
+def _tell(collected: Collected, tab: Tab, looks: SheetLooks) -> None:
+    """Tells what the writer of a sheet has hidden or struck through, though it is read."""
+    if tab.hidden:
+        collected.tell(f"the sheet “{tab.name}” is hidden; it was read all the same.")
+    for places, what in (
+        (looks.hidden, "is hidden, by hand or by a filter"),
+        (ranges(looks.masked), "has a format that shows nothing"),
+        (ranges(looks.white), "is written in white"),
+        (ranges(looks.struck), "is struck through"),
+    ):
+        for place in places:
+            collected.tell(f"{tab.name}!{place} {what}; it was read all the same.")
+
+
+def _at(cells: list[list[SourceCell | None]], place: str) -> SourceCell | None:
+    """The cell at an address, or the next filled one before it in its row."""
+    row, column = position(place)
+    before = cells[row - 1][:column] if 0 < row <= len(cells) else ()
+    return next((cell for cell in reversed(before) if cell is not None), None)
 
 
 def _as_shown(value: Value, format_: str) -> str:
@@ -77,27 +117,3 @@ def _as_shown(value: Value, format_: str) -> str:
     if isinstance(value, date) and "y" in format_ and "d" not in format_:
         return f"{value:%B %Y}" if "m" in format_ else f"{value:%Y}"
     return as_excel_shows(value)
-
-
-def _facts(package: Package) -> dict[str, tuple[dict[str, str], int]]:
-    """By sheet: the number formats of its filled cells by address; its last filled row."""
-    formats = [_first_section(look.format) for look in cell_looks(package)]
-    found: dict[str, tuple[dict[str, str], int]] = {}
-    for tab in package.tabs():
-        if not tab.cells:
-            continue
-        shown: dict[str, str] = {}
-        last = 0
-        for number, row in CellStream(package.part(tab.part)):
-            for cell in row:
-                if cell.filled:
-                    last = max(last, number)
-                    if cell.style.isdecimal() and int(cell.style) < len(formats):
-                        shown[address(number, cell.column)] = formats[int(cell.style)]
-        found[tab.name] = shown, last
-    return found
-
-
-def _first_section(code: str) -> str:
-    """The part of a number format that is for numbers above zero."""
-    return code.partition(";")[0].lower()
