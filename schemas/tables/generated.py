@@ -125,6 +125,27 @@ CALENDAR = Table(
     ),
 )
 
+RESULTS_BY_YEAR = Table(
+    key="results_by_year",
+    sheet="Results by Year",
+    title="Results by year",
+    purpose="Whether each MPO is met, from the sheet Results. Numbers of a few children are hidden.",
+    generated=True,
+    columns=(
+        Column(key="mpo", header="MPO", width=8),
+        Column(key="text", header="Full text", width=52),
+        Column(key="target", header="Target", width=14),
+        Column(key="year", header="Performance period", width=14),
+        Column(key="group", header="Group", width=16),
+        Column(key="served", header="Served", width=10),
+        Column(key="met", header="Met it", width=10),
+        Column(key="share", header="Share", width=9),
+        Column(key="result", header="Result", width=15),
+        Column(key="change", header="Since the year before", width=17),
+        Column(key="cell", header="Go to", width=14),
+    ),
+)
+
 IMPORT_NOTES = Table(
     key="import_notes",
     sheet="Import Notes",

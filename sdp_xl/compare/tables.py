@@ -13,7 +13,11 @@ from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.lists import ListPlace, list_places
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 
-KEYS = {"exceptions": ("id", "row")}
+KEYS = {
+    "exceptions": ("id", "row"),
+    "results": ("mpo", "year", "group"),
+    "local_projects": ("project", "strategy"),
+}
 """The columns that say which row it is, where that is not the ID alone."""
 
 LISTED = "value"
