@@ -7,14 +7,16 @@ from sdp_xl.pages.alignment import alignment_page
 from sdp_xl.pages.calendar import calendar_page
 from sdp_xl.pages.elements import elements_page
 from sdp_xl.pages.findings import findings_page
+from sdp_xl.pages.results import results_page
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.page import Page
 from sdp_xl.scheduling import Timeline
 
 
 def check_pages(report: Report) -> tuple[Page, ...]:
-    """The pages that a check writes: Findings, Required Elements and Alignment Map."""
-    return findings_page(report), elements_page(report.plan), alignment_page(report)
+    """The pages that a check writes: Findings, Required Elements, Alignment Map and Results by Year."""
+    plan = report.plan
+    return findings_page(report), elements_page(plan), alignment_page(report), results_page(plan)
 
 
 def timeline_pages(timeline: Timeline) -> tuple[Page, ...]:

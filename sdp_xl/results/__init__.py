@@ -1,0 +1,8 @@
+"""Results of the MPOs, year by year: shares computed, targets compared, small numbers hidden."""
+
+from sdp_xl.results.by_year import ResultLine, result_lines
+from sdp_xl.results.read import Result, results
+from sdp_xl.results.small import HIDDEN, Hiding, hiding
+from sdp_xl.results.target import Standing
+
+__all__ = ["HIDDEN", "Hiding", "Result", "ResultLine", "Standing", "hiding", "result_lines", "results"]
