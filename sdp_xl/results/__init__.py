@@ -1,8 +1,9 @@
 """Results of the MPOs, year by year: shares computed, targets compared, small numbers hidden."""
 
+from schemas.placeholders import HIDDEN
 from sdp_xl.results.by_year import ResultLine, result_lines
 from sdp_xl.results.read import Result, results
-from sdp_xl.results.small import HIDDEN, Hiding, hiding
+from sdp_xl.results.small import Hiding, hiding
 from sdp_xl.results.target import Standing
 
 __all__ = ["HIDDEN", "Hiding", "Result", "ResultLine", "Standing", "hiding", "result_lines", "results"]

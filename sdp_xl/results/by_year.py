@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schemas.placeholders import HIDDEN
 from schemas.tables.lists import EVERYBODY
 from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
 from sdp_xl.plan.model import Plan
-from sdp_xl.results.periods import label, period_of
 from sdp_xl.results.read import GROUPS, Result, results
-from sdp_xl.results.small import HIDDEN, Hiding, hiding
-from sdp_xl.results.target import Standing, due, standing, target_of
+from sdp_xl.results.small import Hiding, hiding
+from sdp_xl.results.target import due, standing, target_of
+from sdp_xl.written.periods import label, period_of
 
 UNCHANGED = "no change"
 
@@ -46,7 +47,7 @@ class ResultLine:
 def result_lines(plan: Plan) -> tuple[ResultLine, ...]:
     """The lines in the order of the MPOs, then by period and group; of equal rows the first that has data.
 
-    An MPO whose deadline has passed without a row for all has a line without data.
+    An MPO whose deadline has passed without a row for that period has a line without data.
     """
     hidden = hiding(plan)
     found: dict[str, dict[tuple[int, str], list[Result]]] = defaultdict(lambda: defaultdict(list))
@@ -60,8 +61,9 @@ def _of_mpo(
     plan: Plan, mpo: MpoRow, found: dict[tuple[int, str], list[Result]], hidden: dict[int, Hiding]
 ) -> Iterator[ResultLine]:
     last, start = due(mpo), plan.settings.date("cycle_start")
-    if last and last < plan.today and (not start or last >= start):
-        found.setdefault((period_of(last), EVERYBODY), [])
+    missing = last and last < plan.today and (not start or last >= start)
+    if last and missing and not any(year == period_of(last) for year, _ in found):
+        found[period_of(last), EVERYBODY] = []
     shown: dict[tuple[int, str], float | None] = {}
     for year, group in sorted(found, key=lambda key: (key[0], GROUPS.index(key[1]))):
         rows = found[year, group]

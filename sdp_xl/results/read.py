@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.tables.lists import EVERYBODY, NOT_PFS, PFS_ONLY
 from schemas.values import canonical_id
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.results.periods import first_year
+from sdp_xl.written.periods import first_year
 
 GROUPS = (EVERYBODY, PFS_ONLY, NOT_PFS)
 

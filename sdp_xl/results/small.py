@@ -12,9 +12,6 @@ from schemas.values import fold, is_blank
 from sdp_xl.plan.model import Plan
 from sdp_xl.results.read import Result, results
 
-HIDDEN = "Hidden"
-"""What stands in the place of a number that is hidden."""
-
 NUMBERS = ("served", "met", "share")
 """The columns of Results that hold numbers of children."""
 

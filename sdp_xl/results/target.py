@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from sdp_xl.mpo.model import MpoPart, Sentence, Size
 from sdp_xl.mpo.row import MpoRow, percent
-from sdp_xl.results.periods import end, period_of
 from sdp_xl.results.read import Result
 from sdp_xl.written import Amount, Measure
+from sdp_xl.written.periods import end, period_of
 
 _FALLS = re.compile(r"\b(?:fall|drop|decrease|decline|shrink|be reduced|go down|reduce)\b")
 """Verbs of a rate that is to become lower: “The dropout rate will fall to 5%”."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from schemas.values import Value
-from sdp_xl.written import Unit, read_period
+from schemas.yearly import PERIOD_END
+from sdp_xl.written.dates import Unit, read_period
 
-FIRST_MONTH, LAST_MONTH, LAST_DAY = 9, 8, 31
 _DAYS = range(330, 371)
 """The length of a time that stands for a whole period: a regular term is shorter, a cycle longer."""
 _STARTS = range(7, 10)
@@ -30,9 +31,16 @@ def label(first: int) -> str:
 
 def end(first: int) -> date:
     """The last day of the period that begins in a year."""
-    return date(first + 1, LAST_MONTH, LAST_DAY)
+    return date(first + 1, *PERIOD_END)
 
 
 def period_of(day: date) -> int:
     """The first year of the period in which a day lies."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
+    return day.year if (day.month, day.day) > PERIOD_END else day.year - 1
+
+
+def months_after(first: int, months: int) -> date:
+    """The end of the month that lies so many months after the end of the period."""
+    years, month = divmod(PERIOD_END[0] - 1 + months, 12)
+    year = first + 1 + years
+    return date(year, month + 1, monthrange(year, month + 1)[1])
