@@ -14,9 +14,13 @@ from sdp_xl.scheduling import Timeline
 
 
 def check_pages(report: Report) -> tuple[Page, ...]:
-    """The pages that a check writes: Findings, Required Elements, Alignment Map and Results by Year."""
+    """The pages that a check writes: Findings, Required Elements, Alignment Map and Results by Year.
+
+    A workbook from before there were results gets no sheet for them until it has some.
+    """
     plan = report.plan
-    return findings_page(report), elements_page(plan), alignment_page(report), results_page(plan)
+    by_year = (results_page(plan),) if plan["results_by_year"].present or plan["results"].rows else ()
+    return findings_page(report), elements_page(plan), alignment_page(report), *by_year
 
 
 def timeline_pages(timeline: Timeline) -> tuple[Page, ...]:
