@@ -134,16 +134,18 @@ RESULTS_BY_YEAR = Table(
     later=True,
     columns=(
         Column(key="mpo", header="MPO", width=8),
-        Column(key="text", header="Full text", width=52),
-        Column(key="target", header="Target", width=14),
-        Column(key="year", header="Performance period", width=14),
+        Column(key="outcome", header="Outcome", width=38),
+        Column(key="target", header="Target", width=11),
+        Column(key="year", header="Year", width=10),
         Column(key="group", header="Group", width=16),
-        Column(key="served", header="Served", width=10),
-        Column(key="met", header="Met it", width=10),
+        Column(key="served", header="Served", width=9),
+        Column(key="met", header="Met it", width=9),
         Column(key="share", header="Share", width=9),
         Column(key="result", header="Result", width=15),
-        Column(key="change", header="Since the year before", width=17),
-        Column(key="cell", header="Go to", width=14),
+        Column(
+            key="change", header="Change", width=12, help="Of the share, in percentage points, since the year before."
+        ),
+        Column(key="cell", header="Go to", width=13),
     ),
 )
 

@@ -6,9 +6,11 @@ from collections import Counter
 
 from schemas.tables import table
 from sdp_xl.address import Link
+from sdp_xl.mpo import MpoPart
 from sdp_xl.pages.findings import place
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
+from sdp_xl.plan.shown import shorten
 from sdp_xl.results import HIDDEN, ResultLine, Standing, result_lines
 from sdp_xl.results.small import small_number
 
@@ -30,7 +32,7 @@ def _row(plan: Plan, line: ResultLine) -> tuple[str | Link, ...]:
     row = line.result.row if line.result else line.mpo.row
     return (
         line.mpo.row.text("id"),
-        line.mpo.row.text("text"),
+        shorten(line.mpo.text(MpoPart.OUTCOME) or line.mpo.row.text("text")),
         line.target,
         line.period,
         line.group,

@@ -73,7 +73,7 @@ def gap_without_words(plan: Plan) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title="The monitoring of a local project is overdue or has no day",
     cites=(cfr("83(c)"), TABLE_A1),
-    fix="Enter under “Last monitored on” when it was done, and under “Next monitoring on” the next day.",
+    fix="Enter under “Last monitored” when it was done, and under “Next monitoring” the next day.",
     needs=("monitoring.next",),
 )
 def monitoring_due(plan: Plan) -> Iterator[Finding]:
