@@ -134,7 +134,7 @@ RESULTS_BY_YEAR = Table(
     later=True,
     columns=(
         Column(key="mpo", header="MPO", width=8),
-        Column(key="outcome", header="Outcome", width=38),
+        Column(key="outcome", header="Outcome", width=36),
         Column(key="target", header="Target", width=11),
         Column(key="year", header="Year", width=10),
         Column(key="group", header="Group", width=16),

@@ -71,7 +71,7 @@ MONITORING = Table(
             help="Last time, in short, and what is to be followed up. No names or numbers of children.",
             aliases=("Findings of the monitoring", "Result of the monitoring"),
         ),
-        replace(NOTES, width=20),
+        replace(NOTES, width=19),
     ),
 )
 
@@ -98,7 +98,7 @@ LOCAL_PROJECTS = Table(
             kind=Kind.REFERENCE,
             refers="monitoring",
             required=True,
-            width=9,
+            width=10,
             help="Choose the ID of the local project; the projects stand on the sheet Monitoring.",
             aliases=("Project", "Local project ID"),
         ),
@@ -143,7 +143,7 @@ LOCAL_PROJECTS = Table(
         Column(
             key="gaps",
             header="Gaps",
-            width=42,
+            width=41,
             help="What is missing, and what the project needs. No names or numbers of children.",
             aliases=("What is missing",),
         ),
@@ -154,7 +154,7 @@ LOCAL_PROJECTS = Table(
             help="What shows it: logs, forms, an observation and its date.",
             aliases=("Documentation",),
         ),
-        replace(NOTES, width=26),
+        replace(NOTES, width=25),
     ),
 )
 
@@ -162,7 +162,7 @@ RESULTS = Table(
     key="results",
     sheet="Results",
     title="Results, year by year",
-    purpose="One row an MPO, year and group. Whether it is met stands on Results by Year, which the check writes.",
+    purpose="One row an MPO, year and group. Whether it is met stands on Results by Year.",
     nouns=("result", "results"),
     later=True,
     spare=40,
@@ -244,14 +244,14 @@ RESULTS = Table(
         Column(
             key="why",
             header="Why",
-            width=32,
+            width=31,
             help="Why it was met or not, as staff and projects see it. No names or numbers of children.",
             aliases=("Reason", "Explanation"),
         ),
         Column(
             key="decision",
             header="Decision",
-            width=32,
+            width=31,
             help="What is done with it: kept, changed, ended, looked into (34 CFR 200.84(b)).",
             aliases=("Use of the result", "What follows"),
         ),
