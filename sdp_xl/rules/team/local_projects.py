@@ -8,11 +8,9 @@ from schemas.citations import HOUSE, TABLE_A1, cfr
 from schemas.tables.lists import ADOPTED, NO, PARTLY, REQUIRED
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
+from sdp_xl.results.revision import LOW
 from sdp_xl.rules.progress import in_effect
 from sdp_xl.rules.registry import rule
-
-LOW = 2
-"""A rating up to which something is missing: 1 not yet, 2 begun."""
 
 
 @rule(

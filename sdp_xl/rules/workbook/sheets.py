@@ -16,7 +16,6 @@ from sdp_xl.rules.progress import in_effect
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.workbook.drift import NOTHING, declare
 
-
 _LATER = frozenset(table.key for table in TABLES if table.later)
 
 
