@@ -56,5 +56,7 @@ YEARLY = (
 )
 """In the order of the year."""
 
+CNA_TAKES = 183
+"""Days that the renewal of a needs assessment takes at least: half a year, as a proposal."""
 CNA_BEGINS = "Renewal of the needs assessment (CNA) begins"
 CNA_RENEWED = "Needs assessment (CNA) is renewed: it is three years old"

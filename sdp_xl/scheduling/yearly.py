@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from schemas.values import years_later
-from schemas.yearly import CNA_BEGINS, CNA_RENEWED, CNA_YEARS, YEARLY
+from schemas.yearly import CNA_BEGINS, CNA_RENEWED, CNA_TAKES, CNA_YEARS, YEARLY
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.written.periods import end as period_end
 from sdp_xl.written.periods import label, months_after, period_of
@@ -53,12 +53,12 @@ def _of_each_year(plan: Plan) -> Iterator[YearlyDate]:
 
 
 def _of_the_assessment(plan: Plan) -> Iterator[YearlyDate]:
-    """The renewal of the needs assessment: due when it is three years old, begun at the last period's end before."""
+    """The renewal of the needs assessment: due when it is three years old, begun at a period's end in good time."""
     row, done = plan.settings, plan.settings.date("cna_date")
     if done is None:
         return
     due = years_later(done, CNA_YEARS)
-    begins = period_end(period_of(due) - 1)
+    begins = period_end(period_of(due - timedelta(days=CNA_TAKES)) - 1)
     for day, task in ((begins, CNA_BEGINS), (due, CNA_RENEWED)):
         yield YearlyDate(day=day, event=EACH_YEAR, task=task, who="", sheet=row.sheet, cell=row.cells["cna_date"])
 
