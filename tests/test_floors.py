@@ -18,7 +18,7 @@ OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
 
 DOORS = {
     "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.fleet.book"),
-    "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
+    "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.documents.word", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames", "sdp_xl.fleet.frames"),
     "pandera": ("schemas.frames", "sdp_xl.jobs", "sdp_xl.fleet.frames"),

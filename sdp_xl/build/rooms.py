@@ -15,7 +15,7 @@ FLOORS = (
     ("pages", ("pages", "report", "documents", "build")),
     ("check", ("checking",)),
     ("rules", ("rules",)),
-    ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),
+    ("features", ("scheduling", "chart", "intake", "share", "compare", "results", "mpo")),
     ("doors to files and to Excel", ("files", "live")),
     ("plan", ("plan",)),
     ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log", "beside")),

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdp_xl.documents.word.usual import readable
 from sdp_xl.documents.word.xml import field, make
 from sdp_xl.files.open import load
 from sdp_xl.files.watch import within_limits
-from sdp_xl.intake.sources.usual import readable
 from sdp_xl.trouble import FileTrouble
 
 if TYPE_CHECKING:

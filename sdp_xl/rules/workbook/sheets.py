@@ -9,10 +9,14 @@ from functools import cache
 from schemas.citations import HOUSE
 from schemas.model import AllOf, AnyOf, Evidence, IfAnswer, Level, Rows
 from schemas.requirements import REQUIREMENTS
+from schemas.tables import TABLES
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
+from sdp_xl.rules.progress import in_effect
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.workbook.drift import NOTHING, declare
+
+_LATER = frozenset(table.key for table in TABLES if table.later)
 
 
 @rule(
@@ -26,13 +30,16 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
     """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
 
     It weighs as much as what the sheet holds: an error where the law asks for it, advice where it is only suggested.
+    The sheets for carrying out the plan may be missing until the plan takes effect.
 
     Example:     a workbook without a Team sheet
     Use instead: the Team sheet, hidden if it must not be seen
     """
     for finding in plan.drift.get("sheet_missing", ()):
+        later = finding.table in _LATER
         only_suggested = finding.table in _tables_of(Level.SUGGESTED) - _tables_of(Level.REQUIRED, Level.REQUIRED_IF)
-        yield replace(finding, severity=Severity.ADVICE if only_suggested else Severity.ERROR)
+        if not later or in_effect(plan):
+            yield replace(finding, severity=Severity.ADVICE if later or only_suggested else Severity.ERROR)
 
 
 @cache
