@@ -31,6 +31,8 @@ def esea(section: int, paragraph: str = "") -> Citation:
     return Citation(label=f"ESEA {section}{paragraph}", url=url, compared=_STATUTE)
 
 
+FERPA = Citation(label="FERPA, 34 CFR 99.3", url="https://www.ecfr.gov/current/title-34/section-99.3")
+"""What makes a child known: a name, a number, a birth date, or anything by which the school would know who it is."""
 TABLE_A1 = Citation(label="SDP Toolkit, Table A.1", url="https://results.ed.gov/sdp-toolkit")
 CURRENT_CNA = Citation(
     label="Federal policy guidance, as quoted in federal slides of February 29, 2012",

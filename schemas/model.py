@@ -125,7 +125,7 @@ class Table:
     rows the master offers (its tables grow as staff type). ``generated`` sheets belong to the tool, all others to
     the staff. ``nouns`` are what a message calls one row and several rows: need, needs. ``example`` is a good row by
     column key, told above the header while the table is empty. ``filters``: whether its header has arrows to filter
-    by, as tables have that grow long.
+    by, as tables have that grow long. ``later``: needed once the plan is carried out; until then no workbook lacks it.
     """
 
     key: str
@@ -141,6 +141,7 @@ class Table:
     generated: bool = False
     example: Mapping[str, str] = field(default_factory=dict)
     filters: bool = True
+    later: bool = False
 
     @property
     def name(self) -> str:

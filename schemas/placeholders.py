@@ -9,6 +9,9 @@ from functools import lru_cache
 from schemas.model import Column, Kind
 from schemas.values import ID_KINDS, clean, fold
 
+HIDDEN = "Hidden"
+"""What stands in the place of a number of children that is too small to be shown."""
+
 LONGEST = 120
 """Characters up to which a text can say nothing; a longer one says something, whatever words it holds."""
 
@@ -92,6 +95,8 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     A word on the column's list (``allowed``: folded) is an answer, and “None” is one in a text that is not required. In
     columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID.
     """
+    if column.kind in (Kind.NUMBER, Kind.SHARE) and fold(text) == fold(HIDDEN):
+        return True
     if len(text) > LONGEST or (allowed and fold(text) in allowed):
         return False
     bare = column.kind is not Kind.TEXT or column.required

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from schemas.frames import Frame
     from sdp_xl.checking.check import Report
+    from sdp_xl.documents import Asked
     from sdp_xl.plan.model import Plan
     from sdp_xl.scheduling import Timeline
 
@@ -84,10 +85,21 @@ def check(source: Source, *, today: date | None = None, engine: str = "compiled"
 
 def timeline(source: Source, *, today: date | None = None) -> Timeline:
     """The timeline of a plan as of ``today`` (the present day if left out). Raises Trouble as load does."""
-    from sdp_xl.checking.check import read_over
     from sdp_xl.scheduling import make
 
-    return make(must_be_plan(read_over(_grid(source), today=today or date.today()), source))
+    return make(_read_over(source, today))
+
+
+def documents(
+    source: Path, name: str, target: Path, asked: Asked, *, today: date | None = None, force: bool = False
+) -> Iterator[str]:
+    """Writes the document of that name in DOCUMENTS (ALL: each of them, into a folder), and tells so in sentences.
+
+    ``asked`` holds its options. Raises Trouble as load does, and if a file exists, unless ``force`` is said.
+    """
+    from sdp_xl.documents.writing import write
+
+    return write(_read_over(source, today), name, target, asked, source=source, force=force)
 
 
 def rollup(paths: Sequence[str], *, today: date | None = None, executor: Executor | None = None) -> dict[str, Frame]:
@@ -122,6 +134,13 @@ def schema(key: str) -> DataFrameSchema:
     from schemas.values import fold
 
     return frames.schema(table(key), {choices.key: frozenset(map(fold, choices.values)) for choices in CHOICES})
+
+
+def _read_over(source: Source, today: date | None) -> Plan:
+    """The plan with its entries checked, before any rule."""
+    from sdp_xl.checking.check import read_over
+
+    return must_be_plan(read_over(_grid(source), today=today or date.today()), source)
 
 
 def _grid(source: Source) -> Grid:

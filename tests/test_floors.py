@@ -18,13 +18,16 @@ OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
 
 DOORS = {
     "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.fleet.book"),
-    "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.intake.sources", "sdp_xl.share"),
+    "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.documents.word", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames", "sdp_xl.fleet.frames"),
     "pandera": ("schemas.frames", "sdp_xl.jobs", "sdp_xl.fleet.frames"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
-    "docx": ("sdp_xl.chart.word",),
+    "docx": ("sdp_xl.chart.word", "sdp_xl.documents"),
+    "icalendar": ("sdp_xl.documents.calendar",),
+    "fpdf": ("sdp_xl.documents.picture",),
+    "resvg_py": ("sdp_xl.documents.picture",),
     "distributed": ("sdp_xl.cli.rollup",),
     "pyarrow": ("sdp_xl.cli.rollup",),
     "shtab": ("sdp_xl.cli.completion",),
@@ -65,7 +68,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str]) -> None:
         "import sys; from sdp_xl.cli import main\n"
         f"try: main({arguments!r})\nexcept SystemExit: pass\n"
         "heavy = {'pandas', 'numpy', 'pandera', 'openpyxl', 'xlwings', 'xlsxwriter', 'lxml', 'holidays', 'rich'}\n"
-        "heavy |= {'docx', 'shtab'}\n"
+        "heavy |= {'docx', 'resvg_py', 'shtab'}\n"
         "print('HEAVY:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)

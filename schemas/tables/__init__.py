@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from schemas.model import Table
 from schemas.tables.components import ALIGNMENT, EVALUATION, MPOS, NEEDS, STRATEGIES, TARGETS
-from schemas.tables.generated import ALIGNMENT_MAP, CALENDAR, FINDINGS, IMPLEMENTATION, REQUIRED_ELEMENTS, TIMELINE
+from schemas.tables.generated import (
+    ALIGNMENT_MAP,
+    CALENDAR,
+    FINDINGS,
+    IMPLEMENTATION,
+    REQUIRED_ELEMENTS,
+    RESULTS_BY_YEAR,
+    TIMELINE,
+)
 from schemas.tables.lists import CHOICES, LISTS_SHEET, choices
 from schemas.tables.people import FEEDBACK, INFORMATION_LOG, MEETINGS, TEAM
 from schemas.tables.phases import DEVELOPMENT, DISSEMINATION, OUTCOMES, PRE_PLANNING
 from schemas.tables.plan import EXCEPTIONS, LOCAL_SUPPORT, LOOKING_FORWARD, PLAN_OUTLINE, PROJECT_PLAN
+from schemas.tables.results import LOCAL_PROJECTS, MONITORING, RESULTS
 from schemas.tables.settings import SETTINGS
 
 START_SHEET = "Start"
@@ -31,6 +40,9 @@ ENTRY_TABLES: tuple[Table, ...] = (
     PROJECT_PLAN,
     DISSEMINATION,
     FEEDBACK,
+    MONITORING,
+    LOCAL_PROJECTS,
+    RESULTS,
     LOOKING_FORWARD,
     OUTCOMES,
     EXCEPTIONS,
@@ -44,6 +56,7 @@ GENERATED_TABLES: tuple[Table, ...] = (
     CALENDAR,
     REQUIRED_ELEMENTS,
     ALIGNMENT_MAP,
+    RESULTS_BY_YEAR,
 )
 """What the tool writes and people read."""
 

@@ -7,6 +7,14 @@ from dataclasses import replace
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import GOAL_AREA, NOTES, row_id
 
+_SPANISH = Column(
+    key="spanish",
+    header="In Spanish",
+    width=40,
+    help="The same in plain Spanish, as parents will read it. The summary for parents shows it beside the English.",
+    aliases=("Spanish", "En español"),
+    rare=True,
+)
 _POPULATION = Column(
     key="population",
     header="Population",
@@ -325,6 +333,7 @@ STRATEGIES = Table(
             aliases=("Resources Needed",),
         ),
         NOTES,
+        _SPANISH,
     ),
 )
 
@@ -427,6 +436,7 @@ MPOS = Table(
             rare=True,
         ),
         replace(NOTES, rare=True),
+        _SPANISH,
     ),
 )
 

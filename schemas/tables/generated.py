@@ -125,6 +125,30 @@ CALENDAR = Table(
     ),
 )
 
+RESULTS_BY_YEAR = Table(
+    key="results_by_year",
+    sheet="Results by Year",
+    title="Results by year",
+    purpose="Whether each MPO is met, from the sheet Results. Numbers of a few children are hidden.",
+    generated=True,
+    later=True,
+    columns=(
+        Column(key="mpo", header="MPO", width=8),
+        Column(key="outcome", header="Outcome", width=36),
+        Column(key="target", header="Target", width=11),
+        Column(key="year", header="Year", width=10),
+        Column(key="group", header="Group", width=16),
+        Column(key="served", header="Served", width=9),
+        Column(key="met", header="Met it", width=9),
+        Column(key="share", header="Share", width=9),
+        Column(key="result", header="Result", width=15),
+        Column(
+            key="change", header="Change", width=12, help="Of the share, in percentage points, since the year before."
+        ),
+        Column(key="cell", header="Go to", width=13),
+    ),
+)
+
 IMPORT_NOTES = Table(
     key="import_notes",
     sheet="Import Notes",

@@ -70,6 +70,13 @@ MANAGEMENT, PLANNING, BOTH, CONSULTED = "Management Team", "SDP Planning Team", 
 SURVEY, HOME_VISITS = "Survey", "Home visits"
 
 UNDECIDED = "Open"
+TAKEN, TAKEN_IN_PART = "Adopted", "Adopted in part"
+
+REQUIRED, OPTIONAL = "Required", "Optional"
+
+EVERYBODY, PFS_ONLY, NOT_PFS = "All", "PFS", "Others than PFS"
+
+PARTLY = "Partly"
 
 CHOICES: tuple[Choices, ...] = (
     Choices(
@@ -289,7 +296,7 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="obligations",
         header="For local projects",
-        values=("Required", "Optional"),
+        values=(REQUIRED, OPTIONAL),
         freedom=Freedom.FIXED,
         help="Whether each local project must carry out a strategy.",
     ),
@@ -325,7 +332,7 @@ CHOICES: tuple[Choices, ...] = (
     Choices(
         key="decisions",
         header="Decisions on feedback",
-        values=(UNDECIDED, "Adopted", "Adopted in part", "Not adopted"),
+        values=(UNDECIDED, TAKEN, TAKEN_IN_PART, "Not adopted"),
         freedom=Freedom.FIXED,
         help="What became of a comment.",
     ),
@@ -368,6 +375,27 @@ CHOICES: tuple[Choices, ...] = (
         values=(FORWARD, BACKWARD),
         freedom=Freedom.FIXED,
         help="From which end blank dates are proposed.",
+    ),
+    Choices(
+        key="result_groups",
+        header="Groups of results",
+        values=(EVERYBODY, PFS_ONLY, NOT_PFS),
+        freedom=Freedom.FIXED,
+        help="34 CFR 200.84(a) asks for results particularly for children with priority for services.",
+    ),
+    Choices(
+        key="carried_out",
+        header="Carried out",
+        values=(YES, PARTLY, NO),
+        freedom=Freedom.FIXED,
+        help="Whether a local project carried out a strategy.",
+    ),
+    Choices(
+        key="monitoring_kinds",
+        header="Kinds of monitoring",
+        values=("Desk review", "On-site visit"),
+        freedom=Freedom.EXTENDABLE,
+        help="How the State looks at a local project.",
     ),
 )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from schemas.model import Column, Kind, Table
 
+SMALL_NUMBER = 10
+"""Children below which a number is hidden where Settings does not say: fewer could be recognized."""
+
 SETTINGS = Table(
     key="settings",
     sheet="Settings",
@@ -126,6 +129,15 @@ SETTINGS = Table(
             kind=Kind.CHOICE,
             choices="reporting_periods",
             help="The federal performance period is September 1 to August 31.",
+        ),
+        Column(
+            key="small_number",
+            header="Hide numbers of children below",
+            kind=Kind.NUMBER,
+            low=0,
+            high=100,
+            help="A number of a few children can tell who they are (FERPA). What is shared hides numbers below this; "
+            f"blank means {SMALL_NUMBER}, which most States use.",
         ),
     ),
 )

@@ -41,12 +41,14 @@ from sdp_xl.build.style import (
 )
 from sdp_xl.pages.findings import ACCEPTED, GONE, NOT_BEGUN
 from sdp_xl.pages.task_lines import SUMMARY
+from sdp_xl.results import HIDDEN, Standing
 
 WRITTEN = "Written by the tool."
 
 LINK_COLUMNS = {
     *(("findings", "cell"), ("findings", "cite"), ("calendar", "sheet")),
     *(("required_elements", "evidence"), ("required_elements", "cite"), ("alignment_map", "id")),
+    ("results_by_year", "cell"),
 }
 """Columns whose cells lead somewhere, so that they look like links."""
 
@@ -60,6 +62,14 @@ WORDS: dict[str, dict[str, dict[str, ColorPair]]] = {
         }
     },
     "required_elements": {"status": {"Met": GOOD, "Partly": CAUTION, "Missing": BAD, "Not applicable": NEUTRAL}},
+    "results_by_year": {
+        "result": {
+            Standing.MET: GOOD,
+            Standing.NOT_MET: BAD,
+            **dict.fromkeys((Standing.NOT_YET, Standing.NO_DATA), CAUTION),
+            **dict.fromkeys((Standing.BASELINE, Standing.OPEN, HIDDEN), NEUTRAL),
+        }
+    },
 }
 """The words that are colored, by table and column; the word itself says the same."""
 

@@ -12,10 +12,10 @@ FLOORS = (
     # from the top down; each floor may import itself and what stands below it, and the longest prefix decides
     ("front doors", ("cli", "buttons", "companion", "page", "setup", "pytest_plugin", "__main__")),
     ("jobs", ("", "jobs", "fleet")),
-    ("pages", ("pages", "report", "build")),
+    ("pages", ("pages", "report", "documents", "build")),
     ("check", ("checking",)),
     ("rules", ("rules",)),
-    ("features", ("scheduling", "chart", "intake", "share", "compare", "mpo")),
+    ("features", ("scheduling", "chart", "intake", "share", "compare", "results", "mpo")),
     ("doors to files and to Excel", ("files", "live")),
     ("plan", ("plan",)),
     ("ground", ("files.ooxml", "written", "address", "trouble", "states", "csv_guard", "log", "beside")),

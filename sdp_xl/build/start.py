@@ -14,7 +14,7 @@ from sdp_xl.build.places import quoted
 from sdp_xl.build.sheet import Sheets
 from sdp_xl.build.start_lines import RIGHT, Lines
 from sdp_xl.build.start_texts import LEGEND, SEVERITIES
-from sdp_xl.build.steps import STEPS, counted, filled, open_findings, step_of
+from sdp_xl.build.steps import IN_EFFECT, STEPS, counted, filled, open_findings, step_of
 from sdp_xl.build.style import NOTE, TODAY
 
 
@@ -91,9 +91,12 @@ class Start:
         self.lines.sheet.write_string(
             self.lines.row, 1, "The tool's" if table.generated else "Yours", self.lines.ruled()
         )
-        step = step_of(table.key)
         used = "Written" if table.generated else "In use"
-        later = f'IF({now}<{step},"Not needed yet: step {step}","Needed now")'
+        if table.later:
+            later = f'IF({IN_EFFECT},"Needed now","Needed once the plan takes effect")'
+        else:
+            step = step_of(table.key)
+            later = f'IF({now}<{step},"Not needed yet: step {step}","Needed now")'
         found = f'COUNTIF({FINDING_KEYS},"{table.key}!*")'
         told = f'IF({found}=0,"",", "&{counted(found, "open finding", "open findings")})'
         note = f'=IF({filled(table.key)}>0,"{used}",{later})' + ("" if table.generated else f"&{told}")

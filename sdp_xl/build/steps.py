@@ -139,7 +139,7 @@ def _check(text: str) -> Step:
     return Step(
         sheet=FINDINGS.sheet,
         text=text,
-        tables=("findings", "required_elements", "alignment_map", "exceptions"),
+        tables=("findings", "required_elements", "alignment_map", "results_by_year", "exceptions"),
         done=f"AND({CHECKED},{errors}=0)",
         begun=CHECKED,
         far=f'IF({CHECKED},{told},"Not checked yet")',
@@ -191,6 +191,11 @@ STEPS = (
 )
 
 ALL_DONE = "All nine steps are done. Check again after each change, and review the plan every year."
+
+
+_EFFECT = f"{SETTINGS.sheet}!$B${FIRST_ROW + SETTINGS.keys.index('cycle_start')}"
+IN_EFFECT = f"AND(ISNUMBER({_EFFECT}),{_EFFECT}<=TODAY())"
+"""The condition that the plan has taken effect."""
 
 
 def step_of(key: str) -> int:

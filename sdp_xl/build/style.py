@@ -63,9 +63,9 @@ GROUPS: dict[ColorPair, tuple[str, ...]] = {
         *("development", "targets", "needs", "strategies", "mpos", "evaluation", "alignment"),
         *("plan_outline", "local_support", "project_plan"),
     ),
-    DISSEMINATION: ("dissemination", "feedback", "looking_forward"),
+    DISSEMINATION: ("dissemination", "feedback", "monitoring", "local_projects", "results", "looking_forward"),
     TOOL: (
-        *("required_elements", "findings", "alignment_map"),
+        *("required_elements", "findings", "alignment_map", "results_by_year"),
         *("timeline", "implementation_timeline", "calendar"),
     ),
 }

@@ -136,15 +136,6 @@ def timeline(parser: argparse.ArgumentParser) -> None:
     _text_or_json(parser)
 
 
-def chart(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of sdp-xl chart."""
-    parser.add_argument("file", type=Path, help="the workbook")
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: .xlsx, .csv or .docx"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists; write into a signed file")
-
-
 def import_(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl import."""
     parser.add_argument("charts", type=Path, nargs="+", metavar="CHART", help="a .xlsx, .docx or .csv file")

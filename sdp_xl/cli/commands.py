@@ -9,7 +9,6 @@ from sdp_xl import __version__
 from sdp_xl.cli import (
     about,
     arguments,
-    chart,
     check,
     companion,
     compare,
@@ -26,6 +25,7 @@ from sdp_xl.cli import (
     setup,
     share,
     timeline,
+    write,
 )
 
 Run = Callable[[argparse.Namespace], int]
@@ -39,10 +39,15 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run
     "timeline": ("propose dates and write the timeline sheets", arguments.timeline, timeline.timeline),
     "report": ("write the check and the timeline as one page for reading: .html", arguments.report, report.report),
     "page": ("write the page that checks a workbook in a browser, without Python", arguments.page, page.page),
-    "chart": ("write the alignment chart for reading: .xlsx, .csv or .docx", arguments.chart, chart.chart),
+    "write": ("write the documents that staff owe, such as the plan in Word", write.arguments, write.write),
+    "chart": ("write the alignment chart for reading: .xlsx, .csv or .docx", write.chart_arguments, write.write),
     "import": ("bring your own alignment chart, MPO list or project plan in", arguments.import_, intake.import_charts),
     "restore": ("list the backups of a workbook, or put one back in its place", arguments.restore, restore.restore),
-    "share": ("make a copy without names, e-mail addresses, phone numbers and comments", arguments.share, share.share),
+    "share": (
+        "make a copy without names, e-mail addresses, phone numbers, comments and small numbers of children",
+        arguments.share,
+        share.share,
+    ),
     "compare": ("say what changed between two copies of a workbook", arguments.compare, compare.compare),
     "merge": ("merge two people's copies of a workbook", arguments.merge, compare.merge),
     "rollup": ("put many workbooks side by side: .xlsx, .json or .parquet", rollup.arguments, rollup.rollup),

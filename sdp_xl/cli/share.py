@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -32,6 +33,7 @@ def share(given: argparse.Namespace) -> int:
     from sdp_xl.plan.locate import locate
     from sdp_xl.share import share as made
     from sdp_xl.share.known import known
+    from sdp_xl.share.small import small_cells
 
     path: Path = given.file
     target = usable(given.output)
@@ -45,7 +47,7 @@ def share(given: argparse.Namespace) -> int:
         grid = grid_of(package)
     plan = locate(grid, today=date.today())
     must_be_plan(plan, path)
-    who = known(plan)
+    who = replace(known(plan), small=small_cells(plan))
     draft = made(package, who, target)
     print(f"Wrote {target}, a copy to share.")
     for line in lines(draft, plan):
@@ -55,8 +57,10 @@ def share(given: argparse.Namespace) -> int:
 
 def lines(draft: Draft, plan: Plan) -> Iterator[str]:
     """What was removed, what is left, and what nobody but a person can see."""
+    from sdp_xl.share.cells import SMALL
+
     yield "Removed:" if draft.removed else "Removed nothing: nothing personal was found."
-    for what, places in sorted(draft.removed.items(), key=lambda one: (one[0] not in _FIRST, one)):
+    for what, places in sorted(draft.removed.items(), key=lambda one: (one[0] not in (*_FIRST, SMALL), one)):
         told = _ranges(places)
         yield f"  {len(places)} × {what}{f': {told}' if told else ''}"
     for located in plan.tables.values():
@@ -69,6 +73,8 @@ def lines(draft: Draft, plan: Plan) -> Iterator[str]:
         else f"your own sheet “{sheet}”"
         for sheet in _own_sheets(plan)
     ]
+    if SMALL in draft.removed:
+        others.append("the texts of Results (Source, Why, Decision), which may tell a hidden number")
     if others or draft.kept:
         yield "These are in the copy, so look at them before you send it:"
         yield from (f"  {thing}" for thing in (*draft.kept, *others))

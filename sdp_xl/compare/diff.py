@@ -45,6 +45,13 @@ ONLY_IN_OLD = (
 """Changes whose place is in the old copy only."""
 
 
+THE_PLAN = (
+    *("targets", "needs", "strategies", "mpos", "evaluation", "alignment"),
+    *("plan_outline", "local_support", "looking_forward"),
+)
+"""The tables whose entries are the plan; the others are about making it, carrying it out, and its results."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One change: where (in the new copy; of what is gone, in the old one), and what it was and is, in words.
@@ -76,6 +83,11 @@ class Comparison:
     old: Plan
     new: Plan
     changes: tuple[Change, ...]
+
+    @property
+    def of_the_plan(self) -> tuple[Change, ...]:
+        """The changes of the plan itself: since adoption, if the old copy is the adopted one."""
+        return tuple(change for change in self.changes if change.table in THE_PLAN)
 
 
 def compare(old: Plan, new: Plan) -> Comparison:

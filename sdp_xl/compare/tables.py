@@ -14,7 +14,11 @@ from sdp_xl.plan.locate.lists import ListPlace, list_places
 from sdp_xl.plan.model import LocatedTable, Plan, Row
 from sdp_xl.written.shown import as_excel_shows
 
-KEYS = {"exceptions": ("id", "row")}
+KEYS = {
+    "exceptions": ("id", "row"),
+    "results": ("mpo", "year", "group"),
+    "local_projects": ("project", "strategy"),
+}
 """The columns that say which row it is, where that is not the ID alone."""
 
 LISTED = "value"

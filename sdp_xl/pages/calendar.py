@@ -1,4 +1,4 @@
-"""The Calendar: month by month what starts, what is due, which meetings there are, by whom and from which sheet."""
+"""The Calendar: month by month what starts, what is due, which meetings there are, and what comes back each year."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sdp_xl.plan.page import Page, PageRow
 from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
 from sdp_xl.scheduling.model import PROPOSED, TYPED_FINISH, TYPED_START
 from sdp_xl.scheduling.workdays import WEEKDAY_NAMES
+from sdp_xl.scheduling.yearly import YearlyDate, yearly_dates
 from sdp_xl.written.shown import as_excel_shows
 
 MONTH_NAMES = (
@@ -32,16 +33,18 @@ def calendar_page(timeline: Timeline) -> Page:
         if not entry.summary
         for day, event in _events(entry)
     ]
-    events.sort(key=lambda event: event[:2])
-    months = len({(day.year, day.month) for day, *_ in events})
+    lines = [(day, number, _line(day, event, entry)) for day, number, event, entry in events]
+    lines += [(one.day, len(entries), _yearly(one)) for one in yearly_dates(plan)]
+    lines.sort(key=lambda line: line[:2])
+    months = len({(day.year, day.month) for day, *_ in lines})
     made = f"Made for {as_excel_shows(plan.today)}:"
-    note = f"{made} {len(events)} dates in {months} months. Filter by month, person or sheet."
+    note = f"{made} {len(lines)} dates in {months} months. Filter by month, person or sheet."
     without = f"{made} there are no dates yet."
     return Page(
         table=of,
         sheet=plan[of.key].sheet,
-        note=note if events else f"{without} {unanswered(timeline, timeline.development)}".rstrip(),
-        rows=tuple(_line(day, event, entry) for day, _, event, entry in events),
+        note=note if lines else f"{without} {unanswered(timeline, timeline.development)}".rstrip(),
+        rows=tuple(row for *_, row in lines),
     )
 
 
@@ -69,13 +72,16 @@ def _proposed(entry: TimelineRow, other: str) -> str:
 def _line(day: date, event: str, entry: TimelineRow) -> PageRow:
     row = entry.row
     cell = row.cells.get(entry.column) or next(iter(row.cells.values()), "")
-    return (
-        f"{MONTH_NAMES[day.month - 1]} {day.year}",
-        day,
-        WEEKDAY_NAMES[day.weekday()],
-        event,
-        entry.id,
-        entry.task,
-        entry.who,
-        Link(row.sheet, sheet=row.sheet, cell=cell) if cell else row.sheet,
-    )
+    return (*_when(day), event, entry.id, entry.task, entry.who, _from(row.sheet, cell))
+
+
+def _yearly(one: YearlyDate) -> PageRow:
+    return (*_when(one.day), one.event, one.id, one.task, one.who, _from(one.sheet, one.cell))
+
+
+def _when(day: date) -> tuple[str, date, str]:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}", day, WEEKDAY_NAMES[day.weekday()]
+
+
+def _from(sheet: str, cell: str) -> Link | str:
+    return Link(sheet, sheet=sheet, cell=cell) if cell else sheet

@@ -42,7 +42,10 @@ def counted_merge(merged: Merged) -> str:
 
 def changes_page(compared: Comparison, old: str) -> Page:
     """The page from a comparison; ``old`` is the name of the older file."""
+    inside = len(compared.of_the_plan)
     note = f"Compared with {old}: {counted_changes(compared)}."
+    if inside:
+        note += f" Of these, {inside} {'is' if inside == 1 else 'are'} of the plan itself."
     rows = tuple(_change(compared, change) for change in compared.changes)
     return Page(table=CHANGES, sheet=free_name(compared.new.grid, CHANGES), note=note, rows=rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from sdp_xl.written.shown import as_excel_shows
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from sdp_xl.report.gantt import Chart
+
 
 def html(report: Report, timeline: Timeline, name: str) -> str:
     """The page of a check and a timeline of the workbook called ``name``; every text of the workbook is escaped."""
@@ -23,6 +26,18 @@ def html(report: Report, timeline: Timeline, name: str) -> str:
 def body(report: Report, timeline: Timeline, name: str) -> str:
     """The same without the head of the page, to be shown within another one that has the same style."""
     return _rendered("parts.html", report, timeline, name)
+
+
+def drawing(chart: Chart, *, size: int = 12) -> str:
+    """A timeline as a drawing of its own (SVG), in the colors that the page has on paper; letters are ``size`` high."""
+    colors = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", style().partition("@media")[0]))
+    rules = "".join(re.findall(r"^(?:svg|\.grid|\.bar|\.milestone).*$", style(), re.MULTILINE))
+    look = re.sub(r"var\(--([a-z-]+)\)", lambda match: colors[match[1]], rules)
+    look = look.replace("font: 12px", f"font: {size}px")
+    svg = _environment().get_template("gantt.svg").render(chart=chart)
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
+        ">", f"><style>{look}</style>", 1
+    )
 
 
 def style() -> str:
@@ -38,7 +53,7 @@ def _rendered(template: str, report: Report, timeline: Timeline, name: str) -> s
 def _environment() -> Environment:
     from jinja2 import DictLoader, Environment, StrictUndefined
 
-    names = ("report.html", "parts.html")
+    names = ("report.html", "parts.html", "gantt.svg")
     environment = Environment(
         loader=DictLoader({name: _text(name) for name in names}),
         autoescape=True,

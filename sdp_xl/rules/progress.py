@@ -71,3 +71,9 @@ def is_overdue(row: Row, today: date) -> bool:
 def named(row: Row) -> str:
     """How a message calls the row: its ID and the text of its main column, in one short line."""
     return shorten(f"{show(row['id'])} {row.text(row.table.main)}".strip())
+
+
+def in_effect(plan: Plan) -> bool:
+    """Whether the plan has taken effect; not, as long as nobody said when."""
+    start = plan.settings.date("cycle_start")
+    return start is not None and start <= plan.today

@@ -1,9 +1,10 @@
-"""Empties the personal columns, and clears the shared texts that no cell shows any more."""
+"""Empties the personal columns, hides small numbers, and clears the shared texts that no cell shows any more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.placeholders import HIDDEN
 from schemas.tables import START_SHEET
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cellstream import row_number
@@ -13,6 +14,9 @@ from sdp_xl.share.draft import Draft
 from sdp_xl.share.find import What
 from sdp_xl.share.known import Known
 from sdp_xl.share.texts import sift
+
+SMALL = "number of a few children"
+"""How the report calls a small number that was hidden."""
 
 _C, _V, _F, _IS = f"{MAIN}c", f"{MAIN}v", f"{MAIN}f", f"{MAIN}is"
 
@@ -28,7 +32,6 @@ def share_cells(draft: Draft, known: Known) -> None:
     for tab in package.tabs():
         if not tab.cells:
             continue
-        personal = known.cells.get(tab.name, {})
         ours = known.repeated.get(tab.name, frozenset())
         put_together = {
             _group(cell)
@@ -38,10 +41,15 @@ def share_cells(draft: Draft, known: Known) -> None:
             and position(name)[1] not in ours
             and draft.finder.all(cell.findtext(_V))
         } - {None}
+        personal, small = known.cells.get(tab.name, {}), known.small.get(tab.name, set())
         for name, cell in _cells(draft.tree(tab.part)):
             where = f"{tab.name}!{name}"
             if name in personal:
                 _empty(draft, tab.part, cell, What(personal[name]), where)
+                continue
+            if name in small:
+                _replace(draft, tab.part, cell, HIDDEN)
+                draft.note(SMALL, where)
                 continue
             text = cell.findtext(_V)
             match cell.get("t", "n"):
@@ -56,7 +64,8 @@ def share_cells(draft: Draft, known: Known) -> None:
                     if _group(cell) in put_together:
                         _fix(draft, cell)
                 case "n" if draft.finder.is_known_phone(text):
-                    _withdraw_number(draft, tab.part, cell, where)
+                    _replace(draft, tab.part, cell, What.PHONE.removed)
+                    draft.note(What.PHONE.value, where)
     if strings is not None and strings.target in package:
         for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
             if number in shown:
@@ -111,13 +120,12 @@ def _empty(draft: Draft, part: str, cell: Node, what: What, where: str) -> None:
     draft.change(part)
 
 
-def _withdraw_number(draft: Draft, part: str, cell: Node, where: str) -> None:
-    """Puts a text in the place of a phone number that was typed as a number."""
+def _replace(draft: Draft, part: str, cell: Node, text: str) -> None:
+    """Puts a text in the place of a cell's number or formula."""
     draft.formulas_gone |= cell.find(_F) is not None
     _clear(cell)
     cell.set("t", "inlineStr")
-    cell.add("is").add("t").text = What.PHONE.removed
-    draft.note(What.PHONE.value, where)
+    cell.add("is").add("t").text = text
     draft.change(part)
 
 

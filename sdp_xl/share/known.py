@@ -40,8 +40,9 @@ class Known:
 
     ``names`` are names of two words or more, a tuple of words each; ``single`` are names of one word as typed, which
     may be common words, so they are looked for and not removed elsewhere. ``phones`` are digits. ``cells`` maps sheets
-    to the cells of personal columns, filled or not, with the key of their column; ``repeated`` maps them to the columns
-    in which the tool's own formulas repeat what stands elsewhere.
+    to the cells of personal columns, filled or not, with the key of their column; ``small`` maps sheets to the cells
+    whose numbers tell of a few children, ``repeated`` to the columns in which the tool's own formulas repeat what
+    stands elsewhere.
     """
 
     names: frozenset[tuple[str, ...]] = frozenset()
@@ -50,6 +51,7 @@ class Known:
     phones: frozenset[str] = frozenset()
     cells: dict[str, dict[str, str]]
     repeated: dict[str, frozenset[int]] = field(default_factory=dict)
+    small: dict[str, set[str]] = field(default_factory=dict)
 
 
 def known(plan: Plan) -> Known:
@@ -65,7 +67,7 @@ def known(plan: Plan) -> Known:
             if not column.personal or column.key not in located.columns:
                 continue
             own = cells.setdefault(located.sheet, {})
-            own |= dict.fromkeys(_cells(plan, located, column.key), column.key)
+            own |= {cell: column.key for _, cell in column_cells(plan, located, column.key)}
             for row in located:
                 text = show(row.values.get(column.key))
                 emails.update(word.strip("<>()[],;.:") for word in Folded(text).text.split() if "@" in word)
@@ -102,8 +104,8 @@ def _roles(plan: Plan) -> frozenset[str]:
     return frozenset(texts | lists | headers | _NO_NAMES) - {""}
 
 
-def _cells(plan: Plan, located: LocatedTable, key: str) -> Iterator[str]:
-    """The cells of a column: of all rows that were read, and of all that the table object holds."""
+def column_cells(plan: Plan, located: LocatedTable, key: str) -> Iterator[tuple[int, str]]:
+    """The cells of a column with their rows: of all rows that were read, and of all that the table object holds."""
     column, bottom = located.columns[key], max((row.number for row in located), default=located.header_row)
     for sheet, text in (plan.grid.tables or {}).values():
         if sheet == located.sheet and text:
@@ -115,7 +117,7 @@ def _cells(plan: Plan, located: LocatedTable, key: str) -> Iterator[str]:
     for number in range(located.header_row + 1, bottom + 1):
         value = rows[number - 1][column - 1] if number <= len(rows) and column <= len(rows[number - 1]) else None
         if number in filled or not is_blank(value):
-            yield address(number, column)
+            yield number, address(number, column)
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -106,14 +106,14 @@ def test_old_rows_and_new_rows_are_read_back(source: Path, added: Path) -> None:
 def test_all_other_parts_stay_byte_for_byte(source: Path, added: Path) -> None:
     before, after = parts(source), parts(added)
     assert list(before) == list(after)
-    names = ("worksheets/sheet17", "worksheets/sheet19", "tables/table10", "workbook")
+    names = ("worksheets/sheet18", "worksheets/sheet20", "tables/table10", "workbook")
     changed = {name for name in before if before[name] != after[name]}
     assert changed | {"xl/workbook.xml"} == {f"xl/{name}.xml" for name in names}
 
 
 def test_only_rows_ranges_and_dimension_of_the_sheet_change(source: Path, added: Path) -> None:
     def outside(path: Path) -> list[str]:
-        xml = re.sub(r"<dimension[^>]*/>", "", parts(path)["xl/worksheets/sheet19.xml"].decode())
+        xml = re.sub(r"<dimension[^>]*/>", "", parts(path)["xl/worksheets/sheet20.xml"].decode())
         return [xml.partition("<sheetData>")[0], xml.partition("</sheetData>")[2]]
 
     assert outside(source) == outside(added)
@@ -141,7 +141,7 @@ def test_the_table_grows_and_new_rows_look_like_the_last_one(source: Path, added
 def test_the_first_blank_rows_keep_their_cells_and_styles(tmp_path: Path) -> None:
     append_rows(MASTER, {"mpos": [{"text": "By 2028 …"}]}, (), tmp_path / "Plan.xlsx")
     before, after = (
-        re.search(r'<row [^>]*\br="5".*?</row>', parts(p)["xl/worksheets/sheet17.xml"].decode())
+        re.search(r'<row [^>]*\br="5".*?</row>', parts(p)["xl/worksheets/sheet18.xml"].decode())
         for p in (MASTER, tmp_path / "Plan.xlsx")
     )
     assert before and after

@@ -22,6 +22,10 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "timeline": (("{plan}",), ("{plan}", "--format", "json"), ("{plan}", "-o", "{out}.xlsx")),
     "chart": (("{plan}", "-o", "{out}.xlsx"), ("{plan}", "-o", "{out}.csv"), ("{plan}", "-o", "{out}.docx")),
+    "write": (
+        ("draft", "{plan}", "-o", "{out}.docx"),
+        ("all", "{plan}", "-o", "{out}"),
+    ),
     "fix": (("{plan}",),),
     "report": (("{plan}", "-o", "{out}.html"),),
     "mpo": (("{plan}",), ("{plan}", "--format", "csv")),
@@ -78,4 +82,4 @@ def changed_by(command: str, folder: Path) -> list[str]:
 
 
 def _digests(folder: Path) -> dict[Path, str]:
-    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()}

@@ -28,7 +28,7 @@ ENTRIES = ("team", "strategies", "mpos", "project_plan")
 def by_master(path: Path, random: Random) -> str:
     """A copy of a workbook that the tool brings along."""
     path.write_bytes(workbook.path(random.choice(["sdp-master.xlsx", "sdp-example.xlsx"])).read_bytes())
-    return "xl/worksheets/sheet8.xml"
+    return "xl/worksheets/sheet9.xml"
 
 
 def by_office(folder: Path) -> Maker:
@@ -41,7 +41,7 @@ def by_office(folder: Path) -> Maker:
 
     def make(path: Path, random: Random) -> str:
         path.write_bytes(data)
-        return "xl/worksheets/sheet8.xml"
+        return "xl/worksheets/sheet9.xml"
 
     return make
 

@@ -32,6 +32,7 @@ RECIPES: dict[str, list[str]] = {
     "chart as xlsx": [PLAN, "-o", "Chart.xlsx"],
     "chart as csv": [PLAN, "-o", "Chart.csv"],
     "chart as docx": [PLAN, "-o", "Chart.docx"],
+    "write": ["all", PLAN, "-o", "Documents"],
     "fix": [PLAN],
     "mpo": [PLAN],
     "mpo as csv": [PLAN, "--format", "csv"],

@@ -85,7 +85,7 @@ def operate(path: Path, feature: Callable[[Composed], None]) -> Mapping[str, byt
     from random import Random
 
     contents = parts(path)
-    feature(Composed(contents, "xl/worksheets/sheet8.xml", Random(1)))
+    feature(Composed(contents, "xl/worksheets/sheet9.xml", Random(1)))
     pack(path, contents)
     return contents
 

@@ -57,7 +57,7 @@ def leaky(path: Path) -> Path:
 
 def _with_parts(contents: dict[str, bytes]) -> dict[str, bytes]:
     """Adds what Excel writes and openpyxl does not."""
-    sheet, main, types = "xl/worksheets/sheet15.xml", "xl/workbook.xml", "[Content_Types].xml"
+    sheet, main, types = "xl/worksheets/sheet16.xml", "xl/workbook.xml", "[Content_Types].xml"
 
     def insert(part: str, before: str, new: str) -> None:
         head, found, tail = contents[part].partition(before.encode())
@@ -185,7 +185,7 @@ def _shared(contents: dict[str, bytes]) -> str:
         return b'%s t="s"><v>%d</v></c>' % (match[1], number)
 
     for name in contents:
-        if name.startswith("xl/worksheets/sheet") and not name.endswith("sheet16.xml"):
+        if name.startswith("xl/worksheets/sheet") and not name.endswith("sheet17.xml"):
             cell = rb'(<c r="[A-Z]+\d+"(?: s="\d+")?) t="inlineStr"><is>(.*?)</is></c>'
             contents[name] = re.sub(cell, moved, contents[name], flags=re.DOTALL)
     items = "".join(f"<si>{text.decode()}</si>" for text in texts)

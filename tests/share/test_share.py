@@ -67,7 +67,7 @@ def test_the_rest_of_the_texts_stays(plan: Path, told: tuple[Path, str]) -> None
     assert after["Needs"][6][3] == "with [name removed] now"
     assert [row[0] for row in after["Old notes"][1:]] == ["[phone removed]", r"[folder removed]\Documents\minutes.docx"]
     for sheet, rows in before.items():
-        if sheet not in ("Team", "Needs", "Old notes"):
+        if sheet not in ("Team", "Needs", "Old notes", "Results"):
             assert after[sheet] == rows, sheet
 
 
@@ -114,7 +114,7 @@ def test_the_package_is_whole(told: tuple[Path, str]) -> None:
             assert all(b'"' + number + b'"' in rels for number in used), name
     gone = ("xl/comments", "threaded", "person", "printer", "customXml", "custom.xml", "_xmlsignatures", "revisions")
     assert not [name for name in contents if any(word in name for word in gone)]
-    assert b"<hyperlinks/>" not in contents["xl/worksheets/sheet15.xml"]
+    assert b"<hyperlinks/>" not in contents["xl/worksheets/sheet16.xml"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path)
@@ -127,9 +127,9 @@ def test_the_package_is_whole(told: tuple[Path, str]) -> None:
 
 def test_buttons_stay_when_notes_go(told: tuple[Path, str]) -> None:
     contents = parts(told[0])
-    drawing = contents[vml(contents, "xl/worksheets/sheet15.xml")]
+    drawing = contents[vml(contents, "xl/worksheets/sheet16.xml")]
     assert b'ObjectType="Button"' in drawing and b'ObjectType="Note"' not in drawing
-    assert b"legacyDrawing" in contents["xl/worksheets/sheet15.xml"]
+    assert b"legacyDrawing" in contents["xl/worksheets/sheet16.xml"]
     assert b"legacyDrawing" not in contents["xl/worksheets/sheet7.xml"], "this sheet had notes only"
 
 
@@ -141,11 +141,19 @@ def test_items_of_a_pivot_table_stay_apart(told: tuple[Path, str]) -> None:
 def test_a_plan_without_persons_keeps_its_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["share", str(EXAMPLE), "-o", str(tmp_path / "Copy.xlsx")]) == 0
     removed = [line for line in capsys.readouterr().out.splitlines() if " × " in line]
-    assert removed == ["  2 × document property: author, last modified by"]
-    assert read(EXAMPLE).sheets == read(tmp_path / "Copy.xlsx").sheets
+    assert removed == [
+        "  4 × number of a few children: Results!E12:E13, Results!E15:E16",
+        "  2 × document property: author, last modified by",
+    ]
+    shared = read(tmp_path / "Copy.xlsx").sheets
+    results = next(tab.part for tab in Package(EXAMPLE, EXAMPLE.read_bytes()).tabs() if tab.name == "Results")
+    assert {name: rows for name, rows in read(EXAMPLE).sheets.items() if name != "Results"} == {
+        name: rows for name, rows in shared.items() if name != "Results"
+    }
     before, after = parts(EXAMPLE), parts(tmp_path / "Copy.xlsx")
     assert {name for name in before if before[name] != after[name]} <= {
-        *("docProps/core.xml", "docProps/app.xml", "xl/workbook.xml", "xl/sharedStrings.xml")
+        *("docProps/core.xml", "docProps/app.xml", "xl/workbook.xml", "xl/sharedStrings.xml"),
+        results,
     }
 
 

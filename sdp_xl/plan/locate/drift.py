@@ -24,6 +24,8 @@ OBEYED = (".conf", ".py")
 def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) -> Drift:
     """What is different about one table, by kind of difference."""
     table = located.table
+    if place is None and table.generated and table.later:
+        return {}  # a check adds it once there is anything to write on it
     if place is None:
         kind = "generated_missing" if table.generated else "sheet_missing"
         return {kind: [located.finding(missing(grid, table.sheet))]}

@@ -7,6 +7,7 @@ from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
+from schemas.placeholders import HIDDEN
 from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in_range, show
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import Plan
@@ -73,7 +74,7 @@ def says_nothing(plan: Plan) -> Iterator[Finding]:
     """
     for row, key in plan.flawed("placeholder"):
         column = row.table.column(key)
-        if not column.required:
+        if not column.required and row.values[key] != HIDDEN:
             asked = f", or enter {ASKED[column.kind]}" if column.kind in ASKED else ""
             yield row.finding(
                 key,

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from schemas.citations import CURRENT_CNA, HOUSE, cfr, esea
 from schemas.values import years_later
+from schemas.yearly import CNA_YEARS
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import last_day
-
-CNA_YEARS = 3
-"""A CNA is current if it is not more than three years old: policy guidance, quoted in CURRENT_CNA."""
 
 REVIEW_YEARS = 1
 """The law asks for periodic review without a number; States look at results once a year."""

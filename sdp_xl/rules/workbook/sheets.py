@@ -9,15 +9,18 @@ from functools import cache
 from schemas.citations import HOUSE
 from schemas.model import AllOf, Answer, AnyOf, Evidence, IfAnswer, Level, Rows
 from schemas.requirements import REQUIREMENTS
+from schemas.tables import TABLES
 from schemas.tables.plan import EXCEPTIONS
 from schemas.tables.settings import SETTINGS
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
+from sdp_xl.rules.progress import in_effect
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.workbook.drift import NOTHING, declare
 
 _BACK = "Copy the sheet back from a new master workbook (sdp-xl new), or restore its header row."
+_LATER = frozenset(table.key for table in TABLES if table.later)
 
 
 @rule(
@@ -31,7 +34,8 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
     """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
 
     It weighs as much as what the sheet holds: an error where the law asks for it, a warning where Table A.1 does,
-    advice where it is only suggested.
+    advice where it is only suggested. The sheets for carrying out the plan may be missing until it takes effect, and
+    are advice from then on.
 
     Example:     a workbook without a Team sheet
     Use instead: the Team sheet, hidden if it must not be seen
@@ -39,6 +43,8 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
     for finding in plan.drift.get("sheet_missing", ()):
         if not finding.table:
             yield finding
+            continue
+        if finding.table in _LATER and not in_effect(plan):
             continue
         name = plan[finding.table].table.sheet
         fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". Or {_BACK[0].lower()}{_BACK[1:]}'
@@ -49,7 +55,8 @@ def _weight(table: str) -> Severity:
     """How much it weighs that a table is gone: what no element rests on stands in Table A.1, but for the exceptions."""
     if table in _tables_of(Level.REQUIRED, Level.REQUIRED_IF):
         return Severity.ERROR
-    return Severity.ADVICE if table in _tables_of(Level.SUGGESTED) or table == EXCEPTIONS.key else Severity.WARNING
+    light = table in _tables_of(Level.SUGGESTED) or table in _LATER or table == EXCEPTIONS.key
+    return Severity.ADVICE if light else Severity.WARNING
 
 
 @cache

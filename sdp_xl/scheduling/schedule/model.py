@@ -16,10 +16,11 @@ class Task:
 
     ``unread``: a date was typed for it that cannot be read, so none is proposed for it. ``links`` name predecessors
     by their keys. ``parent`` is the key of the summary that spans this task; a summary's own links are checked, but
-    do not place its items. ``floor`` is the first day on which a blank start may be proposed; with ``floor_yields``
-    only where no link says otherwise. ``deadline`` is the last ``finish`` without harm. ``late``: propose dates as
-    late as deadlines and successors allow. ``group``: slack is counted toward the end of the group, or toward its
-    ``goal`` for the tasks that lead to one; of these, the critical path has the fewest days to spare.
+    do not place its items. ``floor`` is the first day on which a blank start may be proposed, whatever a negative lag
+    asks for (Microsoft Project would go before the start of the project there, which staff never mean); with
+    ``floor_yields`` only where no link says otherwise. ``deadline`` is the last ``finish`` without harm. ``late``:
+    propose dates as late as deadlines and successors allow. ``group``: slack is counted toward the end of the group,
+    or toward its ``goal`` for the tasks that lead to one; of these, the critical path has the fewest days to spare.
     A ``milestone`` happens on one day (``finish`` is ``start`` + 1) and may fall on the day its predecessor finishes.
     """
 

@@ -1,0 +1,123 @@
+"""The parts of a document as plain values, before any of them becomes Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A paragraph in one of the document's styles, in the language ``lang``; ``lead`` stands before it, in bold.
+
+    ``above`` are points of space above it, besides those of its style.
+    """
+
+    text: str
+    lead: str = ""
+    style: str = "Normal"
+    above: int = 0
+    lang: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A list of points."""
+
+    points: tuple[str, ...]
+    lang: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What is still to be written: what, why, and what asks for it."""
+
+    what: str
+    why: str
+
+    @property
+    def text(self) -> str:
+        """As it stands in the document."""
+        return f"{GAP} {self.what} ({self.why})"
+
+
+GAP = "To be written:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its caption: a header row, rows of texts (a line a paragraph), and the inches of each column.
+
+    ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
+    columns, if they differ from English.
+    """
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    merged: tuple[int, ...] = ()
+    langs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture (PNG) with its caption, and the words for those who do not see it."""
+
+    caption: str
+    png: bytes = field(repr=False)
+    alt: str
+
+
+class Listed(StrEnum):
+    """What a list of contents lists."""
+
+    HEADINGS = "headings"
+    TABLES = "tables"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A list of contents, which Word renews."""
+
+    of: Listed
+
+
+class Page(StrEnum):
+    """How the pages are from here on."""
+
+    NEW = "new"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A new page, or new pages lying or standing."""
+
+    page: Page
+
+
+Part = Heading | Text | Bullets | Gap | Table | Picture | Contents | Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Parts that belong together and are renewed together, by a key that stays the same; ``name`` is told to staff."""
+
+    key: str
+    name: str
+    parts: tuple[Part, ...]
+
+    def gaps(self) -> Iterator[Gap]:
+        """What is to be written in it."""
+        return (part for part in self.parts if isinstance(part, Gap))

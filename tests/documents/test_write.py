@@ -1,0 +1,49 @@
+"""Writing documents: each name makes its file, all of them fill a folder, and what cannot be is one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import workbook
+from sdp_xl.cli import main
+from sdp_xl.documents import DOCUMENTS, Asked
+
+EXAMPLE = workbook.path(workbook.EXAMPLE)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_document_is_made_under_its_own_name(name: str, tmp_path: Path) -> None:
+    target = tmp_path / DOCUMENTS[name].file
+    assert target.suffix in DOCUMENTS[name].endings
+    assert set(DOCUMENTS[name].options) <= set(Asked.__dataclass_fields__) - {"ending"}
+    assert main(["write", name, str(EXAMPLE), "-o", str(target)]) == 0
+    assert target.stat().st_size
+
+
+def test_all_documents_stand_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["write", "all", str(EXAMPLE), "-o", str(tmp_path / "new" / "folder")]) == 0
+    made = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
+    assert made == {document.file for document in DOCUMENTS.values()}
+    told = capsys.readouterr().out
+    assert all(f"Wrote {tmp_path / 'new' / 'folder' / name}" in told for name in made)
+
+
+def test_all_overwrites_nothing_unless_forced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = tmp_path / DOCUMENTS["chart"].file
+    there.write_bytes(b"mine")
+    assert main(["write", "all", str(EXAMPLE), "-o", str(tmp_path)]) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]
+    assert main(["write", "all", str(EXAMPLE), "-o", str(tmp_path), "--force"]) == 0
+    assert there.read_bytes() != b"mine"
+
+
+def test_write_chart_is_the_chart_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for number, command in enumerate((["chart"], ["write", "chart"])):
+        assert main([*command, str(EXAMPLE), "-o", str(tmp_path / f"{number}.csv")]) == 0
+        told.append(capsys.readouterr().out.replace(f"{number}.csv", ""))
+    assert told[0] == told[1]
+    assert (tmp_path / "0.csv").read_bytes() == (tmp_path / "1.csv").read_bytes()
