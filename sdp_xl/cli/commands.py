@@ -41,7 +41,11 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run
     "chart": ("write the alignment chart for reading: .xlsx, .csv or .docx", arguments.chart, chart.chart),
     "import": ("bring your own alignment chart, MPO list or project plan in", arguments.import_, intake.import_charts),
     "restore": ("list the backups of a workbook, or put one back in its place", arguments.restore, restore.restore),
-    "share": ("make a copy without names, e-mail addresses, phone numbers, comments and small numbers of children", arguments.share, share.share),
+    "share": (
+        "make a copy without names, e-mail addresses, phone numbers, comments and small numbers of children",
+        arguments.share,
+        share.share,
+    ),
     "compare": ("say what changed between two copies of a workbook", arguments.compare, compare.compare),
     "merge": ("merge two people's copies of a workbook", arguments.merge, compare.merge),
     "demo": ("make an example, check it, write its timeline", arguments.demo, make.demo),

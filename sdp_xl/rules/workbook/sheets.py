@@ -30,15 +30,16 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
     """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
 
     It weighs as much as what the sheet holds: an error where the law asks for it, advice where it is only suggested.
-    The sheets for carrying out the plan may be missing until the plan takes effect.
+    The sheets for carrying out the plan may be missing until it takes effect, unless one of them is filled already.
 
     Example:     a workbook without a Team sheet
     Use instead: the Team sheet, hidden if it must not be seen
     """
+    needed = in_effect(plan) or any(plan[key].rows for key in _LATER)
     for finding in plan.drift.get("sheet_missing", ()):
         later = finding.table in _LATER
         only_suggested = finding.table in _tables_of(Level.SUGGESTED) - _tables_of(Level.REQUIRED, Level.REQUIRED_IF)
-        if not later or in_effect(plan):
+        if not later or needed:
             yield replace(finding, severity=Severity.ADVICE if later or only_suggested else Severity.ERROR)
 
 
