@@ -34,17 +34,18 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
     """What stood on the sheet cannot be checked, and all that refers to it hangs in the air.
 
     It weighs as much as what the sheet holds: an error where the law asks for it, a warning where Table A.1 does,
-    advice where it is only suggested. The sheets for carrying out the plan may be missing until it takes effect, and
-    are advice from then on.
+    advice where it is only suggested. The sheets for carrying out the plan may be missing until it takes effect,
+    unless one of them is filled already, and are advice from then on.
 
     Example:     a workbook without a Team sheet
     Use instead: the Team sheet, hidden if it must not be seen
     """
+    needed = in_effect(plan) or any(plan[key].rows for key in _LATER)
     for finding in plan.drift.get("sheet_missing", ()):
         if not finding.table:
             yield finding
             continue
-        if finding.table in _LATER and not in_effect(plan):
+        if finding.table in _LATER and not needed:
             continue
         name = plan[finding.table].table.sheet
         fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". Or {_BACK[0].lower()}{_BACK[1:]}'

@@ -16,6 +16,7 @@ from sdp_xl.results import Result, Standing, result_lines
 from sdp_xl.results.small import NUMBERS
 from sdp_xl.results.target import due, target_of
 from sdp_xl.rules.alignment.results.numbers import by_period
+from sdp_xl.rules.progress import in_effect
 from sdp_xl.rules.registry import rule
 from sdp_xl.written.periods import label, months_after, period_of
 
@@ -32,12 +33,15 @@ def no_data(plan: Plan) -> Iterator[Finding]:
     """Whether the promise was kept is what the written evaluation has to say; auditors ask for missed MPOs first.
 
     Data are expected two months after the performance period in which the deadline lies. MPOs of before the plan took
-    effect are not asked for. A reason under “Why” is an answer.
+    effect are not asked for, nor is any as long as nobody said when that is and Results is empty. A reason under “Why”
+    is an answer.
 
     Example:     1A, due by June 30, 2028, without a row on Results on 1/15/2029
     Use instead: 1A | 2027-28 | All | served 195 | met 160
     """
     start, periods = plan.settings.date("cycle_start"), by_period(plan)
+    if not periods and not in_effect(plan):
+        return
     for mpo in mpo_rows(plan):
         last = due(mpo)
         if not last or not mpo.row.id or (start and last < start):
