@@ -149,7 +149,7 @@ NEEDS = Table(
             key="need",
             header="Need",
             required=True,
-            width=50,
+            width=48,
             help="What migratory children lack, and by how much.",
             aliases=("Needs", "Need statement", "Concern", "Concerns", "Concern statement", "Statement of need"),
         ),
@@ -168,7 +168,7 @@ NEEDS = Table(
         Column(
             key="data",
             header="Data that show it",
-            width=40,
+            width=38,
             help="Figures with their year, for example 31% proficient, all students 52% (2025-26).",
             aliases=("Need indicator", "Evidence", "Data", "Supporting analysis"),
         ),

@@ -22,7 +22,10 @@ PEOPLE_HEADER = "Roles and agencies"
 PEOPLE_HELP = "Filled in by formulas from Team and from Agencies and groups; please leave it."
 _ROLES = column_area("team", "role", LAST_LISTED)
 
-WIDTH = 30
+WIDTH = 28
+
+PRINTED, SCALE = 6, 67
+"""Lists on a printed page, and its percent: all rows that are offered stand on one page."""
 
 
 def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
@@ -56,6 +59,9 @@ def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
         texts = [str(values[row]) for values in columns if row < len(values)]
         sheet.set_row(HEADER_ROW + row, height((text, WIDTH, False) for text in ("", *texts)))
     _people(sheets, sheet, entries, team)
+    sheet.set_print_scale(SCALE)
+    sheet.set_v_pagebreaks(range(PRINTED, len(CHOICES), PRINTED))
+    sheet.print_area(0, 0, HEADER_ROW + LIST_ROOM - 1, len(CHOICES) - 1)  # without what formulas gather from it
 
 
 def _freedom(freedom: Freedom) -> str:
