@@ -34,7 +34,7 @@ from sdp_xl.build.style import (
     group,
 )
 from sdp_xl.build.validation import validation
-from sdp_xl.files.ooxml.measure import height, pixels
+from sdp_xl.files.ooxml.measure import MOST, height, pixels
 from sdp_xl.plan.chains import CHART
 
 _NUMBER_FORMATS = {
@@ -47,9 +47,6 @@ _NUMBER_FORMATS = {
 
 LONGEST = 48
 """Characters of a text beside its ID: two lines, so that ten chains stand on a screen. All of it stands at its ID."""
-
-HIGHEST = 41
-"""Points of a row at most: three lines, so that ten rows stand on the first screen; a click shows all of a text."""
 
 MORE = 5
 """Spare rows below a sheet that is filled already; an Excel table grows when staff type below its end."""
@@ -105,7 +102,7 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[En
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
     _note(sheet, styles, table, empty=not rows[table.key])
     own = len(rows[table.key]) - len(table.prefilled)
-    heights = [min(height(_texts(table, row, rows)), HIGHEST) for row in rows[table.key]]
+    heights = [min(height(_texts(table, row, rows)), MOST) for row in rows[table.key]]
     room = blank_rows([pixels(width) for width in widths if width], header_height(table.columns), heights)
     last = HEADER_ROW + len(heights) + max(table.spare - own, min(table.spare, MORE))
     printed = min(last, HEADER_ROW + len(heights) + room)

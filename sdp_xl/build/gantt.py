@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,7 @@ from sdp_xl.build.style import (
     TRELLIS,
     TYPED_BAR,
     WHITE,
+    Bar,
     BookStyles,
     ColorPair,
     group,
@@ -60,8 +62,8 @@ class Scale:
     page: int = 0
 
 
-WEEKS = Scale(count=TIMELINE_WEEKS, width=1.625, number_format="mmm d", days=31)
-MONTHS = Scale(count=IMPLEMENTATION_MONTHS, width=2.875, number_format="mmm yyyy", days=366, page=12)
+WEEKS = Scale(count=TIMELINE_WEEKS, width=1.875, number_format="mmm d", days=31)
+MONTHS = Scale(count=IMPLEMENTATION_MONTHS, width=3.125, number_format="mmm yyyy", days=366, page=12)
 
 LEGEND = (
     (DONE_BAR, "Done"),
@@ -73,6 +75,9 @@ LEGEND = (
     (SUMMARY_BAR, "Summary"),
 )
 """Samples and words; Critical has two, one for typed and one for proposed dates."""
+
+REPEATED = 4
+"""Samples that stand in the columns that each page repeats, of a timeline that is several pages wide."""
 
 SAMPLES = {SOLID: "██", TRELLIS: "▓▓", DARK_DOWN: "▒▒", LIGHT_UP: "▒▒", LIGHT_HORIZONTAL: "≡≡"}
 """Characters that look like the patterns of bars; each program has them in Arial."""
@@ -89,7 +94,10 @@ def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -
     sheet.set_default_row(HEIGHT)
     sheet.set_row(HEADER_ROW - 1, 50)
     _heads(sheet, styles, table, scale)
-    _legend(sheet, styles, after_title(table.title, [column.width for column in table.columns]) + 1)
+    beside = after_title(table.title, [column.width for column in table.columns]) + 1
+    if scale.page:  # what stands in the repeated columns prints on each page, so it must end there
+        _legend(sheet, styles, beside, LEGEND[:REPEATED])
+    _legend(sheet, styles, left if scale.page else beside, LEGEND[REPEATED if scale.page else 0 :], milestone=True)
     _conditions(sheet, styles, table, scale)
     if scale.page:
         fixed = sum(pixels(column.width) for column in table.columns[: folded(table)[0]])
@@ -117,14 +125,16 @@ def _heads(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> 
         sheet.write_blank(row - 1, left, None, style)
 
 
-def _legend(sheet: Worksheet, styles: BookStyles, column: int) -> None:
-    """Samples and words in one cell of the first row, beside the way back, so that a printed page holds them all."""
+def _legend(
+    sheet: Worksheet, styles: BookStyles, column: int, kinds: Sequence[tuple[Bar, str]], *, milestone: bool = False
+) -> None:
+    """Samples and words in one cell of the first row, so that they take no more of a printed page than they need."""
     words = styles.cell(NOTE, valign="vcenter")
     parts: list[Format | str] = []
-    for (pattern, color, _), text in LEGEND:
+    for (pattern, color, _), text in kinds:
         parts += [styles.cell(ColorPair(color, WHITE)), SAMPLES[pattern]]
-        parts += [words, f" {text}   "] if text else []
-    parts += [styles.cell(bold=True), DIAMOND, words, " Milestone"]
+        parts += [words, f" {text}  "] if text else []
+    parts += [styles.cell(bold=True), DIAMOND, words, " Milestone"] if milestone else []
     sheet.write_rich_string(TITLE_ROW - 1, column, *parts, words)
 
 

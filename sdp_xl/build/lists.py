@@ -22,9 +22,9 @@ PEOPLE_HEADER = "Roles and agencies"
 PEOPLE_HELP = "Filled in by formulas from Team and from Agencies and groups; please leave it."
 _ROLES = column_area("team", "role", LAST_LISTED)
 
-WIDTH = 28
+WIDTH = 30
 
-PRINTED, SCALE = 6, 67
+PRINTED, SCALE = 6, 63
 """Lists on a printed page, and its percent: all rows that are offered stand on one page."""
 
 
