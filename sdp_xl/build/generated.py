@@ -68,12 +68,6 @@ SCALES: dict[str, Scale] = {TIMELINE.key: WEEKS, IMPLEMENTATION.key: MONTHS}
 FROZEN = {TIMELINE.key: "now", IMPLEMENTATION.key: "now", ALIGNMENT_MAP.key: "text"}
 """The last column that stays while one scrolls to the right, and that is repeated on each printed page."""
 
-PRINTED = FINDINGS.keys.index("cite") + 1
-"""Columns of Findings that print, so that one page is as wide as them; why some are accepted stands on Exceptions."""
-
-LAST_IN_EXCEL = 1_048_575
-"""The last row, counted from 0: an area down to it is whole columns, of which the used rows print."""
-
 LATE = (TIMELINE.key, IMPLEMENTATION.key, CALENDAR.key)
 
 
@@ -81,8 +75,7 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
     """Adds a sheet of the tool: head, header, formats of its columns, colors of its words, and bars if it has any."""
     styles, color = sheets.styles, group(table.key)
     scale = SCALES.get(table.key)
-    printed = PRINTED if table is FINDINGS else len(table.columns)
-    widths = [column.width for column in table.columns[:printed] if not _hidden(table, column)]
+    widths = [column.width for column in table.columns if not _hidden(table, column)]
     beside = [WIDTH] * MAP_COLUMNS if table is ALIGNMENT_MAP else []
     frozen = (HEADER_ROW, table.keys.index(FROZEN[table.key]) + 1 if table.key in FROZEN else 0)
     purpose = f"{table.purpose} {WRITTEN}"
@@ -101,7 +94,6 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
     sheet.autofilter(HEADER_ROW - 1, 0, last - 1, len(table.columns) - 1)
     if table is FINDINGS:
         sheet.outline_settings(symbols_below=False)
-        sheet.print_area(0, 0, LAST_IN_EXCEL, printed - 1)
         sheet.outline_row_level = 1  # equal findings stand folded below the first of them
     if table is ALIGNMENT_MAP:
         add_matrix(sheet, styles)

@@ -118,7 +118,7 @@ def heads(of: Axis, timeline: Timeline, opens: int, *, months: bool) -> tuple[tu
     else:
         below = [MONTHS[day.month - 1] for day in last]
     named = _once(below)
-    if not months:  # a column is too narrow for a name that another one follows at once
+    if not months and named:  # a column is too narrow for a name that another one follows at once
         named = tuple(None if after else name for name, after in zip(named, (*named[1:], None), strict=True))
     return (tuple(years), named, of.columns)
 
