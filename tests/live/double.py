@@ -78,6 +78,7 @@ class Office:
         self.calls = 0
         self.fail: Callable[[int], Exception | None] = lambda number: None
         self.copied: list[Path] = []
+        self.folder = ""
         self.shared = self.saves_at_once = False
 
     def cross(self, times: int = 1) -> None:
@@ -194,6 +195,7 @@ class Book(base.Book):  # type: ignore[misc]
         return Native(
             office,
             SaveCopyAs=self._copy,
+            Path=office.folder,
             Windows=lambda number: Pane(office),
             ProtectStructure=book.structure,
             Date1904=False,
