@@ -15,7 +15,7 @@ from schemas.tables import table
 from schemas.tables.generated import TIMELINE_WEEKS
 from sdp_xl import files
 from sdp_xl.build.gantt import LEGEND
-from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.files.ooxml.measure import LINE, length, pixels
 from sdp_xl.pages.axis import told_outside
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
@@ -123,3 +123,10 @@ def test_in_a_file_rows_are_equally_high_tasks_indented_and_columns_end_with_the
     heads = [cell for cell in sheet[HEADER_ROW][len(few.table.columns) :] if cell.value]
     assert [cell.value.date() for cell in heads] == list(few.bars.heads[-1])
     assert {cell.number_format for cell in heads} == {"mmm d"}
+
+
+def test_a_note_is_no_longer_than_what_stands_before_the_bars() -> None:
+    timeline = make(book(PLAN.format(adopted="2027-05-28", finish="2072-10-02", status="")))
+    page, _ = gantt_pages(timeline)
+    room = sum(pixels(column.width) for column in page.table.columns[: page.table.keys.index("now") + 1])
+    assert length(page.note) <= room and page.note.endswith("2 tasks, no date proposed.")
