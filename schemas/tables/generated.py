@@ -36,10 +36,10 @@ FINDINGS = Table(
         Column(key="cell", header="Go to", width=20),
         Column(key="message", header="What was found", width=45),
         Column(key="fix", header="What to do", width=44),
-        Column(key="since", header="Last check", width=8, help="New since the last check, or gone."),
+        Column(key="since", header="Last check", width=10, help="New since the last check, or gone."),
         Column(key="rule", header="Rule", width=9),
         Column(key="cite", header="Source", width=20),
-        Column(key="accepted", header="Accepted, because", width=16),
+        Column(key="accepted", header="Accepted, because", width=15),
         Column(key="key", header="Key", width=14, help="Used by the colored flags; please leave it."),
     ),
 )
