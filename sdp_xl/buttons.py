@@ -146,8 +146,8 @@ def fix(book: Book) -> str:
     if book.app.alert(f"{listed(found)}\n\n{ENTER_NOW}", title=TITLE, buttons="ok_cancel", mode="info") != "ok":
         return "Nothing was entered."
     with _working(book, "entering"):
-        done = live.apply(book, found)
-    return f"{len(done)} of {len(found)} entered. {check(book)}"
+        kept, done = live.backup(book), live.apply(book, found)
+    return f"{len(done)} of {len(found)} entered. {check(book)} {kept}"
 
 
 def timeline(book: Book) -> str:

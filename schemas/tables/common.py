@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.model import Column, Kind
 
-NOTES = Column(key="notes", header="Notes", width=26, help="Anything worth keeping.", aliases=("Comments",))
+NOTES = Column(key="notes", header="Notes", width=20, help="Anything worth keeping.", aliases=("Comments",))
 STATUS = Column(
     key="status",
     header="Status",

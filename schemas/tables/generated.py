@@ -11,14 +11,14 @@ REQUIRED_ELEMENTS = Table(
     purpose="Each element that the law requires or guidance suggests, and whether your workbook shows it.",
     generated=True,
     columns=(
-        Column(key="id", header="Rule", width=10),
-        Column(key="title", header="Element", width=34),
+        Column(key="id", header="Rule", width=8),
+        Column(key="title", header="Element", width=28),
         Column(key="level", header="Asked for", width=13),
-        Column(key="status", header="Status", width=15),
-        Column(key="evidence", header="Evidence at", width=22),
-        Column(key="message", header="What the check saw", width=46),
-        Column(key="fix", header="What to do", width=46),
-        Column(key="cite", header="Source", width=24),
+        Column(key="status", header="Status", width=14),
+        Column(key="evidence", header="Evidence at", width=18),
+        Column(key="message", header="What the check saw", width=38),
+        Column(key="fix", header="What to do", width=38),
+        Column(key="cite", header="Source", width=18),
     ),
 )
 
@@ -33,13 +33,13 @@ FINDINGS = Table(
     generated=True,
     columns=(
         Column(key="severity", header="Severity", width=11),
-        Column(key="cell", header="Go to", width=24),
-        Column(key="message", header="What was found", width=58),
-        Column(key="fix", header="What to do", width=54),
-        Column(key="since", header="Last check", width=8, help="New since the last check, or gone."),
+        Column(key="cell", header="Go to", width=20),
+        Column(key="message", header="What was found", width=45),
+        Column(key="fix", header="What to do", width=44),
+        Column(key="since", header="Last check", width=10, help="New since the last check, or gone."),
         Column(key="rule", header="Rule", width=9),
-        Column(key="cite", header="Source", width=48),
-        Column(key="accepted", header="Accepted, because", width=24),
+        Column(key="cite", header="Source", width=20),
+        Column(key="accepted", header="Accepted, because", width=15),
         Column(key="key", header="Key", width=14, help="Used by the colored flags; please leave it."),
     ),
 )
@@ -64,11 +64,11 @@ MAP_COLUMNS = 48
 
 _TASK_COLUMNS = (
     Column(key="id", header="ID", width=7),
-    Column(key="task", header="Task", width=34),
+    Column(key="task", header="Task", width=32),
     Column(key="who", header="Who", width=13),
-    Column(key="start", header="Start", kind=Kind.DATE, width=10),
-    Column(key="finish", header="Finish", kind=Kind.DATE, width=10),
-    Column(key="now", header="Now", width=10, help="In words what the bar shows: late, done, critical."),
+    Column(key="start", header="Start", kind=Kind.DATE, width=11.5),
+    Column(key="finish", header="Finish", kind=Kind.DATE, width=11.5),
+    Column(key="now", header="Now", width=9, help="In words what the bar shows: late, done, critical."),
     Column(key="days", header="Work days", kind=Kind.NUMBER, width=8),
     Column(key="status", header="Status", width=12),
     Column(key="share", header="Done", kind=Kind.SHARE, width=8, help="Of its work days; the darker part of the bar."),
@@ -93,8 +93,9 @@ TIMELINE = Table(
     generated=True,
     columns=_TASK_COLUMNS,
 )
-TIMELINE_WEEKS = 78
-"""Columns of bars on the Timeline: a year and a half of weeks; of a longer plan each stands for several."""
+TIMELINE_WEEKS = 40
+"""Columns of bars on the Timeline: as many as one page holds in letters of 7 points, each a week or, of a plan that is
+longer, several."""
 
 IMPLEMENTATION = Table(
     key="implementation_timeline",

@@ -11,7 +11,8 @@ from schemas.tables import ENTRY_TABLES, TABLES
 from schemas.tables.settings import SETTINGS
 from sdp_xl.build import package
 from sdp_xl.build.entries import Entries, check_keys, rows_of
-from sdp_xl.build.entry import add_entry_sheet, add_form
+from sdp_xl.build.entry import add_entry_sheet
+from sdp_xl.build.form import add_form
 from sdp_xl.build.generated import add_generated_sheet
 from sdp_xl.build.lists import add_lists
 from sdp_xl.build.macros import WITH_MACROS, add_buttons, add_macros

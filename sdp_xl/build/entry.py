@@ -1,4 +1,4 @@
-"""The sheets that staff fill: an Excel table each, with drop-downs, prompts and flags; and the form of Settings."""
+"""The sheets that staff fill: an Excel table each, with drop-downs, prompts and flags."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from schemas.model import DATE_NUMBER, FORM_HEADERS, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
+from schemas.model import DATE_NUMBER, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, Kind, Table
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
 from sdp_xl.build.chart_note import chart_note
 from sdp_xl.build.entries import EntryRow
+from sdp_xl.build.paper import blank_rows
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
 from sdp_xl.build.style import (
@@ -33,7 +34,7 @@ from sdp_xl.build.style import (
     group,
 )
 from sdp_xl.build.validation import validation
-from sdp_xl.files.ooxml.measure import LINE, height
+from sdp_xl.files.ooxml.measure import MOST, height, pixels
 from sdp_xl.plan.chains import CHART
 
 _NUMBER_FORMATS = {
@@ -43,10 +44,6 @@ _NUMBER_FORMATS = {
     Kind.DATE: DATE_NUMBER,
     Kind.SHARE: "0%",
 }
-
-QUESTION, ANSWER, WHY = 46, 36, 60
-"""Widths of the columns of a form, in characters."""
-
 
 LONGEST = 48
 """Characters of a text beside its ID: two lines, so that ten chains stand on a screen. All of it stands at its ID."""
@@ -105,7 +102,10 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[En
     sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 1))
     _note(sheet, styles, table, empty=not rows[table.key])
     own = len(rows[table.key]) - len(table.prefilled)
-    last = HEADER_ROW + len(rows[table.key]) + max(table.spare - own, min(table.spare, MORE))
+    heights = [min(height(_texts(table, row, rows)), MOST) for row in rows[table.key]]
+    room = blank_rows([pixels(width) for width in widths if width], header_height(table.columns), heights)
+    last = HEADER_ROW + len(heights) + max(table.spare - own, min(table.spare, MORE))
+    printed = min(last, HEADER_ROW + len(heights) + room)
     head = styles.header(color, **({"valign": "top"} if table.filters else {}))  # above the arrow, which stands low
     columns = [
         {
@@ -116,11 +116,11 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[En
         }
         for column in table.columns
     ]
-    _table(sheet, table, last, columns)
+    add_table(sheet, table, last, columns)
     sheet.set_row(HEADER_ROW - 1, header_height(table.columns))
     dated = styles.entry(num_format=DATE_NUMBER, align="left")
     for number, column in enumerate(table.columns):
-        style = _style(styles, column)
+        drawn = _style(styles, column)
         grouped = {"level": 1, "hidden": True} if column.rare else {}
         look = styles.cell(text_wrap=True, **number_format(column.kind))
         sheet.set_column(number, number, column.width, look, grouped)
@@ -128,17 +128,21 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[En
         for place in range(HEADER_ROW, last):
             filled = place - HEADER_ROW < len(rows[table.key])
             row = rows[table.key][place - HEADER_ROW] if filled else {}
+            style = drawn if place < printed else look
             if column.kind is Kind.FORMULA:
                 text = linked_text(table, column, row, rows)
                 sheet.write_formula(place, number, link_formula(table, column), style, text)
             else:
                 write_value(sheet, place, number, row.get(column.key), style, dated)
-    for place, row in enumerate(rows[table.key], HEADER_ROW):
-        sheet.set_row(place, height(_texts(table, row, rows)))
+    for place, points in enumerate(heights, HEADER_ROW):
+        sheet.set_row(place, points)
     if any(column.rare for column in table.columns):
         sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(len(widths))}{LAST_ROW}"})
     _conditions(sheet, styles, table)
+    if printed < last:  # these would begin a page of their own: lines are drawn on the screen only
+        lines = {"type": "formula", "criteria": "TRUE", "format": styles.when(border=1, border_color=RULE)}
+        sheet.conditional_format(printed, 0, last - 1, len(widths) - 1, lines)
     sheet.set_selection(HEADER_ROW - 1, 0, HEADER_ROW - 1, 0)  # on a cell with a prompt, it would cover the first rows
 
 
@@ -169,7 +173,8 @@ def _blank(table: Table) -> str:
     return f"COUNTA($A${FIRST_ROW}:${column_letters(last)}${LAST_ROW})=0"
 
 
-def _table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, Any]]) -> None:
+def add_table(sheet: Worksheet, table: Table, last: int, columns: list[dict[str, Any]]) -> None:
+    """Makes the cells from the header to row ``last`` an Excel table."""
     options = {
         "name": table.name,
         "autofilter": table.filters,
@@ -231,26 +236,3 @@ def _begins(styles: BookStyles, table: Table) -> Format:
         f"{side}{what}": value for side in ("left", "right", "bottom") for what, value in (("", 1), ("_color", RULE))
     }
     return styles.when(top=1, top_color=group(table.key).fill, **sides)
-
-
-def add_form(sheets: Sheets, table: Table, answers: EntryRow) -> None:
-    """Adds the sheet of a form: one question per row, its answer, and why we ask."""
-    styles, color = sheets.styles, group(table.key)
-    widths = (QUESTION, ANSWER, WHY)
-    sheet = sheets.add(table.sheet, table.title, table.purpose, color, widths, frozen=(HEADER_ROW, 0))
-    sheet.write_formula(NOTE_ROW - 1, 0, findings_note(table.key), styles.cell(NOTE), "")
-    columns = [{"header": header, "header_format": styles.header(color)} for header in FORM_HEADERS]
-    _table(sheet, table, HEADER_ROW + len(table.columns), columns)
-    sheet.set_row(HEADER_ROW - 1, 2 * LINE + 6)
-    for number, width in enumerate(widths):
-        sheet.set_column(number, number, width, styles.cell(text_wrap=True))
-    for row, column in enumerate(table.columns, HEADER_ROW):
-        style = styles.entry(**number_format(column.kind))
-        sheet.write_string(row, 0, column.header, styles.entry(bold=True))
-        write_value(sheet, row, 1, answers.get(column.key), style, style)
-        sheet.write_string(row, 2, column.help, styles.entry(FIXED))
-        told = show(answers.get(column.key))
-        sheet.set_row(row, height([(column.header, QUESTION, True), (told, ANSWER, False), (column.help, WHY, False)]))
-        sheet.data_validation(row, 1, row, 1, validation(column))
-    add_flags(sheet, styles, table, len(widths))
-    sheet.set_selection(HEADER_ROW - 1, 1, HEADER_ROW - 1, 1)

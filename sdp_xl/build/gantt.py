@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from schemas.tables.generated import IMPLEMENTATION_MONTHS, TIMELINE_WEEKS
 from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
-from sdp_xl.build.sheet import PAPER
+from sdp_xl.build.sheet import PAPER, after_title
 from sdp_xl.build.style import (
     CRITICAL_BAR,
     CRITICAL_PROPOSED,
+    DARK_DOWN,
     DONE_BAR,
     INK,
     LATE_BAR,
+    LIGHT_HORIZONTAL,
+    LIGHT_UP,
     NOTE,
     PROPOSED_BAR,
     RULE,
     SHADED,
+    SOLID,
     SUMMARY_BAR,
     SUMMARY_DONE,
     TODAY,
+    TRELLIS,
     TYPED_BAR,
     WHITE,
+    Bar,
     BookStyles,
     ColorPair,
     group,
 )
-from sdp_xl.files.ooxml.measure import LINE, length, pixels
+from sdp_xl.files.ooxml.measure import LINE, pixels
 from sdp_xl.pages.task_lines import CRITICAL, DIAMOND, LATE, MILESTONE, SUMMARY
 
 LINES = 2
@@ -55,7 +63,7 @@ class Scale:
 
 
 WEEKS = Scale(count=TIMELINE_WEEKS, width=1.875, number_format="mmm d", days=31)
-MONTHS = Scale(count=IMPLEMENTATION_MONTHS, width=2.375, number_format="mmm yyyy", days=366, page=12)
+MONTHS = Scale(count=IMPLEMENTATION_MONTHS, width=3.125, number_format="mmm yyyy", days=366, page=12)
 
 LEGEND = (
     (DONE_BAR, "Done"),
@@ -67,6 +75,12 @@ LEGEND = (
     (SUMMARY_BAR, "Summary"),
 )
 """Samples and words; Critical has two, one for typed and one for proposed dates."""
+
+REPEATED = 4
+"""Samples that stand in the columns that each page repeats, of a timeline that is several pages wide."""
+
+SAMPLES = {SOLID: "██", TRELLIS: "▓▓", DARK_DOWN: "▒▒", LIGHT_UP: "▒▒", LIGHT_HORIZONTAL: "≡≡"}
+"""Characters that look like the patterns of bars; each program has them in Arial."""
 
 HIDDEN = ";;;"
 """A number format that shows nothing: the sign of a milestone is shown only where its date is."""
@@ -80,7 +94,10 @@ def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -
     sheet.set_default_row(HEIGHT)
     sheet.set_row(HEADER_ROW - 1, 50)
     _heads(sheet, styles, table, scale)
-    _legend(sheet, styles, left, scale)
+    beside = after_title(table.title, [column.width for column in table.columns]) + 1
+    if scale.page:  # what stands in the repeated columns prints on each page, so it must end there
+        _legend(sheet, styles, beside, LEGEND[:REPEATED])
+    _legend(sheet, styles, left if scale.page else beside, LEGEND[REPEATED if scale.page else 0 :], milestone=True)
     _conditions(sheet, styles, table, scale)
     if scale.page:
         fixed = sum(pixels(column.width) for column in table.columns[: folded(table)[0]])
@@ -108,23 +125,17 @@ def _heads(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> 
         sheet.write_blank(row - 1, left, None, style)
 
 
-def _legend(sheet: Worksheet, styles: BookStyles, left: int, scale: Scale) -> None:
-    """Samples in the first row, each with its word over the empty columns beside it."""
-    column = left
+def _legend(
+    sheet: Worksheet, styles: BookStyles, column: int, kinds: Sequence[tuple[Bar, str]], *, milestone: bool = False
+) -> None:
+    """Samples and words in one cell of the first row, so that they take no more of a printed page than they need."""
     words = styles.cell(NOTE, valign="vcenter")
-    for bar, text in LEGEND:
-        sheet.write_blank(TITLE_ROW - 1, column, None, styles.bar(bar))
-        column += 1
-        if text:
-            sheet.write_string(TITLE_ROW - 1, column, text, words)
-            column += _room(text, scale)
-    sheet.write_string(TITLE_ROW - 1, column, DIAMOND, styles.cell(valign="vcenter", align="center", bold=True))
-    sheet.write_string(TITLE_ROW - 1, column + 1, "Milestone", words)
-
-
-def _room(text: str, scale: Scale) -> int:
-    """How many columns a word of the legend takes."""
-    return int(-(-(length(text) + 6) // pixels(scale.width)))
+    parts: list[Format | str] = []
+    for (pattern, color, _), text in kinds:
+        parts += [styles.cell(ColorPair(color, WHITE)), SAMPLES[pattern]]
+        parts += [words, f" {text}  "] if text else []
+    parts += [styles.cell(bold=True), DIAMOND, words, " Milestone"] if milestone else []
+    sheet.write_rich_string(TITLE_ROW - 1, column, *parts, words)
 
 
 def _conditions(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:

@@ -24,6 +24,9 @@ _ROLES = column_area("team", "role", LAST_LISTED)
 
 WIDTH = 30
 
+PRINTED = 6
+"""Lists on a printed page; all rows that are offered stand on it."""
+
 
 def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
     """Adds the Lists sheet with the values of ``entries``; ``team`` are the rows of the Team sheet."""
@@ -56,6 +59,8 @@ def add_lists(sheets: Sheets, entries: Entries, team: list[EntryRow]) -> None:
         texts = [str(values[row]) for values in columns if row < len(values)]
         sheet.set_row(HEADER_ROW + row, height((text, WIDTH, False) for text in ("", *texts)))
     _people(sheets, sheet, entries, team)
+    sheet.fit_to_pages(-(-len(CHOICES) // PRINTED), 1)
+    sheet.print_area(0, 0, HEADER_ROW + LIST_ROOM - 1, len(CHOICES) - 1)  # without what formulas gather from it
 
 
 def _freedom(freedom: Freedom) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from schemas.model import HEADER_ROW
 from sdp_xl.build.theme import themed, with_named_styles
+from sdp_xl.files.ooxml.measure import MOST
 
 CREATED = datetime(2026, 11, 2, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date of creation, so that two builds are the same."""
@@ -29,7 +30,7 @@ _DATA_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*>')
 def finish(path: Path) -> None:
     """Rewrites the workbook at ``path``: English (US), fixed times, blank results as in Excel, free row heights.
 
-    A height that XlsxWriter sets is meant to stay; ours is what the text needs now, and the row grows with it.
+    A height that XlsxWriter sets is meant to stay; ours is what the text needs, and the row grows with it up to MOST.
     """
     repacked(path, _mended, {})
 
@@ -58,5 +59,9 @@ def _mended(name: str, content: bytes) -> bytes:
 
 
 def _own_height(row: re.Match[bytes]) -> bytes:
-    """The row's tag; below the header without the mark that keeps Excel from fitting its height to new text."""
-    return row[0].replace(b' customHeight="1"', b"") if int(row[1]) > HEADER_ROW else row[0]
+    """The row's tag; below the header without the mark that keeps Excel from fitting its height to new text.
+
+    A row as high as rows may be keeps the mark.
+    """
+    kept = int(row[1]) <= HEADER_ROW or b' ht="%g"' % MOST in row[0]
+    return row[0] if kept else row[0].replace(b' customHeight="1"', b"")

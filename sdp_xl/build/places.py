@@ -15,8 +15,8 @@ LAST_ROW = HEADER_ROW + 1000
 LAST_FINDING = HEADER_ROW + 5000
 """How far the formulas read the Findings sheet."""
 
-LIST_ROOM, LAST_LISTED = 40, HEADER_ROW + 200
-"""Rows offered on the Lists sheet, and the last one that drop-downs read."""
+LIST_ROOM, LAST_LISTED = 25, HEADER_ROW + 200
+"""Rows offered on the Lists sheet, which are those that print, and the last one that drop-downs read."""
 
 LAST_PERSON = HEADER_ROW + 100
 """The last row of the list of roles and agencies, which formulas gather on the Lists sheet."""

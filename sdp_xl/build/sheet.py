@@ -24,16 +24,26 @@ PAPER = 930
 SMALLEST = 75
 """Percent: printed smaller, 11 points would fall under 8."""
 
+WHOLE = 64
+"""Percent down to which a table is rather one page wide than spread over several: 11 points are 7 then."""
+
+
+HEADS = (33, 18, 22)
+"""Points of the rows of title, purpose and note."""
+
 
 def pages(widths: Sequence[int], repeated: int) -> tuple[int, list[int]]:
     """How columns (in pixels) are spread over printed pages: the scale in percent, and the columns that begin a page.
 
-    The first ``repeated`` columns stand on each page; columns are spread over as few pages as SMALLEST allows, then
-    enlarged as far as they still fit.
+    They stand on one page if WHOLE allows that. Else the first ``repeated`` columns stand on each page, and the others
+    are spread over as few pages as SMALLEST allows, then enlarged as far as they still fit.
     """
+    if sum(widths) <= PAPER * 100 / WHOLE:
+        return min(100, PAPER * 100 // max(1, sum(widths))), []
 
     def spread(scale: int) -> list[int]:
-        starts, used = [], 0
+        starts: list[int] = []
+        used = 0
         again = sum(widths[:repeated])
         for number, width in enumerate(widths):
             if used and used + width > PAPER * 100 / scale:
@@ -74,11 +84,10 @@ class Sheets:
         sheet.hide_gridlines(2)
         sheet.freeze_panes(*frozen)
         head = head_column(frozen[1])
-        sheet.set_row(TITLE_ROW - 1, 33)
+        for row, points in zip((TITLE_ROW, PURPOSE_ROW, NOTE_ROW), HEADS, strict=True):
+            sheet.set_row(row - 1, points)
         sheet.write_string(TITLE_ROW - 1, head, title, self.styles.cell(ColorPair(color.fill, NOTE.fill), **_TITLE))
         self._purpose(sheet, purpose, widths, frozen[1])
-        sheet.set_row(PURPOSE_ROW - 1, 18)
-        sheet.set_row(NOTE_ROW - 1, 22)
         if name != START_SHEET:
             self._way_back(sheet, title, widths, head)
         self._print(sheet, title, widths, frozen)
@@ -107,10 +116,7 @@ class Sheets:
         sheet.write_string(PURPOSE_ROW - 1, frozen, rest, self.styles.cell())
 
     def _way_back(self, sheet: Worksheet, title: str, widths: Sequence[float], head: int) -> None:
-        room, column = 0, 0
-        while not head and column < len(widths) and room < length(title, points=TITLE, bold=True):
-            room += pixels(widths[column])
-            column += 1
+        column = 0 if head else after_title(title, widths)
         style = self.styles.cell(LINKED, underline=1, valign="vcenter")
         text = START_SHEET if head else f"Back to {START_SHEET}"
         sheet.write_url(TITLE_ROW - 1, column, f"internal:{quoted(START_SHEET)}!A1", style, text)
@@ -141,6 +147,15 @@ _TITLE: dict[str, Any] = {"bold": True, "font_size": TITLE, "valign": "vcenter"}
 
 BUTTON = 2
 """Characters of a header's width that are kept free for its filter button."""
+
+
+def after_title(title: str, widths: Sequence[float]) -> int:
+    """The first column, counted from 0, that a title which begins in the first one leaves free."""
+    room, column = 0, 0
+    while column < len(widths) and room < length(title, points=TITLE, bold=True):
+        room += pixels(widths[column])
+        column += 1
+    return column
 
 
 def head_column(frozen: int) -> int:

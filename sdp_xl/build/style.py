@@ -79,6 +79,9 @@ def group(table: str) -> ColorPair:
     return _GROUP_OF[table]
 
 
+Bar = tuple[int, str, str]
+"""Pattern of a timeline bar, its color and the color behind it."""
+
 SOLID, DARK_DOWN, LIGHT_UP, LIGHT_HORIZONTAL, TRELLIS = 1, 7, 14, 11, 10
 """Excel's numbers of the fill patterns that tell bars apart without color."""
 
@@ -86,7 +89,7 @@ CRITICAL_BAR, CRITICAL_PROPOSED = (SOLID, "#B3261E", "#B3261E"), (DARK_DOWN, "#B
 TYPED_BAR, PROPOSED_BAR = (SOLID, "#2F6DB5", "#2F6DB5"), (LIGHT_UP, "#1D4F8F", "#C9DDF3")
 DONE_BAR, LATE_BAR = (SOLID, "#12305A", "#12305A"), (TRELLIS, "#7A3E00", "#FFD9A0")
 SUMMARY_BAR, SUMMARY_DONE = (LIGHT_HORIZONTAL, "#465260", "#DCE2E9"), (SOLID, "#2B3440", "#2B3440")
-"""Pattern, its color and the color behind it of each kind of timeline bar; no text stands on them."""
+"""The kinds of bars; no text stands on them."""
 
 
 class BookStyles:
@@ -128,7 +131,7 @@ class BookStyles:
         properties = {"font_color": pair.text, "bg_color": pair.fill} if pair else {}
         return self._make(properties | more)
 
-    def bar(self, kind: tuple[int, str, str], **more: Any) -> Format:
+    def bar(self, kind: Bar, **more: Any) -> Format:
         """The conditional format, and in the legend the cell format, of a timeline bar."""
         pattern, front, back = kind
         return self._make({"pattern": pattern, "fg_color": front, "bg_color": back} | more)

@@ -16,7 +16,7 @@ from sdp_xl.trouble import Trouble
 
 PACKAGES = (
     *("openpyxl", "defusedxml", "xlwings", "holidays", "rich", "jinja2", "python-docx"),
-    *("pandera", "pandas", "resvg-py", "shtab"),
+    *("fpdf2", "icalendar", "pandera", "pandas", "resvg-py", "shtab"),
 )
 """The packages that the tool needs at run time; a test compares them with pyproject.toml."""
 

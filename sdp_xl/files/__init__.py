@@ -1,6 +1,6 @@
 """The file door: reads a workbook into a Grid and writes generated pages into it, touching nothing else."""
 
-from sdp_xl.files.backups import backup, backups, is_backup, restore
+from sdp_xl.files.backups import backup, backups, is_backup, keep, restore
 from sdp_xl.files.neighbours import conflict_copies
 from sdp_xl.files.open import is_signed
 from sdp_xl.files.read import read
@@ -15,6 +15,7 @@ __all__ = [
     "conflict_copies",
     "is_backup",
     "is_signed",
+    "keep",
     "read",
     "restore",
     "restore_sheet",

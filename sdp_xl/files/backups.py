@@ -59,9 +59,17 @@ def backup(path: Path, *, spare: Path | None = None) -> Path:
     """
     path = real(path)
     check_free(path)
+    return keep(path, path, spare=spare)
+
+
+def keep(now: Path, path: Path, *, spare: Path | None = None) -> Path:
+    """Keeps the file ``now`` as the newest backup of the workbook ``path``, in the way of ``backup``; returns its path.
+
+    ``now`` may be a copy that Excel saved of a workbook that is open in it. Trouble if it cannot be copied.
+    """
     with (
-        plain_trouble(path, "read"),
-        path.open("rb") as original,
+        plain_trouble(now, "read"),
+        now.open("rb") as original,
         plain_trouble(path, "write"),
         temporary(path.parent, 0o600) as (copy, file),
     ):

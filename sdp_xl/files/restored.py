@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import workbook
 from sdp_xl.files.ooxml import parts
-from sdp_xl.files.ooxml.borrowed import BorrowedStyles
-from sdp_xl.files.ooxml.cells import text_xml
+from sdp_xl.files.ooxml.borrowed import BorrowedStyles, dressed
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.edits import CONTENT_TYPES, Edits, put_calculation
 from sdp_xl.files.ooxml.package import Package, Tab
-from sdp_xl.files.ooxml.spans import find, opened, spliced, tag_with
-from sdp_xl.files.ooxml.strings import shared_strings
+from sdp_xl.files.ooxml.spans import find, spliced, tag_with
+from sdp_xl.files.ooxml.strings import shared_runs
 from sdp_xl.files.ooxml.trees import UnusualXml
 from sdp_xl.files.ooxml.zipped import relations_part
 from sdp_xl.files.open import open_package
@@ -52,35 +50,9 @@ def _sheet(edits: Edits, master: Package, tab: Tab) -> bytes:
         raise UnusualXml("no styles")
     with plain_part(edits.package.path, target.target):
         styles = BorrowedStyles(master.part(source.target), edits.current(target.target))
-        data = _dressed(master.part(tab.part), styles, shared_strings(master))
+        data = dressed(master.part(tab.part), styles, shared_runs(master), selected=False)
         edits.parts[target.target] = styles.result()
     return data
-
-
-def _dressed(data: bytes, styles: BorrowedStyles, strings: Sequence[str]) -> bytes:
-    changes: list[tuple[int, int, bytes]] = []
-    for span in find(data, lambda _, name: name in ("c", "row", "col", "cfRule", "sheetView")):
-        attrs: dict[str, str] = {}
-        if span.local in ("c", "row") and "s" in span.attrs:
-            attrs["s"] = str(styles.cell(int(span.attrs["s"])))
-        if span.local == "col" and "style" in span.attrs:
-            attrs["style"] = str(styles.cell(int(span.attrs["style"])))
-        if "dxfId" in span.attrs:
-            attrs["dxfId"] = str(styles.condition(int(span.attrs["dxfId"])))
-        if "tabSelected" in span.attrs:
-            attrs["tabSelected"] = "0"
-        if span.attrs.get("t") == "s":
-            text = strings[_index(data[span.inner : span.close])]
-            inner = f'<is><t xml:space="preserve">{text_xml(text)}</t></is></c>'.encode()
-            changes.append((span.start, span.end, opened(data, span, **attrs, t="inlineStr") + inner))
-        elif attrs:
-            changes.append((span.start, span.inner, tag_with(data, span, **attrs)))
-    return spliced(data, changes)
-
-
-def _index(value: bytes) -> int:
-    """The number of a shared text in ``<v>12</v>``."""
-    return int(value.removeprefix(b"<v>").removesuffix(b"</v>"))
 
 
 def _put_tables(edits: Edits, master: Package, tab: Tab, part: str) -> None:

@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING
 from schemas.values import fold, show
 from sdp_xl.address import address
 from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.values import entered
 from sdp_xl.plan.grid import SheetRows
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import PADDING, Page
 
 if TYPE_CHECKING:
-    from xlwings import Sheet
+    from xlwings import Book, Range, Sheet
 
 OLDER = "This sheet has the look of an older version; the command sdp-xl timeline, with --in-place, renews it."
+
+HEIGHT = 2 * LINE
+"""Points of each row of a timeline."""
 
 _LONGEST = 255
 """Characters of the address of several areas in one call."""
@@ -46,31 +50,45 @@ def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
 
 
 def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, from_1904: bool) -> None:
-    """Writes the head over the bars, in the look of its first column, and the height and the indents of the rows."""
+    """Writes the head over the bars, in the look of its first column, and the indents of the rows."""
     bars = page.bars
     if bars is None:
         return
     left, top = header.left + len(page.table.columns), header.row - len(bars.heads) + 1
     width = len(bars.heads[-1])
     before = max((len(row) for row in seen[top - 1 : header.row]), default=0) - left + 1
-    first = sheet.range(f"{address(top, left)}:{address(header.row, left)}")
-    if width:
-        area = sheet.range(f"{address(top, left)}:{address(header.row, left + width - 1)}")
-        if width > 1:
-            first.copy(area)
-        area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in bars.heads]
-    else:
-        first.raw_value = [[""]] * len(bars.heads)
+    area = sheet.range(f"{address(top, left)}:{address(header.row, left + max(width, 1) - 1)}")
+    if width > 1:
+        _fill_right(area)
+    heads = bars.heads if width else (("",),) * len(bars.heads)
+    area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in heads]
     if before > max(width, 1):
         sheet.range(f"{address(top, left + max(width, 1))}:{address(header.row, left + before - 1)}").clear()
     if page.rows:
-        under, last = header.row + 1, header.row + len(page.rows)
-        sheet.range(f"{address(under, left)}:{address(last, left + max(width, 1) - 1)}").number_format = ";;;"
-        sheet.range(f"{address(under, header.left)}:{address(last, header.left)}").row_height = 2 * LINE
+        under = header.row + 1
         at = header.left + page.table.keys.index(bars.indented)
         for areas, level in _indents(bars.levels, under, at):
             with suppress(Exception):  # a look, that Excel for Mac may name otherwise
                 _indent(sheet, areas, PADDING + level)
+
+
+def scroll(book: Book, sheet: Sheet, page: Page, header: Header) -> None:
+    """Brings the sheet to the front, and the column that the page opens at beside those that are frozen."""
+    assert page.bars is not None
+    column = header.left + len(page.table.columns) + page.bars.opens
+    with suppress(Exception):  # a look, that Excel for Mac may name otherwise
+        show_sheet(sheet)
+        windows = getattr(book.api, "Windows", None)
+        if windows is not None:
+            windows(1).ScrollColumn = column
+        else:
+            book.app.api.active_window.scroll_column.set(column)
+
+
+def _fill_right(area: Range) -> None:
+    """Gives each column of cells the content and the look of the first one."""
+    with suppress(Exception):  # a look, that Excel for Mac may name otherwise
+        (getattr(area.api, "FillRight", None) or area.api.fill_right)()
 
 
 def _indents(levels: tuple[int, ...], top: int, column: int) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value
 from sdp_xl.address import address
-from sdp_xl.live.bars import as_it_stands, write_bars
+from sdp_xl.live.bars import HEIGHT, as_it_stands, scroll, write_bars
 from sdp_xl.live.excel import native, show
 from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
@@ -90,7 +90,8 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
     if unusual and native(book, "ProtectStructure", "protect_structure"):
         done = "kept as you changed it" if unusual[0].changed else "added"
         raise Trouble(STRUCTURE.format(sheet=unusual[0].tab or unusual[0].page.sheet, done=done))
-    active = sheets.active if unusual else None
+    scrolled = [target for target in targets if target.page.bars and target.page.bars.opens]
+    active = sheets.active if unusual or scrolled else None
     kept: list[str] = []
     unfiltered: list[str] = []
     try:
@@ -105,10 +106,12 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
             if _show_all(sheet):
                 unfiltered.append(target.tab)
             _write(sheet, target, from_1904=from_1904)
+        for target in scrolled:
+            scroll(book, found[target.tab], target.page, target.header)
         marks |= {target.page.table.key: target.mark for target in targets}
         book.names.add(WRITTEN, as_name(marks))
     finally:
-        if active is not None:  # a new sheet came to the front
+        if active is not None:  # another sheet came to the front
             with suppress(Exception):
                 show(active)
     return Written(kept=tuple(kept), unfiltered=tuple(unfiltered))
@@ -153,7 +156,12 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
         block = sheet.range(f"A{top}:{address(header.row + height, width)}")
         if target.merged:
             block.unmerge()
-        block.number_format = "General"  # what is formatted as text would show our links as formulas
+        # What is formatted as text would show our links as formulas; below weeks their own format hides the signs.
+        wide = left + len(page.table.columns) - 1 if page.bars else width
+        own = sheet.range(f"A{top}:{address(header.row + height, wide)}") if page.bars else block
+        own.number_format = "General"
+        if page.bars:
+            own.row_height = HEIGHT
         for first, last, form in _formats(page):
             area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
             sheet.range(area).number_format = form

@@ -60,7 +60,15 @@ def axis(timeline: Timeline, entries: Sequence[TimelineRow]) -> Axis:
     if not near:
         return Axis(columns=(), end=date.min)
     first, last = near[0].replace(day=1), near[-1]
-    return _months(first, last) if carried_out else _weeks(first, last)
+    if not carried_out:
+        return _weeks(first, last)
+    begin = timeline.frame.cycle_start
+    return _months(_months_back(first, (first.month - begin.month) % 12) if begin else first, last)
+
+
+def _months_back(first: date, count: int) -> date:
+    months = first.year * 12 + first.month - 1 - count
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def _middle(timeline: Timeline, entries: Sequence[TimelineRow]) -> date | None:
@@ -110,7 +118,10 @@ def heads(of: Axis, timeline: Timeline, opens: int, *, months: bool) -> tuple[tu
         below = [_plan_year(begin, day) if begin else "" for day in of.columns]
     else:
         below = [MONTHS[day.month - 1] for day in last]
-    return (tuple(years), _once(below), of.columns)
+    named = _once(below)
+    if not months and named:  # a column is too narrow for a name that another one follows at once
+        named = tuple(None if after else name for name, after in zip(named, (*named[1:], None), strict=True))
+    return (tuple(years), named, of.columns)
 
 
 def _plan_year(begin: date, day: date) -> str:

@@ -16,10 +16,12 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Bars, Page, PageRow
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Timeline, TimelineRow
 from sdp_xl.scheduling.work import Work
-from sdp_xl.written.shown import as_excel_shows
 
 WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
+
+SHOWN = 104
+"""Letters of a note that the columns before the bars hold: the months above the bars cut what is longer."""
 
 _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for action in process.actions()}
 
@@ -33,13 +35,16 @@ def gantt_pages(timeline: Timeline) -> tuple[Page, Page]:
 
 
 def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: Iterable[tuple[int, PageRow]]) -> Page:
-    parts = (told_outside(timeline, entries), _note(timeline.plan, entries), unanswered(timeline, entries))
+    outside, asked = told_outside(timeline, entries), unanswered(timeline, entries)
+    note = " ".join(filter(None, (outside, _note(timeline.plan, entries), asked)))
+    if len(note) > SHOWN and not asked:  # without dates nothing stands beside the note that cuts it
+        note = f"{outside} {_counts(entries, brief=True)}".strip()
     found, columns, months = list(lines), axis(timeline, entries), entries is timeline.implementation
     opens = columns.opens(timeline.plan.today, SEEN[months])
     return Page(
         table=of,
         sheet=timeline.plan[of.key].sheet,
-        note=" ".join(filter(None, parts)),
+        note=note,
         rows=tuple(_with_diamond(of, line, columns) for _, line in found),
         bars=Bars(
             heads=heads(columns, timeline, opens, months=months),
@@ -75,17 +80,21 @@ def unanswered(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
 
 
 def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
-    """One sentence: for which day, how many tasks, how many proposed dates, and what to look into."""
+    """One sentence: for which day, and what the rows hold."""
+    return f"Made for {as_excel_shows(plan.today)}: {_counts(entries)}"
+
+
+def _counts(entries: Sequence[TimelineRow], *, brief: bool = False) -> str:
+    """How many tasks, how many proposed dates, and what to look into; ``brief`` in the fewest words."""
     tasks = sum(entry.work is not None and not entry.summary for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
     clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
-    text = f"Made for {as_excel_shows(plan.today)}: {tasks} task{'' if tasks == 1 else 's'}"
-    text += f", {proposed} with proposed dates" if proposed else ", no date proposed"
     unread = sum(bool(entry.work and entry.work.unread) for entry in entries)
-    text += f", {unread} with a date that cannot be read" if unread else ""
-    return (
-        f"{text}, {clashes} that clash{'es' if clashes == 1 else ''} with what comes first." if clashes else f"{text}."
-    )
+    text = f"{tasks} task{'' if tasks == 1 else 's'}"
+    text += f", {proposed} {'proposed' if brief else 'with proposed dates'}" if proposed else ", no date proposed"
+    text += f", {unread} {'unreadable' if brief else 'with a date that cannot be read'}" if unread else ""
+    more = "" if brief else " with what comes first"
+    return f"{text}, {clashes} that clash{'es' if clashes == 1 else ''}{more}." if clashes else f"{text}."
 
 
 def _development(timeline: Timeline) -> Iterator[tuple[int, PageRow]]:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from schemas.model import HEADER_ROW, Table
+from schemas.model import HEADER_ROW, Kind, Table
 from schemas.tables import ENTRY_TABLES, GENERATED_TABLES, SHEETS, START_SHEET, choices, table
 from sdp_xl.build.entry import example
 from sdp_xl.build.sheet import BUTTON, PAPER, SMALLEST
@@ -54,9 +54,22 @@ def test_the_tools_own_sheets_share_one_tab_color(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize("one", ROW_TABLES, ids=lambda one: one.key)
-def test_ten_rows_of_an_empty_entry_table(built: Path, book: Workbook, one: Table) -> None:
-    if "master" in built.name or one.key == "alignment":
-        assert rows_shown(book, one.sheet) >= 10
+def test_ten_rows_of_an_entry_table_empty_or_filled(book: Workbook, one: Table) -> None:
+    assert rows_shown(book, one.sheet) >= 10
+
+
+def test_a_finding_is_read_without_scrolling() -> None:
+    columns = table("findings").columns
+    shown = columns[: table("findings").keys.index("fix") + 1]
+    assert {"severity", "cell", "message", "fix"} <= {column.key for column in shown}
+    assert sum(pixels(column.width) for column in shown) <= WIDE
+
+
+@pytest.mark.parametrize("one", GENERATED_TABLES, ids=lambda one: one.key)
+def test_a_date_fits_its_column(one: Table) -> None:
+    for column in one.columns:
+        if column.kind is Kind.DATE:
+            assert length("12/30/2028") + INDENT + 5 <= pixels(column.width), column.key
 
 
 @pytest.mark.parametrize("key", FITTING)

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 
 import workbook
 from schemas.tables.generated import TIMELINE
-from sdp_xl import files
+from sdp_xl import files, jobs
 from sdp_xl.files.ooxml.measure import LINE
 from sdp_xl.files.pages.renewed import RENEWED
+from sdp_xl.pages import check_pages
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
 from sdp_xl.scheduling import make
@@ -53,3 +54,27 @@ def test_an_older_sheet_is_redrawn_and_all_else_stays(tmp_path: Path) -> None:
         assert {"xl/worksheets/sheet5.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml"} <= same
         changed = set(old.namelist()) - same
         assert changed <= {"xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet3.xml", "xl/calcChain.xml"}
+
+
+def test_findings_of_an_older_version_get_the_widths_the_outline_and_the_print_setup_of_the_master(
+    tmp_path: Path,
+) -> None:
+    old = tmp_path / "old.xlsx"
+    with ZipFile(workbook.path(workbook.EXAMPLE)) as source, ZipFile(old, "w") as archive:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == "xl/worksheets/sheet2.xml":
+                data = data.replace(b'<outlinePr summaryBelow="0"/>', b"").replace(b' outlineLevelRow="1"', b"")
+                data = data.replace(b'width="45.625"', b'width="20"').replace(b'<pageSetUpPr fitToPage="1"/>', b"")
+            archive.writestr(entry, data)
+    report = jobs.check(files.read(old), today=TODAY)
+    files.write_pages(old, check_pages(report), tmp_path / "new.xlsx")
+    files.write_pages(tmp_path / "new.xlsx", check_pages(report), tmp_path / "again.xlsx")
+    master = load_workbook(workbook.path(workbook.MASTER))["Findings"]
+    for name in ("new", "again"):
+        sheet = load_workbook(tmp_path / f"{name}.xlsx")["Findings"]
+        assert [sheet.column_dimensions[letter].width for letter in "ABCDEFG"] == [
+            master.column_dimensions[letter].width for letter in "ABCDEFG"
+        ]
+        assert sheet.sheet_properties.outlinePr.summaryBelow is False and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet["A5"].value and sheet["A3"].value.startswith(RENEWED) == (name == "new")

@@ -72,11 +72,13 @@ class Office:
         self.active = book.tabs[0]
         self.selected: str | None = "A1"
         self.indents: dict[str, int] = {}
+        self.scrolled: dict[str, int] = {}
         self.alerts: list[tuple[str, str]] = []
         self.bars: list[Any] = []
         self.calls = 0
         self.fail: Callable[[int], Exception | None] = lambda number: None
         self.copied: list[Path] = []
+        self.folder = ""
         self.shared = self.saves_at_once = False
 
     def cross(self, times: int = 1) -> None:
@@ -90,17 +92,30 @@ class Office:
         return xw.Book(impl=Book(self))
 
 
-class Indented:
-    """What ``api`` of a range gives in COM: how far its text is indented, kept for the office by address."""
+class Cells:
+    """What ``api`` of a range gives in COM: it fills to the right; how far its text is indented is kept by address."""
 
-    def __init__(self, office: Office, areas: str) -> None:
-        self.__dict__.update(office=office, areas=areas)
+    def __init__(self, office: Office, areas: str, fill: Callable[[], None]) -> None:
+        self.__dict__.update(office=office, areas=areas, FillRight=fill)
 
     def __setattr__(self, name: str, value: int) -> None:
         if name != "IndentLevel":
             raise AttributeError(name)
         self.office.cross()
         self.office.indents |= dict.fromkeys(self.areas.split(","), value)
+
+
+class Pane:
+    """A window: how far a sheet is scrolled beside its frozen columns is kept for the office by its name."""
+
+    def __init__(self, office: Office) -> None:
+        self.__dict__.update(office=office)
+
+    def __setattr__(self, name: str, value: int) -> None:
+        if name != "ScrollColumn":
+            raise AttributeError(name)
+        self.office.cross()
+        self.office.scrolled[self.office.active.name] = value
 
 
 class Native:
@@ -180,6 +195,8 @@ class Book(base.Book):  # type: ignore[misc]
         return Native(
             office,
             SaveCopyAs=self._copy,
+            Path=office.folder,
+            Windows=lambda number: Pane(office),
             ProtectStructure=book.structure,
             Date1904=False,
             MultiUserEditing=office.shared,
@@ -362,9 +379,9 @@ class Range(base.Range):  # type: ignore[misc]
     @property
     def api(self) -> Any:
         if not self.office.mac:
-            return Indented(self.office, self._areas)
+            return Cells(self.office, self._areas, self._fill_right)
         texts = [[self._text(row, column) for column in self._columns()] for row in range(self._top, self._bottom + 1)]
-        return Native(self.office, string_value=Reference(lambda: self._shaped(texts)))
+        return Native(self.office, string_value=Reference(lambda: self._shaped(texts)), fill_right=self._fill_right)
 
     def _columns(self) -> range:
         return range(self._left, self._right + 1)
@@ -519,10 +536,10 @@ class Range(base.Range):  # type: ignore[misc]
     def row_height(self, value: float) -> None:
         self.office.cross()
 
-    def copy(self, destination: Any) -> None:
-        """Copies the first column of cells into each column of the destination, with values and formats."""
+    def _fill_right(self) -> None:
+        """Copies the first column of cells into each other one, with values and formats."""
         self.office.cross()
-        for row, column in destination.impl._places():
+        for row, column in self._places():
             self.tab.put(row, column, self.tab.cells.get((row, self._left), Cell()))
 
     def clear(self) -> None:

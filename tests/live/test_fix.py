@@ -46,6 +46,21 @@ def test_it_lists_asks_enters_and_checks_anew(office: Office) -> None:
     assert changed == {("Meetings", (5, 3)), ("Team", (6, 1))}
 
 
+@pytest.mark.parametrize("place", ["here", "", "https://d.docs.live.net/1/Plans", "gone"])
+def test_a_backup_of_the_open_plan_is_kept_or_another_way_back_is_told(
+    office: Office, tmp_path: Path, place: str
+) -> None:
+    office.folder = {"here": str(tmp_path), "gone": str(tmp_path / "gone")}.get(place, place)
+    press(office, "fix")
+    sentence = office.alerts[-1][1]
+    kept = [path for path in tmp_path.iterdir() if path.stem.startswith("plan (backup ")]
+    assert len(kept) == (place == "here")
+    if place == "here":
+        assert kept[0].name in sentence and read(kept[0]).sheets["Meetings"][4][2] == "July27, 2026"
+    else:
+        assert ("Version History" if "://" in place else "close it without saving") in sentence
+
+
 def test_without_agreement_nothing_is_entered(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     before = entries(office)
     monkeypatch.setattr(App, "alert", lambda self, prompt, *rest: office.alerts.append(("info", prompt)) or "cancel")

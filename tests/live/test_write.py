@@ -327,3 +327,20 @@ def test_what_stands_over_the_bars_is_written_and_tasks_are_indented(pages: tupl
     )
     assert cells[3, left].value == page.bars.heads[1][0]
     assert set(office.indents.values()) == {1, 2, 3} and office.indents["B5:B5"] == 1
+
+
+def test_a_timeline_is_scrolled_to_the_month_that_it_opens_at_and_the_front_sheet_stays(
+    pages: tuple[Page, ...],
+) -> None:
+    page = next(page for page in pages if page.table is TIMELINE)
+    assert page.bars is not None and not page.bars.opens
+    later = replace(page, bars=replace(page.bars, opens=20))
+    calls = []
+    for one in (page, later):
+        office = Office(opened(EXAMPLE))
+        front = office.active
+        write(office, one)
+        assert office.active is front
+        calls.append(office.calls)
+    assert office.scrolled == {"Timeline": len(page.table.columns) + 1 + 20}
+    assert calls[1] - calls[0] <= 6

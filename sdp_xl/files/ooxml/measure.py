@@ -22,6 +22,9 @@ INDENT = 9
 PADDING = 4.0
 """Points that a row is higher than its text."""
 
+MOST = 40.5
+"""Points of a row of entries at most: three lines, so that ten rows stand on a screen; a click shows all of a text."""
+
 _WIDTHS = (
     *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556),
     *(556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667),

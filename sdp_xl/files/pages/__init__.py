@@ -21,7 +21,7 @@ from sdp_xl.files.ooxml.styles import cell_styles
 from sdp_xl.files.ooxml.trees import check_whole
 from sdp_xl.files.ooxml.zipped import relations_part
 from sdp_xl.files.pages.added import Look, look_of, new_sheet
-from sdp_xl.files.pages.renewed import RENEWED, renew
+from sdp_xl.files.pages.renewed import RENEWED, is_older, renew
 from sdp_xl.files.pages.rows import with_page
 from sdp_xl.plan.locate.header import LOOK_ROWS, Header
 from sdp_xl.plan.page import Page
@@ -44,7 +44,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         if not tab.cells:
             raise FileTrouble("not_a_sheet", package.path, sheet=tab.name)
         header = edits.look(tab.part, partial(locate_header, table=page.table, strings=strings))
-        if page.bars and header.found and not header.whole:
+        if edits.look(tab.part, partial(is_older, table=page.table, header=header)):
             with plain_part(package.path, tab.part):
                 styles = renew(edits, tab, page.table, styles)
             page = replace(page, note=f"{RENEWED} {page.note}")

@@ -9,11 +9,11 @@ from xml.sax.saxutils import escape
 from schemas.values import Value
 from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.cells import Styles, formula_xml, styled_xml
-from sdp_xl.files.ooxml.measure import height
+from sdp_xl.files.ooxml.measure import MOST, height
 from sdp_xl.files.ooxml.sheet import Cell, Sheet
 from sdp_xl.files.ooxml.spans import Span, opened, spliced, tag_with
 from sdp_xl.files.ooxml.styles import TRUE
-from sdp_xl.files.pages.rows import HIGHEST, MARGIN
+from sdp_xl.files.pages.rows import MARGIN
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching
 from sdp_xl.written.shown import as_excel_shows
@@ -149,13 +149,13 @@ def _formula(prefix: str, cell: Cell | None, wanted: str) -> tuple[str, str]:
 
 
 def row_height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) -> str:
-    """Points of a row that fits its wrapped texts, for LibreOffice, which does not fit rows by itself."""
+    """Points of a row that fits its wrapped texts up to MOST, for LibreOffice, which does not fit rows by itself."""
     wrapped: list[tuple[str, float, bool]] = []
     for column, (style, text) in texts.items():
         shown = sheet.columns.get(column, {})
         if style in styles.wrapped and "width" in shown and shown.get("hidden") not in TRUE:
             wrapped.append((text, max(float(shown["width"]) - MARGIN, 1), False))
-    return f"{min(height(wrapped), HIGHEST):g}" if wrapped else ""
+    return f"{min(height(wrapped), MOST):g}" if wrapped else ""
 
 
 def _opening(
@@ -165,12 +165,13 @@ def _opening(
 
     ``last`` is the row's last column.
     """
+    kept = ' customHeight="1"' if points == f"{MOST:g}" else ""
     if row is None:
-        high = f' ht="{points}"' if points else ""
+        high = f' ht="{points}"{kept}' if points else ""
         return f'<{prefix}row r="{number}"{high}>'.encode()
     attrs: dict[str, str] = {}
     if points and row.attrs.get("customHeight") not in TRUE:
-        attrs["ht"] = points
+        attrs |= {"ht": points} | ({"customHeight": "1"} if kept else {})
     if show_row and row.attrs.get("hidden") in TRUE:
         attrs["hidden"] = "0"
     if "spans" in row.attrs:
