@@ -13,6 +13,7 @@ from sdp_xl.plan.page import Page
 from sdp_xl.plan.shown import shorten
 from sdp_xl.results import HIDDEN, ResultLine, Standing, result_lines
 from sdp_xl.results.small import small_number
+from sdp_xl.written.shown import as_excel_shows
 
 
 def results_page(plan: Plan) -> Page:
@@ -21,7 +22,7 @@ def results_page(plan: Plan) -> Page:
     lines = result_lines(plan)
     counts = Counter(line.standing for line in lines)
     told = ", ".join(f"{counts[word]} {word.lower()}" for word in (*Standing, HIDDEN) if counts[word])
-    note = f"Checked for {plan.today.isoformat()}: {told or 'no results yet'}."
+    note = f"Checked for {as_excel_shows(plan.today)}: {told or 'no results yet'}."
     if any(HIDDEN in (line.served, line.met) for line in lines):
         note += f" Hidden: fewer than {small_number(plan)} children, or what would tell such a number (Settings)."
     rows = tuple(_row(plan, line) for line in lines)

@@ -16,6 +16,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Bars, Page, PageRow
 from sdp_xl.scheduling import ADOPTION, MEETINGS, PHASES, PROJECT_PLAN, Timeline, TimelineRow
 from sdp_xl.scheduling.work import Work
+from sdp_xl.written.shown import as_excel_shows
 
 WHOLE_PLAN, NO_STRATEGY = "Plan", "None yet"
 """What stands under Strategy for the milestones of the plan and for activities without a strategy."""
