@@ -63,12 +63,18 @@ def build(given: argparse.Namespace) -> int:
     except ImportError:
         raise Trouble("Building needs the packages of the group “build”, as CONTRIBUTING.md tells.") from None
     from sdp_xl.build import build_all
+    from sdp_xl.build.catalogs import write_catalogs
     from sdp_xl.build.documents import write_documents
     from sdp_xl.cli.reference import write_reference
 
     folder: Path = given.folder
     if not (folder / "schemas").is_dir():
         raise Trouble(f"{folder.resolve().name} is not the repository of sdp-xl: it has no folder schemas.")
-    for path in (*build_all(folder / "workbook"), *write_documents(folder), write_reference(folder)):
+    for path in (
+        *build_all(folder / "workbook"),
+        *write_catalogs(folder),
+        *write_documents(folder),
+        write_reference(folder),
+    ):
         print(f"Built {path}")
     return 0

@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--update", action="store_true", help="draft: renew OUT, and keep what was written in it by hand"
     )
+    parser.add_argument("--lang", metavar="LANGS", help="summary: its languages, such as en,es or es (default: en,es)")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
 
 

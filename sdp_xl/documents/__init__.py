@@ -24,6 +24,7 @@ class Asked:
     template: Path | None = None
     update: bool = False
     before: Path | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,13 @@ DOCUMENTS: Mapping[str, Document] = {
         purpose="the alignment chart",
         file="Alignment Chart.docx",
         endings=(".xlsx", ".csv", ".docx"),
+    ),
+    "summary": Document(
+        module="summary",
+        purpose="one sheet for parents and the PAC, in plain words, in English and Spanish",
+        file="Summary for Parents.docx",
+        endings=(".docx",),
+        options=("lang",),
     ),
 }
 """The documents by the name that stands on the command line; ``all`` writes them in this order."""

@@ -58,7 +58,8 @@ class Table:
     """A table with its caption: a header row, rows of texts (a line a paragraph), and the inches of each column.
 
     ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
-    columns, if they differ from English.
+    columns, if they differ from English. ``beside``: texts side by side,
+    so the caption is for screen readers only, the first line of each cell is bold, and a row may run over the page.
     """
 
     caption: str
@@ -67,6 +68,7 @@ class Table:
     widths: tuple[float, ...]
     merged: tuple[int, ...] = ()
     langs: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
