@@ -77,8 +77,20 @@ DOCUMENTS: Mapping[str, Document] = {
         endings=(".docx",),
         options=("lang",),
     ),
+    "pack": Document(
+        module="pack",
+        purpose="what a monitor asks for: a list, and beside it the documents that are made of the workbook",
+        file="Documents for Monitoring.docx",
+        endings=(".docx",),
+    ),
 }
 """The documents by the name that stands on the command line; ``all`` writes them in this order."""
 
 ALL = "all"
 """What stands for every document on the command line."""
+
+FOLDERS: Mapping[str, tuple[str, ...]] = {
+    ALL: tuple(DOCUMENTS),
+    "pack": tuple(one for one in ("pack", "draft", "chart", "summary", "evaluation") if one in DOCUMENTS),
+}
+"""The names that stand for a folder, with the documents that go into it."""

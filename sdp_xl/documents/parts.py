@@ -9,10 +9,11 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level 1 to 3."""
+    """A heading of level 1 to 3, perhaps at the top of a page."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Text:
     lead: str = ""
     style: str = "Normal"
     above: int = 0
+    new_page: bool = False
     lang: str = "en-US"
 
 
@@ -97,14 +99,13 @@ class Contents:
 class Page(StrEnum):
     """How the pages are from here on."""
 
-    NEW = "new"
     LANDSCAPE = "landscape"
     PORTRAIT = "portrait"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A new page, or new pages lying or standing."""
+    """New pages, lying or standing."""
 
     page: Page
 

@@ -25,7 +25,7 @@ MOST_BARS = 24
 def local(outline: Outline) -> Iterator[Block]:
     """What each project must carry out, and the four plans that help it to."""
     plan = outline.plan
-    required = [row for row in plan["strategies"] if in_plan(row) and row.says("obligation", "Required")]
+    required = [row for row in plan["strategies"] if _required(row)]
     if required:
         parts = (
             Text(text="Each local project with such children carries out:"),
@@ -38,6 +38,10 @@ def local(outline: Outline) -> Iterator[Block]:
         heading = Heading(text=title, level=2)
         yield Block(key=f"local.{kind}.title", name=f"Heading: {title}", parts=(heading,))
         yield Block(key=f"local.{kind}", name=title, parts=(_activities(title, rows, "evidence"),))
+
+
+def _required(row: Row) -> bool:
+    return in_plan(row) and row.says("obligation", "Required") and row.filled("strategy")
 
 
 def _activities(title: str, rows: list[Row], last: str) -> Part:
@@ -65,7 +69,8 @@ def project_plan(outline: Outline) -> Iterator[Block]:
             groups.setdefault((row.ids("strategy") or ("",))[0], []).append(row)
     for id_, rows in groups.items():
         strategy = known.get(id_)
-        name = f"Strategy {said(strategy, 'id')}" if strategy else "Activities without a strategy"
+        typed = said(strategy, "id") if strategy else said(rows[0], "strategy")
+        name = f"Strategy {typed}" if id_ else "Activities without a strategy"
         table = Table(
             caption=f"Project plan: {name[0].lower()}{name[1:]}",
             headers=("Activity", "Time", "Lead and others", "Resources", "Complete when"),
@@ -81,7 +86,11 @@ def project_plan(outline: Outline) -> Iterator[Block]:
             ),
             widths=(2.0, 1.1, 1.3, 1.0, 1.1),
         )
-        intro = (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12),) if strategy else ()
+        intro = (
+            (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12),)
+            if strategy and strategy.filled("strategy")
+            else ()
+        )
         yield Block(key=f"project.{id_}", name=table.caption, parts=(*intro, table))
     if not groups:
         gap = Gap(
@@ -138,8 +147,8 @@ def forward(outline: Outline) -> Iterator[Block]:
     plan = outline.plan
     for part in plan.choices("forward_parts"):
         rows = [row for row in plan["looking_forward"] if row.says("part", part) and row.filled("activity")]
-        yield Block(key=f"forward.{part}.title", name=f"Heading: {part}", parts=(Heading(text=part, level=2),))
         if rows:
+            yield Block(key=f"forward.{part}.title", name=f"Heading: {part}", parts=(Heading(text=part, level=2),))
             table = Table(
                 caption=part,
                 headers=("What is done", "Whom it reaches", "Responsible", "When", "What shows it"),

@@ -126,7 +126,7 @@ def _what_lacks(plan: Plan, languages: list[str]) -> Iterator[str]:
     """The texts of the plan that are in English only, by sheet and ID."""
     if "es" not in languages:
         return
-    found = False
+    found = not any(True for component in ("strategies", "mpos") for _ in _promised(plan, component))
     for component in ("strategies", "mpos"):
         lacking = [row.text("id") or row.cells["id"] for row in _promised(plan, component) if not row.filled("spanish")]
         if lacking:

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 def elements(document: Document, part: Part) -> Iterator[Element]:
     """The elements of a part, in order; none of them stands in the document yet."""
     match part:
-        case Heading(text=text, level=level):
-            yield _paragraph(document, f"Heading {level}", run(_clean(text)))
-        case Text(text=text, lead=lead, style=style, lang=lang, above=above):
+        case Heading(text=text, level=level, new_page=new_page):
+            yield _paragraph(document, f"Heading {level}", run(_clean(text)), new_page=new_page)
+        case Text(text=text, lead=lead, style=style, lang=lang, above=above, new_page=new_page):
             runs = [run(f"{_clean(lead)} ", bold=True, lang=_lang(lang))] if lead else []
-            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)), new_page=new_page)
             if above:
                 paragraph.get_or_add_pPr().get_or_add_spacing().before = above * 12_700  # EMU, as python-docx counts
             yield paragraph
@@ -55,10 +55,6 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
         case Contents(of=of):
             code = 'TOC \\o "1-2" \\h \\z \\u' if of is Listed.HEADINGS else 'TOC \\h \\z \\c "Table"'
             yield _paragraph(document, "Normal", *field(code, "", dirty=True))
-        case Turn(page=Page.NEW):
-            page = make("w:r")
-            page.append(make("w:br", type="page"))
-            yield _paragraph(document, "Normal", page)
         case Turn(page=page):
             yield _section_end(document, lying=page is Page.PORTRAIT)
 
@@ -88,10 +84,12 @@ def _clean(text: str) -> str:
     return "".join(letter for letter in text if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff"))
 
 
-def _paragraph(document: Document, style: str, *runs: Element) -> Element:
+def _paragraph(document: Document, style: str, *runs: Element, new_page: bool = False) -> Element:
     paragraph = make("w:p")
     if style != "Normal":
         paragraph.get_or_add_pPr().style = styles(document)[style.casefold()]
+    if new_page:
+        paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     paragraph.extend(runs)
     return paragraph
 
