@@ -17,9 +17,9 @@ import pytest
 
 import workbook
 from sdp_xl.cli import main
-from sdp_xl.documents import DOCUMENTS
 from sdp_xl.cli.commands import COMMANDS
 from sdp_xl.cli.completion import SHELLS
+from sdp_xl.documents import DOCUMENTS
 from sdp_xl.rules import RULES
 from sdp_xl.trouble import SENTENCES
 
