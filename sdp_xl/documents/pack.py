@@ -16,8 +16,8 @@ from sdp_xl.rules.elements import Status, assess
 ATTACH = "To attach"
 NOWHERE = "No place in the workbook yet"
 INTRO = (
-    "Federal monitors have asked States for the documents below (U.S. Department of Education, training on federal "
-    "monitoring of State MEPs). Those that the workbook makes stand in this folder; attach the others."
+    "Federal monitors have asked States for most of the documents below (U.S. Department of Education, training on "
+    "federal monitoring of State MEPs). Those that the workbook makes stand in this folder; attach the others."
 )
 
 

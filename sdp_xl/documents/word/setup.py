@@ -55,26 +55,28 @@ def blank(title: str, *, template: Path | None = None, landscape: bool = False, 
     if template is None:
         document = docx.Document()
         _look(document)
+        _add_styles(document)
         _page(document, title, landscape=landscape, margin=margin)
     else:
         document = opened(template)
         for child in [*document.element.body][:-1]:
             document.element.body.remove(child)
-    _add_styles(document)
     describe(document, title)
     return document
 
 
 def opened(path: Path) -> Document:
-    """A Word document or a template (.dotx) of somebody else's; Trouble if it is none."""
+    """A Word document or a template (.dotx) of somebody else's, with the styles that we use; Trouble if it is none."""
     import docx
 
     with within_limits(path):
         data = readable(path, load(path))
         try:
-            return docx.Document(io.BytesIO(data))
+            document = docx.Document(io.BytesIO(data))
+            _add_styles(document)
         except Exception as error:  # python-docx refuses files with many kinds of exception; the cause stays attached
             raise FileTrouble("damaged_document", path) from error
+    return document
 
 
 def styles(document: Document) -> dict[str, str]:
