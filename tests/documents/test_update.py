@@ -184,3 +184,14 @@ def test_no_change_by_hand_is_ever_lost(seed: int, tmp_path: Path) -> None:
     write(path, "--update")
     whole = "\n".join(texts(target))
     assert [text for text in mine if text not in whole] == []
+
+
+def test_a_draft_that_is_open_in_word_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Word calls its hidden file by the name without the first two letters, if it is long."""
+    path = desk(tmp_path)
+    before = write(path).read_bytes()
+    (tmp_path / "~$aft SDP.docx").write_bytes(b"\x05Maria" + b" " * 49)
+    command = ["write", "draft", str(path), "-o", str(tmp_path / "Draft SDP.docx"), "--update"]
+    assert main(command) == 2
+    assert "open in Word by Maria" in capsys.readouterr().err
+    assert (tmp_path / "Draft SDP.docx").read_bytes() == before
