@@ -118,6 +118,8 @@ SENTENCES = {
     "no_folder": "the folder for this file is not there; make it first, or choose another one.",
     "open": "this workbook is open in Excel by {user}; close it there and try again (if nobody has it open, delete the "
     "hidden file “{owner}”).",
+    "open_word": "this document is open in Word by {user}; close it there and try again (if nobody has it open, delete "
+    "the hidden file “{owner}”).",
     "open_office": "this workbook is open in LibreOffice by {user}; close it there and try again (if nobody has "
     "it open, delete the hidden file “{owner}”).",
     "full": "the disk is full, and nothing was changed; make room and try again.",

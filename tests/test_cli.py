@@ -19,6 +19,7 @@ import workbook
 from sdp_xl.cli import main
 from sdp_xl.cli.commands import COMMANDS
 from sdp_xl.cli.completion import SHELLS
+from sdp_xl.documents import DOCUMENTS
 from sdp_xl.rules import RULES
 from sdp_xl.trouble import SENTENCES
 
@@ -223,8 +224,11 @@ def test_demo_makes_checks_and_schedules(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["demo", str(tmp_path / "demo")]) == 0
     assert main(["demo", str(tmp_path / "demo")]) == 0, "a second run makes a second file"
     names = sorted(path.name for path in (tmp_path / "demo").iterdir())
-    assert names == ["sdp-example (2).xlsx", "sdp-example.xlsx"]
-    assert "0 errors" in capsys.readouterr().out
+    assert names == ["Documents", "Documents (2)", "sdp-example (2).xlsx", "sdp-example.xlsx"]
+    told = capsys.readouterr().out
+    assert "0 errors" in told and f"then {tmp_path / 'demo' / 'Documents' / 'Draft SDP.docx'} in Word" in told
+    made = {path.name for path in (tmp_path / "demo" / "Documents").iterdir()}
+    assert made == {document.file for document in DOCUMENTS.values()}
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -23,8 +23,9 @@ def new(given: argparse.Namespace) -> int:
 
 
 def demo(given: argparse.Namespace) -> int:
-    """Makes the example in ``given.folder``, checks it, writes its sheets, and says what to open. Always 0."""
+    """Makes the example in ``given.folder``, checks it, writes its sheets and its documents, says what to open; 0."""
     from sdp_xl import files, jobs
+    from sdp_xl.documents import ALL, DOCUMENTS, Asked
     from sdp_xl.files.trouble import plain_trouble
     from sdp_xl.pages import check_pages, timeline_pages
     from sdp_xl.pages.findings import counted
@@ -41,7 +42,11 @@ def demo(given: argparse.Namespace) -> int:
     pages = (*check_pages(report), *timeline_pages(make(report.plan)))
     files.write_pages(target, pages, target)
     print("Wrote the sheets " + ", ".join(page.sheet for page in pages) + ".")
-    print(f"Open {target} in Excel and begin with the sheet Start.")
+    documents = _free(folder / "Documents")
+    for sentence in jobs.documents(target, ALL, documents, Asked()):
+        if sentence.startswith("Wrote"):
+            print(sentence)
+    print(f"Open {target} in Excel and begin with the sheet Start; then {documents / DOCUMENTS['draft'].file} in Word.")
     program = "sdp-xl" if shutil.which("sdp-xl") else sys.argv[0]
     print(f"See the findings here with: {command('check', target, program=program)}")
     return 0
@@ -63,12 +68,18 @@ def build(given: argparse.Namespace) -> int:
     except ImportError:
         raise Trouble("Building needs the packages of the group “build”, as CONTRIBUTING.md tells.") from None
     from sdp_xl.build import build_all
+    from sdp_xl.build.catalogs import write_catalogs
     from sdp_xl.build.documents import write_documents
     from sdp_xl.cli.reference import write_reference
 
     folder: Path = given.folder
     if not (folder / "schemas").is_dir():
         raise Trouble(f"{folder.resolve().name} is not the repository of sdp-xl: it has no folder schemas.")
-    for path in (*build_all(folder / "workbook"), *write_documents(folder), write_reference(folder)):
+    for path in (
+        *build_all(folder / "workbook"),
+        *write_catalogs(folder),
+        *write_documents(folder),
+        write_reference(folder),
+    ):
         print(f"Built {path}")
     return 0

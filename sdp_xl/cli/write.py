@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from sdp_xl.cli.arguments import day
-from sdp_xl.documents import ALL, DOCUMENTS, Asked
+from sdp_xl.documents import ALL, DOCUMENTS, FOLDERS, Asked
 from sdp_xl.trouble import Trouble
 
 
@@ -20,7 +20,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", choices=(*DOCUMENTS, ALL), metavar="DOCUMENT", help="which one; see above")
     parser.add_argument("file", type=Path, help="the workbook")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help=f"the file to write; for {ALL}, the folder"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        required=True,
+        help=f"the file to write; for {' and '.join(FOLDERS)}, the folder",
     )
     parser.add_argument("--force", action="store_true", help="overwrite what is there")
     parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
@@ -31,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--update", action="store_true", help="draft: renew OUT, and keep what was written in it by hand"
     )
+    parser.add_argument("--lang", metavar="LANGS", help="summary: its languages, such as en,es or es (default: en,es)")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
 
 
@@ -51,7 +57,7 @@ def write(given: argparse.Namespace) -> int:
     name = given.document
     options = {one.name: value for one in fields(Asked) if (value := getattr(given, one.name, None))}
     for option in options:
-        if name != ALL and option not in DOCUMENTS[name].options:
+        if option not in {known for one in FOLDERS.get(name, (name,)) for known in DOCUMENTS[one].options}:
             raise Trouble(f"“write {name}” has no option --{option}.")
     told = jobs.documents(given.file, name, given.output, Asked(**options), today=given.as_of, force=given.force)
     for sentence in told:

@@ -26,6 +26,7 @@ class Asked:
     template: Path | None = None
     update: bool = False
     before: Path | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,27 @@ DOCUMENTS: Mapping[str, Document] = {
         file="SDP Project.xml",
         endings=(".xml",),
     ),
+    "summary": Document(
+        module="summary",
+        purpose="one sheet for parents and the PAC, in plain words, in English and Spanish",
+        file="Summary for Parents.docx",
+        endings=(".docx",),
+        options=("lang",),
+    ),
+    "pack": Document(
+        module="pack",
+        purpose="what a monitor asks for: a list, and beside it the documents that are made of the workbook",
+        file="Documents for Monitoring.docx",
+        endings=(".docx",),
+    ),
 }
 """The documents by the name that stands on the command line; ``all`` writes them in this order."""
 
 ALL = "all"
 """What stands for every document on the command line."""
+
+FOLDERS: Mapping[str, tuple[str, ...]] = {
+    ALL: tuple(DOCUMENTS),
+    "pack": tuple(one for one in ("pack", "draft", "chart", "summary", "evaluation") if one in DOCUMENTS),
+}
+"""The names that stand for a folder, with the documents that go into it."""

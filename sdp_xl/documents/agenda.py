@@ -10,7 +10,7 @@ from schemas.values import canonical_id, fold
 from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.agenda_items import Item, items
 from sdp_xl.documents.parts import Bullets, Gap, Heading, Part, Table, Text
-from sdp_xl.documents.said import by_role, said
+from sdp_xl.documents.said import said
 from sdp_xl.documents.word import word
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.work import PHASES
@@ -24,7 +24,6 @@ SEATS = 6
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The agenda of the meeting that is asked for by its ID, or of the next one; Trouble if there is none."""
-    plan = by_role(plan)
     meeting = _asked(plan, asked.meeting) if asked.meeting else _next(plan)
     name = f"{meeting.text('id')} {meeting.text('meeting')}".strip()
     parts = [*_head(meeting), *_aims(meeting), *_items(meeting), *_open(plan, meeting), *_seats(plan, meeting)]

@@ -9,7 +9,7 @@ from schemas import process
 from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.bars import by_strategy, span
 from sdp_xl.documents.picture import pdf, png
-from sdp_xl.documents.said import by_role, full
+from sdp_xl.documents.said import full
 from sdp_xl.plan.model import Plan
 from sdp_xl.report import drawing
 from sdp_xl.report.gantt import Chart, chart
@@ -25,7 +25,6 @@ TITLE = "Timeline of the Service Delivery Plan"
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The drawing as its ending says: SVG, PNG, or PDF with its words; Trouble if nothing has a date."""
-    plan = by_role(plan)
     bars = tuple(_bars(plan))
     drawn = chart(TITLE, bars, plan.today)
     if drawn is None:

@@ -9,10 +9,11 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level 1 to 3."""
+    """A heading of level 1 to 3, perhaps at the top of a page."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Text:
     lead: str = ""
     style: str = "Normal"
     above: int = 0
+    new_page: bool = False
     lang: str = "en-US"
 
 
@@ -58,7 +60,8 @@ class Table:
     """A table with its caption: a header row, rows of texts (a line a paragraph), and the inches of each column.
 
     ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
-    columns, if they differ from English.
+    columns, if they differ from English. ``beside``: texts side by side,
+    so the caption is for screen readers only, the first line of each cell is bold, and a row may run over the page.
     """
 
     caption: str
@@ -67,6 +70,7 @@ class Table:
     widths: tuple[float, ...]
     merged: tuple[int, ...] = ()
     langs: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +99,13 @@ class Contents:
 class Page(StrEnum):
     """How the pages are from here on."""
 
-    NEW = "new"
     LANDSCAPE = "landscape"
     PORTRAIT = "portrait"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A new page, or new pages lying or standing."""
+    """New pages, lying or standing."""
 
     page: Page
 

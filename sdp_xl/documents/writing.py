@@ -1,4 +1,4 @@
-"""Writes the documents of a plan: one into a file, or all of them into a folder."""
+"""Writes the documents of a plan: one into a file, or several of them into a folder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sdp_xl.documents import ALL, DOCUMENTS, Asked, Made
+from sdp_xl.documents import DOCUMENTS, FOLDERS, Asked, Made
 from sdp_xl.documents.said import by_role
 from sdp_xl.files.atomic import replacing
 from sdp_xl.files.backups import backup
@@ -17,20 +17,22 @@ from sdp_xl.trouble import FileTrouble, Trouble
 
 
 def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, force: bool) -> Iterator[str]:
-    """Writes the document of that name into the file ``target``, or all into that folder; tells so in sentences.
+    """Writes the document of that name into the file ``target``, or several into that folder; tells so in sentences.
 
     ``source`` is the workbook; people are called by their roles. Raises Trouble, one plain sentence, if the document
-    cannot be made or written. Of all documents, one that cannot be made is told of, and the others are written; none
+    cannot be made or written. Of several, one that cannot be made is told of, and the others are written; none
     is if one of the files exists, unless that is forced. One in which people write is then renewed, not replaced.
     """
     plan = by_role(plan)
-    if name != ALL:
+    if name not in FOLDERS:
         yield from _write(plan, name, _place(name, target, asked, source=source, force=force), asked, source)
         return
     with plain_trouble(target, "write"):
         target.mkdir(parents=True, exist_ok=True)
     force = force or asked.update
-    places = {one: _place(one, target / DOCUMENTS[one].file, asked, source=source, force=force) for one in DOCUMENTS}
+    places = {
+        one: _place(one, target / DOCUMENTS[one].file, asked, source=source, force=force) for one in FOLDERS[name]
+    }
     for one, place in places.items():
         renewed = "update" in DOCUMENTS[one].options and place.exists()
         try:

@@ -1,4 +1,4 @@
-"""Who has a workbook open, by the small hidden file that Excel or LibreOffice keeps beside it."""
+"""Who has a workbook or document open, by the small hidden file that Office or LibreOffice keeps beside it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ class Owner(NamedTuple):
 
 def owner_of(path: Path) -> Owner | None:
     """Who has the workbook open; None if nobody has, or if that cannot be seen."""
+    word = path.suffix.lower() == ".docx"
+    cut = min(max(len(path.stem) - 6, 0), 2) if word else 0  # so many letters Word leaves out of the name
     for cause, file, name in (
-        ("open", path.with_name(f"~${path.name}"), owner_name),
+        ("open_word" if word else "open", path.with_name(f"~${path.name[cut:]}"), owner_name),
         ("open_office", path.with_name(f".~lock.{path.name}#"), lock_name),
     ):
         try:

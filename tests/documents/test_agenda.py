@@ -15,9 +15,11 @@ from sdp_xl import jobs
 from sdp_xl.documents import Asked
 from sdp_xl.documents.agenda import make
 from sdp_xl.documents.agenda_items import Item, items
+from sdp_xl.documents.said import by_role
 from sdp_xl.trouble import Trouble
 
-PLAN = jobs.load(workbook.path(workbook.EXAMPLE), today=date(2026, 11, 24))
+TYPED = jobs.load(workbook.path(workbook.EXAMPLE), today=date(2026, 11, 24))
+PLAN = by_role(TYPED)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_an_agenda_tells_what_is_open_and_who_signs_in_by_role() -> None:
 
 
 def test_no_name_stands_in_an_agenda() -> None:
-    names = [row.text("name") for row in PLAN["team"] if row.filled("name")]
+    names = [row.text("name") for row in TYPED["team"] if row.filled("name")]
     assert not [name for name in names for text in texts("M4") if name in text]
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from sdp_xl.cli import main
 from sdp_xl.documents.draft.update import BESIDE
+from sdp_xl.documents.picture import png
 from tests.documents.office import SOFFICE, TODAY, barriers, desk, set_cells, texts, through_libreoffice
 from tests.reliability.oracle import findings
 
@@ -79,6 +82,26 @@ def test_a_directors_round_trip_loses_nothing(by: str, tmp_path: Path, capsys: p
         assert not [*barriers(target)] and not findings(target)
     (kept,) = tmp_path.glob("Draft SDP (backup *).docx")
     assert texts(kept) == before
+
+
+def test_a_picture_or_a_note_inside_makes_a_block_theirs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither is a word, and both would be gone with the text around them."""
+    path = desk(tmp_path)
+    target = write(path)
+    document = docx.Document(str(target))
+    tables = {(t.cell(0, 1).text, t.cell(1, 0).text): t for t in document.tables}
+    picture = io.BytesIO(png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', width=9))
+    tables["What children need", "1.1\nHigh"].cell(1, 3).paragraphs[0].add_run().add_picture(picture)
+    tables["Measurable program outcome", "1A"].cell(1, 1).paragraphs[0]._p.append(
+        parse_xml(f'<w:r {nsdecls("w")}><w:commentReference w:id="0"/></w:r>')
+    )
+    document.save(str(target))
+    set_cells(path, {("needs", "1.1", "need"): NEED, ("mpos", "1A", "text"): MPO})
+    write(path, "--update")
+    told = capsys.readouterr().out
+    assert "keep one of: Needs: School readiness and MPOs: School readiness." in told
+    body = docx.Document(str(target)).element.body
+    assert len([*body.iter(qn("w:drawing"))]) == 2 and len([*body.iter(qn("w:commentReference"))]) == 1
 
 
 def test_nothing_changed_is_nothing_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,3 +184,14 @@ def test_no_change_by_hand_is_ever_lost(seed: int, tmp_path: Path) -> None:
     write(path, "--update")
     whole = "\n".join(texts(target))
     assert [text for text in mine if text not in whole] == []
+
+
+def test_a_draft_that_is_open_in_word_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Word calls its hidden file by the name without the first two letters, if it is long."""
+    path = desk(tmp_path)
+    before = write(path).read_bytes()
+    (tmp_path / "~$aft SDP.docx").write_bytes(b"\x05Maria" + b" " * 49)
+    command = ["write", "draft", str(path), "-o", str(tmp_path / "Draft SDP.docx"), "--update"]
+    assert main(command) == 2
+    assert "open in Word by Maria" in capsys.readouterr().err
+    assert (tmp_path / "Draft SDP.docx").read_bytes() == before

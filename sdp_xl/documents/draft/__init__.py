@@ -41,7 +41,9 @@ def make(plan: Plan, asked: Asked) -> Made:
         changes = update(document, record, wanted)
         describe(document, title)
     write(document, changes.record)
-    return Made(data=saved(document), told=tuple(_told(changes, new=asked.before is None)))
+    return Made(
+        data=saved(document), told=tuple(_told(changes, new=asked.before is None, template=bool(asked.template)))
+    )
 
 
 def _written(document: Document, wanted: tuple[Block, ...]) -> Changes:
@@ -52,12 +54,14 @@ def _written(document: Document, wanted: tuple[Block, ...]) -> Changes:
     return changes
 
 
-def _told(changes: Changes, *, new: bool) -> Iterator[str]:
+def _told(changes: Changes, *, new: bool, template: bool) -> Iterator[str]:
     gaps = f"{counted(changes.gaps, 'gap', 'gaps')} to be written"
     yield f"{gaps}; look for “To be written” in it." if changes.gaps else f"{gaps}."
     if new:
         yield "In Word, press Ctrl+A and then F9: the contents get their page numbers."
         return
+    if template:
+        yield "The template was left aside: a draft that is renewed keeps its look."
     told = [*changes.sentences()]
     yield from told or ["Nothing changed in the workbook."]
     if changes.renewed or changes.added or changes.removed or changes.beside:

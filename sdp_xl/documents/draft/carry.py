@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from textwrap import shorten
 
 from schemas.tables import lists
+from sdp_xl.documents.bars import by_strategy
 from sdp_xl.documents.draft.outline import Outline
 from sdp_xl.documents.parts import Block, Bullets, Gap, Heading, Part, Picture, Table, Text
 from sdp_xl.documents.said import full, lines, said
@@ -15,7 +14,7 @@ from sdp_xl.plan.chains import in_plan
 from sdp_xl.plan.model import Row
 from sdp_xl.scheduling import TimelineRow, make
 
-NAME, SIZE = 26, 16
+NAME, SIZE = 36, 16
 """Letters of a strategy beside its bar, and their height, of which a page shows half."""
 
 MOST_BARS = 24
@@ -25,7 +24,7 @@ MOST_BARS = 24
 def local(outline: Outline) -> Iterator[Block]:
     """What each project must carry out, and the four plans that help it to."""
     plan = outline.plan
-    required = [row for row in plan["strategies"] if in_plan(row) and row.says("obligation", "Required")]
+    required = [row for row in plan["strategies"] if _required(row)]
     if required:
         parts = (
             Text(text="Each local project with such children carries out:"),
@@ -38,6 +37,10 @@ def local(outline: Outline) -> Iterator[Block]:
         heading = Heading(text=title, level=2)
         yield Block(key=f"local.{kind}.title", name=f"Heading: {title}", parts=(heading,))
         yield Block(key=f"local.{kind}", name=title, parts=(_activities(title, rows, "evidence"),))
+
+
+def _required(row: Row) -> bool:
+    return in_plan(row) and row.says("obligation", "Required") and row.filled("strategy")
 
 
 def _activities(title: str, rows: list[Row], last: str) -> Part:
@@ -55,7 +58,7 @@ def project_plan(outline: Outline) -> Iterator[Block]:
     """The timeline as a picture, a bar a strategy, and the activities of each strategy as a table."""
     plan = outline.plan
     made = make(plan)
-    bars = [*_bars(outline, made.implementation)]
+    bars = [*by_strategy(plan, made, letters=NAME)]
     if bars:
         yield Block(key="project.timeline", name="Timeline", parts=(_picture(bars),))
     known = plan["strategies"].by_id()
@@ -65,7 +68,8 @@ def project_plan(outline: Outline) -> Iterator[Block]:
             groups.setdefault((row.ids("strategy") or ("",))[0], []).append(row)
     for id_, rows in groups.items():
         strategy = known.get(id_)
-        name = f"Strategy {said(strategy, 'id')}" if strategy else "Activities without a strategy"
+        typed = said(strategy, "id") if strategy else said(rows[0], "strategy")
+        name = f"Strategy {typed}" if id_ else "Activities without a strategy"
         table = Table(
             caption=f"Project plan: {name[0].lower()}{name[1:]}",
             headers=("Activity", "Time", "Lead and others", "Resources", "Complete when"),
@@ -81,7 +85,11 @@ def project_plan(outline: Outline) -> Iterator[Block]:
             ),
             widths=(2.0, 1.1, 1.3, 1.0, 1.1),
         )
-        intro = (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12),) if strategy else ()
+        intro = (
+            (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12),)
+            if strategy and strategy.filled("strategy")
+            else ()
+        )
         yield Block(key=f"project.{id_}", name=table.caption, parts=(*intro, table))
     if not groups:
         gap = Gap(
@@ -93,27 +101,6 @@ def project_plan(outline: Outline) -> Iterator[Block]:
 
 def _time(row: Row) -> str:
     return "\nto ".join(filter(None, (said(row, "start"), said(row, "finish"))))
-
-
-def _bars(outline: Outline, entries: tuple[TimelineRow, ...]) -> Iterator[TimelineRow]:
-    """A row a strategy, from the first start to the last finish of its activities, in the order of the sheet."""
-    spans: dict[str, list[TimelineRow]] = {}
-    for entry in entries:
-        if entry.work and entry.start and entry.finish:
-            spans.setdefault((entry.row.ids("strategy") or ("",))[0], []).append(entry)
-    for id_, row in outline.plan["strategies"].by_id().items():
-        if id_ in spans:
-            within = spans[id_]
-            yield replace(
-                within[0],
-                id=said(row, "id"),
-                task=shorten(said(row, "strategy"), NAME, placeholder="…"),
-                start=min(one.start for one in within if one.start),
-                finish=max(one.finish for one in within if one.finish),
-                critical=False,
-                milestone=False,
-                summary=False,
-            )
 
 
 def _picture(bars: list[TimelineRow]) -> Picture:
@@ -138,8 +125,8 @@ def forward(outline: Outline) -> Iterator[Block]:
     plan = outline.plan
     for part in plan.choices("forward_parts"):
         rows = [row for row in plan["looking_forward"] if row.says("part", part) and row.filled("activity")]
-        yield Block(key=f"forward.{part}.title", name=f"Heading: {part}", parts=(Heading(text=part, level=2),))
         if rows:
+            yield Block(key=f"forward.{part}.title", name=f"Heading: {part}", parts=(Heading(text=part, level=2),))
             table = Table(
                 caption=part,
                 headers=("What is done", "Whom it reaches", "Responsible", "When", "What shows it"),

@@ -136,7 +136,7 @@ def mpos(outline: Outline) -> Iterator[Block]:
                 )
                 for row in rows
             ),
-            widths=(0.55, 2.9, 1.0, 0.85, 0.6, 0.6),
+            widths=(0.55, 2.65, 1.0, 0.85, 0.65, 0.8),
         )
         yield _area("mpos", area, table)
 
@@ -188,7 +188,7 @@ def evaluation(outline: Outline) -> Iterator[Block]:
                 )
                 for row in rows
             ),
-            widths=(0.6, 2.1, 1.2, 0.8, 1.2, 0.6),
+            widths=(0.6, 1.9, 1.15, 0.95, 1.25, 0.65),
         )
         yield Block(
             key="evaluation.mpos", name=table.caption, parts=(Heading(text="The MPOs and their data", level=2), table)

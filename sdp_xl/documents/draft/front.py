@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.tables import lists
 from sdp_xl.documents.draft.components import by_area
 from sdp_xl.documents.draft.outline import Outline
-from sdp_xl.documents.parts import Block, Contents, Gap, Heading, Listed, Page, Table, Text, Turn
+from sdp_xl.documents.parts import Block, Contents, Gap, Heading, Listed, Table, Text
 from sdp_xl.documents.said import counted, full, lines, listed, month, said
 from sdp_xl.plan.chains import in_plan
 
@@ -61,9 +61,7 @@ def _years(outline: Outline) -> str:
 def committee(outline: Outline) -> Iterator[Block]:
     """Who sits on the teams: roles and organizations, no names."""
     rows = [row for row in outline.plan["team"] if row.filled("role")]
-    yield Block(
-        key="committee.title", name="Heading: committee", parts=(Turn(page=Page.NEW), Heading(text="Committee"))
-    )
+    yield Block(key="committee.title", name="Heading: committee", parts=(Heading(text="Committee", new_page=True),))
     if not rows:
         gap = Gap(what="Who makes the plan.", why="the teams: Table A.1, actions 1 and 2; the sheet “Team” is empty")
         yield Block(key="committee", name="Committee", parts=(gap,))
@@ -91,8 +89,7 @@ def contents(outline: Outline) -> Iterator[Block]:
         key="contents",
         name="Contents",
         parts=(
-            Turn(page=Page.NEW),
-            Text(text="Contents", style="Subtitle"),
+            Text(text="Contents", style="Subtitle", new_page=True),
             Contents(of=Listed.HEADINGS),
             Text(text="Tables", style="Subtitle"),
             Contents(of=Listed.TABLES),
@@ -106,7 +103,7 @@ def abbreviations(used: str) -> Iterator[Block]:
 
     rows = tuple((short, long) for short, long in ABBREVIATIONS.items() if re.search(rf"(?<!\w){short}s?(?!\w)", used))
     table = Table(caption="Abbreviations", headers=("Short", "In full"), rows=rows, widths=(1.2, 5.3))
-    heading = (Turn(page=Page.NEW), Heading(text="Abbreviations"))
+    heading = (Heading(text="Abbreviations", new_page=True),)
     yield Block(key="abbreviations.title", name="Heading: abbreviations", parts=heading)
     yield Block(key="abbreviations", name="Abbreviations", parts=(table,))
 
@@ -129,9 +126,10 @@ def summary(outline: Outline) -> Iterator[Block]:
     )
     names = [area for area, _ in areas]
     in_areas = f" in {counted(len(names), 'goal area', 'goal areas')}: {listed(names)}" if names else ""
-    heading = (Turn(page=Page.NEW), Heading(text="Executive summary"))
+    heading = (Heading(text="Executive summary", new_page=True),)
     yield Block(key="summary.title", name="Heading: executive summary", parts=heading)
-    yield Block(key="summary.text", name="Executive summary", parts=(Text(text=f"{text}{in_areas}."),))
+    short = Text(text=f"{text}{in_areas}.") if areas else Gap(what="The plan in short.", why="it has no MPOs yet")
+    yield Block(key="summary.text", name="Executive summary", parts=(short,))
     if areas:
         table = Table(
             caption="Measurable program outcomes by goal area",

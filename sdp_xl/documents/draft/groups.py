@@ -56,6 +56,7 @@ def _group(outline: Outline, key: str, population: str, whom: str) -> Iterator[B
     plan = outline.plan
     needs = [row for row in plan["needs"] if row.says("population", population) and row.filled("need")]
     answers = [row for row in plan["strategies"] if in_plan(row) and row.says("population", population)]
+    answers = [row for row in answers if row.filled("strategy")]
     mpos_of = linked_to(plan, "strategies", "mpos")
     for rows, what, column in ((needs, "Needs", "need"), (answers, "Strategies", "strategy")):
         if rows:

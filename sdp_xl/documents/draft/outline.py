@@ -34,6 +34,9 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 }
 """What a plan covers, in the order of the law and of Table A.1, and the elements that stand there by their keys."""
 
+_SAID_BY_PARTS = frozenset({"LOA"})
+"""Elements of which the section itself says what each part lacks."""
+
 _TITLES = {lists.SECTION_APPENDIX: "Appendices", lists.SECTION_MPOS: "Measurable program outcomes (MPOs)"}
 
 
@@ -88,7 +91,7 @@ class Outline:
         """What the workbook lacks of a subject's elements, by their keys, with why and what asks for it."""
         for key in SUBJECTS.get(subject, ()):
             one = self.elements[key]
-            if one.status in (Status.MISSING, Status.PARTLY):
+            if one.status in (Status.MISSING, Status.PARTLY) and key not in _SAID_BY_PARTS:
                 yield key, Gap(what=_what(one), why=_why(one))
 
 

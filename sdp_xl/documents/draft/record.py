@@ -24,7 +24,19 @@ _PROPERTIES = (
     b'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>'
 )
 """What Office wants beside each part of one's own: an ID, which is ours, and no schema."""
-_GONE = ("del", "moveFrom", "Fallback", "fldSimple", "instrText", "delText")
+_MARKS = (
+    "fldChar",
+    "fldSimple",
+    "drawing",
+    "pict",
+    "object",
+    "commentReference",
+    "footnoteReference",
+    "endnoteReference",
+)
+"""What people put into a text besides words: fields, pictures, comments, notes. It counts as something said."""
+
+_GONE = ("del", "moveFrom", "Fallback", "instrText", "delText")
 """What Word does not show, and what fields show: Word and its kin compute that anew."""
 
 
@@ -67,6 +79,8 @@ def _texts(element: Element) -> Iterator[str]:
     shown = True
     for leaf in _seen(element):
         local = leaf.tag.rpartition("}")[2]
+        if local in _MARKS:
+            yield "[]"
         if local == "fldChar":
             kind = next((value for name, value in leaf.attrib.items() if name.endswith("fldCharType")), "")
             shown = kind == "end" or (shown and kind != "separate")
@@ -80,9 +94,11 @@ def _texts(element: Element) -> Iterator[str]:
 
 def _seen(element: Element) -> Iterator[Element]:
     for child in element:
-        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] not in _GONE:
+        local = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "comment"
+        if local not in _GONE and local != "comment":
             yield child
-            yield from _seen(child)
+            if local != "fldSimple":
+                yield from _seen(child)
 
 
 def write(document: Document, record: Sequence[Remembered]) -> None:

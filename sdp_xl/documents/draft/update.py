@@ -12,7 +12,7 @@ from sdp_xl.documents.parts import Block, Text
 from sdp_xl.documents.said import listed
 from sdp_xl.documents.word.setup import GAP_STYLE
 from sdp_xl.documents.word.write import elements
-from sdp_xl.documents.word.xml import Element, bookmark
+from sdp_xl.documents.word.xml import Element, bookmark, make
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -138,10 +138,14 @@ def update(document: Document, record: Sequence[Remembered], blocks: Sequence[Bl
 
 
 def _take_out(document: Document, place: Place) -> None:
-    """Removes the elements of a place, and the pictures that only they show."""
+    """Removes the elements of a place, and the pictures that only they show; where pages turn there, they still do."""
     from docx.oxml.ns import qn
 
     for element in place.elements:
+        for turn in element.iter(qn("w:sectPr")):  # some programs hang it onto the text before
+            kept = make("w:p")
+            kept.get_or_add_pPr().append(turn)
+            element.addnext(kept)
         for picture in element.iter(qn("a:blip")):
             document.part.drop_rel(picture.get(qn("r:embed")))
         element.getparent().remove(element)

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def word(title: str, parts: Iterable[Part], *, landscape: bool = False) -> bytes:
-    """A document of its own, of these parts: with a title, a language, page numbers, and all that Word checks."""
-    document = blank(title, landscape=landscape)
+def word(title: str, parts: Iterable[Part], *, landscape: bool = False, margin: float = 1) -> bytes:
+    """A document of its own, of these parts: with a title, a language, page numbers, and all that Word checks.
+
+    ``margin`` is in inches.
+    """
+    document = blank(title, landscape=landscape, margin=margin)
     for part in parts:
         for element in elements(document, part):
             put(document, element)

@@ -28,7 +28,7 @@ _STYLES: dict[str, tuple[float, str, bool, float, float]] = {
     "Normal": (11, INK, False, 4, 4),
     "Title": (28, HEAD, True, 0, 12),
     "Subtitle": (16, QUIET, False, 0, 12),
-    "Heading 1": (18, HEAD, True, 24, 8),
+    "Heading 1": (18, HEAD, True, 18, 6),
     "Heading 2": (14, HEAD, True, 16, 6),
     "Heading 3": (12, INK, True, 12, 4),
     "Caption": (10, INK, True, 12, 4),
@@ -45,7 +45,7 @@ _STYLES: dict[str, tuple[float, str, bool, float, float]] = {
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
-def blank(title: str, *, template: Path | None = None, landscape: bool = False) -> Document:
+def blank(title: str, *, template: Path | None = None, landscape: bool = False, margin: float = 1) -> Document:
     """An empty document of that title; from a template it keeps styles, page, header and footer, and drops the text.
 
     Trouble if the template is no Word document.
@@ -55,26 +55,28 @@ def blank(title: str, *, template: Path | None = None, landscape: bool = False) 
     if template is None:
         document = docx.Document()
         _look(document)
-        _page(document, title, landscape=landscape)
+        _add_styles(document)
+        _page(document, title, landscape=landscape, margin=margin)
     else:
         document = opened(template)
         for child in [*document.element.body][:-1]:
             document.element.body.remove(child)
-    _add_styles(document)
     describe(document, title)
     return document
 
 
 def opened(path: Path) -> Document:
-    """A Word document or a template (.dotx) of somebody else's; Trouble if it is none."""
+    """A Word document or a template (.dotx) of somebody else's, with the styles that we use; Trouble if it is none."""
     import docx
 
     with within_limits(path):
         data = readable(path, load(path))
         try:
-            return docx.Document(io.BytesIO(data))
+            document = docx.Document(io.BytesIO(data))
+            _add_styles(document)
         except Exception as error:  # python-docx refuses files with many kinds of exception; the cause stays attached
             raise FileTrouble("damaged_document", path) from error
+    return document
 
 
 def styles(document: Document) -> dict[str, str]:
@@ -156,8 +158,8 @@ def _format(style: ParagraphStyle) -> None:
         style.element.get_or_add_pPr().insert_element_before(shade, "w:spacing", "w:ind", "w:jc")
 
 
-def _page(document: Document, title: str, *, landscape: bool) -> None:
-    """Letter, margins of an inch, the title above and the page's number below."""
+def _page(document: Document, title: str, *, landscape: bool, margin: float) -> None:
+    """Letter, the title above and the page's number below."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Inches
 
@@ -166,7 +168,8 @@ def _page(document: Document, title: str, *, landscape: bool) -> None:
     if landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Inches(11), Inches(8.5)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(margin)
+    section.header_distance = section.footer_distance = Inches(margin / 2)
     section.different_first_page_header_footer = True
     section.header.paragraphs[0].text = title
     line = section.footer.paragraphs[0]

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 def elements(document: Document, part: Part) -> Iterator[Element]:
     """The elements of a part, in order; none of them stands in the document yet."""
     match part:
-        case Heading(text=text, level=level):
-            yield _paragraph(document, f"Heading {level}", run(_clean(text)))
-        case Text(text=text, lead=lead, style=style, lang=lang, above=above):
+        case Heading(text=text, level=level, new_page=new_page):
+            yield _paragraph(document, f"Heading {level}", run(_clean(text)), new_page=new_page)
+        case Text(text=text, lead=lead, style=style, lang=lang, above=above, new_page=new_page):
             runs = [run(f"{_clean(lead)} ", bold=True, lang=_lang(lang))] if lead else []
-            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)))
+            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)), new_page=new_page)
             if above:
                 paragraph.get_or_add_pPr().get_or_add_spacing().before = above * 12_700  # EMU, as python-docx counts
             yield paragraph
@@ -46,7 +46,8 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
         case Gap():
             yield _paragraph(document, GAP_STYLE, run(GAP, bold=True), run(_clean(part.text.removeprefix(GAP))))
         case Table():
-            yield _caption(document, "Table", part.caption)
+            if not part.beside:
+                yield _caption(document, "Table", part.caption)
             yield _table(document, part)
         case Picture():
             yield _picture(document, part)
@@ -54,10 +55,6 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
         case Contents(of=of):
             code = 'TOC \\o "1-2" \\h \\z \\u' if of is Listed.HEADINGS else 'TOC \\h \\z \\c "Table"'
             yield _paragraph(document, "Normal", *field(code, "", dirty=True))
-        case Turn(page=Page.NEW):
-            page = make("w:r")
-            page.append(make("w:br", type="page"))
-            yield _paragraph(document, "Normal", page)
         case Turn(page=page):
             yield _section_end(document, lying=page is Page.PORTRAIT)
 
@@ -73,7 +70,9 @@ def finish(document: Document) -> None:
 
     body = document.element.body
     if len(body) > 1 and body[-2].tag == qn("w:tbl"):
-        put(document, make("w:p"))
+        last = make("w:p")
+        last.get_or_add_pPr().append(make("w:spacing", before="0", after="0", line="20", lineRule="exact"))
+        put(document, last)
 
 
 def _lang(lang: str) -> str:
@@ -85,10 +84,12 @@ def _clean(text: str) -> str:
     return "".join(letter for letter in text if letter in "\t\n" or (letter >= " " and letter not in "\ufffe\uffff"))
 
 
-def _paragraph(document: Document, style: str, *runs: Element) -> Element:
+def _paragraph(document: Document, style: str, *runs: Element, new_page: bool = False) -> Element:
     paragraph = make("w:p")
     if style != "Normal":
         paragraph.get_or_add_pPr().style = styles(document)[style.casefold()]
+    if new_page:
+        paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     paragraph.extend(runs)
     return paragraph
 
@@ -136,7 +137,8 @@ def _table(document: Document, part: Table) -> Element:
         column.width = Inches(width)
     for number, (row, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
         mark = row.get_or_add_trPr()
-        mark.append(make("w:cantSplit"))
+        if not part.beside:
+            mark.append(make("w:cantSplit"))
         if number == 0:
             mark.append(make("w:tblHeader"))
         for column, (cell, text) in enumerate(zip(row.tc_lst, texts, strict=True)):
@@ -144,7 +146,7 @@ def _table(document: Document, part: Table) -> Element:
             merge = joined.get((number, column))
             cell.vMerge = merge
             lang = _lang(part.langs[column]) if part.langs else ""
-            _fill(cell, "" if merge == "continue" else text, head=number == 0, lang=lang)
+            _fill(cell, "" if merge == "continue" else text, head=number == 0, beside=part.beside, lang=lang)
     return table._tbl
 
 
@@ -155,14 +157,17 @@ def _new_table(rows: int, columns: int, width: int) -> Element:
     return CT_Tbl.new_tbl(rows, columns, Emu(width))
 
 
-def _fill(cell: Element, text: str, *, head: bool, lang: str) -> None:
+def _fill(cell: Element, text: str, *, head: bool, beside: bool, lang: str) -> None:
     """Writes a cell, a paragraph a line; the header shaded and in bold."""
     for number, line in enumerate(_clean(text).split("\n")):
         paragraph = cell.p_lst[0] if number == 0 else cell.add_p()
         look = paragraph.get_or_add_pPr()
-        look.append(make("w:spacing", before="40", after="40"))
-        element = run(line, bold=head, lang=lang)
-        element.get_or_add_rPr().append(make("w:sz", val="20"))
+        room = "10" if beside else "40"
+        look.append(
+            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if beside else {}))
+        )
+        element = run(line, bold=head or (beside and number == 0), lang=lang)
+        element.get_or_add_rPr().append(make("w:sz", val="19" if beside else "20"))
         _in_order(element.rPr)
         paragraph.append(element)
     if head:
