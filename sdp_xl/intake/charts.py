@@ -9,9 +9,10 @@ from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.values import clean, fold, split_many
 from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
-from sdp_xl.intake.blocks import Block, FilledCells, SourceRow, rows_of
+from sdp_xl.intake.blocks import Block, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
+from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import DraftRow, Ledger, SourceChain, same_id
 from sdp_xl.intake.lists import fill_item, mark_headings
 from sdp_xl.intake.model import Matter, SourceCell

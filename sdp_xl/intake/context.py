@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from schemas.tables import table
 from schemas.values import clean, fold
 from sdp_xl.chart.printed import NOT_IN_CHART
-from sdp_xl.intake.blocks import is_area
 from sdp_xl.intake.cells import Item, is_bulleted, items
+from sdp_xl.intake.dividers import component, is_area
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.plan.locate.forms import simple

@@ -9,7 +9,7 @@ from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
 from sdp_xl.intake.cover import cover
 from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import IMPORTED_TABLES
+from sdp_xl.intake.names import IMPORTED_TABLES
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, DraftRow, Ledger, SourceChain
 from sdp_xl.intake.model import CellFate, Fate, Intake, Matter, Placement, SourceCell, SourceTable
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS

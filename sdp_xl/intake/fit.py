@@ -9,8 +9,8 @@ from schemas.model import Column, Kind
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.plan.model import Plan
-from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
-from sdp_xl.written.entries import meant
+from sdp_xl.written import Measure, Unit, read_amount, read_id
+from sdp_xl.written.entries import meant, read_when
 from sdp_xl.written.listed import short_names
 from sdp_xl.written.words import ONES, TEENS, TENS
 
@@ -27,7 +27,7 @@ class Fitted:
     remark: str = ""
 
 
-def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | None:
+def fit(column: Column, cell: SourceCell, text: str, plan: Plan, *, day_first: bool = False) -> Fitted | None:
     """The value that ``text`` (of a source cell, or a part of it) gives in a column; None if it does not fit there."""
     whole = clean(text) == clean(cell.text)
     value: Value = cell.value if whole and not isinstance(cell.value, str) else clean(text)
@@ -35,7 +35,7 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | Non
         return None
     match column.kind:
         case Kind.DATE:
-            return _date(cell, value, whole)
+            return _date(cell, value, whole, day_first)
         case Kind.SHARE:
             return _share(cell.text if whole else text)
         case Kind.NUMBER:
@@ -51,13 +51,13 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | Non
             return Fitted(clean(plain))
 
 
-def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
+def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitted | None:
     day = as_date(value)
     if day is not None and whole and cell.text != show(value):
         return None  # shown as “July 2021”: a month, not a day
     if day is not None:
         return Fitted(day) if fits(Kind.DATE, value) and day.year > 1920 else None
-    period = read_period(value)
+    period = read_when(value, day_first=day_first)
     if period is None or period.unit is not Unit.DAY or period.first is None:
         return None
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):

@@ -1,50 +1,66 @@
-"""Recognizes the header row of a State's chart or list by the headers and aliases that schemas/ declares."""
+"""What the columns of a source table are: its headers and what stands below them, scored together for each sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from schemas.model import Column, Kind
 from schemas.tables import table
 from schemas.values import fold
+from sdp_xl.intake.evidence import Listed, fits, is_sentence
+from sdp_xl.intake.model import SourceCell
+from sdp_xl.intake.names import IMPORTED_TABLES, Names, chart_names, is_generic, is_known, is_tool, meant_by, names, under_band
+from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
-from sdp_xl.plan.locate.forms import forms, simple
-
-IMPORTED_TABLES = (
-    *CHART_COLUMNS,
-    "project_plan",
-    "team",
-    "meetings",
-    "information_log",
-    "local_support",
-    "feedback",
-    "looking_forward",
-)
-"""The tables into which rows are imported, the likelier first."""
+from sdp_xl.plan.locate.forms import simple
 
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
 
-_NEAR = 0.9
-"""How alike (0 to 1) a misspelt header must be to be read as the right one."""
+TABLES = (*IMPORTED_TABLES, CHART)
+"""What a source table may be: a list of one of the sheets, or a chart that links several."""
+
+_LEAST = 0.15
+"""A column is taken for what it scores best at; for nothing, if that is less."""
+_BESIDE = 0.8
+"""How much a header counts that names a column of a component of a chart, not the component itself."""
+
+Below = Mapping[int, Sequence[SourceCell]]
+"""The cells below a header by position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The texts of a header by position (from 0), and those of the bands above them that span several columns."""
+
+    texts: Mapping[int, str]
+    bands: Mapping[int, str] = field(default_factory=dict)
+    hint: str = ""
+
+    def shown(self, place: int) -> str:
+        """What a person reads over a column."""
+        band, text = self.bands.get(place, ""), self.texts[place]
+        return f"{band}: {text}" if band and band != text else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The columns of a source table, as recognized by their headers.
+    """The columns of a source table.
 
-    ``table`` is the key of the list, or "alignment" for a chart of several components. ``columns`` maps positions (from
-    0) to (table key, column key); ``doubled`` likewise those that say the same as another column, whose texts become
-    notes; ``headers`` are all header texts, by position.
+    ``table`` is the key of the list, or "alignment" for a chart of several components; "" if it is not known.
+    ``columns`` maps positions (from 0) to (table key, column key); ``doubled`` likewise those that say the same as
+    another column, whose texts become notes; ``headers`` are all header texts, by position. ``score`` is how sure it is
+    (0 to 1), ``second`` the table that it could be as well.
     """
 
     table: str
     columns: Mapping[int, tuple[str, str]]
     doubled: Mapping[int, tuple[str, str]]
     headers: Mapping[int, str]
+    points: float = 0.0
+    sure: float = 1.0
+    second: str = ""
+    guessed: frozenset[int] = frozenset()
 
     @property
     def chart(self) -> bool:
@@ -52,146 +68,204 @@ class Layout:
         return self.table == CHART
 
 
-def with_ids(layout: Layout, holds_ids: Callable[[int], bool]) -> Layout:
-    """The layout in which, of two columns that both seem to hold the text of a component, the one of IDs is its ID.
+def unknown(header: Header) -> Layout:
+    """The layout of a table that is none of ours."""
+    return Layout(table="", columns={}, doubled={}, headers=header.texts, sure=0.0)
 
-    “MPO | Measurable Program Outcome” is such a pair. ``holds_ids`` tells of a position whether bare IDs stand there.
+
+def recognize(header: Header, below: Below | None = None, listed: Listed = lambda key: (), only: str = "") -> Layout | None:
+    """The layout that a header, with what stands below it, scores best at; None if it is no header of ours.
+
+    At least half of the cells must be known headers, and one of them the text that says what the rows are. ``only``:
+    the table that it is said to be.
     """
-    columns, doubled = dict(layout.columns), dict(layout.doubled)
-    for place, target in layout.doubled.items():
-        key, column = target
-        first = next(one for one, said in columns.items() if said == target)
-        if column != table(key).main or (key, "id") in columns.values():
-            continue
-        for number, text in ((first, place), (place, first)):
-            if holds_ids(number) and not holds_ids(text):
-                columns |= {number: (key, "id"), text: target}
-                del doubled[place]
-                break
-    return replace(layout, columns=columns, doubled=doubled)
-
-
-def recognize(texts: Mapping[int, str], hint: str) -> Layout | None:
-    """The layout of a row of texts, if it is a header; ``hint`` is what stands above the table and its name.
-
-    At least half of the cells must be known headers, and one of them the text that says what the rows are.
-    """
-    if any(len(text) > LONGEST for text in texts.values()):
+    if any(len(text) > LONGEST for text in header.texts.values()):
         return None
-    if not any(form in _all_names() for text in texts.values() for form in forms(text)):
+    if not only and not any(map(is_known, (*header.texts.values(), *header.bands.values()))):
         return None
-    options = [_list(texts, key) for key in IMPORTED_TABLES] + [_chart(texts)]
-    best, most = None, 0.0
-    for layout in options:
-        if layout is None or 2 * (len(layout.columns) + len(layout.doubled)) < len(texts):
-            continue
-        named = fold(table(layout.table).sheet) in hint or fold(table(layout.table).title) in hint
-        score = len(layout.columns) + 0.5 * len(layout.doubled) + 0.4 * named
-        if score > most:
-            best, most = layout, score
-    return best
-
-
-def _list(texts: Mapping[int, str], key: str) -> Layout | None:
-    declared = table(key)
-    columns, doubled = _matched(texts, _names(key))
-    if declared.main not in columns.values():
+    reader = _Reader(header, below, listed, said=bool(only))
+    options = [found for key in ([only] if only else TABLES) if (found := reader.read(key))]
+    options.sort(key=lambda one: -one.points)  # stable: of equal ones the likelier stands first
+    if not options:
         return None
-    areas = [place for place, column in (columns | doubled).items() if column == "goal_area"]
-    goal = next((place for place in areas if simple(texts[place]) == "goal"), None)
-    if goal is not None and len(areas) > 1 and "id" not in columns.values():  # “Area | Goal”, as in Reading | Goal 1
-        other = next(place for place in areas if place != goal)
-        doubled = {place: column for place, column in doubled.items() if place not in (goal, other)}
-        columns |= {goal: "id", other: "goal_area"}
-    return Layout(
-        table=key,
-        columns={place: (key, column) for place, column in columns.items()},
-        doubled={place: (key, column) for place, column in doubled.items()},
-        headers=texts,
-    )
+    best, second = options[0], options[1] if len(options) > 1 else None
+    ahead = (best.points - second.points) / best.points if second and best.points else 1.0
+    return _with(best, sure=min(1.0, 0.5 + ahead), second=second.table if second else "")
 
 
-def _chart(texts: Mapping[int, str]) -> Layout | None:
-    found, doubled = _matched(texts, _chart_names())
-    components = {key.partition(".")[0] for key in found.values()} & set(CHART_COLUMNS)
-    if len(components) < 2:
-        return None
-    texts_at = {key.partition(".")[0]: place for place, key in sorted(found.items(), reverse=True)}
-    for place in sorted(set(texts) - set(found) - set(doubled)):
-        left_first = sorted(components, key=lambda key: (texts_at[key] > place, abs(texts_at[key] - place)))
-        for key in left_first:
-            taken = {column.partition(".")[2] for column in found.values() if column.startswith(f"{key}.")}
-            names = {name: column for name, column in _names(key).items() if column not in taken}
-            match, _ = _matched({place: texts[place]}, names)
-            if match:
-                found[place] = f"{key}.{match[place]}"
-                break
-    return Layout(
-        table=CHART,
-        columns={place: _parted(key) for place, key in sorted(found.items())},
-        doubled={place: _parted(key) for place, key in doubled.items()},
-        headers=texts,
-    )
+def _with(layout: Layout, *, sure: float, second: str) -> Layout:
+    from dataclasses import replace
+
+    return replace(layout, sure=sure, second=second)
 
 
-def _matched(texts: Mapping[int, str], names: Mapping[str, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """The column that each cell names, headers before aliases (the order of ``names``); and those that double one."""
-    hits: list[tuple[int, int, str]] = []
-    order = {name: number for number, name in enumerate(names)}
-    exact = {place: next((form for form in forms(text) if form in names), None) for place, text in texts.items()}
-    for place, name in exact.items():
-        if name is None and any(exact.values()):
-            name = next(iter(get_close_matches(simple(texts[place]), names, n=1, cutoff=_NEAR)), None)
-        if name is not None:
-            hits.append((order[name], place, names[name]))
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """That a position is a column, with its score."""
+
+    score: float
+    place: int
+    column: str
+
+
+class _Reader:
+    """Reads one header as each of the tables."""
+
+    def __init__(self, header: Header, below: Below | None, listed: Listed, said: bool) -> None:
+        self.header, self.below, self.listed, self.said = header, below, listed, said
+        self.tools = {place for place, text in header.texts.items() if is_tool(text)}
+
+    def read(self, key: str) -> Layout | None:
+        """The layout as that table; None if it cannot be one."""
+        guesses = self._chart() if key == CHART else self._list(key)
+        columns, doubled, points = _assigned(guesses)
+        kept = {place for place in self.tools if place not in columns}
+        if self.below is not None:
+            points += self._by_content(key, columns, doubled)
+        known = len(columns.keys() | doubled.keys() | kept)
+        if not self.said and 2 * known < len(self.header.texts):
+            return None
+        if key == CHART:
+            if len(_components(columns.values())) < 2:
+                return None
+        elif not self._has_main(key, columns):
+            return None
+        title = (fold(table(key).sheet), fold(table(key).title))
+        named = any(name in self.header.hint for name in title)
+        surely = {place for place in columns if any(g.place == place and g.column == columns[place] for g in guesses)}
+        return Layout(
+            table=key,
+            columns={place: _parted(column) for place, column in sorted(columns.items())},
+            doubled={place: _parted(column) for place, column in doubled.items()},
+            headers={place: self.header.shown(place) for place in self.header.texts},
+            points=points + 0.3 * len(doubled) + 0.4 * named,
+            guessed=frozenset(columns.keys() - surely),
+        )
+
+    def _has_main(self, key: str, columns: dict[int, str]) -> bool:
+        main = f"{key}.{table(key).main}"
+        place = next((one for one, column in columns.items() if column == main), None)
+        if place is None:
+            free = [one for one in self.header.texts if one not in columns]
+            if self.said and self.below is not None and free:
+                columns[max(free, key=lambda one: sum(len(cell.text) for cell in self.below.get(one, ())))] = main  # type: ignore[union-attr]
+                return True
+            return self.said and self.below is None
+        if self.said or not is_generic(self.header.texts[place]):
+            return True
+        others = [one for one in columns if one != place and not is_generic(self.header.texts[one])]
+        return len([one for one in others if not columns[one].endswith((".id", ".notes"))]) >= 2
+
+    def _list(self, key: str) -> list[_Guess]:
+        guesses = list(self._guesses(names(key)))
+        areas = {one.place for one in guesses if one.column.endswith(".goal_area")}
+        goal = next((place for place in areas if simple(self.header.texts[place]) == "goal"), None)
+        ids = any(one.column == f"{key}.id" for one in guesses)
+        if goal is not None and len(areas) > 1 and not ids:  # “Area | Goal”, as in Reading | Goal 1
+            guesses = [one for one in guesses if one.place != goal] + [_Guess(1.0, goal, f"{key}.id")]
+        return guesses
+
+    def _chart(self) -> list[_Guess]:
+        """The guesses of a chart: the components that are named, and then the columns of just these."""
+        by_name = list(self._guesses(chart_names()))
+        by_band = [_Guess(sure + self._fit(place, column), place, column) for place, column, sure in self._banded()]
+        banded = {one.place for one in by_band}
+        own = [one for one in by_name if one.place not in banded] + by_band
+        found = _components(one.column for one in own if one.score >= _LEAST)
+        while len(found) > 1:
+            guesses = [one for one in own if one.column.partition(".")[0] in (*found, CHART)]
+            guesses += [one for key in found for one in self._beside(key, found, own, banded)]
+            columns, _, _ = _assigned(guesses)
+            kept = _components(columns.values())
+            if kept == found:
+                return guesses
+            found = kept
+        return []
+
+    def _beside(self, key: str, found: Collection[str], own: Sequence[_Guess], banded: Collection[int]) -> Iterable[_Guess]:
+        """The columns of one component of a chart; of several components the nearest to the left is likeliest."""
+        at = {one: min((g.place for g in own if g.column.startswith(f"{one}.")), default=0) for one in found}
+        for guess in self._guesses(names(key)):
+            if guess.place in banded or guess.column in (f"{key}.{table(key).main}", f"{key}.goal_area"):
+                continue
+            order = sorted(found, key=lambda one: (at[one] > guess.place, abs(at[one] - guess.place)))
+            exact = guess.score * _BESIDE - 0.02 * order.index(key)
+            yield _Guess(exact, guess.place, guess.column)
+
+    def _banded(self) -> Iterable[tuple[int, str, float]]:
+        for place, band in self.header.bands.items():
+            for column, sure in under_band(self.header.texts[place], band).items():
+                yield place, column, sure
+
+    def _guesses(self, known: Names) -> Iterable[_Guess]:
+        """What each header may mean; of two that name one text, that over bare IDs is its ID."""
+        texts, bands = self.header.texts, self.header.bands
+        exact = {place: meant_by(text, bands.get(place, ""), known, exactly=True) for place, text in texts.items()}
+        found = {
+            place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {}) for place, columns in exact.items()
+        }
+        mains = [column for columns in found.values() for column in columns if _is_main(column)]
+        for place, columns in found.items():
+            for column, sure in columns.items():
+                yield _Guess(sure + self._fit(place, column), place, column)
+                if _is_main(column) and mains.count(column) > 1 and self._holds_ids(place):
+                    yield _Guess(sure, place, f"{column.partition('.')[0]}.id")
+
+    def _holds_ids(self, place: int) -> bool:
+        cells = self.below.get(place, ()) if self.below else ()
+        return bool(cells) and all(is_bare_id(cell.text) or not isinstance(cell.value, str) for cell in cells)
+
+    def _fit(self, place: int, column: str) -> float:
+        if self.below is None:
+            return 0.0
+        key, _, name = column.partition(".")
+        return fits(table(key).column(name), name == table(key).main, self.below.get(place, ()), self.listed)
+
+    def _by_content(self, key: str, columns: dict[int, str], doubled: Mapping[int, str]) -> float:
+        """Takes columns whose header says nothing for what stands in them: MPO sentences, IDs. Returns the points."""
+        points = 0.0
+        free = [place for place in self.header.texts if place not in columns and place not in doubled and place not in self.tools]
+        for place in free:
+            cells = (self.below or {}).get(place, ())
+            if not cells:
+                continue
+            if (
+                "mpos.text" not in columns.values()
+                and key in ("mpos", CHART)
+                and sum(is_sentence(cell.text) for cell in cells) >= max(2, 0.7 * len(cells))
+            ):
+                columns[place] = "mpos.text"
+                points += 0.5
+        return points
+
+
+def _assigned(guesses: Iterable[_Guess]) -> tuple[dict[int, str], dict[int, str], float]:
+    """The best guess for each position and each column; the positions that would double a column; the points."""
     columns: dict[int, str] = {}
     doubled: dict[int, str] = {}
-    for _, place, key in sorted(hits):
-        (doubled if key in columns.values() else columns)[place] = key
-    return columns, doubled
+    points = 0.0
+    for guess in sorted(guesses, key=lambda one: (-one.score, one.place)):
+        if guess.score < _LEAST or guess.place in columns:
+            continue
+        if guess.column in columns.values():
+            doubled.setdefault(guess.place, guess.column)
+            continue
+        columns[guess.place] = guess.column
+        doubled.pop(guess.place, None)
+        points += guess.score
+    return columns, doubled, points
 
 
-@cache
-def _all_names() -> frozenset[str]:
-    return frozenset(_chart_names()).union(*(_names(key) for key in IMPORTED_TABLES))
+def _components(columns: Iterable[str]) -> set[str]:
+    """The components of which a text or an ID is among these columns."""
+    return {key for key, _, name in (one.partition(".") for one in columns) if key in CHART_COLUMNS and name in ("id", table(key).main)}
 
 
-@cache
-def _names(key: str) -> dict[str, str]:
-    """The headers of a table, then its aliases -> column key."""
-    columns = [column for column in table(key).columns if column.kind is not Kind.FORMULA]
-    return _by_name([(column, column.key) for column in columns])
+def _is_main(column: str) -> bool:
+    key, _, name = column.partition(".")
+    return name == table(key).main and key != CHART
 
 
-def _by_name(pairs: Sequence[tuple[Column, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column, key in pairs:
-        found.setdefault(simple(column.header), key)
-    for column, key in pairs:
-        for alias in column.aliases:
-            found.setdefault(simple(alias), key)
-    return found
-
-
-@cache
-def _chart_names() -> dict[str, str]:
-    """The headers of a chart -> “table.column”: the texts and IDs of the components, and the goal area."""
-    pairs: list[tuple[Column, str]] = []
-    chart = table(CHART)
-    found = {
-        simple(chart.column(f"{end}_text").header): f"{key}.{table(key).main}" for key, end in CHART_COLUMNS.items()
-    }
-    for key, end in CHART_COLUMNS.items():
-        declared = table(key)
-        text = declared.column(declared.main)
-        pairs.append((text, f"{key}.{text.key}"))
-        found[simple(chart.column(end).header)] = f"{key}.id"
-        for alias in (*chart.column(end).aliases, declared.title, declared.sheet):
-            found.setdefault(simple(alias), f"{key}.{text.key}")
-    pairs.append((chart.column("goal_area"), f"{CHART}.goal_area"))
-    return _by_name(pairs) | found
-
-
-def _parted(key: str) -> tuple[str, str]:
-    name, _, column = key.partition(".")
-    return name, column
+def _parted(column: str) -> tuple[str, str]:
+    key, _, name = column.partition(".")
+    return key, name

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.model import Column, Kind, Table
 from schemas.tables import table
 from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
-from sdp_xl.intake.blocks import area_name
+from sdp_xl.intake.dividers import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.model import ImportNote, Matter, Remark, SourceCell
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.shown import shorten
 from sdp_xl.written import read_id
+from sdp_xl.written.entries import days_first
 
 NOTES = "notes"
 ID_NOTE = "ID in the imported file"
@@ -127,6 +128,7 @@ class Ledger:
         self.notes: dict[ImportNote, None] = {}
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
+        self.day_first: set[int] = set()
 
     def area(self, cell: SourceCell | None) -> str:
         """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
@@ -136,6 +138,12 @@ class Ledger:
         if any(sign.isdigit() for sign in text.removesuffix(name)):
             self.remark(Matter.LISTED, cell, f"“{text}” is written “{name}”, as on your Lists.")
         return name
+
+    def read_days(self, columns: Iterable[Sequence[SourceCell]]) -> None:
+        """Settles for each column of dates whether they stand day first, since one of them cannot be read otherwise."""
+        for cells in columns:
+            if days_first(cell.value for cell in cells):
+                self.day_first |= {id(cell) for cell in cells}
 
     def draft(self, key: str, area: str = "") -> DraftRow:
         """A new draft row."""
@@ -153,7 +161,7 @@ class Ledger:
         said = cell.text if text is None else text
         for draft in drafts:
             declared = draft.table.column(column)
-            fitted = fit(declared, cell, said, self.plan)
+            fitted = fit(declared, cell, said, self.plan, day_first=id(cell) in self.day_first)
             if fitted is None or (
                 is_single(declared)
                 and column != "id"

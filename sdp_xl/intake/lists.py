@@ -9,9 +9,10 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.tables.lists import PARENT
 from schemas.values import as_date, clean, fold, split_many
-from sdp_xl.intake.blocks import Block, FilledCells, SourceRow, rows_of
+from sdp_xl.intake.blocks import Block, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context
+from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import NOTES, DraftRow, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.plan.chains import CHART_COLUMNS

@@ -116,11 +116,33 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTable:
+    """A table of a chart: what it was taken for, how surely (0 to 1), and what it could be as well.
+
+    ``table`` is the key of the sheet's table, "alignment" for a chart that links several, "" for none of ours;
+    ``columns`` are, for each of the ``headers``, "table.column" or "" for one without a column of its own.
+    ``cells`` are those of its rows.
+    """
+
+    file: str
+    name: str
+    place: str
+    table: str
+    sure: float
+    second: str
+    headers: tuple[str, ...]
+    columns: tuple[str, ...]
+    doubled: tuple[bool, ...]
+    cells: tuple[SourceCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """The result of an import, before anything is written.
 
     ``additions`` maps table keys to rows (column key -> value); the Alignment Chart's rows are the links. ``found``
     counts by table key the rows that the workbook held already. Every visible source cell has one of the ``fates``.
+    ``tables`` are the tables of the charts as they were understood.
     """
 
     additions: Mapping[str, tuple[Mapping[str, Value], ...]]
@@ -128,3 +150,4 @@ class Intake:
     fates: tuple[CellFate, ...]
     notes: tuple[ImportNote, ...]
     remarks: tuple[Remark, ...]
+    tables: tuple[FoundTable, ...] = ()
