@@ -20,7 +20,9 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.written.listed import short_names
 
 
-def import_tables(sources: Sequence[SourceTable], plan: Plan, *, mapped: Mapped | None = None, only: str = "") -> Intake:
+def import_tables(
+    sources: Sequence[SourceTable], plan: Plan, *, mapped: Mapped | None = None, only: str = ""
+) -> Intake:
     """The import of charts and lists into a plan; pure, nothing is written.
 
     Rows that the workbook holds already (same ID and text) are linked, not doubled; a row with the same ID and another
@@ -54,6 +56,7 @@ def _read(block: Block, ledger: Ledger) -> None:
     for cell, why in block.aside:
         ledger.note(cell, why, "Nothing, if it need not be kept.")
     ledger.read_days(block.below().values())
+    ledger.block += 1
     context = read_context(block.above, ledger)
     (read_chart if block.layout.chart else read_list)(block, context, ledger)
 

@@ -138,7 +138,9 @@ class _Reader:
         if len(own) < 2 or len(following) < 2 or (self.found and not parted):
             return False
         cells = list(own.values())
-        plain = all(isinstance(cell.value, str) and len(cell.text) <= _SHORT and "\n" not in cell.text for cell in cells)
+        plain = all(
+            isinstance(cell.value, str) and len(cell.text) <= _SHORT and "\n" not in cell.text for cell in cells
+        )
         if not plain or any(as_date(cell.value) or is_bare_id(cell.text) for cell in cells):
             return False
         return sum(is_known(cell.text) for cell in cells) >= min(2, len(cells) // 2) if self.found else True
@@ -177,5 +179,3 @@ def rows_of(block: Block) -> Iterator[tuple[SourceRow, FilledCells]]:
     """Each row with all cells that apply to it: its own, and those merged with the row above."""
     for row in block.rows:
         yield row, {**row.carried, **row.cells}
-
-

@@ -33,7 +33,9 @@ _TOTAL = re.compile(
     r"|(?:grand |sub-?)?totals?(?: \w+){0,3}\s*[:=]\s*[0-9.,%$]+(?: \w+){0,2}|(?:count|sum|average)\s*[:=]\s*[0-9.,%$ ]*"
 )
 """The whole text of a cell that says that its row adds others up: Total, Grand total: 5, Total: 3 steps."""
-_FOOTNOTE = re.compile(r"\s*(?:[*†‡§]+\s*\S|\(?\d\)\s|note\s*[:.]|notes\s*:|source\s*:|legend\s*:|key\s*:|\d\s?=\s?\w)", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:[*†‡§]+\s*\S|\(?\d\)\s|note\s*[:.]|notes\s*:|source\s*:|legend\s*:|key\s*:|\d\s?=\s?\w)", re.IGNORECASE
+)
 LONGEST = 200
 """Characters of an area heading or a title."""
 _TEXTS = ("strategy", "need", "text", "activity")
@@ -46,7 +48,11 @@ def why_no_record(own: FilledCells, layout: Layout, last: bool) -> str:
     """TOTAL or FOOTNOTE if the cells of a row are no record; empty if they are. ``last``: no full row follows."""
     texts = [clean(cell.text) for cell in own.values()]
     words = [text for text in texts if not re.fullmatch(r"[\d.,%$ -]+", text)]
-    if len(words) == 1 and _TOTAL.fullmatch(fold(words[0])) and len(texts) <= 1 + sum(text not in words for text in texts):
+    if (
+        len(words) == 1
+        and _TOTAL.fullmatch(fold(words[0]))
+        and len(texts) <= 1 + sum(text not in words for text in texts)
+    ):
         return TOTAL
     if len(own) > 1 or not last or len(layout.headers) < 2:
         return ""
@@ -73,7 +79,12 @@ def is_divider(own: FilledCells, row: Sequence[SourceCell | None], layout: Layou
     if fold(text) == fold(NOT_IN_CHART) or column == "goal_area":
         return True
     named = component(text)
-    return named is not None and named[0] != key and bool(named[1].id) and named[0] not in {one for one, _ in layout.columns.values()}
+    return (
+        named is not None
+        and named[0] != key
+        and bool(named[1].id)
+        and named[0] not in {one for one, _ in layout.columns.values()}
+    )
 
 
 def component(text: str) -> tuple[str, Item] | None:

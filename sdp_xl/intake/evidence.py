@@ -20,7 +20,8 @@ Listed = Callable[[str], Collection[str]]
 """The folded words of a list, by its key."""
 
 _SENTENCE = re.compile(
-    r"\b(?:by|before|each|every|annually|at least|at the end)\b.*\b(?:will|shall|to)\b|\d\s*(?:%|percent).*\b(?:will|of)\b", re.I | re.S
+    r"\b(?:by|before|each|every|annually|at least|at the end)\b.*\b(?:will|shall|to)\b|\d\s*(?:%|percent).*\b(?:will|of)\b",
+    re.I | re.S,
 )
 """What an MPO reads like: by when, how many, will do what."""
 _LINK = re.compile(r"[\w.-]+(?:\s?(?:FS|SS|FF|SF)\b.*|-(?:FS|SS|FF|SF)=.*)?", re.I)
@@ -40,15 +41,25 @@ def fits(column: Column, main: bool, cells: Sequence[SourceCell], listed: Listed
         case Kind.WHEN:
             return 0.6 * _share(sample, _is_time)
         case Kind.NUMBER:
-            return _share(sample, lambda one: is_number(one.value) or meant(Kind.NUMBER, one.text) is not None) or _AGAINST
+            return (
+                _share(sample, lambda one: is_number(one.value) or meant(Kind.NUMBER, one.text) is not None) or _AGAINST
+            )
         case Kind.SHARE:
             return _share(sample, lambda one: meant(Kind.SHARE, one.text) is not None) or _AGAINST
         case Kind.ID:
             return _share(sample, _is_id) or _AGAINST
         case Kind.LINKS:
-            return _share(sample, lambda one: all(_LINK.fullmatch(part) for part in split_many(one.text, commas=True))) or _AGAINST
+            return (
+                _share(sample, lambda one: all(_LINK.fullmatch(part) for part in split_many(one.text, commas=True)))
+                or _AGAINST
+            )
         case Kind.CHOICE if column.choices:
-            on = _share(sample, lambda one: any(fold(part) in listed(column.choices or "") for part in (one.text, *split_many(one.text))))
+            on = _share(
+                sample,
+                lambda one: any(
+                    fold(part) in listed(column.choices or "") for part in (one.text, *split_many(one.text))
+                ),
+            )
             return on or (_AGAINST if _length(sample) > _LONG else 0.0)
         case Kind.REFERENCE:
             return 0.8 * _share(sample, _is_id)
@@ -84,7 +95,11 @@ def _is_time(cell: SourceCell) -> bool:
 
 
 def _is_id(cell: SourceCell) -> bool:
-    return is_bare_id(cell.text) or as_date(cell.value) is not None or all(map(is_bare_id, split_many(cell.text, commas=True)))
+    return (
+        is_bare_id(cell.text)
+        or as_date(cell.value) is not None
+        or all(map(is_bare_id, split_many(cell.text, commas=True)))
+    )
 
 
 def _has_word(cell: SourceCell) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from schemas.model import Column, Kind
+from schemas.tables.lists import DONE, IN_PROGRESS, NOT_STARTED
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.intake.tasks import predecessors
 from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id
 from sdp_xl.written.entries import meant, read_when
@@ -42,6 +44,8 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan, *, day_first: b
             return _number(value)
         case Kind.CHOICE:
             return _choice(column, value, cell, plan)
+        case Kind.LINKS if isinstance(value, str) and predecessors(value) != value:
+            return Fitted(predecessors(value), Matter.READ, f"“{value}” was read as {predecessors(value)}.")
         case Kind.ID | Kind.REFERENCE | Kind.LINKS:
             return _id(cell, value)
         case Kind.WHEN if is_number(value):
@@ -90,10 +94,20 @@ def _number(value: Value) -> Fitted | None:
     return Fitted(number) if plain else Fitted(number, Matter.READ, f"“{show(value)}” was read as {show(number)}.")
 
 
+_SAID = {
+    "statuses": {
+        **dict.fromkeys(("complete", "completed", "finished", "100%"), DONE),
+        **dict.fromkeys(("started", "ongoing", "on track", "in process", "underway", "under way"), IN_PROGRESS),
+        **dict.fromkeys(("open", "to do", "pending", "not begun", "0%"), NOT_STARTED),
+    }
+}
+"""What planning programs write for the words of a fixed list."""
+
+
 def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
     choices = plan.choices(column.choices or "")
-    allowed = {**short_names(choices), **{fold(one): one for one in choices}}
+    allowed = {**_SAID.get(column.choices or "", {}), **short_names(choices), **{fold(one): one for one in choices}}
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

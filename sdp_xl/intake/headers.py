@@ -7,10 +7,20 @@ from dataclasses import dataclass, field
 
 from schemas.tables import table
 from schemas.values import fold
+from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.evidence import Listed, fits, is_sentence
 from sdp_xl.intake.model import SourceCell
-from sdp_xl.intake.names import IMPORTED_TABLES, Names, chart_names, is_generic, is_known, is_tool, meant_by, names, under_band
-from sdp_xl.intake.cells import is_bare_id
+from sdp_xl.intake.names import (
+    IMPORTED_TABLES,
+    Names,
+    chart_names,
+    is_generic,
+    is_known,
+    is_tool,
+    meant_by,
+    names,
+    under_band,
+)
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import simple
 
@@ -73,7 +83,9 @@ def unknown(header: Header) -> Layout:
     return Layout(table="", columns={}, doubled={}, headers=header.texts, sure=0.0)
 
 
-def recognize(header: Header, below: Below | None = None, listed: Listed = lambda key: (), only: str = "") -> Layout | None:
+def recognize(
+    header: Header, below: Below | None = None, listed: Listed = lambda key: (), only: str = ""
+) -> Layout | None:
     """The layout that a header, with what stands below it, scores best at; None if it is no header of ours.
 
     At least half of the cells must be known headers, and one of them the text that says what the rows are. ``only``:
@@ -182,7 +194,9 @@ class _Reader:
             found = kept
         return []
 
-    def _beside(self, key: str, found: Collection[str], own: Sequence[_Guess], banded: Collection[int]) -> Iterable[_Guess]:
+    def _beside(
+        self, key: str, found: Collection[str], own: Sequence[_Guess], banded: Collection[int]
+    ) -> Iterable[_Guess]:
         """The columns of one component of a chart; of several components the nearest to the left is likeliest."""
         at = {one: min((g.place for g in own if g.column.startswith(f"{one}.")), default=0) for one in found}
         for guess in self._guesses(names(key)):
@@ -202,7 +216,8 @@ class _Reader:
         texts, bands = self.header.texts, self.header.bands
         exact = {place: meant_by(text, bands.get(place, ""), known, exactly=True) for place, text in texts.items()}
         found = {
-            place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {}) for place, columns in exact.items()
+            place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {})
+            for place, columns in exact.items()
         }
         mains = [column for columns in found.values() for column in columns if _is_main(column)]
         for place, columns in found.items():
@@ -224,7 +239,11 @@ class _Reader:
     def _by_content(self, key: str, columns: dict[int, str], doubled: Mapping[int, str]) -> float:
         """Takes columns whose header says nothing for what stands in them: MPO sentences, IDs. Returns the points."""
         points = 0.0
-        free = [place for place in self.header.texts if place not in columns and place not in doubled and place not in self.tools]
+        free = [
+            place
+            for place in self.header.texts
+            if place not in columns and place not in doubled and place not in self.tools
+        ]
         for place in free:
             cells = (self.below or {}).get(place, ())
             if not cells:
@@ -258,7 +277,11 @@ def _assigned(guesses: Iterable[_Guess]) -> tuple[dict[int, str], dict[int, str]
 
 def _components(columns: Iterable[str]) -> set[str]:
     """The components of which a text or an ID is among these columns."""
-    return {key for key, _, name in (one.partition(".") for one in columns) if key in CHART_COLUMNS and name in ("id", table(key).main)}
+    return {
+        key
+        for key, _, name in (one.partition(".") for one in columns)
+        if key in CHART_COLUMNS and name in ("id", table(key).main)
+    }
 
 
 def _is_main(column: str) -> bool:

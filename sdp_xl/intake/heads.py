@@ -70,10 +70,16 @@ def _double(texts: Mapping[int, str], below: FilledCells, reaching: FilledCells,
     if not reaching and not any(map(is_band, bands.values())) and not all(map(is_known, alone.values())):
         return None
     known = [place for place, text in alone.items() if is_known(text) or under_band(text, bands.get(place, ""))]
-    joined = [place for place, text in alone.items() if place not in known and is_known(f"{bands.get(place, '')} {text}")]
+    joined = [
+        place for place, text in alone.items() if place not in known and is_known(f"{bands.get(place, '')} {text}")
+    ]
     if 3 * (len(known) + len(joined)) < 2 * len(alone):
         return None
-    rest = {place: text for place, text in texts.items() if place not in alone and (place in reaching or place not in over.values())}
+    rest = {
+        place: text
+        for place, text in texts.items()
+        if place not in alone and (place in reaching or place not in over.values())
+    }
     return Header(texts={**rest, **alone}, bands=bands, hint=hint)
 
 

@@ -49,7 +49,8 @@ class DraftRow:
 
     ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
     ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier draft that says the same.
-    ``new_id`` is an ID that was proposed, in place of the one written.
+    ``new_id`` is an ID that was proposed, in place of the one written. ``composed`` are columns whose text names other
+    rows, by the IDs that these will have: pieces of text and rows.
     """
 
     table: Table
@@ -60,6 +61,7 @@ class DraftRow:
     existing: Row | None = None
     conflict: Row | None = None
     new_id: str = ""
+    composed: dict[str, tuple[str | DraftRow, ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -87,6 +89,8 @@ class DraftRow:
         """The value of a column: of several parts the different texts, a line each."""
         if column == "id" and self.new_id:
             return self.new_id
+        if column in self.composed:
+            return "".join(piece if isinstance(piece, str) else piece.final.id for piece in self.composed[column])
         values = [part.value for part in self.kept(column)]
         if len(values) < 2:
             return values[0] if values else None
@@ -108,11 +112,12 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceChain:
-    """A row of a chart: the components that it links, by table key, and its goal area."""
+    """A row of a chart: the components that it links, by table key, its goal area, and the number of its table."""
 
     drafts: Mapping[str, tuple[DraftRow, ...]]
     area: str
     area_cell: SourceCell | None
+    block: int = 0
 
 
 class Ledger:
@@ -129,6 +134,7 @@ class Ledger:
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
         self.day_first: set[int] = set()
+        self.block = 0
 
     def area(self, cell: SourceCell | None) -> str:
         """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
@@ -144,6 +150,10 @@ class Ledger:
         for cells in columns:
             if days_first(cell.value for cell in cells):
                 self.day_first |= {id(cell) for cell in cells}
+
+    def chain(self, drafts: Mapping[str, tuple[DraftRow, ...]], area: str, area_cell: SourceCell | None) -> None:
+        """Adds a chain of the table that is being read."""
+        self.chains.append(SourceChain(drafts=drafts, area=area, area_cell=area_cell, block=self.block))
 
     def draft(self, key: str, area: str = "") -> DraftRow:
         """A new draft row."""

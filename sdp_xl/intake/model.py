@@ -60,6 +60,11 @@ class Fate(StrEnum):
     NOTED = "noted"
 
 
+HEADER, REPEATED, GAP = "header", "repeated header", "a gap in the chart"
+STRUCTURE = (HEADER, REPEATED, GAP)
+"""What a chart is made of and nobody misses: headers, and words that only say that there is nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """A cell of the workbook that holds (part of) a source cell: table key, position among the rows added, column key.
@@ -151,3 +156,18 @@ class Intake:
     notes: tuple[ImportNote, ...]
     remarks: tuple[Remark, ...]
     tables: tuple[FoundTable, ...] = ()
+
+    @property
+    def titles(self) -> tuple[ImportNote, ...]:
+        """The titles and headings of the charts that stand nowhere in the workbook."""
+        return tuple(
+            ImportNote(
+                file=one.cell.file,
+                place=one.cell.place,
+                text=one.cell.text,
+                why=f"It is the {one.why} of a table.",
+                todo="Nothing, if it need not be kept.",
+            )
+            for one in self.fates
+            if one.fate is Fate.STRUCTURE and one.why not in STRUCTURE
+        )

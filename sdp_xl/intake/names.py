@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from schemas.model import Kind
 from schemas.tables import table
+from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.words import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import forms, simple
@@ -31,7 +32,9 @@ HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
 MISSPELT = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one; also how much less sure it is."""
 
-_GENERIC = frozenset(("name", "title", "item", "description", "summary", "what", "date", "when", "who", "group", "type"))
+_GENERIC = frozenset(
+    ("name", "title", "item", "description", "summary", "what", "date", "when", "who", "group", "type")
+)
 """Texts that head columns of any table, so that alone they say nothing about it."""
 
 _COUNTED = re.compile(r"\s*#?\s*\d+(?:\.\d+)*\s*[.:)]?$")
@@ -89,7 +92,7 @@ def _add(found: Names, text: str, column: str, sure: float) -> None:
 @lru_cache(maxsize=4096)
 def spellings(text: str) -> tuple[str, ...]:
     """A header in the forms in which it may be known, the nearest to what is written first."""
-    uncounted = _COUNTED.sub("", text)
+    uncounted = "" if is_bare_id(text) else _COUNTED.sub("", text)  # MPO 2 is an ID
     return tuple(dict.fromkeys((*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))))
 
 
@@ -112,7 +115,7 @@ def under_band(text: str, band: str) -> dict[str, float]:
             continue
         if simple(text) in RENDERED:
             return {name: HEADER}
-        return {one: HEADER for one in meant_by(text, "", names(key), exactly=True)}
+        return dict.fromkeys(meant_by(text, "", names(key), exactly=True), HEADER)
     return {}
 
 
@@ -142,4 +145,6 @@ def is_band(text: str) -> bool:
 
 
 def _components(text: str) -> Iterator[str]:
-    yield from (name for name in meant_by(text, "", chart_names(), exactly=True) if name.partition(".")[0] in CHART_COLUMNS)
+    yield from (
+        name for name in meant_by(text, "", chart_names(), exactly=True) if name.partition(".")[0] in CHART_COLUMNS
+    )

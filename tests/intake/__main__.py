@@ -14,5 +14,7 @@ print(table(found))
 if "-v" in sys.argv:
     for result in found:
         print(f"\n{result.name}")
-        print("\n".join(f"  {kind}: {cell.text[:70]} -> {dict(cell.places) or 'Notes'}" for cell, kind in result.astray))
+        print(
+            "\n".join(f"  {kind}: {cell.text[:70]} -> {dict(cell.places) or 'Notes'}" for cell, kind in result.astray)
+        )
         print("\n".join(f"  no chain: {link}" for link in result.unlinked))

@@ -22,9 +22,21 @@ NEBRASKA_CHAIN = chart(
     heads("Need", "Solution", "Priority"),
     body(
         "needs.need strategies.strategy needs.priority",
-        [_need("N1", "Young children arrive without preschool"), _strategy("1-1", "Preschool in the home for ages 3-5"), "High"],
-        [_need("N2", "Short programs have no readiness test"), _strategy("1-2", "One pre/post preschool tool for the State"), "Medium"],
-        [_need("N3", "Parents ask for help in their language"), _strategy("1-3", "Home visits in the home language"), "High"],
+        [
+            _need("N1", "Young children arrive without preschool"),
+            _strategy("1-1", "Preschool in the home for ages 3-5"),
+            "High",
+        ],
+        [
+            _need("N2", "Short programs have no readiness test"),
+            _strategy("1-2", "One pre/post preschool tool for the State"),
+            "Medium",
+        ],
+        [
+            _need("N3", "Parents ask for help in their language"),
+            _strategy("1-3", "Home visits in the home language"),
+            "High",
+        ],
     ),
     title("Tool 3-2 List of MPOs and Solution Strategies"),
     heads("Strategy #", "Measurable Outcome"),
@@ -47,8 +59,22 @@ NEBRASKA_EVALUATION = chart(
     heads("Instrument", "Evaluation Question", "Type of Evaluation", "Who Collects", "When Due", "Use of Results"),
     body(
         "evaluation.instrument evaluation.question evaluation.kind evaluation.collector evaluation.when evaluation.use",
-        ["FSI 2017-18", "Are the strategies carried out as planned?", "Implementation", "MEP Director", "August 31, 2018", "Training plan"],
-        ["State reading test", "Do students in the strategies gain in reading?", "Results", "Data Coordinator", "Each October", "Annual report"],
+        [
+            "FSI 2017-18",
+            "Are the strategies carried out as planned?",
+            "Implementation",
+            "MEP Director",
+            "August 31, 2018",
+            "Training plan",
+        ],
+        [
+            "State reading test",
+            "Do students in the strategies gain in reading?",
+            "Results",
+            "Data Coordinator",
+            "Each October",
+            "Annual report",
+        ],
         ["Parent survey", "Do parents read more at home?", "Results", "Service Provider", "Spring", "Home visits"],
     ),
     title("5=Exceeding, 4=Succeeding, 3=Developing, 2=Aware, 1=Not Aware"),
@@ -122,14 +148,69 @@ KANSAS_ALIGNMENT = chart(
 
 MICHIGAN_PROJECT = chart(
     "michigan_project.xlsx",
-    heads("ID", "Active", "Task Mode", "Name", "Duration", "Start", "Finish", "Predecessors", "Outline Level", "Resource Names"),
+    heads(
+        "ID",
+        "Active",
+        "Task Mode",
+        "Name",
+        "Duration",
+        "Start",
+        "Finish",
+        "Predecessors",
+        "Outline Level",
+        "Resource Names",
+    ),
     body(
         "project_plan.id - - project_plan.activity project_plan.days project_plan.start project_plan.finish"
         " project_plan.depends_on - project_plan.lead",
-        ["1", "Yes", "Auto Scheduled", "Request proposals for the centers", ("10 days?", "10"), ("Mon 9/16/24", "2024-09-16"), ("Fri 9/27/24", "2024-09-27"), "", "1", "Education Consultant"],
-        ["2", "Yes", "Auto Scheduled", "Proposals due", ("0 days", "0"), ("Mon 9/30/24", "2024-09-30"), ("Mon 9/30/24 4:00 PM", "2024-09-30"), ("1", "1"), "1", "Education Consultant Manager"],
-        ["3", "Yes", "Manually Scheduled", "Review proposals", ("2 wks", "10"), ("Tue 10/1/24", "2024-10-01"), ("Mon 10/14/24", "2024-10-14"), ("2FS+1 day", ("2FS+1 day", "2FS+1d")), "2", "Migrant Education Consultant"],
-        ["4", "Yes", "Auto Scheduled", "Award the grants", ("1 wk", "5"), ("Tue 10/15/24", "2024-10-15"), ("Mon 10/21/24", "2024-10-21"), ("3", "3"), "1", "State Director"],
+        [
+            "1",
+            "Yes",
+            "Auto Scheduled",
+            "Request proposals for the centers",
+            ("10 days?", "10"),
+            ("Mon 9/16/24", "2024-09-16"),
+            ("Fri 9/27/24", "2024-09-27"),
+            "",
+            "1",
+            "Education Consultant",
+        ],
+        [
+            "2",
+            "Yes",
+            "Auto Scheduled",
+            "Proposals due",
+            ("0 days", "0"),
+            ("Mon 9/30/24", "2024-09-30"),
+            ("Mon 9/30/24 4:00 PM", "2024-09-30"),
+            ("1", "1"),
+            "1",
+            "Education Consultant Manager",
+        ],
+        [
+            "3",
+            "Yes",
+            "Manually Scheduled",
+            "Review proposals",
+            ("2 wks", "10"),
+            ("Tue 10/1/24", "2024-10-01"),
+            ("Mon 10/14/24", "2024-10-14"),
+            ("2FS+1 day", ("2FS+1 day", "2FS+1d")),
+            "2",
+            "Migrant Education Consultant",
+        ],
+        [
+            "4",
+            "Yes",
+            "Auto Scheduled",
+            "Award the grants",
+            ("1 wk", "5"),
+            ("Tue 10/15/24", "2024-10-15"),
+            ("Mon 10/21/24", "2024-10-21"),
+            ("3", "3"),
+            "1",
+            "State Director",
+        ],
     ),
 )
 
@@ -139,9 +220,21 @@ COLORADO_COMMUNICATION = chart(
     heads("Activity", "Audience", "Person(s) Responsible", "Timeline", "Documentation"),
     body(
         "looking_forward.activity looking_forward.audience looking_forward.who looking_forward.when looking_forward.evidence",
-        ["Present the CNA at the regional meeting", "Eight local projects", "Director of Migrant Education", "Each September", "Slides"],
+        [
+            "Present the CNA at the regional meeting",
+            "Eight local projects",
+            "Director of Migrant Education",
+            "Each September",
+            "Slides",
+        ],
         ["Post the plan on the State page", "Families and schools", "ESEA Research Analyst", "March 2021", "Web page"],
-        ["Tell parents about the concerns chosen", "State PAC", "Director of Migrant Education", "Twice a year", "Minutes"],
+        [
+            "Tell parents about the concerns chosen",
+            "State PAC",
+            "Director of Migrant Education",
+            "Twice a year",
+            "Minutes",
+        ],
     ),
 )
 
@@ -161,14 +254,40 @@ NEW_YORK_WORKPLAN = chart(
     body(
         "project_plan.activity project_plan.lead project_plan.start project_plan.finish project_plan.resources"
         " project_plan.measured_by project_plan.notes",
-        ["Hire tutors for the centers", "METS Director", ("9/1/2016", "2016-09-01"), ("10/14/2016", "2016-10-14"), "Salary funds", "Contracts", "One opening left"],
-        ["Match students with mentors", "METS Director", ("10/17/2016", "2016-10-17"), ("11/30/2016", "2016-11-30"), "Staff time", "List of matches", ""],
+        [
+            "Hire tutors for the centers",
+            "METS Director",
+            ("9/1/2016", "2016-09-01"),
+            ("10/14/2016", "2016-10-14"),
+            "Salary funds",
+            "Contracts",
+            "One opening left",
+        ],
+        [
+            "Match students with mentors",
+            "METS Director",
+            ("10/17/2016", "2016-10-17"),
+            ("11/30/2016", "2016-11-30"),
+            "Staff time",
+            "List of matches",
+            "",
+        ],
     ),
-    title("Strategy 1-2: Exchange of student data between METS and districts", {"project_plan.strategy": "1-2"}, span=7),
+    title(
+        "Strategy 1-2: Exchange of student data between METS and districts", {"project_plan.strategy": "1-2"}, span=7
+    ),
     body(
         "project_plan.activity project_plan.lead project_plan.start project_plan.finish project_plan.resources"
         " project_plan.measured_by project_plan.notes",
-        ["Agree on the file that districts send", "Program Manager", ("1/9/2017", "2017-01-09"), ("2/28/2017", "2017-02-28"), "Data staff", "Agreement", "Audit follow-up"],
+        [
+            "Agree on the file that districts send",
+            "Program Manager",
+            ("1/9/2017", "2017-01-09"),
+            ("2/28/2017", "2017-02-28"),
+            "Data staff",
+            "Agreement",
+            "Audit follow-up",
+        ],
     ),
     title("Total: 3 steps"),
 )

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import workbook
 from sdp_xl.cli import main
 from tests.intake.states import central, western
 from tests.intake.states.files import write
 from tests.intake.states.notation import Cell, Chart
 from tests.intake.states.score import LISTED, LOST, RIGHT, WRONG, After, judged
-import workbook
 
-CHARTS: tuple[Chart, ...] = tuple(value for module in (western, central) for value in vars(module).values() if isinstance(value, Chart))
+CHARTS: tuple[Chart, ...] = tuple(
+    value for module in (western, central) for value in vars(module).values() if isinstance(value, Chart)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ def table(found: Sequence[Result]) -> str:
     total: Counter[str] = Counter()
     for result in found:
         total += result.counts
-        lines.append(_line(result.name, result.counts, f"{result.links - len(result.unlinked)} of {result.links}" if result.links else ""))
+        lines.append(
+            _line(
+                result.name,
+                result.counts,
+                f"{result.links - len(result.unlinked)} of {result.links}" if result.links else "",
+            )
+        )
     return "\n".join([*lines, _line("all", total, "")])
 
 

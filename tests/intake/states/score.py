@@ -11,6 +11,7 @@ from pathlib import Path
 import sdp_xl
 from schemas import tables
 from schemas.values import as_date, fold, show
+
 NOTES_SHEET = "Import Notes"
 from tests.intake.states.notation import Cell, Chart
 
@@ -25,7 +26,11 @@ class After:
     def __init__(self, path: Path) -> None:
         plan = sdp_xl.load(path)
         self.rows: dict[str, list[Mapping[str, str]]] = {
-            table.key: [{key: plain(value) for key, value in row.values.items()} for row in plan[table.key] if not row.as_brought_along]
+            table.key: [
+                {key: plain(value) for key, value in row.values.items()}
+                for row in plan[table.key]
+                if not row.as_brought_along
+            ]
             for table in tables.ENTRY_TABLES
             if table.key != "settings"
         }
@@ -45,7 +50,10 @@ class After:
 
     def linked(self, link: Mapping[str, str]) -> bool:
         """Whether one chain of the Alignment Chart holds all these components, told by ID or by text."""
-        return any(all(self._is(table, row.get(LINK[table], ""), said) for table, said in link.items()) for row in self.rows["alignment"])
+        return any(
+            all(self._is(table, row.get(LINK[table], ""), said) for table, said in link.items())
+            for row in self.rows["alignment"]
+        )
 
     def _is(self, table: str, id: str, said: str) -> bool:
         main = tables.table(table).main
@@ -76,7 +84,10 @@ def count(chart: Chart, after: After) -> Counter[str]:
 def judged(chart: Chart, after: After) -> list[tuple[Cell, str]]:
     """Each source cell with what became of it; of the headers those that became an entry."""
     allowed = {
-        (place, option) for cell in chart.bodies for place, value in cell.places.items() for option in _alternatives(value)
+        (place, option)
+        for cell in chart.bodies
+        for place, value in cell.places.items()
+        for option in _alternatives(value)
     }
     unexpected = {text for place, text in after.entries if (place, text) not in allowed}
     found = _rows_of_records(chart, after)
@@ -100,12 +111,18 @@ def _rows_of_records(chart: Chart, after: After) -> dict[tuple[int, str], Mappin
                 table, _, key = place.partition(".")
                 wanted.setdefault((record, table), {})[key] = _alternatives(value)
     return {
-        place: max(after.rows[place[1]], key=lambda row: sum(row.get(key, "") in right for key, right in keys.items()), default={})
+        place: max(
+            after.rows[place[1]],
+            key=lambda row: sum(row.get(key, "") in right for key, right in keys.items()),
+            default={},
+        )
         for place, keys in wanted.items()
     }
 
 
-def _judge(cell: Cell, record: int, found: Mapping[tuple[int, str], Mapping[str, str]], after: After, unexpected: set[str]) -> str:
+def _judge(
+    cell: Cell, record: int, found: Mapping[tuple[int, str], Mapping[str, str]], after: After, unexpected: set[str]
+) -> str:
     text = fold(cell.text)
     noted = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", after.notes) is not None
     astray = text in unexpected or (len(text) > 8 and any(text in entry for entry in unexpected))
@@ -122,7 +139,11 @@ def _judge(cell: Cell, record: int, found: Mapping[tuple[int, str], Mapping[str,
 
 
 def _stands(
-    place: str, value: str | tuple[str, ...], record: int, found: Mapping[tuple[int, str], Mapping[str, str]], after: After
+    place: str,
+    value: str | tuple[str, ...],
+    record: int,
+    found: Mapping[tuple[int, str], Mapping[str, str]],
+    after: After,
 ) -> bool:
     table, _, key = place.partition(".")
     options = _alternatives(value)
