@@ -13,7 +13,7 @@ from sdp_xl.intake.finish import finish
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.lists import read_list
 from sdp_xl.intake.mapping import Mapped
-from sdp_xl.intake.model import FoundTable, Intake, SourceTable
+from sdp_xl.intake.model import FoundColumn, FoundTable, Intake, SourceTable
 from sdp_xl.intake.resolve import resolve
 from sdp_xl.intake.turned import turned
 from sdp_xl.plan.model import Plan
@@ -62,8 +62,7 @@ def _read(block: Block, ledger: Ledger) -> None:
 
 
 def _told(block: Block, source: SourceTable) -> FoundTable:
-    layout, header = block.layout, block.header
-    cells = [cell for row in block.rows for cell in row.cells.values()]
+    layout, header, below = block.layout, block.header, block.below()
     return FoundTable(
         file=block.cells[0].file,
         name=source.name,
@@ -71,10 +70,17 @@ def _told(block: Block, source: SourceTable) -> FoundTable:
         table=layout.table,
         sure=layout.sure,
         second=layout.second,
-        headers=tuple(header.shown(place) for place in header.texts),
-        columns=tuple(".".join(layout.columns.get(place, ("",))) for place in header.texts),
-        doubled=tuple(place in layout.doubled for place in header.texts),
-        cells=tuple(cells),
+        told=block.told,
+        columns=tuple(
+            FoundColumn(
+                header=header.shown(place),
+                column=".".join(layout.columns.get(place, ("",))),
+                guessed=place in layout.guessed,
+                doubled=place in layout.doubled,
+                cells=tuple(below.get(place, ())),
+            )
+            for place in header.texts
+        ),
     )
 
 

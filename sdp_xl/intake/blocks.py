@@ -36,6 +36,7 @@ class Block:
 
     ``above`` are the lines over it; ``cells`` its own (of several rows, if it has them), ``repeated`` those of the same
     header again further down; ``headings`` the headings between its rows; ``aside`` cells that are no record, with why.
+    ``told``: staff said what each column is; ``only``: the table that they said it is.
     """
 
     header: Header
@@ -47,6 +48,7 @@ class Block:
     headings: list[SourceCell] = field(default_factory=list)
     aside: list[tuple[SourceCell, str]] = field(default_factory=list)
     told: bool = False
+    only: str = ""
 
     def below(self) -> Mapping[int, list[SourceCell]]:
         """The cells of each column."""
@@ -100,8 +102,8 @@ class _Reader:
             number, parted = after or number + 1, False
         for block in self.found:
             if not block.told and block.layout.table:
-                only = self.asked.only
-                block.layout = recognize(block.header, block.below(), self.asked.listed, only) or unknown(block.header)
+                layout = recognize(block.header, block.below(), self.asked.listed, block.only)
+                block.layout = layout or unknown(block.header)
 
     def _hint(self) -> str:
         return fold(f"{self.source.name} " + " ".join(cell.text for cell in self.loose[-_NEAR:]))
@@ -111,9 +113,13 @@ class _Reader:
         own, _ = self.rows[number]
         if self.wide and len(own) == 1:  # a single word over wider rows is no header
             return 0
-        found = head(self.rows, number, self._hint(), self.asked.only if not self.found else "")
-        told = self.asked.mapped.get(key_of(found.header)) if found.header.texts else None
-        layout = told.layout(found.header) if told else found.layout
+        only = self.asked.only if not self.found else ""
+        found = head(self.rows, number, self._hint(), only)
+        told = self.asked.mapped.get(key_of(found.header)) if self.asked.mapped else None
+        layout = found.layout
+        if told:
+            layout = told.layout(found.header) if told.whole else recognize(found.header, only=told.table)
+            only = told.table
         if layout is None and self._is_strange(number, parted):
             layout = unknown(found.header)
         if layout is None:
@@ -125,9 +131,9 @@ class _Reader:
         if last and not self.loose and last.layout.columns and dict(last.layout.columns) == dict(layout.columns):
             last.repeated += found.cells
             return found.after
-        self.found.append(
-            Block(header=found.header, layout=layout, cells=found.cells, above=tuple(self.loose), told=told is not None)
-        )
+        block = Block(header=found.header, layout=layout, cells=found.cells, above=tuple(self.loose))
+        block.told, block.only = told is not None and told.whole, only
+        self.found.append(block)
         self.loose, self.heading = [], None
         return found.after
 

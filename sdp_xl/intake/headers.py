@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.tables import table
 from schemas.values import fold
@@ -12,6 +12,7 @@ from sdp_xl.intake.evidence import Listed, fits, is_sentence
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.intake.names import (
     IMPORTED_TABLES,
+    WORD,
     Names,
     chart_names,
     is_generic,
@@ -60,7 +61,7 @@ class Layout:
     ``table`` is the key of the list, or "alignment" for a chart of several components; "" if it is not known.
     ``columns`` maps positions (from 0) to (table key, column key); ``doubled`` likewise those that say the same as
     another column, whose texts become notes; ``headers`` are all header texts, by position. ``score`` is how sure it is
-    (0 to 1), ``second`` the table that it could be as well.
+    (0 to 1), ``second`` the table that it could be as well, ``guessed`` the positions that no known header names.
     """
 
     table: str
@@ -102,22 +103,17 @@ def recognize(
         return None
     best, second = options[0], options[1] if len(options) > 1 else None
     ahead = (best.points - second.points) / best.points if second and best.points else 1.0
-    return _with(best, sure=min(1.0, 0.5 + ahead), second=second.table if second else "")
-
-
-def _with(layout: Layout, *, sure: float, second: str) -> Layout:
-    from dataclasses import replace
-
-    return replace(layout, sure=sure, second=second)
+    return replace(best, sure=min(1.0, 0.5 + ahead), second=second.table if second else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """That a position is a column, with its score."""
+    """That a position is a column: its score, and how surely the header alone says so."""
 
     score: float
     place: int
     column: str
+    sure: float = 1.0
 
 
 class _Reader:
@@ -144,7 +140,7 @@ class _Reader:
             return None
         title = (fold(table(key).sheet), fold(table(key).title))
         named = any(name in self.header.hint for name in title)
-        surely = {place for place in columns if any(g.place == place and g.column == columns[place] for g in guesses)}
+        surely = {guess.place for guess in guesses if guess.sure >= WORD and columns.get(guess.place) == guess.column}
         return Layout(
             table=key,
             columns={place: _parted(column) for place, column in sorted(columns.items())},
@@ -204,7 +200,7 @@ class _Reader:
                 continue
             order = sorted(found, key=lambda one: (at[one] > guess.place, abs(at[one] - guess.place)))
             exact = guess.score * _BESIDE - 0.02 * order.index(key)
-            yield _Guess(exact, guess.place, guess.column)
+            yield _Guess(exact, guess.place, guess.column, guess.sure)
 
     def _banded(self) -> Iterable[tuple[int, str, float]]:
         for place, band in self.header.bands.items():
@@ -222,7 +218,7 @@ class _Reader:
         mains = [column for columns in found.values() for column in columns if _is_main(column)]
         for place, columns in found.items():
             for column, sure in columns.items():
-                yield _Guess(sure + self._fit(place, column), place, column)
+                yield _Guess(sure + self._fit(place, column), place, column, sure)
                 if _is_main(column) and mains.count(column) > 1 and self._holds_ids(place):
                     yield _Guess(sure, place, f"{column.partition('.')[0]}.id")
 

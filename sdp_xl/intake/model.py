@@ -121,12 +121,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundColumn:
+    """A column of a chart's table: its header, where it goes ("needs.need"; "" for no column), its cells.
+
+    ``guessed``: it is no header that is known for sure; ``doubled``: another column says the same, so it goes to Notes.
+    """
+
+    header: str
+    column: str
+    guessed: bool
+    doubled: bool
+    cells: tuple[SourceCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
     """A table of a chart: what it was taken for, how surely (0 to 1), and what it could be as well.
 
-    ``table`` is the key of the sheet's table, "alignment" for a chart that links several, "" for none of ours;
-    ``columns`` are, for each of the ``headers``, "table.column" or "" for one without a column of its own.
-    ``cells`` are those of its rows.
+    ``table`` is the key of the sheet's table, "alignment" for a chart that links several, "" for none of ours.
+    ``told``: staff said so.
     """
 
     file: str
@@ -135,10 +148,8 @@ class FoundTable:
     table: str
     sure: float
     second: str
-    headers: tuple[str, ...]
-    columns: tuple[str, ...]
-    doubled: tuple[bool, ...]
-    cells: tuple[SourceCell, ...]
+    told: bool
+    columns: tuple[FoundColumn, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
