@@ -66,7 +66,11 @@ def _tables(intake: Intake) -> Iterator[Line]:
         elif is_guess(found):
             other = f"; it could also be {goes_to(found.second)}" if found.second else ""
             yield "warning", f"This is a guess, {found.sure:.0%} sure{other}.", 2
-            yield "fix", "If it is wrong: --as SHEET says which sheet it is, --map MAP.xlsx shows each column to change.", 4
+            yield (
+                "fix",
+                "If it is wrong: --as SHEET says which sheet it is, --map MAP.xlsx shows each column to change.",
+                4,
+            )
         for one in outcomes(found, fates) if found.table else ():
             target = column_name(one.found.column, found.table) if one.found.column else "no column of its own"
             counts = ", ".join(f"{count} {word}" for word, count in one.counts.items()) or "no entries"

@@ -30,7 +30,9 @@ def kept() -> dict[Key, Told]:
 def keep(mapped: Mapped) -> None:
     """Adds what was said. Where nothing can be written, nothing is: an import must not fail for it."""
     told = {**{key: one for key, one in kept().items() if key not in mapped}, **mapped}
-    lines = [{"headers": list(key), "table": one.table, "columns": dict(one.columns)} for key, one in told.items()][-MOST:]
+    lines = [{"headers": list(key), "table": one.table, "columns": dict(one.columns)} for key, one in told.items()][
+        -MOST:
+    ]
     target = path()
     new = target.with_name(f"{target.name}.new")
     try:

@@ -102,7 +102,11 @@ def column_choices() -> tuple[str, ...]:
 
 def table_named(name: str) -> str:
     """The key of the table that a sheet's name says, for --as; Trouble if rows go to no such sheet."""
-    found = {fold(goes_to(key)): key for key in KEYS} | {fold(table(key).sheet): key for key in KEYS} | {key: key for key in KEYS}
+    found = (
+        {fold(goes_to(key)): key for key in KEYS}
+        | {fold(table(key).sheet): key for key in KEYS}
+        | {key: key for key in KEYS}
+    )
     if fold(name) not in found:
         names = ", ".join(table(key).sheet for key in KEYS)
         raise Trouble(f"“{name}” is no sheet that a chart can be imported into. Choose one of: {names}.")
@@ -117,14 +121,18 @@ def read_map(grid: Grid, name: str) -> dict[Key, Told]:
     for place, row in _rows(grid, TABLES, name):
         said = fold(show(row[4]))
         if said not in tables:
-            raise Trouble(f"{name}, {TABLES.sheet}!E{place}: “{show(row[4])}” is no sheet that rows go to; choose one of the list.")
+            raise Trouble(
+                f"{name}, {TABLES.sheet}!E{place}: “{show(row[4])}” is no sheet that rows go to; choose one of the list."
+            )
         targets[show(row[0])] = tables[said]
     found: dict[str, dict[str, str]] = {number: {} for number in targets}
     order: dict[str, list[str]] = {number: [] for number in targets}
     for place, row in _rows(grid, COLUMNS, name):
         number, header, said = show(row[0]), fold(show(row[1])), fold(show(row[2]))
         if said not in columns:
-            raise Trouble(f"{name}, {COLUMNS.sheet}!C{place}: “{show(row[2])}” is none of the columns; choose one of the list.")
+            raise Trouble(
+                f"{name}, {COLUMNS.sheet}!C{place}: “{show(row[2])}” is none of the columns; choose one of the list."
+            )
         if number in found:
             order[number].append(header)
             found[number][header] = columns[said]
@@ -133,7 +141,9 @@ def read_map(grid: Grid, name: str) -> dict[Key, Told]:
 
 def _of(key: str, columns: Mapping[str, str]) -> dict[str, str]:
     """The columns that a table of that key can have; those of another sheet go to Notes."""
-    return {header: column if key == CHART or column.partition(".")[0] == key else "" for header, column in columns.items()}
+    return {
+        header: column if key == CHART or column.partition(".")[0] == key else "" for header, column in columns.items()
+    }
 
 
 def _rows(grid: Grid, declared: MapSheet, name: str) -> list[tuple[int, Sequence[Value]]]:

@@ -87,7 +87,9 @@ def _column_doubt(found: FoundTable, column: FoundColumn) -> str:
         return "Check this: the header does not say it; what stands below does."
     if column.doubled:
         return "Check this: another column says the same, so this one goes to Notes."
-    return "" if column.column else "No column for it: its texts go to Notes, or to Import Notes where a sheet has none."
+    return (
+        "" if column.column else "No column for it: its texts go to Notes, or to Import Notes where a sheet has none."
+    )
 
 
 def _rows(intake: Intake) -> Iterator[tuple[Value, ...]]:
@@ -131,7 +133,10 @@ def _drop_down(sheet: Worksheet, letter: str, choices: str) -> None:
 
     rule = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True)
     rule.errorTitle, rule.error = "Not on the list", "Choose one of the list."
-    rule.promptTitle, rule.prompt = "Where it goes", "Choose another one if this is wrong, save, and run the import again."
+    rule.promptTitle, rule.prompt = (
+        "Where it goes",
+        "Choose another one if this is wrong, save, and run the import again.",
+    )
     rule.showInputMessage = True
     sheet.add_data_validation(rule)
     rule.add(f"{letter}2:{letter}{max(sheet.max_row, 2)}")
