@@ -9,11 +9,12 @@ from schemas.values import as_date, fold
 from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.dividers import is_divider, why_no_record
 from sdp_xl.intake.evidence import Listed
-from sdp_xl.intake.headers import Header, Layout, recognize, unknown
+from sdp_xl.intake.headers import Header, Layout, unknown
 from sdp_xl.intake.heads import FilledCells, Rows, filled, head
 from sdp_xl.intake.mapping import Mapped, key_of
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.names import is_known
+from sdp_xl.intake.recognize import recognize
 
 _NEAR = 60
 """Cells above a header that may say what its table is about; all of them for each row would cost the square."""

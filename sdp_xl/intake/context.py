@@ -118,7 +118,10 @@ def note_prose(prose: Sequence[SourceCell], ledger: Ledger) -> None:
 
 
 class Named:
-    """The components that rows are about: those of the lines above a table, and of the divider over a row."""
+    """The components that rows are about: those of the lines above a table, and of the divider over a row.
+
+    ``within`` are the components that have a column of their own, so that no divider names them.
+    """
 
     def __init__(self, context: Context, ledger: Ledger, within: frozenset[str]) -> None:
         self.ledger, self.within = ledger, within
@@ -127,7 +130,7 @@ class Named:
         self.made: dict[int, Drafts] = {}
 
     def over(self, heading: SourceCell | None) -> Drafts:
-        """What the divider names, and the lines above the table; ``within`` are components with a column of their own."""
+        """What the divider over a row names, and the lines above the table."""
         return self.above | self.divider(heading)
 
     def divider(self, heading: SourceCell | None) -> Drafts:

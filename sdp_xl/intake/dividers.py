@@ -28,9 +28,14 @@ _COMPONENT = re.compile(
     r"(?P<number>\s+#?\s?(?:[A-Z]{1,3}-?)?\d[\w.-]*|\s+[A-Z](?=[\s:.)]))?(?P<end>\s*[:.)–—-]+\s*|\s*$|\s+(?=[A-Z]))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_PHASE = re.compile(
+    r"(?:phase|stage|part|year|quarter|milestone group)\s+(?:\d+|[IVX]+|one|two|three|four)\b.*", re.IGNORECASE
+)
+"""What stands alone over the steps of a part of a plan."""
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?(?: (?:number |count )?(?:for|of|in) .*)?(?:\s*[:=]?\s*[0-9.,%$ ]*)"
-    r"|(?:grand |sub-?)?totals?(?: \w+){0,3}\s*[:=]\s*[0-9.,%$]+(?: \w+){0,2}|(?:count|sum|average)\s*[:=]\s*[0-9.,%$ ]*"
+    r"|(?:grand |sub-?)?totals?(?: \w+){0,3}\s*[:=]\s*[0-9.,%$]+(?: \w+){0,2}"
+    r"|(?:count|sum|average)\s*[:=]\s*[0-9.,%$ ]*"
 )
 """The whole text of a cell that says that its row adds others up: Total, Grand total: 5, Total: 3 steps."""
 _FOOTNOTE = re.compile(
@@ -77,6 +82,8 @@ def is_divider(own: FilledCells, row: Sequence[SourceCell | None], layout: Layou
     if is_area(text, known) or (shouted and column not in _TEXTS):
         return True
     if fold(text) == fold(NOT_IN_CHART) or column == "goal_area":
+        return True
+    if _PHASE.fullmatch(text) and len(layout.headers) > 2:
         return True
     named = component(text)
     return (

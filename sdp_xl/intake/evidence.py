@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from statistics import mean
 
-from schemas.model import Column, Kind
+from schemas.model import Column, Freedom, Kind
+from schemas.tables import choices
 from schemas.values import as_date, clean, fold, is_number, split_many
 from sdp_xl.intake.cells import is_bare_id, with_id
 from sdp_xl.intake.model import SourceCell
@@ -20,7 +21,8 @@ Listed = Callable[[str], Collection[str]]
 """The folded words of a list, by its key."""
 
 _SENTENCE = re.compile(
-    r"\b(?:by|before|each|every|annually|at least|at the end)\b.*\b(?:will|shall|to)\b|\d\s*(?:%|percent).*\b(?:will|of)\b",
+    r"\b(?:by|before|each|every|annually|at least|at the end)\b.*\b(?:will|shall|to)\b"
+    r"|\d\s*(?:%|percent).*\b(?:will|of)\b",
     re.I | re.S,
 )
 """What an MPO reads like: by when, how many, will do what."""
@@ -60,7 +62,8 @@ def fits(column: Column, main: bool, cells: Sequence[SourceCell], listed: Listed
                     fold(part) in listed(column.choices or "") for part in (one.text, *split_many(one.text))
                 ),
             )
-            return on or (_AGAINST if _length(sample) > _LONG else 0.0)
+            fixed = choices(column.choices).freedom is Freedom.FIXED and not _share(sample, _has_word)
+            return on or (_AGAINST if fixed or _length(sample) > _LONG else 0.0)
         case Kind.REFERENCE:
             return 0.8 * _share(sample, _is_id)
         case Kind.PERSON:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.values import clean
-from sdp_xl.intake.headers import Header, Layout, recognize
+from sdp_xl.intake.headers import Header, Layout
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.intake.names import is_band, is_known, under_band
+from sdp_xl.intake.recognize import recognize
 
 FilledCells = Mapping[int, SourceCell]
 """The filled cells of a row by position, from 0; a merged cell stands in its first position only."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from sdp_xl import log
@@ -38,6 +37,6 @@ def keep(mapped: Mapped) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(json.dumps(lines, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(new, target)
+        new.replace(target)
     except OSError:
         new.unlink(missing_ok=True)

@@ -68,7 +68,7 @@ def link_rows(ledger: Ledger) -> list[LinkRow]:
 
 
 def _joined(rows: Sequence[LinkRow], new: Sequence[LinkRow]) -> list[LinkRow]:
-    """The rows of earlier tables and those of a new one: joined where they share one component and tell no other twice."""
+    """The rows of earlier tables and those of a new one: joined where they share just one component."""
     left, right = list(rows), list(new)
     for pivot in _PIVOTS:
         ours, theirs = _by(left, pivot), _by(right, pivot)

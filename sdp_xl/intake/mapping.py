@@ -31,7 +31,7 @@ class MapSheet:
 
 
 TABLES = MapSheet("Tables", ("Table", "File", "Begins at", "Its headers", "Goes to", "Rows", "How sure"))
-COLUMNS = MapSheet("Columns", ("Table", "Header in the chart", "Goes to", "Examples", "Doubt"))
+COLUMNS = MapSheet("Columns", ("Table", "Header in the chart", "Goes to", "Doubt", "Examples"))
 ROWS = MapSheet("Rows as they would go in", ("Sheet", "ID", "Text", "Other columns"))
 IN_NOTES = "Notes"
 
@@ -122,7 +122,7 @@ def read_map(grid: Grid, name: str) -> dict[Key, Told]:
         said = fold(show(row[4]))
         if said not in tables:
             raise Trouble(
-                f"{name}, {TABLES.sheet}!E{place}: “{show(row[4])}” is no sheet that rows go to; choose one of the list."
+                f"{name}, {TABLES.sheet}!E{place}: “{show(row[4])}” is no sheet for rows; choose one of the list."
             )
         targets[show(row[0])] = tables[said]
     found: dict[str, dict[str, str]] = {number: {} for number in targets}

@@ -27,10 +27,10 @@ IMPORTED_TABLES = (
 """The tables into which rows are imported, the likelier first."""
 
 HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
-"""How surely a text names a column: as the workbook writes it, as declared beside it, as others write it, or perhaps."""
+"""How surely a text names a column: as the workbook writes it, as declared beside it, as others do, or perhaps."""
 
 MISSPELT = 0.9
-"""How alike (0 to 1) a misspelt header must be to be read as the right one; also how much less sure it is."""
+"""How alike (0 to 1) a misspelt header must be to be read as the right one, and how much that counts."""
 
 _GENERIC = frozenset(
     ("name", "title", "item", "description", "summary", "what", "date", "when", "who", "group", "type")
@@ -97,14 +97,31 @@ def spellings(text: str) -> tuple[str, ...]:
 
 
 def meant_by(text: str, band: str, known: Names, exactly: bool = False) -> dict[str, float]:
-    """The columns that a header may mean, with how surely; ``band`` is the header over it that spans several columns."""
+    """The columns that a header may mean, with how surely; ``band`` is what stands over it and spans several."""
     for form in (*(spellings(f"{band} {text}") if band else ()), *spellings(text)):
         if form in known:
             return known[form]
+    if text_ids := _id_of(text, known):
+        return text_ids
     if exactly:
         return {}
     near = get_close_matches(simple(text), known, n=1, cutoff=MISSPELT)
     return {column: sure * MISSPELT for column, sure in known[near[0]].items()} if near else {}
+
+
+def _id_of(text: str, known: Names) -> dict[str, float]:
+    """The ID of what a header names before “#” or “No.”: Outcome # is the ID where Outcome is the text."""
+    for form in spellings(text):
+        name = form.removesuffix(" id")
+        if name != form and name in known:
+            found = {column.partition(".")[0]: sure for column, sure in known[name].items() if _is_text(column)}
+            return {f"{key}.id": sure * MISSPELT for key, sure in found.items()}
+    return {}
+
+
+def _is_text(column: str) -> bool:
+    key, _, name = column.partition(".")
+    return key != CHART and name == table(key).main
 
 
 def under_band(text: str, band: str) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The preview of an import as a workbook that staff correct: tables, columns beside drop-downs, rows as they would go in."""
+"""The preview of an import, a workbook that staff correct: tables, columns with drop-downs, rows as they would be."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 FONT, INK = "Arial", "1B2430"
 HEAD_TEXT, HEAD_FILL = "FFFFFF", "1D4F8F"
 """Colors of the master workbook (sdp_xl/build/style.py, where a test computes their contrast)."""
+CHECK, DOUBT_FILL = "Check this:", "FFF3CD"
+"""How a doubt begins, and its color; the words always stand there too."""
 _CHOICES = "Choices"
-_WIDTHS = {TABLES.sheet: (8, 26, 24, 48, 34, 10, 40), COLUMNS.sheet: (8, 40, 40, 44, 44), ROWS.sheet: (22, 12, 60, 80)}
+_WIDTHS = {TABLES.sheet: (8, 26, 24, 48, 34, 10, 40), COLUMNS.sheet: (8, 34, 36, 50, 40), ROWS.sheet: (22, 12, 60, 80)}
 _EXAMPLES = 3
 
 
@@ -69,7 +71,7 @@ def _doubt(found: FoundTable) -> str:
         return "It was not understood. Choose a sheet here, and its columns on the sheet Columns."
     sure = f"{found.sure:.0%} sure"
     other = f"; it could be {goes_to(found.second)}" if found.second and is_guess(found) else ""
-    return f"Check this: {sure}{other}." if is_guess(found) else f"{sure}."
+    return f"{CHECK} {sure}{other}." if is_guess(found) else f"{sure}."
 
 
 def _columns(intake: Intake) -> Iterator[tuple[Value, ...]]:
@@ -77,16 +79,16 @@ def _columns(intake: Intake) -> Iterator[tuple[Value, ...]]:
         for column in found.columns:
             examples = "; ".join(shorten(cell.text) for cell in column.cells[:_EXAMPLES])
             target = column_name(column.column) if column.column else IN_NOTES
-            yield number, column.header, target, examples, _column_doubt(found, column)
+            yield number, column.header, target, _column_doubt(found, column), examples
 
 
 def _column_doubt(found: FoundTable, column: FoundColumn) -> str:
     if not found.table or found.told:
         return ""
     if column.guessed:
-        return "Check this: the header does not say it; what stands below does."
+        return f"{CHECK} the header does not say it; what stands below does."
     if column.doubled:
-        return "Check this: another column says the same, so this one goes to Notes."
+        return f"{CHECK} another column says the same, so this one goes to Notes."
     return (
         "" if column.column else "No column for it: its texts go to Notes, or to Import Notes where a sheet has none."
     )
@@ -104,6 +106,7 @@ def _rows(intake: Intake) -> Iterator[tuple[Value, ...]]:
 
 def _fill(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     top = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate((headers, *rows), 1):
@@ -117,6 +120,8 @@ def _fill(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Valu
                 cell.number_format = "@"
             cell.font = Font(name=FONT, size=11, color=HEAD_TEXT if number == 1 else INK, bold=number == 1)
             cell.alignment = top
+            if isinstance(value, str) and value.startswith(CHECK):
+                cell.fill = PatternFill("solid", start_color=DOUBT_FILL)
             if number == 1:
                 cell.fill = PatternFill("solid", start_color=HEAD_FILL)
     for letter, width in zip("ABCDEFG", _WIDTHS[sheet.title], strict=False):
@@ -124,7 +129,7 @@ def _fill(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Valu
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
 
 

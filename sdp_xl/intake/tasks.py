@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHARE = re.compile(r"\s*\[\s*[\d.,]+\s*%?\s*\]")
 """The share of a person's time, as Microsoft Project writes it: State Director[50%]."""
 _BY_COMMA = ("resource names", "resource name", "assigned to", "assignee")
-"""Headers under which a comma parts persons; elsewhere it may be “Director, Migrant Education”."""
+"""Headers under which a comma parts persons; elsewhere only one without a space does (Director, Migrant Education)."""
 _GANTT = re.compile(r"(?P<id>[\w.]+)-(?P<kind>FS|SS|FF|SF)=P(?P<days>-?\d+)D(?:T\S*)?", re.I)
 """A predecessor of GanttProject: 0-FS=P0D."""
 _NUMBER = re.compile(r"(?<![\w.+-])\d+(?=(?:FS|SS|FF|SF)?(?:[+-].*)?$)", re.I)
@@ -25,9 +25,8 @@ DEPENDS = "depends_on"
 def persons(text: str, header: str) -> tuple[str, ...]:
     """The persons in a cell, in the order in which they stand."""
     found = split_many(text)
-    if simple(header) in _BY_COMMA:
-        found = tuple(clean(part) for one in found for part in one.split(",") if clean(part))
-    return found
+    comma = "," if simple(header) in _BY_COMMA else r",(?=\S)"
+    return tuple(clean(part) for one in found for part in re.split(comma, one) if clean(part))
 
 
 def predecessors(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.values import clean
-from sdp_xl.intake.headers import Header, recognize
+from sdp_xl.intake.headers import Header
 from sdp_xl.intake.heads import FilledCells, filled
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.names import is_known, spellings
+from sdp_xl.intake.recognize import recognize
 
 _FEWEST = 3
 """Labels that are known headers, before a first column is taken for one of headers."""

@@ -31,7 +31,7 @@ BY_KIND: Mapping[Kind, tuple[str, ...]] = {Kind.PERSON: PERSONS}
 """Words for every column of a kind; of several columns of the kind the first of its table is meant."""
 
 BY_COLUMN: Mapping[str, tuple[str, ...]] = {
-    "project_plan.id": ("Task ID", "Task number", "WBS", "Unique ID", "Outline number"),
+    "project_plan.id": ("Row ID", "Row number", "Line", "Task ID", "Task number", "WBS", "Unique ID", "Outline number"),
     "project_plan.activity": (
         "Task name",
         "Task title",
@@ -100,16 +100,18 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Measurable program objectives",
         "Measurable performance outcome",
         "Outcome statement",
+        "Outcome",
         "Program outcome",
         "Performance outcome",
     ),
     "mpos.goal_area": ("Content area", "Subject area"),
-    "mpos.share": ("Target percent", "Target %"),
+    "mpos.share": ("Target percent", "Target %", "Goal %"),
+    "mpos.measure": ("Measurement tool", "Assessment tool", "Assessment", "How measured", "Evaluation tool", "Tool"),
     "evaluation.question": ("Evaluation item", "Implementation question", "Results question"),
     "evaluation.instrument": ("Data collection tool", "Tool", "Evidence", "Data collected"),
     "evaluation.when": ("When due", "When collected", "Data collection date", "Timeframe", "Deadline"),
     "evaluation.kind": ("Implementation/Results", "Type"),
-    "evaluation.use": ("Use of data",),
+    "evaluation.use": ("Use of data", "Use of findings", "Use of evaluation results"),
     "alignment.goal_area": ("Content area", "Subject area"),
     "looking_forward.when": ("Timeframe", "Deadline"),
     "looking_forward.audience": ("Target audience", "Stakeholders", "Partners"),
@@ -124,11 +126,12 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "project_plan.activity": ("Name", "Title", "Item", "Summary", "What"),
 }
-"""Words that name the column only where the rest of the table says so: a table of names and towns is no project plan."""
+"""Words that name the column only where the rest of the table says so: names beside towns are no project plan."""
 
 TOOLS = frozenset(
     (
         "active",
+        "progress",
         "task mode",
         "outline level",
         "outline number",

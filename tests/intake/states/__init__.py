@@ -1,1 +1,1 @@
-"""Twelve charts in the words and layouts of real States, with where each cell belongs, written before the importer was looked at."""
+"""Twelve charts in the words and layouts of real States, with where each cell belongs."""

@@ -1,4 +1,4 @@
-"""Charts of Nebraska, South Dakota, Kansas, Michigan, Colorado and New York, from the facts of their plans in words of our own."""
+"""Charts of Nebraska, South Dakota, Kansas, Michigan, Colorado and New York, from their facts, in our own words."""
 
 from __future__ import annotations
 
@@ -219,7 +219,8 @@ COLORADO_COMMUNICATION = chart(
     title("Communication and Dissemination Plan"),
     heads("Activity", "Audience", "Person(s) Responsible", "Timeline", "Documentation"),
     body(
-        "looking_forward.activity looking_forward.audience looking_forward.who looking_forward.when looking_forward.evidence",
+        "looking_forward.activity looking_forward.audience looking_forward.who looking_forward.when"
+        " looking_forward.evidence",
         [
             "Present the CNA at the regional meeting",
             "Eight local projects",

@@ -71,7 +71,7 @@ def heads(*texts: str | tuple[str, int]) -> Sequence[Sequence[Cell]]:
 
 
 def body(columns: str, *rows: Sequence[str | tuple[str, object]]) -> Sequence[Sequence[Cell]]:
-    """Rows whose cells belong to those columns in turn ("needs.id needs.need -"); a pair (text, value or places) says otherwise."""
+    """Rows whose cells belong to those columns in turn ("needs.id needs.need -"), unless a pair says otherwise."""
     keys = columns.split()
     return [[_cell(entry, key) for entry, key in zip(row, keys, strict=True)] for row in rows]
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import workbook
 from sdp_xl.cli import main
@@ -33,13 +34,15 @@ class Result:
 
 def results(folder: Path, charts: Sequence[Chart] = CHARTS) -> list[Result]:
     """Each chart imported into a plan of its own in that folder, and counted."""
-    return [_result(chart, folder) for chart in charts]
+    return [result(chart, folder) for chart in charts]
 
 
-def _result(chart: Chart, folder: Path) -> Result:
+def result(chart: Chart, folder: Path) -> Result:
+    """One chart imported into a plan of its own, and counted."""
     plan = folder / f"{Path(chart.name).stem} plan.xlsx"
     shutil.copy(workbook.path("sdp-master.xlsx"), plan)
-    main(["import", str(write(chart, folder)), "--into", str(plan), "--in-place"])
+    with patch("sdp_xl.intake.kept.path", return_value=folder / "nothing said before.json"):
+        main(["import", str(write(chart, folder)), "--into", str(plan), "--in-place"])
     after = After(plan)
     cells = judged(chart, after)
     return Result(

@@ -1,4 +1,4 @@
-"""What came of a chart: each source cell right, wrong, in Notes or listed, or lost, by what stands in the plan afterwards."""
+"""What came of a chart: each source cell right, wrong, in Notes or listed, or lost."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from pathlib import Path
 
 import sdp_xl
 from schemas import tables
+from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import as_date, fold, show
-
-NOTES_SHEET = "Import Notes"
 from tests.intake.states.notation import Cell, Chart
 
 RIGHT, WRONG, LISTED, LOST = "right", "wrong", "in Notes or listed", "lost"
@@ -35,7 +34,7 @@ class After:
             if table.key != "settings"
         }
         notes = [row.get("notes", "") for rows in self.rows.values() for row in rows]
-        listed = [fold(show(cell)) for row in plan.grid.sheets.get(NOTES_SHEET, ()) for cell in row]
+        listed = [fold(show(cell)) for row in plan.grid.sheets.get(IMPORT_NOTES.sheet, ()) for cell in row]
         self.notes = " ¦ ".join([*notes, *listed])
 
     @cached_property

@@ -67,7 +67,7 @@ WASHINGTON_ALIGNMENT = chart(
             "1-1",
             "Reading support in summer on comprehension and academic words",
             "1a",
-            "By the end of the 2016 summer program, 71% of migrant students in reading support will gain 5% on a pre/post test",
+            "By the end of the 2016 summer program, 71% of students in reading support will gain 5% on a pre/post test",
         ],
         [
             "M1",
@@ -75,7 +75,7 @@ WASHINGTON_ALIGNMENT = chart(
             "2-1",
             "Math support in summer on problem solving and algebra",
             "2a",
-            "By the end of the 2016 summer program, 75% of migrant students in math support will gain 5% on a pre/post test",
+            "By the end of the 2016 summer program, 75% of students in math support will gain 5% on a pre/post test",
         ],
         [
             "G1",
@@ -114,7 +114,7 @@ IDAHO_PROGRESS = chart(
         [
             _mpo(
                 "1a",
-                "By the end of the 2014-15 year, 80% of migrant preschool students attending three months of preschool will"
+                "By the end of the 2014-15 year, 80% of preschool students attending three months of preschool will"
                 " reach goals set by the teacher on a reliable readiness assessment",
             ),
             "Two districts report by term",
@@ -134,7 +134,7 @@ IDAHO_PROGRESS = chart(
         [
             _mpo(
                 "2a",
-                "By the end of the 2014-15 regular term, 80% of migrant students receiving 40 hours of reading instruction"
+                "By the end of the 2014-15 regular term, 80% of students receiving 40 hours of reading instruction"
                 " will meet individual goals on a district reading assessment",
             ),
             "Hours are logged weekly",
@@ -191,7 +191,8 @@ CALIFORNIA_TIMELINE = chart(
     "california_timeline.csv",
     heads("Task Name", "Start Date", "End Date", "Assigned To", "Status", "% Complete", "Duration"),
     body(
-        "project_plan.activity project_plan.start project_plan.finish project_plan.lead project_plan.status - project_plan.days",
+        "project_plan.activity project_plan.start project_plan.finish project_plan.lead project_plan.status -"
+        " project_plan.days",
         [
             "Set up the stakeholder committee",
             ("07/03/23", "2023-07-03"),
