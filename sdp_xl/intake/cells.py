@@ -27,7 +27,7 @@ _MARKER = re.compile(
     | (?P<code>{_CODE}){_AFTER}\.?(?=\s|$)
     | (?P<alone>{_CODE})[):.]?$
     | (?P<dashed>\d{{1,2}}[{_DASHES}]\d{{1,2}}|{_PREFIXED})(?=\s+[A-Z])
-    | (?P<dotted>\d{{1,2}}\.\d{{1,2}}|\d{{1,2}}[a-z])(?=\s+[A-Z][a-z])
+    | (?P<dotted>\d{{1,2}}\.\d{{1,2}}|(?!4H|3D)\d{{1,2}}[A-Za-z])(?=\s+[A-Z][a-z])
     | (?P<bare>{_BARE})(?:\)|:|\.)(?=\s)
     """,
     re.VERBOSE,

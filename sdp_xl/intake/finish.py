@@ -83,12 +83,13 @@ class _Finish:
 
     def _parts(self, key: str, draft: DraftRow, column: str, row: int, value: Value) -> None:
         """Places the parts of a column; what was left out, since the column holds one value, is noted."""
-        kept = draft.kept(column)
-        said = {fold(show(part.value)) for part in kept}
-        for number, part in enumerate(draft.parts.get(column, ())):
+        kept, parts = draft.kept(column), draft.parts.get(column, ())
+        whole = len(kept) == len(parts)
+        said = set() if whole else {fold(show(part.value)) for part in kept}
+        for number, part in enumerate(parts):
             if column == "id" and draft.new_id and number == 0:
                 continue  # it stands in the notes
-            if fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
+            if whole or fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
                 self._place(part.cell, key, row, column, value)
             else:
                 header = draft.table.column(column).header

@@ -102,6 +102,8 @@ class DraftRow:
     def kept(self, column: str) -> tuple[SourcedValue, ...]:
         """The parts of a column without repetitions; where one value is asked for only the first."""
         parts = self.parts.get(column, [])
+        if len(parts) < 2:
+            return tuple(parts)
         if is_single(self.table.column(column)):
             return tuple(parts[:1])
         seen: dict[str, SourcedValue] = {}

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 
 from schemas.model import Kind
 from schemas.tables import table
-from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.words import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import forms, simple
@@ -37,8 +36,12 @@ _GENERIC = frozenset(
 )
 """Texts that head columns of any table, so that alone they say nothing about it."""
 
-_COUNTED = re.compile(r"\s*#?\s*\d+(?:\.\d+)*\s*[.:)]?$")
+_COUNTED = re.compile(r"\s+#?\s?\d+(?:\.\d+)*\s*[.:)]?$")
 """The number behind a label: Concern Statement 1."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = 60
+"""Characters in which the first words of a header stand."""
 
 Names = dict[str, dict[str, float]]
 """Form of a header -> column ("needs.need") -> how surely it is meant."""
@@ -92,7 +95,7 @@ def _add(found: Names, text: str, column: str, sure: float) -> None:
 @lru_cache(maxsize=4096)
 def spellings(text: str) -> tuple[str, ...]:
     """A header in the forms in which it may be known, the nearest to what is written first."""
-    uncounted = "" if is_bare_id(text) else _COUNTED.sub("", text)  # MPO 2 is an ID
+    uncounted = _COUNTED.sub("", text) if text.count(" ") > 1 else ""  # MPO 2 is an ID
     return tuple(dict.fromkeys((*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))))
 
 
@@ -151,8 +154,16 @@ def _all_names() -> frozenset[str]:
     return frozenset(chart_names()).union(TOOLS, *(names(key) for key in IMPORTED_TABLES))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for name in _all_names() for word in _WORD.findall(name)[:1])
+
+
 def is_known(text: str) -> bool:
     """Whether a text is a header of any table."""
+    begins = _WORD.findall(text[:_BEGINNING].casefold())[:2]  # a number or a letter may stand before the first word
+    if begins and not any(word in _first_words() or word.removesuffix("s") in _first_words() for word in begins):
+        return False
     return any(form in _all_names() for form in spellings(text))
 
 
