@@ -147,19 +147,10 @@ def import_(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", type=Path, required=True, dest="file", metavar="FILE", help="your SDP workbook")
     _target(parser, "the rows added")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
-    parser.add_argument(
-        "--map",
-        type=Path,
-        metavar="MAP",
-        help="a workbook that says which sheet and column everything goes to: if MAP is not there, it is written and "
-        "nothing else is; change it in Excel, save, and run again with -o or --in-place",
-    )
-    parser.add_argument(
-        "--as",
-        dest="table",
-        metavar="SHEET",
-        help="the sheet that every table of the charts belongs to, for example “Project Plan”",
-    )
+    told = "a preview to correct: a workbook, written alone if MAP is not there; change it, save, and run again"
+    parser.add_argument("--map", type=Path, metavar="MAP", help=told)
+    told = "the sheet that all tables of the charts belong to, for example “Project Plan”"
+    parser.add_argument("--as", dest="table", metavar="SHEET", help=told)
     _text_or_json(parser)
 
 

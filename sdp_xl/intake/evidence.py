@@ -97,9 +97,14 @@ def _is_time(cell: SourceCell) -> bool:
     return as_date(cell.value) is not None or read_period(cell.text) is not None
 
 
+_TOKEN = re.compile(r"(?=\S*\d)\S{2,24}")
+"""An ID that a planning program made."""
+
+
 def _is_id(cell: SourceCell) -> bool:
     return (
         is_bare_id(cell.text)
+        or _TOKEN.fullmatch(cell.text) is not None
         or as_date(cell.value) is not None
         or all(map(is_bare_id, split_many(cell.text, commas=True)))
     )

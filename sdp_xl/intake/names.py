@@ -96,7 +96,9 @@ def _add(found: Names, text: str, column: str, sure: float) -> None:
 def spellings(text: str) -> tuple[str, ...]:
     """A header in the forms in which it may be known, the nearest to what is written first."""
     uncounted = _COUNTED.sub("", text) if text.count(" ") > 1 else ""  # MPO 2 is an ID
-    return tuple(dict.fromkeys((*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))))
+    found = (*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))
+    single = (f"{form[:-3]}y" for form in found if form.endswith("ies"))
+    return tuple(dict.fromkeys((*found, *single)))
 
 
 def meant_by(text: str, band: str, known: Names, exactly: bool = False) -> dict[str, float]:
