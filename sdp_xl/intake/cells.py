@@ -103,6 +103,11 @@ def is_bare_id(text: str) -> bool:
     )
 
 
+def is_parted(id_: str) -> bool:
+    """Whether an ID has several parts: 1-1, 2.11; not 1, A or P3."""
+    return re.fullmatch(_PARTED, id_) is not None
+
+
 def unbulleted(text: str) -> str:
     """A line without its bullet."""
     return _BULLET.sub("", text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from schemas.tables import table
 from schemas.values import clean, fold
 from sdp_xl.chart.printed import NOT_IN_CHART
-from sdp_xl.intake.cells import Item, is_bulleted, items
+from sdp_xl.intake.cells import Item, is_bulleted, is_parted, items, with_id
 from sdp_xl.intake.dividers import component, is_area
 from sdp_xl.intake.ledger import DraftRow, Ledger
 from sdp_xl.intake.model import Matter, SourceCell
@@ -120,11 +120,12 @@ def note_prose(prose: Sequence[SourceCell], ledger: Ledger) -> None:
 class Named:
     """The components that rows are about: those of the lines above a table, and of the divider over a row.
 
-    ``within`` are the components that have a column of their own, so that no divider names them.
+    ``within`` are the components that have a column of their own, so that no divider names them. ``refers``: the rows
+    carry out strategies, so that a divider with an ID names one.
     """
 
-    def __init__(self, context: Context, ledger: Ledger, within: frozenset[str]) -> None:
-        self.ledger, self.within = ledger, within
+    def __init__(self, context: Context, ledger: Ledger, within: frozenset[str], refers: bool = False) -> None:
+        self.ledger, self.within, self.refers = ledger, within, refers
         self.above = context.drafts(ledger)
         self.area = ledger.area(context.area)
         self.made: dict[int, Drafts] = {}
@@ -141,6 +142,9 @@ class Named:
             named = component(heading.text)
             if named is None and (row := self.ledger.known("strategies", clean(heading.text))):
                 named = "strategies", Item(row.id, clean(heading.text))
+            item = with_id(clean(heading.text))
+            if named is None and self.refers and item.text and is_parted(item.id):
+                named = "strategies", item
             usable = named and (named[1].id or named[1].text) and named[0] not in self.within
             self.made[id(heading)] = (
                 {named[0]: (named_row(self.ledger, named[0], heading, named[1], self.area),)}

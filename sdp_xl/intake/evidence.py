@@ -22,7 +22,7 @@ Listed = Callable[[str], Collection[str]]
 
 _SENTENCE = re.compile(
     r"\b(?:by|before|each|every|annually|at least|at the end)\b.*\b(?:will|shall|to)\b"
-    r"|\d\s*(?:%|percent).*\b(?:will|of)\b",
+    r"|\d\s*(?:%|percent).*\bwill\b",
     re.I | re.S,
 )
 """What an MPO reads like: by when, how many, will do what."""

@@ -89,7 +89,11 @@ class _Finish:
         for number, part in enumerate(parts):
             if column == "id" and draft.new_id and number == 0:
                 continue  # it stands in the notes
-            if whole or fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
+            if (
+                whole
+                or fold(show(part.value)) in said
+                or (column == "id" and canonical_id(part.value) == canonical_id(value))
+            ):
                 self._place(part.cell, key, row, column, value)
             else:
                 header = draft.table.column(column).header

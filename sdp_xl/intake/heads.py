@@ -68,7 +68,7 @@ def _double(texts: Mapping[int, str], below: FilledCells, reaching: FilledCells,
     alone = {place: _one_line(cell.text) for place, cell in below.items()}
     over = {place: max((one for one in texts if one <= place and one not in reaching), default=-1) for place in alone}
     bands = {place: texts[one] for place, one in over.items() if one >= 0}
-    if not reaching and not any(map(is_band, bands.values())) and not all(map(is_known, alone.values())):
+    if not reaching and not all(is_band(band) or is_known(band) for band in bands.values()):
         return None
     known = [place for place, text in alone.items() if is_known(text) or under_band(text, bands.get(place, ""))]
     joined = [

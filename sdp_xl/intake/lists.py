@@ -40,7 +40,8 @@ class _List:
         self.at = {column: place for place, (_, column) in block.layout.columns.items()}
         self.has_ids = any("id" in self.at and self.at["id"] in row.cells for row in block.rows)
         self.last: list[DraftRow] = []
-        self.named = Named(context, ledger, frozenset(key for key, _ in block.layout.columns.values()))
+        refers = any(one.refers == "strategies" and one.key not in self.at for one in self.table.columns)
+        self.named = Named(context, ledger, frozenset((self.key,)), refers)
         self.numbered: list[DraftRow] = []
 
     def read(self) -> None:

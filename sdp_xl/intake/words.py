@@ -93,6 +93,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "needs.root_cause": ("Contributing factors",),
     "strategies.strategy": ("Service strategy", "Proposed solution", "Proposed strategy", "Solutions", "Service"),
     "strategies.goal_area": ("Content area", "Subject area"),
+    "strategies.obligation": ("Required/Optional",),
     "strategies.basis": ("Research", "Evidence"),
     "mpos.text": (
         "Measurable outcome",
@@ -109,7 +110,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "mpos.measure": ("Measurement tool", "Assessment tool", "Assessment", "How measured", "Evaluation tool", "Tool"),
     "evaluation.question": ("Evaluation item", "Implementation question", "Results question"),
     "evaluation.instrument": ("Data collection tool", "Tool", "Evidence", "Data collected"),
-    "evaluation.when": ("When due", "When collected", "Data collection date", "Timeframe", "Deadline"),
+    "evaluation.when": ("How often", "When due", "When collected", "Data collection date", "Timeframe", "Deadline"),
     "evaluation.kind": ("Implementation/Results", "Type"),
     "evaluation.use": ("Use of data", "Use of findings", "Use of evaluation results"),
     "alignment.goal_area": ("Content area", "Subject area"),

@@ -220,3 +220,25 @@ def test_what_a_sheet_without_notes_has_no_column_for_is_told_as_listed(tmp_path
 def test_a_status_of_a_planning_program_is_the_word_of_the_list(said: str, tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "Task Name,Status,Start", f"Hire,{said},9/1/2027", "Train,In Progress,9/2/2027"))
     assert rows(intake, "project_plan", "status") == [("Done",), ("In progress",)]
+
+
+def test_a_header_of_two_rows_that_is_repeated_is_no_entry(tmp_path: Path) -> None:
+    head = ("Goal Area,MPO,,,Strategy,", ",#,By when,Statement,#,Name")
+    lines = (f'Reading,1A,June 2028,"{SENTENCE}",1-1,Tutor', ",,,,1-2,Lend books")
+    intake = bring(given(tmp_path, *head, *lines, *head, f'Math,2A,June 2028,"{SENTENCE} Too.",2-1,Kits'))
+    assert rows(intake, "strategies", "id", "strategy") == [("1-1", "Tutor"), ("1-2", "Lend books"), ("2-1", "Kits")]
+    assert rows(intake, "mpos", "id", "deadline") == [("1A", "June 2028"), ("2A", "June 2028")]
+    assert not intake.notes
+
+
+def test_a_wide_divider_with_an_id_names_the_strategy(tmp_path: Path) -> None:
+    path = merged(
+        tmp_path,
+        ["Activity", "Begin", "Due", "Responsible"],
+        ["1-1 Home visits", None, None, None],
+        ["Hire visitors", "9/1/2027", "9/15/2027", "Director"],
+        areas=("A2:D2",),
+    )
+    intake = bring(path)
+    assert rows(intake, "project_plan", "strategy", "activity") == [("1-1", "Hire visitors")]
+    assert rows(intake, "strategies", "id", "strategy") == [("1-1", "Home visits")]
