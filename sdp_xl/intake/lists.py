@@ -12,7 +12,7 @@ from schemas.tables.lists import PARENT
 from schemas.values import as_date, clean, fold
 from sdp_xl.intake.blocks import Block, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
-from sdp_xl.intake.context import Context, Named, fill_item
+from sdp_xl.intake.context import Context, Named, fill_item, named_row
 from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import NOTES, DraftRow, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
@@ -23,6 +23,8 @@ from sdp_xl.written import read_id
 _SPLIT = (*CHART_COLUMNS, "project_plan")
 """Tables whose text cell may hold several items; a team member's role or a comment is never split."""
 _PARENT = re.compile(r"\s*\(\s*(?:migrant |migratory )?parents?\s*\)", re.I)
+_WORDS = 3
+"""Words of a strategy that is named without its ID; fewer may be “All” or “Reading goal”."""
 _LEADS = ("lead", "responsible_2", "responsible_3")
 
 
@@ -69,8 +71,7 @@ class _List:
         for column in self.table.columns:
             for draft in self.last:
                 if column.refers in named and not draft.holds(column.key):
-                    ids = [piece for one in named[column.refers] for piece in ("; ", one)][1:]
-                    draft.composed[column.key] = tuple(ids)
+                    draft.composed[column.key] = _listed(named[column.refers])
 
     def _own(self, row: SourceRow, column: str) -> SourceCell | None:
         return row.cells.get(self.at.get(column, -1))
@@ -147,6 +148,10 @@ class _List:
             ledger.remark(Matter.READ, cell, f"“{clean(cell.text)}”: the word in brackets went to Represents.")
         elif column == NOTES:
             ledger.put_note(drafts, "", cell)
+        elif self.table.column(column).refers == "strategies" and (named := _strategies(cell, layout.headers[place])):
+            rows = [named_row(ledger, "strategies", cell, item, "") for item in named]
+            for draft in drafts:
+                draft.composed[column] = _listed(rows)
         else:
             ledger.put(drafts, column, cell, header=layout.headers[place])
 
@@ -194,6 +199,18 @@ class _List:
             if column.kind is Kind.CHOICE and fold(text) in map(fold, listed):
                 return column.key
         return "goal_area" if "goal_area" in self.table.keys else None
+
+
+def _strategies(cell: SourceCell, header: str) -> tuple[Item, ...]:
+    """The strategies that a cell names by their texts, with or without IDs; none where it holds bare IDs or a word."""
+    found = items(cell.text) if "strateg" in fold(header) else ()
+    told = all(item.text and (item.id or len(item.text.split()) >= _WORDS) for item in found)
+    return found if told else ()
+
+
+def _listed(rows: Sequence[DraftRow]) -> tuple[str | DraftRow, ...]:
+    """Rows named in one cell, parted by semicolons."""
+    return tuple(piece for row in rows for piece in ("; ", row))[1:]
 
 
 def mark_headings(block: Block, context: Context, ledger: Ledger) -> None:

@@ -242,3 +242,18 @@ def test_a_wide_divider_with_an_id_names_the_strategy(tmp_path: Path) -> None:
     intake = bring(path)
     assert rows(intake, "project_plan", "strategy", "activity") == [("1-1", "Hire visitors")]
     assert rows(intake, "strategies", "id", "strategy") == [("1-1", "Home visits")]
+
+
+def test_strategies_that_a_plan_names_by_text_are_named_by_id(tmp_path: Path) -> None:
+    one = given(tmp_path, "ID,Strategy", "1-1,Tutor in summer schools", "1-2,Lend books to families")
+    other = tmp_path / "other.csv"
+    lines = (
+        "Lend books to families,Order books",
+        "1-1 Tutor in summer schools,Hire tutors",
+        "1-2,Count books",
+        "All,Report",
+    )
+    other.write_text("\n".join(("Strategy,Activity", *lines)), encoding="utf-8")
+    intake = bring(one, other)
+    assert rows(intake, "project_plan", "strategy") == [("1-2",), ("1-1",), ("1-2",), ("All",)]
+    assert len(intake.additions["strategies"]) == 2
