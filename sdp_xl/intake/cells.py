@@ -103,6 +103,12 @@ def is_bare_id(text: str) -> bool:
     )
 
 
+def without_word(id_: str) -> str:
+    """An ID without a word before it that only says what it is: “Strategy 1-1” is 1-1; “MPO 3” stays."""
+    item = with_id(id_)
+    return item.id if item.id and not item.text and _KIND.match(id_) else id_
+
+
 def is_parted(id_: str) -> bool:
     """Whether an ID has several parts: 1-1, 2.11; not 1, A or P3."""
     return re.fullmatch(_PARTED, id_) is not None

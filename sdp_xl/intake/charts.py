@@ -11,7 +11,7 @@ from schemas.tables.lists import PROPOSED
 from schemas.values import clean, fold
 from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
 from sdp_xl.intake.blocks import Block, SourceRow, rows_of
-from sdp_xl.intake.cells import Item, ids_in, items, with_id
+from sdp_xl.intake.cells import Item, ids_in, items, with_id, without_word
 from sdp_xl.intake.context import Context, Named
 from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import DraftRow, Ledger, same_id
@@ -42,6 +42,7 @@ class _Chart:
         self.components = [key for key in CHART_COLUMNS if self._place(key) is not None]
         self.made: dict[tuple[int, int], tuple[DraftRow, ...]] = {}
         self.last: LinkedRows = {}
+        self.last_area: SourceCell | None = None
         self.heading: SourceCell | None = None
         self.named = Named(context, ledger, frozenset(self.components))
         self.printed = self._is_printed()
@@ -50,7 +51,7 @@ class _Chart:
         """Reads each row."""
         for row, cells in rows_of(self.block):
             if row.heading is not self.heading:
-                self.heading, self.last = row.heading, {}
+                self.heading, self.last, self.last_area = row.heading, {}, None
             self._row(row, cells)
         mark_headings(self.block, self.context, self.ledger)
 
@@ -90,6 +91,9 @@ class _Chart:
                 linked[key] = self.last[key]
                 text = f"the blank in the column of the {CHART_COLUMNS[key]} takes what stands above it."
                 self.ledger.remark(Matter.JOINED, next(iter(row.cells.values())), text)
+                if area_cell is None and (CHART, "goal_area") in self.at:
+                    area_cell = self.last_area
+        area = area or self.ledger.area(area_cell)
         above = self.ledger.area(self.context.area)
         if not (area and above and fold(area) != fold(above)):
             linked |= {key: drafts for key, drafts in self.named.over(row.heading).items() if not linked.get(key)}
@@ -99,7 +103,7 @@ class _Chart:
                 fresh = [e for e in drafts if "goal_area" in e.table.keys and not e.holds("goal_area")]
                 self.ledger.put(fresh, "goal_area", area_cell, area)
         self._rest(cells, linked)
-        self.last = linked
+        self.last, self.last_area = linked, area_cell
         loose = self.context.loose or (row.heading and fold(row.heading.text) == fold(NOT_IN_CHART))
         if not loose:
             self.ledger.chain(linked, area, area_cell)
@@ -164,7 +168,7 @@ class _Chart:
         ids: Sequence[str] = ()
         if id_cell is not None:
             whole = not isinstance(id_cell.value, str)
-            ids = (id_cell.text,) if whole else ids_in(id_cell.text)
+            ids = (id_cell.text,) if whole else tuple(map(without_word, ids_in(id_cell.text)))
         if text_cell is None:
             found = [(Item(one, ""), id_cell, id_cell) for one in ids]
         elif len(ids) > 1 and (lines := _lines_of(ids, text_cell.text)):

@@ -109,7 +109,7 @@ def _join(one: LinkRow, other: LinkRow) -> LinkRow:
 def _ids(drafts: Sequence[DraftRow]) -> list[str]:
     """The IDs of draft rows, each once; one in conflict with the workbook is left out, since it may be another row."""
     finals = (draft.final for draft in drafts)
-    return list(dict.fromkeys(draft.id for draft in finals if draft.id and draft.conflict is None))
+    return list(dict.fromkeys(draft.id for draft in finals if canonical_id(draft.id) and draft.conflict is None))
 
 
 def _link(row: Mapping[str, Value]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from schemas.tables import table
 from schemas.values import fold
@@ -11,7 +12,19 @@ from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.evidence import Listed, fits, is_sentence
 from sdp_xl.intake.headers import TABLES, Header, Layout
 from sdp_xl.intake.model import SourceCell
-from sdp_xl.intake.names import WORD, Names, chart_names, is_generic, is_known, is_tool, meant_by, names, under_band
+from sdp_xl.intake.names import (
+    HEADER,
+    WORD,
+    Names,
+    chart_names,
+    is_generic,
+    is_known,
+    is_tool,
+    meant_by,
+    names,
+    under_band,
+)
+from sdp_xl.intake.words import RENDERED
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import simple
 
@@ -148,9 +161,17 @@ class _Reader:
             yield _Guess(exact, guess.place, guess.column, guess.sure)
 
     def _banded(self) -> Iterable[tuple[int, str, float]]:
-        for place, band in self.header.bands.items():
-            for column, sure in under_band(self.header.texts[place], band).items():
+        """What stands under a band; “Statement” beside a component of which only the IDs are told is its text."""
+        texts, bands = self.header.texts, self.header.bands
+        for place, band in bands.items():
+            for column, sure in under_band(texts[place], band).items():
                 yield place, column, sure
+        for left, place in pairwise(texts):
+            if place in bands or simple(texts[place]) not in RENDERED or not self._holds_ids(left):
+                continue
+            for column in under_band(texts[place], texts[left]):
+                yield place, column, HEADER
+                yield left, f"{column.partition('.')[0]}.id", HEADER
 
     def _guesses(self, known: Names) -> Iterable[_Guess]:
         """What each header may mean; of two that name one text, that over bare IDs is its ID."""
@@ -216,13 +237,12 @@ def _assigned(guesses: Iterable[_Guess]) -> tuple[dict[int, str], dict[int, str]
     return columns, doubled, points
 
 
-def _components(columns: Iterable[str]) -> set[str]:
-    """The components of which a text or an ID is among these columns."""
-    return {
-        key
-        for key, _, name in (one.partition(".") for one in columns)
-        if key in CHART_COLUMNS and name in ("id", table(key).main)
+def _components(columns: Iterable[str]) -> tuple[str, ...]:
+    """The components of which a text or an ID is among these columns, in the order of the chart."""
+    named = {
+        key for key, _, name in (one.partition(".") for one in columns) if name == "id" or _is_main(f"{key}.{name}")
     }
+    return tuple(key for key in CHART_COLUMNS if key in named)
 
 
 def _is_main(column: str) -> bool:

@@ -257,3 +257,32 @@ def test_strategies_that_a_plan_names_by_text_are_named_by_id(tmp_path: Path) ->
     intake = bring(one, other)
     assert rows(intake, "project_plan", "strategy") == [("1-2",), ("1-1",), ("1-2",), ("All",)]
     assert len(intake.additions["strategies"]) == 2
+
+
+def test_labels_with_ids_in_the_first_column(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "Need 1.1,Few read", "Strategy 1-1,Tutor in summer", f'MPO 1A,"{SENTENCE}"'))
+    assert rows(intake, "alignment", "need", "strategy", "mpo") == [("1.1", "1-1", "MPO 1A")]
+    assert rows(intake, "needs", "need") == [("Few read",)]
+
+
+@pytest.mark.parametrize("header", ["MPO,Text", "MPO,Statement", "MPO,What we want"])
+def test_a_header_over_labels_with_ids_is_no_entry(header: str, tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, header, f'MPO 1A,"{SENTENCE}"', f'MPO 1B,"{SENTENCE} Too."'))
+    assert header.split(",")[1] not in [text for (text,) in rows(intake, "mpos", "text")]
+
+
+def test_several_records_side_by_side(tmp_path: Path) -> None:
+    lines = (
+        "MPO,1A,1B",
+        f'Statement,"{SENTENCE}","{SENTENCE} Too."',
+        "Strategy,1-1 Tutor,1-2 Lend",
+        "Need,Few read,Few count",
+    )
+    intake = bring(given(tmp_path, *lines))
+    assert rows(intake, "mpos", "id", "text") == [("1A", SENTENCE), ("1B", f"{SENTENCE} Too.")]
+    assert rows(intake, "alignment", "strategy", "mpo") == [("1-1", "1A"), ("1-2", "1B")]
+
+
+def test_a_row_that_continues_the_one_above_is_of_its_goal_area(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "Goal Area,Concern,Strategy", "Reading,Few read,1-1 Tutor", ",,1-2 Lend books"))
+    assert rows(intake, "alignment", "goal_area", "strategy") == [("Reading", "1-1"), ("Reading", "1-2")]
