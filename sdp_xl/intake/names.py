@@ -32,7 +32,21 @@ MISSPELT = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one, and how much that counts."""
 
 _GENERIC = frozenset(
-    ("name", "title", "item", "description", "summary", "what", "date", "when", "who", "group", "type")
+    (
+        "name",
+        "title",
+        "item",
+        "topic",
+        "event",
+        "description",
+        "summary",
+        "what",
+        "date",
+        "when",
+        "who",
+        "group",
+        "type",
+    )
 )
 """Texts that head columns of any table, so that alone they say nothing about it."""
 

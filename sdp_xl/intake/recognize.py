@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import fold
 from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.evidence import Listed, fits, is_sentence
+from sdp_xl.intake.guesses import LEAST, Guess, assigned, components, is_main, parted
 from sdp_xl.intake.headers import TABLES, Header, Layout
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.intake.names import (
@@ -25,14 +27,12 @@ from sdp_xl.intake.names import (
     under_band,
 )
 from sdp_xl.intake.words import RENDERED
-from sdp_xl.plan.chains import CHART, CHART_COLUMNS
+from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.locate.forms import simple
 
 LONGEST = 120
 """Characters of a header; “State Performance Targets and Measurements of Interim Progress (MIPs)” has 69."""
 
-_LEAST = 0.2
-"""A column is taken for what it scores best at; for nothing, if that is less."""
 _BESIDE = 0.8
 """How much a header counts that names a column of a component of a chart, not the component itself."""
 
@@ -57,19 +57,11 @@ def recognize(
     options.sort(key=lambda one: -one.points)  # stable: of equal ones the likelier stands first
     if not options:
         return None
-    best, second = options[0], options[1] if len(options) > 1 else None
+    best = options[0]
+    parts = {key for key, _ in best.columns.values()}  # a list of one of its components is no other reading of a chart
+    second = next((one for one in options[1:] if one.table not in parts), None)
     ahead = (best.points - second.points) / best.points if second and best.points else 1.0
     return replace(best, sure=min(1.0, 0.5 + ahead), second=second.table if second else "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    """That a position is a column: its score, and how surely the header alone says so."""
-
-    score: float
-    place: int
-    column: str
-    sure: float = 1.0
 
 
 class _Reader:
@@ -82,7 +74,7 @@ class _Reader:
     def read(self, key: str) -> Layout | None:
         """The layout as that table; None if it cannot be one."""
         guesses = self._chart() if key == CHART else self._list(key)
-        columns, doubled, points = _assigned(guesses)
+        columns, doubled, points = assigned(guesses)
         kept = {place for place in self.tools if place not in columns}
         if self.below is not None:
             points += self._by_content(key, columns, doubled)
@@ -90,8 +82,11 @@ class _Reader:
         if not self.said and 2 * known < len(self.header.texts):
             return None
         if key == CHART:
-            if len(_components(columns.values())) < 2:
+            if len(components(columns.values())) < 2:
                 return None
+            points += (1 - _BESIDE) * sum(
+                not (is_main(one) or one.endswith((".id", ".goal_area"))) for one in columns.values()
+            )
         elif not self._has_main(key, columns):
             return None
         title = (fold(table(key).sheet), fold(table(key).title))
@@ -99,8 +94,8 @@ class _Reader:
         surely = {guess.place for guess in guesses if guess.sure >= WORD and columns.get(guess.place) == guess.column}
         return Layout(
             table=key,
-            columns={place: _parted(column) for place, column in sorted(columns.items())},
-            doubled={place: _parted(column) for place, column in doubled.items()},
+            columns={place: parted(column) for place, column in sorted(columns.items())},
+            doubled={place: parted(column) for place, column in doubled.items()},
             headers={place: self.header.shown(place) for place in self.header.texts},
             points=points + 0.3 * len(doubled) + 0.4 * named,
             guessed=frozenset(columns.keys() - surely),
@@ -119,38 +114,44 @@ class _Reader:
             return self.said and self.below is None
         if self.said or not is_generic(self.header.texts[place]):
             return True
-        others = [one for one in columns if one != place and not is_generic(self.header.texts[one])]
-        return len([one for one in others if not columns[one].endswith((".id", ".notes"))]) >= 2
+        others = [one for one in columns if one != place and self._speaks(one, columns[one])]
+        return len(others) >= 2
 
-    def _list(self, key: str) -> list[_Guess]:
+    def _speaks(self, place: int, column: str) -> bool:
+        """Whether a column says something about which table it is of: no bare number, no word that any table has."""
+        key, _, name = column.partition(".")
+        timed = table(key).column(name).kind in (Kind.DATE, Kind.NUMBER)
+        return name not in ("id", "notes") and (timed or not is_generic(self.header.texts[place]))
+
+    def _list(self, key: str) -> list[Guess]:
         guesses = list(self._guesses(names(key)))
         areas = {one.place for one in guesses if one.column.endswith(".goal_area")}
         goal = next((place for place in areas if simple(self.header.texts[place]) == "goal"), None)
         ids = any(one.column == f"{key}.id" for one in guesses)
         if goal is not None and len(areas) > 1 and not ids:  # “Area | Goal”, as in Reading | Goal 1
-            guesses = [one for one in guesses if one.place != goal] + [_Guess(1.0, goal, f"{key}.id")]
+            guesses = [one for one in guesses if one.place != goal] + [Guess(1.0, goal, f"{key}.id")]
         return guesses
 
-    def _chart(self) -> list[_Guess]:
+    def _chart(self) -> list[Guess]:
         """The guesses of a chart: the components that are named, and then the columns of just these."""
         by_name = list(self._guesses(chart_names()))
-        by_band = [_Guess(sure + self._fit(place, column), place, column) for place, column, sure in self._banded()]
+        by_band = [Guess(sure + self._fit(place, column), place, column) for place, column, sure in self._banded()]
         banded = {one.place for one in by_band}
         own = [one for one in by_name if one.place not in banded] + by_band
-        found = _components(one.column for one in own if one.score >= _LEAST)
+        found = components(one.column for one in own if one.score >= LEAST)
         while len(found) > 1:
             guesses = [one for one in own if one.column.partition(".")[0] in (*found, CHART)]
             guesses += [one for key in found for one in self._beside(key, found, own, banded)]
-            columns, _, _ = _assigned(guesses)
-            kept = _components(columns.values())
+            columns, _, _ = assigned(guesses)
+            kept = components(columns.values())
             if kept == found:
                 return guesses
             found = kept
         return []
 
     def _beside(
-        self, key: str, found: Collection[str], own: Sequence[_Guess], banded: Collection[int]
-    ) -> Iterable[_Guess]:
+        self, key: str, found: Collection[str], own: Sequence[Guess], banded: Collection[int]
+    ) -> Iterable[Guess]:
         """The columns of one component of a chart; of several components the nearest to the left is likeliest."""
         at = {one: min((g.place for g in own if g.column.startswith(f"{one}.")), default=0) for one in found}
         for guess in self._guesses(names(key)):
@@ -158,7 +159,7 @@ class _Reader:
                 continue
             order = sorted(found, key=lambda one: (at[one] > guess.place, abs(at[one] - guess.place)))
             exact = guess.score * _BESIDE - 0.02 * order.index(key)
-            yield _Guess(exact, guess.place, guess.column, guess.sure)
+            yield Guess(exact, guess.place, guess.column, guess.sure)
 
     def _banded(self) -> Iterable[tuple[int, str, float]]:
         """What stands under a band; “Statement” beside a component of which only the IDs are told is its text."""
@@ -173,7 +174,7 @@ class _Reader:
                 yield place, column, HEADER
                 yield left, f"{column.partition('.')[0]}.id", HEADER
 
-    def _guesses(self, known: Names) -> Iterable[_Guess]:
+    def _guesses(self, known: Names) -> Iterable[Guess]:
         """What each header may mean; of two that name one text, that over bare IDs is its ID."""
         texts, bands = self.header.texts, self.header.bands
         exact = {place: meant_by(text, bands.get(place, ""), known, exactly=True) for place, text in texts.items()}
@@ -181,12 +182,12 @@ class _Reader:
             place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {})
             for place, columns in exact.items()
         }
-        mains = [column for columns in found.values() for column in columns if _is_main(column)]
+        mains = [column for columns in found.values() for column in columns if is_main(column)]
         for place, columns in found.items():
             for column, sure in columns.items():
-                yield _Guess(sure + self._fit(place, column), place, column, sure)
-                if _is_main(column) and mains.count(column) > 1 and self._holds_ids(place):
-                    yield _Guess(sure, place, f"{column.partition('.')[0]}.id")
+                yield Guess(sure + self._fit(place, column), place, column, sure)
+                if is_main(column) and mains.count(column) > 1 and self._holds_ids(place):
+                    yield Guess(sure, place, f"{column.partition('.')[0]}.id")
 
     def _holds_ids(self, place: int) -> bool:
         cells = self.below.get(place, ()) if self.below else ()
@@ -218,38 +219,3 @@ class _Reader:
                 columns[place] = "mpos.text"
                 points += 0.5
         return points
-
-
-def _assigned(guesses: Iterable[_Guess]) -> tuple[dict[int, str], dict[int, str], float]:
-    """The best guess for each position and each column; the positions that would double a column; the points."""
-    columns: dict[int, str] = {}
-    doubled: dict[int, str] = {}
-    points = 0.0
-    for guess in sorted(guesses, key=lambda one: (-one.score, one.place)):
-        if guess.score < _LEAST or guess.place in columns:
-            continue
-        if guess.column in columns.values():
-            doubled.setdefault(guess.place, guess.column)
-            continue
-        columns[guess.place] = guess.column
-        doubled.pop(guess.place, None)
-        points += guess.score
-    return columns, doubled, points
-
-
-def _components(columns: Iterable[str]) -> tuple[str, ...]:
-    """The components of which a text or an ID is among these columns, in the order of the chart."""
-    named = {
-        key for key, _, name in (one.partition(".") for one in columns) if name == "id" or _is_main(f"{key}.{name}")
-    }
-    return tuple(key for key in CHART_COLUMNS if key in named)
-
-
-def _is_main(column: str) -> bool:
-    key, _, name = column.partition(".")
-    return name == table(key).main and key != CHART
-
-
-def _parted(column: str) -> tuple[str, str]:
-    key, _, name = column.partition(".")
-    return key, name

@@ -86,6 +86,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "team.represents": ("Represented", "Constituency", "Stakeholder"),
     "team.notes": ("Remarks",),
     "meetings.participants": ("Participant", "Invited"),
+    "targets.subject": ("Target area", "Subject area", "Content area", "Goal area", "Area"),
     "targets.target": ("State target", "State goal", "Annual measurable objective"),
     "needs.need": ("Need/Concern", "Identified need", "Statement of concern", "Priority need", "CNA concern"),
     "needs.data": ("Data summary", "Data point", "Need indicator/Data", "What the data show", "Baseline data"),
@@ -126,6 +127,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
 
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "project_plan.activity": ("Name", "Title", "Item", "Summary", "What"),
+    "meetings.meeting": ("Topic", "Event"),
 }
 """Words that name the column only where the rest of the table says so: names beside towns are no project plan."""
 

@@ -286,3 +286,24 @@ def test_several_records_side_by_side(tmp_path: Path) -> None:
 def test_a_row_that_continues_the_one_above_is_of_its_goal_area(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "Goal Area,Concern,Strategy", "Reading,Few read,1-1 Tutor", ",,1-2 Lend books"))
     assert rows(intake, "alignment", "goal_area", "strategy") == [("Reading", "1-1"), ("Reading", "1-2")]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "sheet"),
+    [
+        ("Date,Topic,Participants", "10/5/2027,Review of the CNA,Planning team", "meetings"),
+        ("Target Area,State Target,Indicator,Baseline", "Reading,80% proficient by 2030,ELA test,45%", "targets"),
+        ("Evaluation Question,Instrument,MPO,When", "Did students gain?,MAP,1A,June 2028", "alignment"),
+        (
+            "Activity,Audience,Person(s) Responsible,Timeline",
+            "Post the plan,Families,Analyst,Each fall",
+            "looking_forward",
+        ),
+        ("Comment,From,Date,Response", "Use plain words,PAC,3/5/2027,Done", "feedback"),
+        ("Title/Affiliation,Region", "Federal Programs Director,Jerome School District", "team"),
+    ],
+)
+def test_a_table_is_taken_for_what_it_scores_best_at(header: str, line: str, sheet: str, tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, header, line))
+    assert went(intake) == [sheet]
+    assert not intake.notes
