@@ -20,6 +20,10 @@ _FEWEST = 3
 """Labels that are known headers, before a first column is taken for one of headers."""
 
 
+_LOOK = 60
+"""Rows that tell whether the first column holds labels."""
+
+
 def turned(source: SourceTable, ledger: Ledger, only: str = "") -> SourceTable:
     """The table turned, if its first column holds the headers; else as it is. The labels are marked as structure."""
     rows = [filled(source.rows, number)[0] for number in range(len(source.rows))]
@@ -60,6 +64,7 @@ def _labeled(rows: list[FilledCells], only: str) -> bool:
     """Whether the first cells of most rows are headers of one table, and the first row is no header itself."""
     if any(0 not in row for row in rows) or not any(len(row) > 1 for row in rows):
         return False
+    rows = rows[:_LOOK]
     known = [row for row in rows if isinstance(row[0].value, str) and is_known(_form(row[0]))]
     if len(known) < min(_FEWEST, len(rows)) or 3 * len(known) < 2 * len(rows):
         return False
