@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemas.values import clean
+from schemas.values import clean, fold
 from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.dividers import component
 from sdp_xl.intake.headers import Header
@@ -57,7 +57,8 @@ def _names_id(label: SourceCell) -> bool:
 
 def _form(label: SourceCell) -> str:
     """The label in the form in which headers are compared; of one with an ID its word."""
-    return spellings(label.text.split(maxsplit=1)[0] if _names_id(label) else label.text)[-1]
+    said = spellings(label.text.split(maxsplit=1)[0] if _names_id(label) else label.text)
+    return said[-1] if said else fold(label.text)
 
 
 def _labeled(rows: list[FilledCells], only: str) -> bool:
