@@ -17,7 +17,13 @@ APART = ("cli", "buttons", "companion", "page", "setup")
 OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
 
 DOORS = {
-    "openpyxl": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.chart.spreadsheet", "sdp_xl.fleet.book"),
+    "openpyxl": (
+        "sdp_xl.files",
+        "sdp_xl.build",
+        "sdp_xl.chart.spreadsheet",
+        "sdp_xl.fleet.book",
+        "sdp_xl.intake.preview",
+    ),
     "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.documents.word", "sdp_xl.intake.sources", "sdp_xl.share"),
     "xlsxwriter": ("sdp_xl.build", "sdp_xl.cli.make"),
     "pandas": ("schemas.frames", "sdp_xl.fleet.frames"),

@@ -142,6 +142,11 @@ def import_(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", type=Path, required=True, dest="file", metavar="FILE", help="your SDP workbook")
     _target(parser, "the rows added")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, and write nothing")
+    told = "a preview to correct: a workbook, written alone if MAP is not there; change it, save, and run again"
+    parser.add_argument("--map", type=Path, metavar="MAP", help=told)
+    told = "the sheet that all tables of the charts belong to, for example “Project Plan”"
+    parser.add_argument("--as", dest="table", metavar="SHEET", help=told)
+    _text_or_json(parser)
 
 
 def restore(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,8 @@ from schemas.model import Table
 from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.cli.text import Line
-from sdp_xl.intake.model import Fate, Intake, Matter
+from sdp_xl.intake.model import STRUCTURE, Fate, Intake, Matter
+from sdp_xl.intake.outcome import by_cell, column_name, goes_to, is_guess, outcomes
 from sdp_xl.plan.shown import shorten
 
 SHOWN = 25
@@ -25,6 +26,7 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     told = f"{fates[Fate.PLACED]} placed, {fates[Fate.STRUCTURE]} headers and headings, {fates[Fate.NOTED]} to look at"
     yield "", f"{_many(len(intake.fates), 'source cell')} with text: {told}.", 0
     yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
+    yield from _tables(intake)
     yield from _rows(intake)
     for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
         style = "warning" if matter in (Matter.UNLISTED, Matter.BLANK) else ""
@@ -43,7 +45,7 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     yield from _section("Headers, headings and titles", "", [
         f"{one.cell.file}, {one.cell.place}: “{shorten(one.cell.text)}” ({one.why})"
         for one in intake.fates
-        if one.fate is Fate.STRUCTURE and one.why not in ("header", "repeated header")
+        if one.fate is Fate.STRUCTURE and one.why not in STRUCTURE
     ])  # fmt: skip
 
 
@@ -51,6 +53,28 @@ HINT = (
     "Nothing was guessed, not even that a published strategy is adopted. To fill a column at once: select its blank "
     "cells, type the word, and press Ctrl+Enter."
 )
+
+
+def _tables(intake: Intake) -> Iterator[Line]:
+    """What went where: each table of the charts, and each of its columns with the number of its entries."""
+    fates = by_cell(intake)
+    for found in intake.tables:
+        yield "", "", 0
+        yield "heading", f"{found.file}, {found.place} → {goes_to(found.table)}", 0
+        if found.told:
+            yield "", "As you said for tables with these headers.", 2
+        elif is_guess(found):
+            other = f"; it could also be {goes_to(found.second)}" if found.second else ""
+            yield "warning", f"This is a guess, {found.sure:.0%} sure{other}.", 2
+            yield (
+                "fix",
+                "If it is wrong: --as SHEET says which sheet it is, --map MAP.xlsx shows each column to change.",
+                4,
+            )
+        for one in outcomes(found, fates) if found.table else ():
+            target = column_name(one.found.column, found.table) if one.found.column else "no column of its own"
+            counts = ", ".join(f"{count} {word}" for word, count in one.counts.items()) or "no entries"
+            yield "", f"{shorten(one.found.header)} → {target}: {counts}", 2
 
 
 def _rows(intake: Intake) -> Iterator[Line]:

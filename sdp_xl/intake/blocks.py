@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
-from schemas.values import as_date, clean, fold
-from sdp_xl.chart.printed import NOT_IN_CHART
+from schemas.values import as_date, fold
 from sdp_xl.intake.cells import is_bare_id
-from sdp_xl.intake.headers import Layout, recognize, with_ids
+from sdp_xl.intake.dividers import is_divider, why_no_record
+from sdp_xl.intake.evidence import Listed
+from sdp_xl.intake.headers import Header, Layout, unknown
+from sdp_xl.intake.heads import FilledCells, Rows, filled, head
+from sdp_xl.intake.mapping import Mapped, key_of
 from sdp_xl.intake.model import SourceCell, SourceTable
+from sdp_xl.intake.names import is_known
+from sdp_xl.intake.recognize import recognize
 
-FilledCells = Mapping[int, SourceCell]
-"""The filled cells of a row by position, from 0; a merged cell stands in its first position only."""
-
-_AREA = re.compile(
-    r"(?:goal area|focus area|goal|area)\s*(?:\d+(?:\.\d+)*)?\s*[:.–—-]\s*\S"
-    r"|goal\s+\d+(?:\.\d+)+\s+\S"
-    r"|(?!the\b|by\b|for\b)[\w/&]+(?: [\w/&]+){0,3} goal\s+\d+$",
-    re.IGNORECASE,
-)
-"""GOAL 1.0 – SCHOOL READINESS; Goal area: Reading; Mathematics Goal 1."""
-_AREA_WORD = re.compile(r"^(?:goal|focus)?\s*area\s*(?P<number>\d+(?:\.\d+)*)?\s*[:.–—-]\s*", re.IGNORECASE)
 _NEAR = 60
 """Cells above a header that may say what its table is about; all of them for each row would cost the square."""
-_LONGEST_TITLE = 200
-"""Characters of an area heading or a title."""
+_SHORT = 60
+"""Characters of a header of a table that is none of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,150 +35,151 @@ class SourceRow:
 class Block:
     """A header with its rows.
 
-    ``above`` are the lines over it; ``header`` its cells (of several rows, if it has them), ``repeated`` those of the
-    same header again further down; ``headings`` the headings between its rows.
+    ``above`` are the lines over it; ``cells`` its own (of several rows, if it has them), ``repeated`` those of the same
+    header again further down; ``headings`` the headings between its rows; ``aside`` cells that are no record, with why.
+    ``told``: staff said what each column is; ``only``: the table that they said it is.
     """
 
+    header: Header
     layout: Layout
-    header: tuple[SourceCell, ...]
+    cells: tuple[SourceCell, ...]
     above: tuple[SourceCell, ...]
     repeated: list[SourceCell] = field(default_factory=list)
     rows: list[SourceRow] = field(default_factory=list)
     headings: list[SourceCell] = field(default_factory=list)
+    aside: list[tuple[SourceCell, str]] = field(default_factory=list)
+    told: bool = False
+    only: str = ""
+
+    def below(self) -> Mapping[int, list[SourceCell]]:
+        """The cells of each column."""
+        found: dict[int, list[SourceCell]] = {}
+        for row in self.rows:
+            for place, cell in row.cells.items():
+                found.setdefault(place, []).append(cell)
+        return found
 
 
-def blocks(source: SourceTable, headings: Collection[str]) -> tuple[list[Block], list[SourceCell]]:
-    """The blocks of a source table, and the lines that stand below no header.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is known beforehand: the goal areas and teams of the plan, its lists, and what staff said about tables.
 
-    ``headings`` are the folded texts that are known to be headings between rows: the goal areas and teams on Lists.
+    ``only``: the table that every source table is said to be.
     """
-    rows = [_row(source.rows, number) for number in range(len(source.rows))]
-    following = _next_wide(rows)
-    wide = following[0] is not None
-    found: list[Block] = []
-    loose = list(source.above)
-    heading: SourceCell | None = None
-    number = 0
-    while number < len(rows):
-        own, carried = rows[number]
-        number += 1
-        if not own:
-            continue
-        hint = fold(f"{source.name} " + " ".join(cell.text for cell in loose[-_NEAR:]))
-        header, layout, after = _header(rows, number - 1, hint)
-        if layout is not None and not (wide and len(own) == 1):  # a single word over wider rows is no header
-            number = after
-            if found and not loose and dict(found[-1].layout.columns) == dict(layout.columns):
-                found[-1].repeated += header
-            else:
-                found.append(Block(layout=layout, header=header, above=tuple(loose)))
-                loose, heading = [], None
-            continue
+
+    headings: Collection[str] = ()
+    listed: Listed = lambda key: ()
+    mapped: Mapped = field(default_factory=dict)
+    only: str = ""
+
+
+def blocks(source: SourceTable, asked: Asked) -> tuple[list[Block], list[SourceCell]]:
+    """The blocks of a source table, and the lines that stand below no header."""
+    reader = _Reader(source, asked)
+    reader.read()
+    return reader.found, reader.loose
+
+
+class _Reader:
+    def __init__(self, source: SourceTable, asked: Asked) -> None:
+        self.source, self.asked = source, asked
+        self.rows: Rows = [filled(source.rows, number) for number in range(len(source.rows))]
+        self.following = _next_wide(self.rows)
+        self.wide = self.following[0] is not None
+        self.found: list[Block] = []
+        self.loose = list(source.above)
+        self.heading: SourceCell | None = None
+
+    def read(self) -> None:
+        number, parted = 0, False
+        while number < len(self.rows):
+            own, carried = self.rows[number]
+            if not own:
+                parted, number = True, number + 1
+                continue
+            after = self._header(number, parted)
+            if not after:
+                self._row(number, own, carried)
+            number, parted = after or number + 1, False
+        for block in self.found:
+            if not block.told and block.layout.table:
+                layout = recognize(block.header, block.below(), self.asked.listed, block.only)
+                block.layout = layout or unknown(block.header)
+
+    def _hint(self) -> str:
+        return fold(f"{self.source.name} " + " ".join(cell.text for cell in self.loose[-_NEAR:]))
+
+    def _header(self, number: int, parted: bool) -> int:
+        """The number of the row below the header that begins here; 0 if none does."""
+        own, _ = self.rows[number]
+        if self.wide and len(own) == 1:  # a single word over wider rows is no header
+            return 0
+        only = self.asked.only if not self.found else ""
+        found = head(self.rows, number, self._hint(), only)
+        told = self.asked.mapped.get(key_of(found.header)) if self.asked.mapped else None
+        layout = found.layout
+        if told:
+            layout = told.layout(found.header) if told.whole else recognize(found.header, only=told.table)
+            only = told.table
+        if layout is None and self._is_strange(number, parted):
+            layout = unknown(found.header)
+        if layout is None:
+            return 0
+        last = self.found[-1] if self.found else None
+        if last and not self.loose and layout.table and dict(last.header.texts) == dict(found.header.texts):
+            last.repeated += found.cells
+            return found.after
+        if last and not self.loose and last.layout.columns and dict(last.layout.columns) == dict(layout.columns):
+            last.repeated += found.cells
+            return found.after
+        block = Block(header=found.header, layout=layout, cells=found.cells, above=tuple(self.loose))
+        block.told, block.only = told is not None and told.whole, only
+        self.found.append(block)
+        self.loose, self.heading = [], None
+        return found.after
+
+    def _is_strange(self, number: int, parted: bool) -> bool:
+        """Whether this row heads a table that is none of ours: short words over a row as wide, first or parted."""
+        own, _ = self.rows[number]
+        following = self.rows[number + 1][0] if number + 1 < len(self.rows) else {}
+        if len(own) < 2 or len(following) < 2 or (self.found and not parted):
+            return False
+        cells = list(own.values())
+        plain = all(
+            isinstance(cell.value, str) and len(cell.text) <= _SHORT and "\n" not in cell.text for cell in cells
+        )
+        if not plain or any(as_date(cell.value) or is_bare_id(cell.text) for cell in cells):
+            return False
+        return sum(is_known(cell.text) for cell in cells) >= min(2, len(cells) // 2) if self.found else True
+
+    def _row(self, number: int, own: FilledCells, carried: FilledCells) -> None:
         single = len(own) == 1 and not carried
-        if not found or (single and _header_follows(rows, following[number], hint)):
-            loose += own.values()
-            continue
-        if single and _is_heading(own, source.rows[number - 1], found[-1].layout, headings):
-            (heading,) = own.values()
-            found[-1].headings.append(heading)
-            continue
-        found[-1].rows.append(SourceRow(cells=own, carried=carried, heading=heading))
-    for block in found:
-        block.layout = with_ids(block.layout, partial(_holds_ids, block))
-    return found, loose
+        follows = self.following[number + 1]
+        if not self.found or (single and follows is not None and self._heads(follows)):
+            self.loose += own.values()
+            return
+        block = self.found[-1]
+        if not carried and (why := why_no_record(own, block.layout, follows is None)):
+            block.aside += [(cell, why) for cell in own.values()]
+        elif single and is_divider(own, self.source.rows[number], block.layout, self.asked.headings):
+            (self.heading,) = own.values()
+            block.headings.append(self.heading)
+        else:
+            block.rows.append(SourceRow(cells=own, carried=carried, heading=self.heading))
+
+    def _heads(self, number: int) -> bool:
+        """Whether a header begins in that row, so that what stands alone before it is above its table."""
+        found = head(self.rows, number, self._hint())
+        return found.layout is not None or key_of(found.header) in self.asked.mapped
 
 
-def _holds_ids(block: Block, place: int) -> bool:
-    """Whether nothing but IDs stands in a column."""
-    cells = [row.cells[place] for row in block.rows if place in row.cells]
-    return bool(cells) and all(is_bare_id(cell.text) or as_date(cell.value) is not None for cell in cells)
-
-
-def _row(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[FilledCells, FilledCells]:
-    """The cells that begin in this row, and those that reach into it from above."""
-    above = {id(cell) for cell in rows[number - 1] if cell is not None} if number else set()
-    own: dict[int, SourceCell] = {}
-    carried: dict[int, SourceCell] = {}
-    seen: set[int] = set()
-    for place, cell in enumerate(rows[number]):
-        if cell is None or id(cell) in seen or not cell.visible:
-            continue
-        seen.add(id(cell))
-        (carried if id(cell) in above else own)[place] = cell
-    return own, carried
-
-
-def _header(
-    rows: Sequence[tuple[FilledCells, FilledCells]], number: int, hint: str
-) -> tuple[tuple[SourceCell, ...], Layout | None, int]:
-    """The header that begins in this row, if one does: its cells, its layout, and the number of the row below it.
-
-    Where cells of the header reach down into the next row, that row belongs to it: its texts follow those above.
-    """
-    own, _ = rows[number]
-    cells = list(own.values())
-    texts = {place: _one_line(cell.text) for place, cell in own.items()}
-    below, reaching = rows[number + 1] if number + 1 < len(rows) else ({}, {})
-    if below and reaching:
-        alone = {place: _one_line(cell.text) for place, cell in below.items()}
-        over = {place: max((one for one in texts if one <= place), default=place) for place in alone}
-        joined = {place: _one_line(f"{texts.get(over[place], '')} {text}") for place, text in alone.items()}
-        rest = {place: text for place, text in texts.items() if place in reaching}
-        layouts = [recognize({**rest, **under}, hint) for under in (joined, alone)]
-        best = max((one for one in layouts if one), key=lambda one: len(one.columns), default=None)
-        if best is not None:
-            return (*cells, *below.values()), best, number + 2
-    return tuple(cells), recognize(texts, hint), number + 1
-
-
-def _next_wide(rows: Sequence[tuple[FilledCells, FilledCells]]) -> list[int | None]:
+def _next_wide(rows: Rows) -> list[int | None]:
     """For each row the next one, from it on, that has several cells; None where there is none."""
     following: list[int | None] = [None]
     for number in range(len(rows) - 1, -1, -1):
         own, carried = rows[number]
         following.append(number if len(own) + len(carried) > 1 else following[-1])
     return following[::-1]
-
-
-def _header_follows(rows: Sequence[tuple[FilledCells, FilledCells]], wide: int | None, hint: str) -> bool:
-    """Whether the next row with several cells is a header, so that what stands alone before it is above that table."""
-    return wide is not None and _header(rows, wide, hint)[1] is not None
-
-
-def _is_heading(own: FilledCells, row: Sequence[SourceCell | None], layout: Layout, known: Collection[str]) -> bool:
-    """Whether a text alone in its row is a heading over the rows below, not a row with one cell filled."""
-    ((place, cell),) = own.items()
-    text = clean(cell.text)
-    if len(text) > _LONGEST_TITLE or "\n" in text:
-        return False
-    if sum(one is cell for one in row) > max(1, len(layout.headers) // 2):
-        return True
-    column = layout.columns.get(place, ("", ""))[1]
-    letters = [sign for sign in text if sign.isalpha()]
-    shouted = len(text.split()) > 1 and all(sign.isupper() for sign in letters) and bool(letters)
-    return (
-        is_area(text, known) or (shouted and column not in ("strategy", "need", "text", "activity"))
-        or fold(text) == fold(NOT_IN_CHART) or column == "goal_area"
-    )  # fmt: skip
-
-
-def is_area(text: str, known: Collection[str]) -> bool:
-    """Whether a text is one of the State's goal areas, or is written as one: GOAL 1.0 – SCHOOL READINESS."""
-    return fold(text) in known or fold(_AREA_WORD.sub("", text)) in known or bool(_AREA.match(text))
-
-
-def area_name(text: str, known: Collection[str] = ()) -> str:
-    """The name of an area without the word before it: “Goal area: Mathematics” is Mathematics.
-
-    A number in it is left out only where the rest is ``known`` as an area of the State; GOAL 1.0 – … stays.
-    """
-    found = _AREA_WORD.match(clean(text))
-    rest = clean(text)[found.end() :] if found else clean(text)
-    return rest if found and (not found["number"] or fold(rest) in known) else clean(text)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
 
 
 def rows_of(block: Block) -> Iterator[tuple[SourceRow, FilledCells]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.values import clean
+from schemas.values import clean, split_many
 
 _KINDS = (
     r"MPOs?|Goal|Objective|(?:Solution\s|Service\sdelivery\s)?Strategy|Solution|Need|Concern|"
@@ -27,7 +27,7 @@ _MARKER = re.compile(
     | (?P<code>{_CODE}){_AFTER}\.?(?=\s|$)
     | (?P<alone>{_CODE})[):.]?$
     | (?P<dashed>\d{{1,2}}[{_DASHES}]\d{{1,2}}|{_PREFIXED})(?=\s+[A-Z])
-    | (?P<dotted>\d{{1,2}}\.\d{{1,2}}|\d{{1,2}}[a-z])(?=\s+[A-Z][a-z])
+    | (?P<dotted>\d{{1,2}}\.\d{{1,2}}|(?!4H|3D)\d{{1,2}}[A-Za-z])(?=\s+[A-Z][a-z])
     | (?P<bare>{_BARE})(?:\)|:|\.)(?=\s)
     """,
     re.VERBOSE,
@@ -37,7 +37,7 @@ _STRIPPED = re.compile(
     r"(?:Solution |Service delivery )?Strategy|Solution|Need|Concern|Step|Action step|Activity", re.I
 )
 """The words before an ID that only repeat the sheet's name; MPO and Goal are kept, as States write “MPO 1”."""
-_INLINE = re.compile(rf"(?<=\s)(?=(?:{_CODE}|{_BARE})[):]\s)")
+_INLINE = re.compile(rf"(?<=\s)(?=(?:{_CODE}|{_BARE})[):]\s|(?:{_CODE})\s+[A-Z])")
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□‣⁃\uf000-\uf0ff]|[*\-–—](?=\s)|o(?=\s))\s*")
 _UNFINISHED = re.compile(
     r"(?:[,:\-–—&/(]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|their|to|who|with|will))$", re.IGNORECASE
@@ -60,10 +60,21 @@ def items(text: str) -> tuple[Item, ...]:
     lines = [line for line in seen.split("\n") if line]
     if not lines:
         return ()
-    several = [part.strip() for part in re.split(r"[,;\n&]|\band\b", seen) if part.strip()]
-    if len(several) > 1 and all(map(is_bare_id, several)):
+    several = _several(seen)
+    if several:
         return tuple(map(with_id, several))
     return _by_ids(lines) or _by_bullets(lines) or tuple(Item("", part) for part in _by_ends(lines))
+
+
+def _several(text: str) -> list[str]:
+    """The IDs of a text that holds several and nothing else; none if it does not."""
+    parts = [part.strip() for part in re.split(r"[,;\n&]|\band\b", text) if part.strip()]
+    return parts if len(parts) > 1 and all(map(is_bare_id, parts)) else []
+
+
+def ids_in(text: str) -> tuple[str, ...]:
+    """The IDs in a cell of IDs: 1-1; 1-2 and 1-3."""
+    return tuple(_several(clean(text))) or split_many(text, commas=True)
 
 
 def with_id(text: str) -> Item:
@@ -90,6 +101,17 @@ def is_bare_id(text: str) -> bool:
         found is not None
         or re.fullmatch(rf"(?:(?i:{_KINDS})\s+)?#?\s?(?:{_CODE}|\d{{1,3}})[):.]?", clean(text)) is not None
     )
+
+
+def without_word(id_: str) -> str:
+    """An ID without a word before it that only says what it is: “Strategy 1-1” is 1-1; “MPO 3” stays."""
+    item = with_id(id_)
+    return item.id if item.id and not item.text and _KIND.match(id_) else id_
+
+
+def is_parted(id_: str) -> bool:
+    """Whether an ID has several parts: 1-1, 2.11; not 1, A or P3."""
+    return re.fullmatch(_PARTED, id_) is not None
 
 
 def unbulleted(text: str) -> str:
@@ -122,11 +144,21 @@ def _pieces(line: str, form: str) -> Iterator[str]:
     """The line, cut before each ID of this form inside it that is not in brackets, as in “1-1) … 1-2) …”."""
     start = 0
     for place in (match.start() for match in _INLINE.finditer(line)):
-        before = with_id(line[start:place])
-        if before.id and before.text and form == _form(with_id(line[place:]).id) and not _open(before.text):
+        before, behind = with_id(line[start:place]), with_id(line[place:])
+        marked = line[place:].split(maxsplit=1)[0][-1] in "):"
+        follows = marked or _follows(before.id, behind.id)
+        if before.id and before.text and form == _form(behind.id) and follows and not _open(before.text):
             yield line[start:place].strip()
             start = place
     yield line[start:].strip()
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether an ID is the next one: 2.2 or 3.1 after 2.1, P2 after P1; so “grades 3-5” is none."""
+    first, second = ([int(number) for number in re.findall(r"\d+", id_)] for id_ in (one, other))
+    if len(first) != len(second) or not first:
+        return False
+    return second == [*first[:-1], first[-1] + 1] or (len(first) > 1 and second == [*first[:-2], first[-2] + 1, 1])
 
 
 def _open(text: str) -> bool:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 
 from schemas.model import NOT_FOUND
 from schemas.tables import table
-from schemas.values import clean, fold, split_many
+from schemas.tables.lists import PROPOSED
+from schemas.values import clean, fold
 from sdp_xl.chart.printed import GAP_WORDS, JOINED_HEADERS, NO_ID, NO_TEXT, NOT_IN_CHART
-from sdp_xl.intake.blocks import Block, FilledCells, SourceRow, rows_of
-from sdp_xl.intake.cells import Item, items, with_id
-from sdp_xl.intake.context import Context
-from sdp_xl.intake.ledger import DraftRow, Ledger, SourceChain, same_id
-from sdp_xl.intake.lists import fill_item, mark_headings
+from sdp_xl.intake.blocks import Block, SourceRow, rows_of
+from sdp_xl.intake.cells import Item, ids_in, items, with_id, without_word
+from sdp_xl.intake.context import Context, Named
+from sdp_xl.intake.heads import FilledCells
+from sdp_xl.intake.ledger import DraftRow, Ledger, same_id
+from sdp_xl.intake.lists import mark_headings
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.intake.words import SOLUTIONS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
+from sdp_xl.plan.locate.forms import simple
 
 _GAPS = {fold(words) for words in (*GAP_WORDS, "n/a", "na", "none", "-", "tbd")}
 """Words that only say that there is nothing."""
@@ -38,16 +42,16 @@ class _Chart:
         self.components = [key for key in CHART_COLUMNS if self._place(key) is not None]
         self.made: dict[tuple[int, int], tuple[DraftRow, ...]] = {}
         self.last: LinkedRows = {}
+        self.last_area: SourceCell | None = None
         self.heading: SourceCell | None = None
-        self.needs: tuple[DraftRow, ...] = ()
+        self.named = Named(context, ledger, frozenset(self.components))
         self.printed = self._is_printed()
 
     def read(self) -> None:
-        """Reads the needs above the table, then each row."""
-        self.needs = self._needs_above()
+        """Reads each row."""
         for row, cells in rows_of(self.block):
             if row.heading is not self.heading:
-                self.heading, self.last = row.heading, {}
+                self.heading, self.last, self.last_area = row.heading, {}, None
             self._row(row, cells)
         mark_headings(self.block, self.context, self.ledger)
 
@@ -64,19 +68,6 @@ class _Chart:
         """The first position of a component, by its text or its ID."""
         places = [self.at[one] for one in ((key, table(key).main), (key, "id")) if one in self.at]
         return min(places, default=None)
-
-    def _needs_above(self) -> tuple[DraftRow, ...]:
-        area = self.ledger.area(self.context.area)
-        found: list[DraftRow] = []
-        for cell, item in self.context.needs:
-            found.append(self.ledger.draft("needs", area))
-            fill_item(self.ledger, found[-1], cell, item)
-            if self.context.area:
-                self.ledger.put(found[-1:], "goal_area", self.context.area, area)
-        if found:
-            text = "the needs above the table are linked to every row of it that is of their goal area."
-            self.ledger.remark(Matter.READ, self.context.needs[0][0], text)
-        return tuple(found)
 
     def _row(self, row: SourceRow, cells: FilledCells) -> None:
         area_cell = self._area_cell(row, cells)
@@ -100,18 +91,41 @@ class _Chart:
                 linked[key] = self.last[key]
                 text = f"the blank in the column of the {CHART_COLUMNS[key]} takes what stands above it."
                 self.ledger.remark(Matter.JOINED, next(iter(row.cells.values())), text)
+                if area_cell is None and (CHART, "goal_area") in self.at:
+                    area_cell = self.last_area
+        area = area or self.ledger.area(area_cell)
         above = self.ledger.area(self.context.area)
-        if self.needs and not linked.get("needs") and not (area and above and fold(area) != fold(above)):
-            linked["needs"] = self.needs
+        if not (area and above and fold(area) != fold(above)):
+            linked |= {key: drafts for key, drafts in self.named.over(row.heading).items() if not linked.get(key)}
+        self._propose(cells, linked)
         if area_cell is not None:
             for drafts in linked.values():
                 fresh = [e for e in drafts if "goal_area" in e.table.keys and not e.holds("goal_area")]
                 self.ledger.put(fresh, "goal_area", area_cell, area)
         self._rest(cells, linked)
-        self.last = linked
+        self.last, self.last_area = linked, area_cell
         loose = self.context.loose or (row.heading and fold(row.heading.text) == fold(NOT_IN_CHART))
         if not loose:
-            self.ledger.chains.append(SourceChain(drafts=linked, area=area, area_cell=area_cell))
+            self.ledger.chain(linked, area, area_cell)
+
+    def _propose(self, cells: FilledCells, linked: LinkedRows) -> None:
+        """The status of what a needs assessment calls a solution: a strategy that is proposed."""
+        place = self.at.get(("strategies", "strategy"), -1)
+        cell = cells.get(place)
+        if (
+            cell is None
+            or "mpos" in self.components
+            or "needs" not in self.components
+            or ("strategies", "status") in self.at
+        ):
+            return
+        header = self.block.layout.headers[place]
+        if simple(self.block.header.texts[place]) in SOLUTIONS:
+            fresh = [draft for draft in linked.get("strategies", ()) if not draft.holds("status")]
+            self.ledger.put(fresh, "status", cell, PROPOSED)
+            self.ledger.remark(
+                Matter.READ, None, f"What stands under “{header}” is a strategy with the status “{PROPOSED}”."
+            )
 
     def _area_cell(self, row: SourceRow, cells: FilledCells) -> SourceCell | None:
         own = cells.get(self.at.get((CHART, "goal_area"), -1))
@@ -120,7 +134,7 @@ class _Chart:
         heading = row.heading
         if heading is not None and fold(heading.text) == fold(NOT_IN_CHART):
             return None
-        return heading or self.context.area
+        return heading if heading and not self.named.divider(heading) else self.context.area
 
     def _unless_gap(self, cell: SourceCell | None) -> SourceCell | None:
         """The cell; None if it only says that there is nothing, which is structure."""
@@ -154,7 +168,7 @@ class _Chart:
         ids: Sequence[str] = ()
         if id_cell is not None:
             whole = not isinstance(id_cell.value, str)
-            ids = (id_cell.text,) if whole else split_many(id_cell.text, commas=True)
+            ids = (id_cell.text,) if whole else tuple(map(without_word, ids_in(id_cell.text)))
         if text_cell is None:
             found = [(Item(one, ""), id_cell, id_cell) for one in ids]
         elif len(ids) > 1 and (lines := _lines_of(ids, text_cell.text)):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from schemas.model import Kind
 from schemas.tables import choices, table
 from schemas.values import Value, canonical_id, fold, is_blank, show
-from sdp_xl.intake.cover import cover
-from sdp_xl.intake.fit import fit
-from sdp_xl.intake.headers import IMPORTED_TABLES
 from sdp_xl.intake.ledger import ID_NOTE, LONGEST, NOTES, DraftRow, Ledger, SourceChain
+from sdp_xl.intake.links import Links, link_rows
 from sdp_xl.intake.model import CellFate, Fate, Intake, Matter, Placement, SourceCell, SourceTable
+from sdp_xl.intake.names import IMPORTED_TABLES
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.model import Row
 from sdp_xl.plan.shown import shorten
@@ -23,27 +22,6 @@ NOT_UNDERSTOOD = "It was not understood where this belongs.", "Copy it to the sh
 def finish(ledger: Ledger, sources: Iterable[SourceTable]) -> Intake:
     """The intake from draft rows that have been resolved."""
     return _Finish(ledger).make(sources)
-
-
-class _Links:
-    """The links that the Alignment Chart has, found by what they hold."""
-
-    def __init__(self) -> None:
-        self.links: list[dict[str, str]] = []
-        self._places: dict[tuple[str, str], list[int]] = {}
-
-    def add(self, link: dict[str, str]) -> int:
-        """Adds a link; returns its place."""
-        place = len(self.links)
-        self.links.append(link)
-        for item in link.items():
-            self._places.setdefault(item, []).append(place)
-        return place
-
-    def first_with(self, link: dict[str, str]) -> int | None:
-        """The first place of a link that holds all that this one does; None if there is none."""
-        rarest = min((self._places.get(item, []) for item in link.items()), key=len, default=range(len(self.links)))
-        return next((place for place in rarest if link.items() <= self.links[place].items()), None)
 
 
 class _Finish:
@@ -98,16 +76,25 @@ class _Finish:
             if not is_blank(value):
                 values[column] = value
                 self._parts(key, draft, column, len(rows), value)
+                for piece in draft.composed.get(column, ()):
+                    if isinstance(piece, DraftRow) and piece.table.key != key:
+                        for part in piece.final.parts.get("id", ()):
+                            self._place(part.cell, key, len(rows), column, value)
         rows.append(values)
 
     def _parts(self, key: str, draft: DraftRow, column: str, row: int, value: Value) -> None:
         """Places the parts of a column; what was left out, since the column holds one value, is noted."""
-        kept = draft.kept(column)
-        said = {fold(show(part.value)) for part in kept}
-        for number, part in enumerate(draft.parts.get(column, ())):
+        kept, parts = draft.kept(column), draft.parts.get(column, ())
+        whole = len(kept) == len(parts)
+        said = set() if whole else {fold(show(part.value)) for part in kept}
+        for number, part in enumerate(parts):
             if column == "id" and draft.new_id and number == 0:
                 continue  # it stands in the notes
-            if fold(show(part.value)) in said or (column == "id" and canonical_id(part.value) == canonical_id(value)):
+            if (
+                whole
+                or fold(show(part.value)) in said
+                or (column == "id" and canonical_id(part.value) == canonical_id(value))
+            ):
                 self._place(part.cell, key, row, column, value)
             else:
                 header = draft.table.column(column).header
@@ -119,7 +106,7 @@ class _Finish:
         for column, parts in draft.parts.items():
             holds, header = row[column], draft.table.column(column).header
             for part in parts:
-                if _holds(row, column, part.value):
+                if _holds(row, column, draft.value(column) if column in draft.composed else part.value):
                     self._place(part.cell, key, None, column, row[column])
                     continue
                 place = f"{row.sheet}!{row.cells[column]}" if column in row.cells else f"the sheet {row.sheet}"
@@ -147,24 +134,19 @@ class _Finish:
     def _chains(self) -> None:
         """The rows of the Alignment Chart: those that the workbook has not got yet."""
         rows = self.additions.setdefault(CHART, [])
-        seen = _Links()
-        for row_ in self.ledger.rows(CHART):
-            seen.add(_link(row_.values))
+        seen = Links()
+        for row in self.ledger.rows(CHART):
+            seen.add(row.values)
         standing = len(seen.links)
-        column = table(CHART).column("goal_area")
-        for chain in self.ledger.chains:
-            fitted = fit(column, chain.area_cell, chain.area, self.ledger.plan) if chain.area_cell else None
-            area = fitted.value if fitted else None
-            for ids in cover({CHART_COLUMNS[key]: _ids(drafts) for key, drafts in chain.drafts.items()}):
-                row: dict[str, Value] = {"goal_area": area, **ids} if area else dict(ids)
-                link = _link(row)
-                place = seen.first_with(link)
-                if place is None:
-                    place = seen.add(link)
-                    rows.append(row)
-                elif place < standing:
-                    self.found[CHART] = self.found.get(CHART, 0) + 1
-                self._linked(chain, row, None if place < standing else place - standing)
+        for link in link_rows(self.ledger):
+            place = seen.first_with(link.values)
+            if place is None:
+                place = seen.add(link.values)
+                rows.append(dict(link.values))
+            elif place < standing:
+                self.found[CHART] = self.found.get(CHART, 0) + 1
+            for chain in link.chains:
+                self._linked(chain, link.values, None if place < standing else place - standing)
 
     def _linked(self, chain: SourceChain, row: Mapping[str, Value], place: int | None) -> None:
         if chain.area_cell is not None:
@@ -217,17 +199,3 @@ def _holds(row: Row, column: str, value: Value) -> bool:
         return canonical_id(value) == row.id or renamed
     said, holds = fold(show(value)), fold(row.text(column))
     return said == holds or (row.table.column(column).kind is Kind.TEXT and said in holds)
-
-
-def _ids(drafts: Sequence[DraftRow]) -> list[str]:
-    """The IDs of draft rows, each once; one in conflict with the workbook is left out, since it may be another row."""
-    finals = (draft.final for draft in drafts)
-    return list(dict.fromkeys(draft.id for draft in finals if draft.id and draft.conflict is None))
-
-
-def _link(row: Mapping[str, Value]) -> dict[str, str]:
-    """The links of a row of the chart by ID column, and its goal area."""
-    link = {end: canonical_id(row.get(end)) for end in CHART_COLUMNS.values()} | {
-        "goal_area": fold(show(row.get("goal_area")))
-    }
-    return {column: said for column, said in link.items() if said}

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from schemas.model import Column, Kind
+from schemas.tables.lists import DONE, IN_PROGRESS, NOT_STARTED
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.intake.tasks import predecessors
 from sdp_xl.plan.model import Plan
-from sdp_xl.written import Measure, Unit, read_amount, read_id, read_period
-from sdp_xl.written.entries import meant
+from sdp_xl.written import Measure, Unit, read_amount, read_id
+from sdp_xl.written.entries import meant, read_when
 from sdp_xl.written.listed import words_of
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
@@ -28,7 +30,7 @@ class Fitted:
     remark: str = ""
 
 
-def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | None:
+def fit(column: Column, cell: SourceCell, text: str, plan: Plan, *, day_first: bool = False) -> Fitted | None:
     """The value that ``text`` (of a source cell, or a part of it) gives in a column; None if it does not fit there."""
     whole = clean(text) == clean(cell.text)
     value: Value = cell.value if whole and not isinstance(cell.value, str) else clean(text)
@@ -36,13 +38,15 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | Non
         return None
     match column.kind:
         case Kind.DATE:
-            return _date(cell, value, whole)
+            return _date(cell, value, whole, day_first)
         case Kind.SHARE:
             return _share(cell.text if whole else text)
         case Kind.NUMBER:
             return _number(value)
         case Kind.CHOICE:
             return _choice(column, value, cell, plan)
+        case Kind.LINKS if isinstance(value, str) and predecessors(value) != value:
+            return Fitted(predecessors(value), Matter.READ, f"“{value}” was read as {predecessors(value)}.")
         case Kind.ID | Kind.REFERENCE | Kind.LINKS:
             return _id(cell, value)
         case Kind.WHEN if is_number(value):
@@ -52,13 +56,13 @@ def fit(column: Column, cell: SourceCell, text: str, plan: Plan) -> Fitted | Non
             return Fitted(clean(plain))
 
 
-def _date(cell: SourceCell, value: Value, whole: bool) -> Fitted | None:
+def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitted | None:
     day = as_date(value)
     if day is not None and whole and cell.text != as_excel_shows(value):
         return None  # shown as “July 2021”: a month, not a day
     if day is not None:
         return Fitted(day) if fits(Kind.DATE, value) and day.year > 1920 else None
-    period = read_period(value)
+    period = read_when(value, day_first=day_first)
     if period is None or period.unit is not Unit.DAY or period.first is None:
         return None
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
@@ -91,10 +95,20 @@ def _number(value: Value) -> Fitted | None:
     return Fitted(number) if plain else Fitted(number, Matter.READ, f"“{show(value)}” was read as {show(number)}.")
 
 
+_SAID = {
+    "statuses": {
+        "100%": DONE,
+        "on track": IN_PROGRESS,
+        **dict.fromkeys(("open", "to do", "pending", "0%"), NOT_STARTED),
+    }
+}
+"""What planning programs write for the words of a fixed list."""
+
+
 def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
     choices = plan.choices(column.choices or "")
-    allowed = words_of(column.choices or "", choices)
+    allowed = _SAID.get(column.choices or "", {}) | words_of(column.choices or "", choices)
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

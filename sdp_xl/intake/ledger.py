@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.model import Column, Kind, Table
 from schemas.tables import table
 from schemas.tables.generated import IMPORT_NOTES
 from schemas.values import Value, as_date, canonical_id, clean, fold, show
-from sdp_xl.intake.blocks import area_name
+from sdp_xl.intake.dividers import area_name
 from sdp_xl.intake.fit import fit
 from sdp_xl.intake.model import ImportNote, Matter, Remark, SourceCell
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.shown import shorten
 from sdp_xl.written import read_id
+from sdp_xl.written.entries import days_first
 from sdp_xl.written.shown import as_excel_shows
 
 NOTES = "notes"
@@ -49,7 +50,8 @@ class DraftRow:
 
     ``area`` is the goal area it stands under; ``reference``: only its ID is known, so it makes no row by itself.
     ``conflict`` is a row with the same ID and another text. ``merged`` is the earlier draft that says the same.
-    ``new_id`` is an ID that was proposed, in place of the one written.
+    ``new_id`` is an ID that was proposed, in place of the one written. ``composed`` are columns whose text names other
+    rows, by the IDs that these will have: pieces of text and rows.
     """
 
     table: Table
@@ -60,6 +62,7 @@ class DraftRow:
     existing: Row | None = None
     conflict: Row | None = None
     new_id: str = ""
+    composed: dict[str, tuple[str | DraftRow, ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -87,6 +90,8 @@ class DraftRow:
         """The value of a column: of several parts the different texts, a line each."""
         if column == "id" and self.new_id:
             return self.new_id
+        if column in self.composed:
+            return "".join(piece if isinstance(piece, str) else piece.final.id for piece in self.composed[column])
         values = [part.value for part in self.kept(column)]
         if len(values) < 2:
             return values[0] if values else None
@@ -98,6 +103,8 @@ class DraftRow:
     def kept(self, column: str) -> tuple[SourcedValue, ...]:
         """The parts of a column without repetitions; where one value is asked for only the first."""
         parts = self.parts.get(column, [])
+        if len(parts) < 2:
+            return tuple(parts)
         if is_single(self.table.column(column)):
             return tuple(parts[:1])
         seen: dict[str, SourcedValue] = {}
@@ -108,11 +115,12 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceChain:
-    """A row of a chart: the components that it links, by table key, and its goal area."""
+    """A row of a chart: the components that it links, by table key, its goal area, and the number of its table."""
 
     drafts: Mapping[str, tuple[DraftRow, ...]]
     area: str
     area_cell: SourceCell | None
+    block: int = 0
 
 
 class Ledger:
@@ -128,6 +136,8 @@ class Ledger:
         self.notes: dict[ImportNote, None] = {}
         self.remarks: dict[Remark, None] = {}
         self.unlisted: dict[tuple[str, str, str], list[str]] = {}
+        self.day_first: set[int] = set()
+        self.block = 0
 
     def area(self, cell: SourceCell | None) -> str:
         """The goal area that a heading or a cell names, as on Lists where it is there; empty for no cell."""
@@ -137,6 +147,16 @@ class Ledger:
         if any(sign.isdigit() for sign in text.removesuffix(name)):
             self.remark(Matter.LISTED, cell, f"“{text}” is written “{name}”, as on your Lists.")
         return name
+
+    def read_days(self, columns: Iterable[Sequence[SourceCell]]) -> None:
+        """Settles for each column of dates whether they stand day first, since one of them cannot be read otherwise."""
+        for cells in columns:
+            if days_first(cell.value for cell in cells):
+                self.day_first |= {id(cell) for cell in cells}
+
+    def chain(self, drafts: Mapping[str, tuple[DraftRow, ...]], area: str, area_cell: SourceCell | None) -> None:
+        """Adds a chain of the table that is being read."""
+        self.chains.append(SourceChain(drafts=drafts, area=area, area_cell=area_cell, block=self.block))
 
     def draft(self, key: str, area: str = "") -> DraftRow:
         """A new draft row."""
@@ -154,7 +174,7 @@ class Ledger:
         said = cell.text if text is None else text
         for draft in drafts:
             declared = draft.table.column(column)
-            fitted = fit(declared, cell, said, self.plan)
+            fitted = fit(declared, cell, said, self.plan, day_first=id(cell) in self.day_first)
             if fitted is None or (
                 is_single(declared)
                 and column != "id"

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 
 from schemas.model import Kind
 from schemas.tables import table
+from schemas.tables.generated import IMPORT_NOTES
 from schemas.tables.lists import PARENT
-from schemas.values import as_date, clean, fold, split_many
-from sdp_xl.intake.blocks import Block, FilledCells, SourceRow, rows_of
+from schemas.values import as_date, clean, fold
+from sdp_xl.intake.blocks import Block, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
-from sdp_xl.intake.context import Context
+from sdp_xl.intake.context import Context, Named, fill_item, named_row
+from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import NOTES, DraftRow, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
+from sdp_xl.intake.tasks import SHARE, persons, refer_to_rows
 from sdp_xl.plan.chains import CHART_COLUMNS
 from sdp_xl.written import read_id
 
 _SPLIT = (*CHART_COLUMNS, "project_plan")
 """Tables whose text cell may hold several items; a team member's role or a comment is never split."""
 _PARENT = re.compile(r"\s*\(\s*(?:migrant |migratory )?parents?\s*\)", re.I)
+_WORDS = 3
+"""Words of a strategy that is named without its ID; fewer may be “All” or “Reading goal”."""
 _LEADS = ("lead", "responsible_2", "responsible_3")
 
 
@@ -37,18 +42,36 @@ class _List:
         self.at = {column: place for place, (_, column) in block.layout.columns.items()}
         self.has_ids = any("id" in self.at and self.at["id"] in row.cells for row in block.rows)
         self.last: list[DraftRow] = []
+        refers = any(one.refers == "strategies" and one.key not in self.at for one in self.table.columns)
+        self.named = Named(context, ledger, frozenset((self.key,)), refers)
+        self.numbered: list[DraftRow] = []
 
     def read(self) -> None:
-        """Reads each row in order, then the concerns above the table, if it is a list of something else."""
+        """Reads each row in order."""
         for row, cells in rows_of(self.block):
             if self.last and self._continues(row):
                 self._join(row)
             else:
                 self.last = self._drafts(row, cells)
-        for cell, item in self.context.needs:
-            draft = self.ledger.draft("needs", self._area(None, {}))
-            fill_item(self.ledger, draft, cell, item)
+                self.numbered += self.last[:1]
+                self._link(row)
+        if self.key == "project_plan" and "id" not in self.at:
+            refer_to_rows(self.numbered)
         mark_headings(self.block, self.context, self.ledger)
+
+    def _link(self, row: SourceRow) -> None:
+        """Links the rows with the components that they stand under: by a chain, or by a column that refers to them."""
+        named = self.named.over(row.heading)
+        if not named or not self.last:
+            return
+        if self.key in CHART_COLUMNS:
+            linked = {key: drafts for key, drafts in named.items() if key != self.key}
+            if linked:
+                self.ledger.chain({**linked, self.key: tuple(self.last)}, self.last[0].area, None)
+        for column in self.table.columns:
+            for draft in self.last:
+                if column.refers in named and not draft.holds(column.key):
+                    draft.composed[column.key] = _listed(named[column.refers])
 
     def _own(self, row: SourceRow, column: str) -> SourceCell | None:
         return row.cells.get(self.at.get(column, -1))
@@ -96,13 +119,14 @@ class _List:
             if cell is not text_cell:
                 self._put_cell(drafts, place, cell)
         for heading in (row.heading, self.context.area):
-            if heading is not None:
+            if heading is not None and not self.named.divider(heading):
                 self._put_heading(drafts, heading)
         return drafts
 
     def _area(self, heading: SourceCell | None, cells: FilledCells) -> str:
         own = cells.get(self.at.get("goal_area", -1))
-        return self.ledger.area(own or heading or self.context.area)
+        divider = heading if heading and not self.named.divider(heading) else None
+        return self.ledger.area(own or divider or self.context.area)
 
     def _put_cell(self, drafts: Sequence[DraftRow], place: int, cell: SourceCell) -> None:
         ledger, layout = self.ledger, self.block.layout
@@ -110,7 +134,8 @@ class _List:
             header = layout.headers.get(place, "")
             ledger.put_note(drafts, header, cell)
             if header:
-                ledger.remark(Matter.READ, None, f"“{header}” is no column of {self.table.sheet}: it stands in Notes.")
+                where = "in Notes" if NOTES in self.table.keys else f"on {IMPORT_NOTES.sheet}"
+                ledger.remark(Matter.READ, None, f"“{header}” is no column of {self.table.sheet}: it stands {where}.")
             return
         column = layout.columns[place][1]
         if self.key == "project_plan" and column in _LEADS:
@@ -123,18 +148,25 @@ class _List:
             ledger.remark(Matter.READ, cell, f"“{clean(cell.text)}”: the word in brackets went to Represents.")
         elif column == NOTES:
             ledger.put_note(drafts, "", cell)
+        elif self.table.column(column).refers == "strategies" and (named := _strategies(cell, layout.headers[place])):
+            rows = [named_row(ledger, "strategies", cell, item, "") for item in named]
+            for draft in drafts:
+                draft.composed[column] = _listed(rows)
         else:
             ledger.put(drafts, column, cell, header=layout.headers[place])
 
     def _put_people(self, drafts: Sequence[DraftRow], column: str, cell: SourceCell) -> None:
         """The persons of a cell into the free columns; a star marks the one who leads."""
-        people = split_many(cell.text)
+        header = self.block.layout.headers[self.at[column]]
+        people = persons(cell.text, header)
+        if SHARE.search(cell.text):
+            self.ledger.put_note(drafts, header, cell)
         free = [one for one in _LEADS[_LEADS.index(column) :] if one == column or one not in self.at]
         if len(people) > 1:
             people = tuple(sorted(people, key=lambda one: "*" not in one))
         for person in people:
-            name = clean(person.replace("*", ""))
-            if name != clean(person):
+            name = clean(SHARE.sub("", person.replace("*", "")))
+            if "*" in person and name != clean(person):
                 self.ledger.remark(Matter.READ, cell, f"“{person}”: the star marks who leads, and was left out.")
             for draft in drafts:
                 target = next((one for one in free if not draft.holds(one)), None)
@@ -169,16 +201,20 @@ class _List:
         return "goal_area" if "goal_area" in self.table.keys else None
 
 
+def _strategies(cell: SourceCell, header: str) -> tuple[Item, ...]:
+    """The strategies that a cell names by their texts, with or without IDs; none where it holds bare IDs or a word."""
+    found = items(cell.text) if "strateg" in fold(header) else ()
+    told = all(item.text and (item.id or len(item.text.split()) >= _WORDS) for item in found)
+    return found if told else ()
+
+
+def _listed(rows: Sequence[DraftRow]) -> tuple[str | DraftRow, ...]:
+    """Rows named in one cell, parted by semicolons."""
+    return tuple(piece for row in rows for piece in ("; ", row))[1:]
+
+
 def mark_headings(block: Block, context: Context, ledger: Ledger) -> None:
     """Marks the headings over the rows of a block and between them as structure."""
     for heading in (context.area, *block.headings):
         if heading is not None:
             ledger.mark_structure(heading, "area heading")
-
-
-def fill_item(ledger: Ledger, draft: DraftRow, cell: SourceCell, item: Item) -> None:
-    """Puts the ID and the text of an item into a draft row, both out of the same cell."""
-    if item.id:
-        ledger.put([draft], "id", cell, item.id)
-    if item.text:
-        ledger.put([draft], draft.table.main, cell, item.text)

@@ -87,6 +87,11 @@ class Fate(StrEnum):
     NOTED = "noted"
 
 
+HEADER, REPEATED, GAP = "header", "repeated header", "a gap in the chart"
+STRUCTURE = (HEADER, REPEATED, GAP)
+"""What a chart is made of and nobody misses: headers, and words that only say that there is nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """A cell of the workbook that holds (part of) a source cell: table key, position among the rows added, column key.
@@ -144,11 +149,44 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundColumn:
+    """A column of a chart's table: its header, where it goes ("needs.need"; "" for no column), its cells.
+
+    ``guessed``: it is no header that is known for sure; ``doubled``: another column says the same, so it goes to Notes.
+    """
+
+    header: str
+    column: str
+    guessed: bool
+    doubled: bool
+    cells: tuple[SourceCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTable:
+    """A table of a chart: what it was taken for, how surely (0 to 1), and what it could be as well.
+
+    ``table`` is the key of the sheet's table, "alignment" for a chart that links several, "" for none of ours.
+    ``told``: staff said so.
+    """
+
+    file: str
+    name: str
+    place: str
+    table: str
+    sure: float
+    second: str
+    told: bool
+    columns: tuple[FoundColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """The result of an import, before anything is written.
 
     ``additions`` maps table keys to rows (column key -> value); the Alignment Chart's rows are the links. ``found``
     counts by table key the rows that the workbook held already. Every visible source cell has one of the ``fates``.
+    ``tables`` are the tables of the charts as they were understood.
     """
 
     additions: Mapping[str, tuple[Mapping[str, Value], ...]]
@@ -156,3 +194,19 @@ class Intake:
     fates: tuple[CellFate, ...]
     notes: tuple[ImportNote, ...]
     remarks: tuple[Remark, ...]
+    tables: tuple[FoundTable, ...] = ()
+
+    @property
+    def titles(self) -> tuple[ImportNote, ...]:
+        """The titles and headings of the charts that stand nowhere in the workbook."""
+        return tuple(
+            ImportNote(
+                file=one.cell.file,
+                place=one.cell.place,
+                text=one.cell.text,
+                why=f"It is the {one.why} of a table.",
+                todo="Nothing, if it need not be kept.",
+            )
+            for one in self.fates
+            if one.fate is Fate.STRUCTURE and one.why not in STRUCTURE
+        )

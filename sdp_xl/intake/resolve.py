@@ -87,7 +87,8 @@ def _find(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
 
 def _agrees(draft: DraftRow, row: Row) -> bool:
     """Whether a row says in each column what the draft says; two people may have the same role."""
-    return all(fold(show(draft.value(column))) == fold(row.text(column)) for column in draft.parts if column != "id")
+    asked = [column for column in draft.parts if column != "id" and column not in draft.composed]
+    return all(fold(show(draft.value(column))) == fold(row.text(column)) for column in asked)
 
 
 def _repair(ledger: Ledger, drafts: Sequence[DraftRow]) -> None:

@@ -16,7 +16,7 @@ def import_notes_page(grid: Grid, intake: Intake) -> Page | None:
     sheet = next((name for name in grid.sheets if fold(name) == fold(IMPORT_NOTES.sheet)), IMPORT_NOTES.sheet)
     earlier = tuple(_earlier(grid, sheet))
     said = {tuple(map(show, row[:3])) for row in earlier}
-    rows = [(note.file, note.place, note.text, note.why, note.todo) for note in intake.notes]
+    rows = [(note.file, note.place, note.text, note.why, note.todo) for note in (*intake.notes, *intake.titles)]
     new = [row for row in rows if tuple(map(show, row[:3])) not in said]
     if not new:
         return None

@@ -88,6 +88,7 @@ def test_notes_of_earlier_imports_stay_first_and_are_not_doubled(plan: Path, tmp
     assert [row[:2] for row in sheet[4:]] == [
         ("kansas.xlsx", "2021-22!H5"),
         ("kansas.xlsx", "2021-22!B12"),
+        ("kansas.xlsx", "2021-22!A1"),
         ("chart.csv", "row 1, column 1"),
         ("chart.csv", "row 1, column 2"),
     ]

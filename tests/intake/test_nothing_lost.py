@@ -13,8 +13,8 @@ from schemas.values import ErrorValue, Uncalculated, Value, clean, show
 from sdp_xl.chart.printed import GAPS, HEADERS
 from sdp_xl.intake import import_tables
 from sdp_xl.intake.cover import cover
-from sdp_xl.intake.headers import IMPORTED_TABLES
 from sdp_xl.intake.model import SourceCell, SourceTable
+from sdp_xl.intake.names import IMPORTED_TABLES
 from tests.effort import many
 from tests.intake.reading import blank, bring, located, master, nothing_is_lost, with_rows
 

@@ -32,6 +32,8 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "import": (
         ("{chart}", "--into", "{plan}", "--dry-run"),
         ("{chart}", "--into", "{plan}", "-o", "{out}.xlsx"),
+        ("{chart}", "--into", "{plan}", "--map", "{out}.xlsx"),
+        ("{chart}", "--into", "{plan}", "--dry-run", "--as", "Strategies", "--format", "json"),
     ),
     "compare": (("{plan}", "{other}"), ("{plan}", "{other}", "-o", "{out}.xlsx")),
     "merge": (("{plan}", "{other}", "{plan}", "-o", "{out}.xlsx"),),
