@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from schemas.values import ErrorValue, Uncalculated, Value, show
 from sdp_xl.address import Link
+from sdp_xl.files.ooxml.days import serial
 
 LONGEST = 32_767
 """Characters that a cell holds, counted in UTF-16 as Excel does (Excel specifications and limits)."""
@@ -102,18 +103,15 @@ def _text(prefix: str, name: str, style: int, text: str) -> str:
 
 def _date(prefix: str, name: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
     """A date as its number of days, in a style that shows it as a date; as text if the workbook has none."""
-    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, to_excel
-
     if style not in styles.dates:
         borrowed = styles.dated.get(style, styles.date)
         if borrowed is None:
             return _text(prefix, name, style, show(value))
         style = borrowed
-    epoch = MAC_EPOCH if styles.from_1904 else WINDOWS_EPOCH
-    serial: float = to_excel(value, epoch)  # type: ignore[no-untyped-call] # openpyxl's types leave it out
-    if serial < 0:
+    number = serial(value, from_1904=styles.from_1904)
+    if number < 0:
         return _text(prefix, name, style, show(value))
-    shown = int(serial) if serial == int(serial) else serial
+    shown = int(number) if number == int(number) else number
     return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 
 

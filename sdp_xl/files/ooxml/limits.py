@@ -77,7 +77,7 @@ class Budget:
     def take(self, row: Sequence[Value]) -> None:
         """Takes a row of cells off; Trouble if there is not so much left."""
         check_time()
-        self.spend(places=len(row), letters=sum(len(value) for value in row if isinstance(value, str)))
+        self.spend(places=len(row), letters=sum([len(value) for value in row if isinstance(value, str)]))
 
     def spend(self, **amounts: int) -> None:
         """Takes the amounts off; Trouble if there is not so much left."""
