@@ -13,7 +13,7 @@ from sdp_xl.cli.paste import command
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
-    from sdp_xl.files.backups import Backup
+    from sdp_xl.files.backup_files import Backup
     from sdp_xl.plan.grid import Grid
 
 

@@ -14,9 +14,9 @@ from sdp_xl.address import LAST_COLUMN
 from sdp_xl.files.ooxml.cellbytes import Found, column
 from sdp_xl.files.ooxml.cellstream import RawCell
 from sdp_xl.files.ooxml.days import moment
+from sdp_xl.files.ooxml.looks import cell_looks, counts_from_1904, shows_date, shows_elapsed
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.ooxml.strings import shared_strings
-from sdp_xl.files.ooxml.styles import cell_looks, counts_from_1904, shows_date, shows_elapsed
 from sdp_xl.plan.grid import plain
 
 SheetRow = tuple[Value, ...]

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from sdp_xl.checking.check import Report
-from sdp_xl.pages.alignment import alignment_page
-from sdp_xl.pages.calendar import calendar_page
-from sdp_xl.pages.elements import elements_page
-from sdp_xl.pages.findings import findings_page
-from sdp_xl.pages.timeline import gantt_pages
-from sdp_xl.plan.page import Page
-from sdp_xl.scheduling import Timeline
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdp_xl.checking.check import Report
+    from sdp_xl.plan.page import Page
+    from sdp_xl.scheduling import Timeline
 
 
 def check_pages(report: Report) -> tuple[Page, ...]:
     """The pages that a check writes: Findings, Required Elements and Alignment Map."""
+    from sdp_xl.pages.alignment import alignment_page
+    from sdp_xl.pages.elements import elements_page
+    from sdp_xl.pages.findings import findings_page
+
     return findings_page(report), elements_page(report.plan), alignment_page(report)
 
 
 def timeline_pages(timeline: Timeline) -> tuple[Page, ...]:
     """The pages that a timeline writes: Timeline, Implementation Timeline and Calendar."""
+    from sdp_xl.pages.calendar import calendar_page
+    from sdp_xl.pages.timeline import gantt_pages
+
     return *gantt_pages(timeline), calendar_page(timeline)
 
 

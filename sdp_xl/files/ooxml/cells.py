@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from xml.sax.saxutils import escape
 
 from schemas.values import ErrorValue, Uncalculated, Value, show
 from sdp_xl.address import Link
 from sdp_xl.files.ooxml.days import serial
+from sdp_xl.files.ooxml.escape import escape
 
 LONGEST = 32_767
 """Characters that a cell holds, counted in UTF-16 as Excel does (Excel specifications and limits)."""

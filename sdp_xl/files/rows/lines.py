@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from schemas.values import Value, show
 from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.cells import Styles, formula_xml, styled_xml
+from sdp_xl.files.ooxml.escape import escape
+from sdp_xl.files.ooxml.looks import TRUE
 from sdp_xl.files.ooxml.measure import height
 from sdp_xl.files.ooxml.sheet import Cell, Sheet
 from sdp_xl.files.ooxml.spans import Span, opened, spliced, tag_with
-from sdp_xl.files.ooxml.styles import TRUE
 from sdp_xl.files.pages.rows import HIGHEST, MARGIN
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching

@@ -10,8 +10,8 @@ from schemas.model import MARKER
 from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number, show
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.cellstream import CellStream
+from sdp_xl.files.ooxml.looks import cell_looks
 from sdp_xl.files.ooxml.package import Package
-from sdp_xl.files.ooxml.styles import cell_looks
 from sdp_xl.files.open import open_package
 from sdp_xl.files.read import grid_of
 from sdp_xl.files.watch import within_limits

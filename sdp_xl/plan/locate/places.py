@@ -46,12 +46,12 @@ def names(table: Table) -> dict[str, str]:
 
 def named(table: Table, text: str) -> str | None:
     """The key of the column that a header names in whatever form; None if it names none."""
-    known = _simple_names(table)
+    known = simple_names(table)
     return next((known[form] for form in forms(text) if form in known), None)
 
 
 @cache
-def _simple_names(table: Table) -> dict[str, str]:
+def simple_names(table: Table) -> dict[str, str]:
     """The headers and aliases of a table without the signs at their ends -> column key."""
     return {simple(text): key for text, key in reversed(names(table).items())}
 
