@@ -105,8 +105,16 @@ def _understood(
         if not keys and row.number not in unsaid:
             return row
         read = {key: value for key in keys if (value := meaning(row, key)) is not None}
-        flawed = frozenset(keys - read.keys())
-        return replace(row, flawed=flawed, read=read, unsaid=unsaid.get(row.number, frozenset()))
+        return Row(
+            table=row.table,
+            sheet=row.sheet,
+            number=row.number,
+            values=row.values,
+            cells=row.cells,
+            flawed=frozenset(keys - read.keys()),
+            read=read,
+            unsaid=unsaid.get(row.number, frozenset()),
+        )
 
     def meaning(row: Row, key: str) -> Value:
         column = located.table.column(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
@@ -39,9 +39,22 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, options))
 
 
-class _BlankIfUnknown(dict[str, str]):
+@lru_cache(maxsize=1 << 16)
+def _says(text: str, options: tuple[str, ...]) -> bool:
+    wanted = _folded(options)
+    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
+
+
+class _Shown(dict[str, str]):
+    """Values as a message quotes them, each shortened when the message asks for it; blank where there is none."""
+
+    def __init__(self, values: Mapping[str, Value], **known: str) -> None:
+        super().__init__(known)
+        self._values = values
+
     def __missing__(self, key: str) -> str:
-        return ""
+        text = self[key] = shorten(self._values[key]) if key in self._values else ""
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +77,22 @@ class Row:
 
     def __getitem__(self, key: str) -> Value:
         """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
-        if key in self.read:
-            return self.read[key]
-        return None if key in self.flawed or key in self.unsaid else self.values.get(key)
+        if self.flawed or self.read or self.unsaid:
+            if key in self.read:
+                return self.read[key]
+            if key in self.flawed or key in self.unsaid:
+                return None
+        return self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
-        return all(not is_blank(self[key]) for key in keys)
+        return not any(is_blank(self[key]) for key in keys)
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        unread = key in self.flawed or key in self.unsaid
-        return key in self.cells and not unread and is_blank(self.values.get(key))
+        if not is_blank(self.values.get(key)) or key not in self.cells:
+            return False
+        return key not in self.flawed and key not in self.unsaid
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
@@ -100,8 +117,7 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        wanted, text = _folded(options), self.text(key)
-        return any(fold(part) in wanted for part in (text, *split_many(text)))
+        return _says(self.text(key), options)
 
     @property
     def id(self) -> str:
@@ -129,13 +145,13 @@ class Row:
         values = {**self.values, **more}
         if is_blank(values.get("id")):
             values["id"] = self.cells.get("id")
-        shown = _BlankIfUnknown({name: shorten(value) for name, value in values.items()})
+        shown = _Shown(values)
         column = key if key in self.table.keys else ""
-        names = dict.fromkeys(("id", "name", self.table.main), "…")
+        names = _Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
         return Finding(
             message=message.format_map(shown),
             fix=fix.format_map(shown),
-            alike=message.format_map(_BlankIfUnknown(shown | names)),
+            alike=message.format_map(names),
             suggestions=suggestions,
             table=self.table.key,
             sheet=self.sheet,

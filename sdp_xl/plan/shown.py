@@ -10,5 +10,7 @@ SHOWN = 60
 
 def shorten(value: Value) -> str:
     """The value in one line of at most SHOWN characters, for a message."""
-    text = " ".join(show(value).split())
+    text = show(value)
+    if "\n" in text:
+        text = " ".join(text.split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
