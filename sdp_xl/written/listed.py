@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from schemas.values import fold
 
@@ -23,6 +24,12 @@ def short_names(entries: Iterable[str]) -> dict[str, str]:
 
 def nearest(text: str, entries: Iterable[str]) -> str:
     """The entry of a list that a text probably means; empty if none is near, or several are."""
+    return _nearest(text, tuple(entries))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(text: str, entries: tuple[str, ...]) -> str:
+    """As nearest; the last ones are kept, since a wrong word often stands in many rows."""
     listed = {fold(entry): entry for entry in entries}
     said = fold(text)
     if said in listed or not said:
