@@ -64,7 +64,7 @@ _SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
-_remembered = lru_cache(maxsize=1 << 17)
+_remembered = lru_cache(maxsize=1 << 15)
 """Keeps what was made of the last texts: each rule asks for the same ones, and most cells of a column hold few."""
 
 
@@ -75,7 +75,7 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = text.translate(INVISIBLE)
     if "\n" not in text:
-        return " ".join(text.split())
+        return text if text.isalnum() else " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 

@@ -41,6 +41,8 @@ class Styles:
 
 def text_xml(text: str) -> str:
     """The text for an element of a cell: escaped for XML, and for Excel, which takes ``_x0041_`` for a character."""
+    if text.isprintable() and "_x" not in text:
+        return escape(text)
     text = _SURROGATE.sub("\ufffd", text)
     text = _ESCAPE_LIKE.sub("_x005F_", text)
     return escape(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
@@ -64,10 +66,12 @@ def fitting(text: str, longest: int = LONGEST, ending: str = _CUT) -> str:
 
 def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
     """A cell at address ``name``; empty for a blank value, for which the column's own style is enough."""
-    if isinstance(value, Link):
-        return _link(prefix, name, style, value)
     if value is None or value == "":
         return ""
+    if isinstance(value, str):
+        return _text(prefix, name, style, value)
+    if isinstance(value, Link):
+        return _link(prefix, name, style, value)
     if isinstance(value, bool):
         return _cell(prefix, name, style, "b", f"<{prefix}v>{int(value)}</{prefix}v>")
     if isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e15:
@@ -76,7 +80,7 @@ def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: St
         return _date(prefix, name, style, value, styles)
     if isinstance(value, ErrorValue | Uncalculated):
         return _text(prefix, name, style, str(value))
-    return _text(prefix, name, style, value if isinstance(value, str) else show(value))
+    return _text(prefix, name, style, show(value))
 
 
 def styled_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:

@@ -11,7 +11,7 @@ from zipfile import ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.guard import open_zip
-from sdp_xl.files.ooxml.limits import TREE_TAGS, Budget
+from sdp_xl.files.ooxml.limits import TREE_TAGS, Budget, allow_time
 from sdp_xl.files.ooxml.sniff import foreign_zip
 from sdp_xl.files.ooxml.trees import tree
 from sdp_xl.trouble import FileTrouble
@@ -51,6 +51,7 @@ class Package:
         self.budget = Budget(path)
         self._archive = open_zip(path, data)
         self.entries: tuple[ZipInfo, ...] = tuple(self._archive.infolist())
+        allow_time(self.entries)
         self._by_name = {entry.filename.lower(): entry for entry in self.entries}
         if cause := foreign_zip(self._by_name):
             raise FileTrouble(cause, path)

@@ -15,9 +15,6 @@ from sdp_xl.plan.page import Page
 
 HIGHEST = 409
 """Points that a row can be high (Excel specifications and limits)."""
-MARGIN = 0.625
-"""Characters by which a stated column width is wider than its room: 5 pixels of 8."""
-
 Indents = Callable[[int, int], int]
 """Gives the style like that one (its number) that is indented so far."""
 
@@ -85,9 +82,13 @@ def _new_row(
     ``own`` are other styles by column, ``attrs`` what the row states but its number: its height, how it is folded.
     """
     prefix = sheet.body.prefix
+    own = own or {}
     cells = "".join(
-        cell_xml(prefix, address(number, column), (own or {}).get(column) or sheet.style(column), value, styles)
-        for column, value in sorted(values.items())
+        [
+            cell_xml(prefix, address(number, column), own.get(column) or sheet.style(column), value, styles)
+            for column, value in sorted(values.items())
+            if value is not None
+        ]
     )
     return f'<{prefix}row r="{number}"{attrs or _height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
 
@@ -97,13 +98,11 @@ def _height(sheet: Sheet, values: Cells, styles: Styles) -> str:
 
     Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
     """
-    wrapped: list[tuple[str, float, bool]] = []
-    for number, value in values.items():
-        column = sheet.columns.get(number, {})
-        shown = "width" in column and column.get("hidden") not in ("1", "true")
-        if shown and sheet.style(number) in styles.wrapped:
-            text = value.text if isinstance(value, Link) else show(value)
-            wrapped.append((text, max(float(column["width"]) - MARGIN, 1), False))
+    wrapped = [
+        (value.text if isinstance(value, Link) else show(value), width, False)
+        for number, value in values.items()
+        if (width := sheet.width(number)) and sheet.style(number) in styles.wrapped
+    ]
     return f' ht="{min(height(wrapped), HIGHEST):g}"' if wrapped else ""
 
 

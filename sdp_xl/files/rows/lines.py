@@ -13,7 +13,7 @@ from sdp_xl.files.ooxml.looks import TRUE
 from sdp_xl.files.ooxml.measure import height
 from sdp_xl.files.ooxml.sheet import Cell, Sheet
 from sdp_xl.files.ooxml.spans import Span, opened, spliced, tag_with
-from sdp_xl.files.pages.rows import HIGHEST, MARGIN
+from sdp_xl.files.pages.rows import HIGHEST
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching
 
@@ -149,11 +149,11 @@ def _formula(prefix: str, cell: Cell | None, wanted: str) -> tuple[str, str]:
 
 def row_height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) -> str:
     """Points of a row that fits its wrapped texts, for LibreOffice, which does not fit rows by itself."""
-    wrapped: list[tuple[str, float, bool]] = []
-    for column, (style, text) in texts.items():
-        shown = sheet.columns.get(column, {})
-        if style in styles.wrapped and "width" in shown and shown.get("hidden") not in TRUE:
-            wrapped.append((text, max(float(shown["width"]) - MARGIN, 1), False))
+    wrapped = [
+        (text, width, False)
+        for column, (style, text) in texts.items()
+        if style in styles.wrapped and (width := sheet.width(column))
+    ]
     return f"{min(height(wrapped), HIGHEST):g}" if wrapped else ""
 
 
