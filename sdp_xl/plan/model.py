@@ -10,21 +10,12 @@ from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
-from schemas.values import (
-    Value,
-    as_date,
-    canonical_id,
-    clean,
-    fold,
-    is_blank,
-    show,
-    split_many,
-)
+from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, show, split_many
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid, cell_at
-from sdp_xl.plan.shown import shorten
+from sdp_xl.plan.shown import Shown
 
 if TYPE_CHECKING:
     from schemas.frames import Frame
@@ -43,18 +34,6 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
 def _says(text: str, options: tuple[str, ...]) -> bool:
     wanted = _folded(options)
     return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
-
-
-class _Shown(dict[str, str]):
-    """Values as a message quotes them, each shortened when the message asks for it; blank where there is none."""
-
-    def __init__(self, values: Mapping[str, Value], **known: str) -> None:
-        super().__init__(known)
-        self._values = values
-
-    def __missing__(self, key: str) -> str:
-        text = self[key] = shorten(self._values[key]) if key in self._values else ""
-        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +124,9 @@ class Row:
         values = {**self.values, **more}
         if is_blank(values.get("id")):
             values["id"] = self.cells.get("id")
-        shown = _Shown(values)
+        shown = Shown(values)
         column = key if key in self.table.keys else ""
-        names = _Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
+        names = Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
         return Finding(
             message=message.format_map(shown),
             fix=fix.format_map(shown),

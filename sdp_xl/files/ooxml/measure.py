@@ -77,4 +77,4 @@ def _wrapped(text: str, room: float, bold: bool) -> int:
 
 def height(cells: Iterable[tuple[str, float, bool]]) -> float:
     """Points of a row that fits its cells, each given as text, width of its column in characters, and bold or not."""
-    return LINE * max(lines(text, width, bold=bold) for text, width, bold in cells) + PADDING
+    return LINE * max([lines(text, width, bold=bold) for text, width, bold in cells]) + PADDING
