@@ -17,7 +17,7 @@ page:
 	python -m sdp_xl.build.page
 
 bench:
-	python -m tests.bench && python -m tests.bench.bench_start
+	python -m tests.bench --write docs/performance.md
 
 pictures:
 	docs/pictures

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 SCHEMA_VERSION = "1.0"
 """Version of the sheets and columns; every workbook carries it in the defined name MARKER."""
@@ -150,20 +151,30 @@ class Table:
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError if there is none."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(f"{self.key}.{key}")
+        try:
+            return _by_key(self)[key]
+        except KeyError:
+            raise KeyError(f"{self.key}.{key}") from None
 
     @property
     def main(self) -> str:
         """The key of the column by whose text a row is called: the first required text; empty if there is none."""
-        return next((column.key for column in self.columns if column.required and column.kind is Kind.TEXT), "")
+        return _main(self)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all columns, in order."""
-        return tuple(column.key for column in self.columns)
+        return tuple(_by_key(self))
+
+
+@cache
+def _by_key(table: Table) -> dict[str, Column]:
+    return {column.key: column for column in table.columns}
+
+
+@cache
+def _main(table: Table) -> str:
+    return next((column.key for column in table.columns if column.required and column.kind is Kind.TEXT), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from schemas.model import Column, Kind
 
@@ -63,16 +64,22 @@ _SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
+_remembered = lru_cache(maxsize=1 << 15)
+"""Keeps what was made of the last texts: each rule asks for the same ones, and most cells of a column hold few."""
+
+
+@_remembered
 def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(INVISIBLE)
     if "\n" not in text:
-        return " ".join(text.split())
+        return text if text.isalnum() else " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
+@_remembered
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
@@ -93,7 +100,11 @@ _ID_GAP = re.compile(r"(?<=[0-9]) ?([-.]) ?(?=[0-9])")
 
 def plain_id(value: Value) -> str:
     """An ID without what does not tell two IDs apart: case, brackets, closing signs, spaces around its hyphens."""
-    text = "" if value is None else fold(show(value))
+    return _plain("" if value is None else show(value))
+
+
+def _plain(text: str) -> str:
+    text = fold(text)
     if " " in text:
         text = _ID_GAP.sub(r"\1", text)
     return text.rstrip(" ).:").lstrip("( ")
@@ -104,10 +115,16 @@ def canonical_id(value: Value) -> str:
 
     “1a)”, “1A” and “MPO 1A” are the same ID; so are “1-1” and “ 1 – 1 )”, with any hyphen and any spaces.
     """
-    text = plain_id(value)
+    return _canonical("" if value is None else show(value))
+
+
+@_remembered
+def _canonical(text: str) -> str:
+    text = _plain(text)
     return _ID_WORD.sub("", text, count=1) if text[:1].isalpha() else text
 
 
+@_remembered
 def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
     parts = (_COMMAS if commas else _BREAKS).split(clean(text))
@@ -116,7 +133,9 @@ def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
 
 def is_blank(value: Value) -> bool:
     """Whether the cell holds nothing that a person could see."""
-    return value is None or (isinstance(value, str) and not clean(value))
+    if value is None:
+        return True
+    return isinstance(value, str) and not (value[:1].isalnum() or clean(value))
 
 
 def as_date(value: Value) -> date | None:
@@ -143,10 +162,10 @@ def show(value: Value) -> str:
 
     People read dates in another form: sdp_xl.written.shown.
     """
-    if value is None:
-        return ""
     if isinstance(value, str):
         return clean(value)
+    if value is None:
+        return ""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):

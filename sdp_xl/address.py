@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 LAST_ROW = 1_048_576
 """Rows of a sheet in Excel."""
@@ -12,11 +13,16 @@ LAST_COLUMN = 16_384
 
 def address(row: int, column: int) -> str:
     """The cell's name from its row and column, both counted from 1: (7, 2) is B7."""
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def position(cell: str) -> tuple[int, int]:

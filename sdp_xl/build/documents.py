@@ -8,6 +8,7 @@ from pathlib import Path
 from schemas.model import Citation
 from schemas.requirements import REQUIREMENTS
 from sdp_xl.build.diagram import rooms_diagram, rooms_table
+from sdp_xl.build.holidays import holidays_module
 from sdp_xl.rules import FAMILIES, RULES, Rule
 
 
@@ -27,7 +28,11 @@ def rendered(folder: Path) -> dict[Path, str]:
     for name, block in (("rooms", rooms_table()), ("diagram", rooms_diagram())):
         marked = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
         text = marked.sub(lambda match, block=block: f"{match[1]}{block}{match[2]}", text)  # type: ignore[misc]
-    return {contributing: text, folder / "docs" / "rules.md": rules_document()}
+    return {
+        contributing: text,
+        folder / "docs" / "rules.md": rules_document(),
+        folder / "schemas" / "holidays.py": holidays_module(),
+    }
 
 
 def families_table() -> str:

@@ -13,8 +13,8 @@ from sdp_xl.address import address
 from sdp_xl.chart.printed import GAP_WORDS, HEADERS, NOT_IN_CHART, Chart, repeats
 from sdp_xl.csv_guard import STARTERS, guarded
 from sdp_xl.files.ooxml.cells import fitting
-from sdp_xl.files.ooxml.measure import BODY, height
-from sdp_xl.files.pages.rows import HIGHEST, MARGIN
+from sdp_xl.files.ooxml.measure import BODY, MARGIN, height
+from sdp_xl.files.pages.rows import HIGHEST
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

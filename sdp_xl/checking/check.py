@@ -120,9 +120,16 @@ def _understood(
         if not keys and row.number not in unsaid and row.number not in listed:
             return row
         read: dict[str, Value] = {key: value for key in keys if (value := meaning(row, key)) is not None}
-        flawed = frozenset(keys - read.keys())
-        read.update(listed.get(row.number, {}))
-        return replace(row, flawed=flawed, read=read, unsaid=unsaid.get(row.number, frozenset()))
+        return Row(
+            table=row.table,
+            sheet=row.sheet,
+            number=row.number,
+            values=row.values,
+            cells=row.cells,
+            flawed=frozenset(keys - read.keys()),
+            read={**read, **listed.get(row.number, {})},
+            unsaid=unsaid.get(row.number, frozenset()),
+        )
 
     def meaning(row: Row, key: str) -> Value:
         column = located.table.column(key)

@@ -31,7 +31,7 @@ def with_states(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
 
     for finding in findings:
         if not _is_absence(plan, finding):
-            yield replace(finding, state=State.WRONG)
+            yield finding  # they are wrong from the start
         elif finding.table and not begun(finding.table):
             yield replace(finding, state=State.NOT_BEGUN)
         else:

@@ -28,7 +28,6 @@ def check(given: argparse.Namespace) -> int:
     only = selected(given.rules)
     if len(given.files) > 1 or os.path.isdir(given.files[0]):  # noqa: PTH112 (Path.is_dir raises for too long a name)
         return _several(given, only)
-    from sdp_xl.cli import machine, text
     from sdp_xl.cli.output import destination, tell_of_copies
 
     (path,) = given.files
@@ -41,8 +40,12 @@ def check(given: argparse.Namespace) -> int:
         _write(given, path, target, report)
     match given.format:
         case "text":
+            from sdp_xl.cli import text
+
             text.show(text.lines(report, path.name, severity))
         case "json":
+            from sdp_xl.cli import machine
+
             print(machine.as_json(report, path.name, severity), end="")
         case _:
             print(_merged(given, {path.name: report}, only), end="")

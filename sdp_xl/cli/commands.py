@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from importlib import import_module
+from typing import Any
 
 from sdp_xl import __version__
-from sdp_xl.cli import (
-    about,
-    arguments,
-    check,
-    companion,
-    compare,
-    completion,
-    fix,
-    intake,
-    make,
-    mpo,
-    page,
-    report,
-    restore,
-    rollup,
-    rules,
-    setup,
-    share,
-    timeline,
-    write,
-)
+from sdp_xl.cli import arguments
 
 Run = Callable[[argparse.Namespace], int]
 """What does the work of a command, and gives its exit code."""
+
+
+class _Module:
+    """A module of commands that is imported when one of its commands is run."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Callable[[Any], Any]:
+        return lambda given: getattr(import_module(f"sdp_xl.cli.{self._name}"), name)(given)
+
+
+about, check, companion, compare = map(_Module, ("about", "check", "companion", "compare"))
+completion, fix, intake, make, mpo, page = map(_Module, ("completion", "fix", "intake", "make", "mpo", "page"))
+report, restore, rollup, rules, setup = map(_Module, ("report", "restore", "rollup", "rules", "setup"))
+share, timeline, write = map(_Module, ("share", "timeline", "write"))
 
 COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run]] = {
     "new": ("make a new workbook from the master", arguments.new, make.new),
@@ -74,8 +72,8 @@ EXAMPLES = (
 )
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(complete: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command line; the commands that are not in ``complete`` have no arguments yet."""
     examples = "".join(f"  {example}\n" for example in EXAMPLES)
     whole = argparse.ArgumentParser(
         prog="sdp-xl",
@@ -89,7 +87,8 @@ def parser() -> argparse.ArgumentParser:
     for name, (purpose, add_arguments, run) in COMMANDS.items():
         command = commands.add_parser(name, help=purpose)
         command.set_defaults(run=run)
-        add_arguments(command)
+        if name in complete:
+            add_arguments(command)
     return whole
 
 

@@ -14,7 +14,7 @@ from sdp_xl.trouble import Trouble
 from sdp_xl.written.shown import as_excel_shows
 
 if TYPE_CHECKING:
-    from sdp_xl.files.backups import Backup
+    from sdp_xl.files.backup_files import Backup
     from sdp_xl.plan.grid import Grid
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sdp_xl.documents import DOCUMENTS, FOLDERS, Asked, Made
 from sdp_xl.documents.said import by_role
 from sdp_xl.files.atomic import replacing
-from sdp_xl.files.backups import backup
+from sdp_xl.files.backup_files import backup
 from sdp_xl.files.target import check_unused, usable
 from sdp_xl.files.trouble import plain_trouble
 from sdp_xl.plan.model import Plan

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN, address, position
+from sdp_xl.files.ooxml.cellbytes import CellBytes, Found, cell_bytes
 from sdp_xl.files.ooxml.cellstream import CellStream, RawCell
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import check_time
@@ -15,6 +18,7 @@ from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.plan.grid import BLANK_ROWS
 
+_F, _VALUE, _INSIDE = (Found._fields.index(name) for name in ("f", "value", "inside"))
 _LONGEST_FORMULA = 8_192
 """Characters of a formula (Excel specifications and limits)."""
 _CORNER = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -28,13 +32,11 @@ _BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*+>(?:(?<=/>)|(?:<c [^<>]*+>(?<=/
 class SheetFacts:
     """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
-    ``part`` is the name of its part, ``xml`` what stands there without rows that hold formats only, of which a sheet
-    can have a million. ``waiting`` maps row and column (from 1) to the formula that has no value yet. ``rows`` are the
-    values from row 1 to the last; None if a cell is written in a way that is left to openpyxl.
+    ``part`` is the name of its part. ``waiting`` maps row and column (from 1) to the formula that has no value yet.
+    ``rows`` are the values from row 1 to the last; None if a cell is written in a way that is left to openpyxl.
     """
 
     part: str
-    xml: bytes
     last_row: int = 0
     rows: list[tuple[Value, ...]] | None = None
     formulas: set[str] = field(default_factory=set)
@@ -48,24 +50,26 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
 
     Trouble that names the part if its XML is damaged.
     """
-    data = _without_blank_rows(package.part(tab.part))
-    facts = SheetFacts(part=tab.part, xml=data, rows=[] if cells else None)
+    data = without_blank_rows(package.part(tab.part))
+    facts = SheetFacts(part=tab.part, rows=[] if cells else None)
     shared: dict[str, tuple[str, str]] = {}
     ended = False
     package.budget.spend(tags=data.count(b"<"))
     with plain_part(package.path, tab.part):
-        stream = CellStream(data)
-        for number, row in stream:
-            waiting = dict(_formulas(row, number, facts, shared))
+        quick = cell_bytes(data) if cells else None
+        stream = CellStream(quick.rest if quick else data)
+        for row in _quick_rows(quick, stream, cells) if quick and cells else _rows(stream, cells):
+            number = row.number
+            waiting = dict(_formulas(row.formulas, number, facts, shared))
             ended = ended or number > facts.last_row + BLANK_ROWS
-            if ended or not (waiting or any(cell.filled for cell in row)):
+            if ended or not (waiting or row.filled):
                 continue
             facts.last_row = number
             if waiting:
                 facts.waiting[number] = waiting
-            if cells and facts.rows is not None:
+            if row.values and facts.rows is not None:
                 try:
-                    values = cells.row(row, waiting)
+                    values = row.values(waiting)
                     package.budget.take(values)
                     _add(facts.rows, number, values)
                 except Unusual:
@@ -74,7 +78,33 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     return facts
 
 
-def _without_blank_rows(data: bytes) -> bytes:
+class _Row(NamedTuple):
+    """A row as either reader gives it; ``values`` reads its values, Unusual if they are."""
+
+    number: int
+    filled: bool
+    formulas: Sequence[RawCell]
+    values: Callable[[Mapping[int, Uncalculated]], tuple[Value, ...]] | None
+
+
+def _rows(stream: CellStream, cells: CellReader | None) -> Iterator[_Row]:
+    for number, row in stream:
+        formulas = [cell for cell in row if cell.formula is not None]
+        filled = any(cell.filled for cell in row)
+        yield _Row(number, filled, formulas, partial(cells.row, row) if cells else None)
+
+
+def _quick_rows(quick: CellBytes, stream: CellStream, cells: CellReader) -> Iterator[_Row]:
+    """The rows that were found in the bytes; the parser sees what is left of the sheet."""
+    for _ in stream:
+        pass
+    for number, found in quick:
+        formulas = [Found(*cell).raw(number) for cell in found if cell[_F]]
+        filled = any(cell[_VALUE] or cell[_INSIDE] for cell in found)
+        yield _Row(number, filled, formulas, partial(cells.found_row, number, found))
+
+
+def without_blank_rows(data: bytes) -> bytes:
     """A sheet's XML without rows that hold formats only; all of it where rows do not state their numbers."""
     numbered = data.count(_NUMBERED) == sum(map(data.count, _ROW_TAGS))
     return _BLANK_ROW.sub(b"", data) if numbered else data

@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, totals_rows
+from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, totals_rows, without_blank_rows
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
@@ -45,9 +45,10 @@ def grid_of(package: Package) -> Grid:
     tabs = [tab for tab in package.tabs() if tab.cells]
     cells = _cell_reader(package)
     facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
-    rows = {name: tuple(fact.rows) for name, fact in facts.items() if fact.rows is not None}
+    unusual = {name: fact for name, fact in facts.items() if fact.rows is None}
+    others = by_openpyxl(package, unusual) if unusual else {}
     return Grid(
-        sheets=rows if len(rows) == len(facts) else by_openpyxl(package, facts),
+        sheets={name: others[name] if fact.rows is None else tuple(fact.rows) for name, fact in facts.items()},
         hidden=frozenset(tab.name for tab in tabs if tab.hidden),
         tables={name: place for tab in tabs for name, place in tables(package, tab).items()},
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
@@ -68,7 +69,7 @@ def _cell_reader(package: Package) -> CellReader | None:
 
 
 def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, SheetRows]:
-    """The rows of each sheet, in tab order: the long way, for workbooks that hold a cell of an unusual form.
+    """The rows of the sheets with these facts: the long way, for those that hold a cell of an unusual form.
 
     openpyxl refuses files with nine kinds of exception, so all of them are caught; their cause stays attached.
     """
@@ -107,18 +108,20 @@ def by_openpyxl(package: Package, facts: Mapping[str, SheetFacts]) -> dict[str, 
 
 def _slim(package: Package, facts: Mapping[str, SheetFacts]) -> BytesIO:
     """The workbook as openpyxl needs it: what no cell depends on is left out, and cannot stop the reading."""
-    sheets = {fact.part.lower(): _cells_only(fact.xml) for fact in facts.values()}
+    sheets = {fact.part.lower() for fact in facts.values()}
     slim = BytesIO()
     with ZipFile(slim, "w") as archive:
         for entry in package.entries:
             name = entry.filename.lower()
             if name.endswith((".xml", ".rels")):
-                archive.writestr(entry.filename, sheets.get(name) or package.raw(entry))
+                data = package.raw(entry)
+                archive.writestr(entry.filename, _cells_only(data) if name in sheets else data)
     return slim
 
 
 def _cells_only(data: bytes) -> bytes:
     """A sheet's XML with nothing but its filled rows; as it is where it is written in an unusual way."""
+    data = without_blank_rows(data)
     shape = _SHEET.fullmatch(data)
     return b"".join(shape.group(1, 3, 4)) if shape else data
 

@@ -6,21 +6,20 @@ them (tests/files/test_values.py), and says so (Unusual) at the first cell of an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN
+from sdp_xl.files.ooxml.cellbytes import Found, column
 from sdp_xl.files.ooxml.cellstream import RawCell
+from sdp_xl.files.ooxml.days import moment
+from sdp_xl.files.ooxml.looks import cell_looks, counts_from_1904, shows_date, shows_elapsed
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.ooxml.strings import shared_strings
-from sdp_xl.files.ooxml.styles import cell_looks, counts_from_1904, shows_date, shows_elapsed
 from sdp_xl.plan.grid import plain
 
-_EPOCH = datetime(1899, 12, 30)
-_FIRST_SERIAL = 61
-"""March 1, 1900; before, Excel counts a February 29 that never was, and below 1 stand times without a day."""
-_MILLISECONDS = 24 * 60 * 60 * 1000
+SheetRow = tuple[Value, ...]
 
 
 class Unusual(Exception):
@@ -28,30 +27,55 @@ class Unusual(Exception):
 
 
 class CellReader:
-    """Reads rows of one workbook. Unusual if its styles or days are; Trouble if strings or styles are damaged."""
+    """Reads rows of one workbook. Unusual if its styles are; Trouble if strings or styles are damaged."""
 
     def __init__(self, package: Package) -> None:
         # an underscore that Excel escaped
-        self._texts = [text.replace("x005F_", "") for text in shared_strings(package)]
+        self._texts = [plain(text.replace("x005F_", "")) for text in shared_strings(package)]
+        self._numbered = {b"%d" % number: text for number, text in enumerate(self._texts)}
         try:
             formats = [look.format for look in cell_looks(package)]
         except ValueError as error:
             raise Unusual from error
         self._dates = {number for number, code in enumerate(formats) if shows_date(code)}
         self._elapsed = {number for number, code in enumerate(formats) if shows_elapsed(code)}
-        if counts_from_1904(package):
-            raise Unusual("1904")
+        self._from_1904 = counts_from_1904(package)
+        self._number = cache(self._number_of)
 
-    def row(self, cells: Iterable[RawCell], waiting: dict[int, Uncalculated]) -> tuple[Value, ...]:
+    def row(self, cells: Iterable[RawCell], waiting: Mapping[int, Uncalculated]) -> SheetRow:
         """The values of a row up to its last one; ``waiting`` are its formulas without a value, by column.
 
         Unusual for anything that is not written as Excel does.
         """
         try:
-            found = dict(self._cells(cells)) | waiting
+            return _filled_up({**dict(self._cells(cells)), **waiting})
         except (ValueError, IndexError, OverflowError) as error:
             raise Unusual from error
-        return tuple(map(found.get, range(1, max(found, default=0) + 1)))
+
+    def found_row(
+        self, number: int, cells: Sequence[tuple[bytes, ...]], waiting: Mapping[int, Uncalculated]
+    ) -> SheetRow:
+        """As row, of what cell_bytes found; a cell that is not quite plain is read as row reads it."""
+        values: dict[int, Value] = {}
+        numbered, number_of, before = self._numbered, self._number, 0
+        try:
+            for cell in cells:
+                letters, style, kind, _, _, _, _, _, text, _, _ = cell
+                place = column(letters)
+                if not before < place <= LAST_COLUMN:
+                    raise Unusual(letters)
+                before = place
+                if kind == b"s" and text in numbered:
+                    value = numbered[text]
+                elif text and kind in (b"", b"n"):
+                    value = number_of(text, style)
+                else:
+                    value = plain(self._value(Found(*cell).raw(number)))
+                if value is not None:
+                    values[place] = value
+            return _filled_up({**values, **waiting} if waiting else values)
+        except (ValueError, IndexError, OverflowError) as error:
+            raise Unusual from error
 
     def _cells(self, cells: Iterable[RawCell]) -> Iterator[tuple[int, Value]]:
         """The filled cells as column (from 1, growing) and value."""
@@ -77,7 +101,7 @@ class CellReader:
                     raise KeyError(text)  # no form of a cell, but damage: Python would count from the end
                 return self._texts[int(text)]
             case "n":
-                return self._number(text, int(cell.style or 0))
+                return self._number(text.encode(), cell.style.encode())
             case "str":
                 return text
             case "b":
@@ -86,11 +110,18 @@ class CellReader:
                 return ErrorValue(text, linked=cell.linked)
         raise Unusual(kind)
 
-    def _number(self, text: str, style: int) -> Value:
-        number = float(text) if "." in text or "E" in text or "e" in text else int(text)
-        if style not in self._dates:
-            return number
-        if style in self._elapsed or number < _FIRST_SERIAL:
-            raise Unusual(text)
-        day, rest = divmod(number, 1)
-        return _EPOCH + timedelta(days=day) + timedelta(milliseconds=round(rest * _MILLISECONDS))
+    def _number_of(self, text: bytes, style: bytes) -> Value:
+        """The number or the day in a cell of that style; a number that no date can be is an error."""
+        number = float(text) if b"." in text or b"E" in text or b"e" in text else int(text)
+        look = int(style or 0)
+        if look not in self._dates:
+            return plain(number)
+        try:
+            return plain(moment(number, from_1904=self._from_1904, elapsed=look in self._elapsed))
+        except (OverflowError, ValueError):
+            return ErrorValue("#VALUE!")
+
+
+def _filled_up(values: Mapping[int, Value]) -> SheetRow:
+    """The values by column as a row from column 1 to the last one."""
+    return tuple(map(values.get, range(1, max(values, default=0) + 1)))

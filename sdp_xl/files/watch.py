@@ -21,8 +21,12 @@ from types import FrameType
 from sdp_xl.files.ooxml.limits import clock
 from sdp_xl.trouble import FileTrouble
 
-SECONDS = 5.0
-"""Processor seconds for one file; a plan of 10,000 rows takes about one. Waiting for a disk is not counted."""
+SECONDS, EACH = 5.0, 4 << 20
+"""Processor seconds for one file, and once more for each so many bytes of what is parsed of it.
+
+Waiting for a disk is not counted. 4 MB take half a second, and two where openpyxl must read them: what the limits of
+size let pass, time stops on no computer that staff work with.
+"""
 WORK = 12
 """How many times as long all the work of one command may take: reading is the least part of it."""
 SETTING = "SDP_XL_SECONDS"
@@ -83,11 +87,10 @@ class _Watch:
 
     def __init__(self, path: Path, *, command: bool) -> None:
         self._command = command
+        self._path = path
         self._seconds = _seconds() * (WORK if command else 1)
-        cause = "too_much_work" if command else "too_slow"
-        self.trouble = FileTrouble(cause, path, seconds=f"{self._seconds:g}", setting=SETTING)
         self.too_much = FileTrouble("too_much_memory", path, limit=MEMORY >> 20)
-        self._over = False
+        self._over = self._too_much = False
         self._done = threading.Event()
         self._start = time.process_time(), time.monotonic(), _held()
         self._next = 0.0
@@ -96,7 +99,7 @@ class _Watch:
 
     def start(self) -> None:
         """Begins to watch, by all the means that there are in this thread and on this system."""
-        clock.set(self._look)
+        clock.set(self)
         if not self._main:
             return
         self._handler = signal.signal(_SIGNAL, self._heard)
@@ -117,7 +120,21 @@ class _Watch:
                 signal.setitimer(signal.ITIMER_REAL, *self._timer)
             signal.signal(_SIGNAL, self._handler or signal.SIG_DFL)
 
-    def _look(self) -> None:
+    @property
+    def trouble(self) -> FileTrouble:
+        """What to say of a reading that is late, or that took too much memory."""
+        if self._too_much:
+            return self.too_much
+        cause = "too_much_work" if self._command else "too_slow"
+        return FileTrouble(cause, self._path, seconds=f"{self._seconds:.3g}", setting=SETTING)
+
+    def allow(self, size: int) -> None:
+        """Adds the time for so many bytes, also to what all the work of the command may take."""
+        self._seconds += _seconds() * (WORK if self._command else 1) * size / EACH
+        if self._before:
+            self._before.allow(size)
+
+    def look(self) -> None:
         """Raises _TooLate if the reading is late; looks ten times a second, however often it is called."""
         if (now := time.monotonic()) >= self._next:
             self._next = now + _EVERY
@@ -125,7 +142,7 @@ class _Watch:
                 raise _TooLate
 
     def _heard(self, number: int, frame: FrameType | None) -> None:
-        """As _look, between any two steps of the main thread; but Python drops what is raised in a destructor."""
+        """As look, between any two steps of the main thread; but Python drops what is raised in a destructor."""
         if self._over or not self._exceeded():
             return
         while frame is not None:
@@ -149,7 +166,7 @@ class _Watch:
     def _exceeded(self) -> bool:
         work, begun, memory = self._start
         if memory and not self._command and _held() - memory > MEMORY:
-            self.trouble = self.too_much
+            self._too_much = True
             return True
         waited = not self._command and time.monotonic() - begun > WAITING
         return waited or time.process_time() - work > self._seconds

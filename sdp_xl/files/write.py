@@ -8,7 +8,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sdp_xl.files.atomic import check_free, check_unchanged, replacing
-from sdp_xl.files.backups import backup
+from sdp_xl.files.backup_files import backup
 from sdp_xl.files.ooxml.edits import Edits
 from sdp_xl.files.open import open_package
 from sdp_xl.files.pages import put_pages

@@ -13,7 +13,7 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
-_MARKER = re.compile(
+_MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
     rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
@@ -94,8 +94,8 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
     """
     subject, predicate = halves
     taken = -1
-    for found in sorted((*_MARKER.finditer(low), *_WEAK.finditer(low)), key=lambda one: (one.start(), -one.end())):
-        marker = found.re is _MARKER
+    told = [(found, marker) for marker, sign in ((True, _MARKER), (False, _WEAK)) for found in sign.finditer(low)]
+    for found, marker in sorted(told, key=lambda one: (one[0].start(), -one[0].end())):
         inside = who is not None and who[0] < found.start() < subject[1]
         if found.start() < taken or (inside and not (marker and not found[0].startswith("based"))):
             continue

@@ -98,6 +98,7 @@ _DOSE = pattern(
 _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
 """Before a number: a clause about the children, whose numbers say which service they get."""
 
+_NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
 _THEM = pattern(r"\b(?:them|those|these)\b")
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
@@ -181,7 +182,7 @@ def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
 def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
-    nobody = alone or re.search(rf"\b{GROUP}\b{NOT_THING}", low[slice(*subject)]) is None
+    nobody = alone or _NAMED.search(low[slice(*subject)]) is None
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
@@ -225,4 +226,4 @@ def _counts(low: str, match: re.Match[str], subject: TextSpan, size: Size) -> bo
         return True
     alone = subject[0] == subject[1]
     before = low[subject[0] : match.start()] if alone else low[slice(*subject)]
-    return (alone or size is Size.COUNT) and re.search(rf"\b{GROUP}\b{NOT_THING}", before) is None
+    return (alone or size is Size.COUNT) and _NAMED.search(before) is None

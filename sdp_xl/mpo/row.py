@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.values import Value
+from schemas.values import Value, show
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.columns import deadline_readable, instrument_readable, outcome_sentence, whole_sentence
 from sdp_xl.mpo.model import MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
+from sdp_xl.mpo.patterns import look_up
 from sdp_xl.mpo.text import lowered
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.written import Period, read_period
@@ -115,6 +116,7 @@ class MpoRow:
 
 def mpo_rows(plan: Plan) -> Iterator[MpoRow]:
     """The MPOs of the workbook that say anything: in words or in parts."""
+    look_up(show(value) for row in plan["mpos"] for value in row.values.values())
     for row in plan["mpos"]:
         mpo = MpoRow(row, parse(row.text(TEXT)))
         if mpo.split or row.filled(TEXT):

@@ -44,6 +44,7 @@ _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\
 _PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
 _PHRASE = pattern(rf"\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
 _LAST = pattern(_CORE)
+_DATED = pattern(DATED)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = pattern(
     rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
@@ -133,7 +134,7 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
         return None
     if by in ("by", "on") and _OPEN.search(low[max(0, span[0] - 80) : span[0]]):
         return None
-    dated = re.search(DATED, run) is not None
+    dated = _DATED.search(run) is not None
     few = not dated and by != "by" and _COUNTED.match(run) is not None
     if few and not (by in ("within", "over") and re.search(r"\b(?:years?|months?|cycles?)\b", run)):
         return None  # "in three sessions" says how much of a service

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sdp_xl.mpo.patterns import any_of, nouns, verbs
 from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TENS, YEAR_KINDS
 
-_ONES, _TENS = "|".join(ONES), "|".join(TENS)
+_ONES, _TENS = any_of(", ".join(ONES)), any_of(", ".join(TENS))
 NUMBER = (
     rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
-    rf"(?:{_TENS})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
+    rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
 )
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
 """What follows the digits of a rank."""

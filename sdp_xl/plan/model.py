@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
@@ -15,7 +15,7 @@ from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid, cell_at
-from sdp_xl.plan.shown import shorten
+from sdp_xl.plan.shown import Shown
 
 if TYPE_CHECKING:
     from schemas.frames import Frame
@@ -30,9 +30,10 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, options))
 
 
-class _BlankIfUnknown(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
+@lru_cache(maxsize=1 << 16)
+def _says(text: str, options: tuple[str, ...]) -> bool:
+    wanted = _folded(options)
+    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +57,20 @@ class Row:
 
     def __getitem__(self, key: str) -> Value:
         """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
-        if key in self.read:
-            return self.read[key]
-        return None if self.unread(key) else self.values.get(key)
+        if self.flawed or self.read or self.unsaid:
+            if key in self.read:
+                return self.read[key]
+            if self.unread(key):
+                return None
+        return self.values.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
-        return all(not is_blank(self[key]) for key in keys)
+        return not any(is_blank(self[key]) for key in keys)
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        return key in self.cells and not self.unread(key) and is_blank(self.values.get(key))
+        return is_blank(self.values.get(key)) and key in self.cells and not self.unread(key)
 
     def unread(self, key: str) -> bool:
         """Whether the cell holds something that counts as nothing: of the wrong kind, or a text that says nothing."""
@@ -95,8 +99,7 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        wanted, text = _folded(options), self.text(key)
-        return any(fold(part) in wanted for part in (text, *split_many(text)))
+        return _says(self.text(key), options)
 
     @property
     def id(self) -> str:
@@ -124,13 +127,13 @@ class Row:
         values = {**self.values, **more}
         if is_blank(values.get("id")):
             values["id"] = self.cells.get("id")
-        shown = _BlankIfUnknown({name: shorten(value) for name, value in values.items()})
+        shown = Shown(values)
         column = key if key in self.table.keys else ""
-        names = dict.fromkeys(("id", "name", self.table.main), "…")
+        names = Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
         return Finding(
             message=message.format_map(shown),
             fix=fix.format_map(shown),
-            alike=message.format_map(_BlankIfUnknown(shown | names)),
+            alike=message.format_map(names),
             suggestions=suggestions,
             table=self.table.key,
             sheet=self.sheet,

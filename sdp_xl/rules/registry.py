@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -49,7 +48,9 @@ class Rule:
     @property
     def why(self) -> str:
         """Why the rule exists, with an example: the docstring of its generator."""
-        return inspect.getdoc(self.check) or ""
+        from inspect import getdoc
+
+        return getdoc(self.check) or ""
 
     def complete(self, finding: Finding) -> Finding:
         """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from schemas.values import LAST_YEAR
-from sdp_xl.states import state_code, united_states
+from sdp_xl.states import holidays, state_code
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Excel knows no date before the one; a chain of mistyped durations that would pass the other ends there."""
@@ -76,7 +76,7 @@ class Workdays:
         new = [year for year in range(first, last + 1) if not self._first <= year <= self._last]
         if not new:
             return
-        self._names |= self._named([year for year in new if year <= LAST_YEAR])
+        self._names |= holidays(self.state, [year for year in new if year <= LAST_YEAR])
         self._names |= {day.toordinal(): self._names.get(day.toordinal(), CLOSED) for day in self._own}
         self._first, self._last = first, last
         days = range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
@@ -84,17 +84,3 @@ class Workdays:
         self._days = [day for day in days if (day - 1) % 7 < 5 and day not in self._names]
         self._holidays = sorted(self._names)
         self._zero = bisect_left(self._days, self._anchor.toordinal())
-
-    def _named(self, years: list[int]) -> dict[int, str]:
-        """The holidays on weekdays of these years, the State's name for one before the federal one."""
-        if not years:
-            return {}
-        calendars = [united_states()(years=years)]
-        if self.state:
-            calendars.append(united_states()(subdiv=self.state, years=years))
-        return {
-            day.toordinal(): name.replace("; ", " and ")
-            for calendar in calendars
-            for day, name in calendar.items()
-            if day.weekday() < 5 and day.year in set(years)
-        }

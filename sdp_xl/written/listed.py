@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from schemas.synonyms import LIKELY, SYNONYMS
 from schemas.values import fold, split_many
@@ -72,6 +73,12 @@ def _parts_of(text: str, words: Mapping[str, str]) -> list[str]:
 
 def nearest(text: str, key: str, entries: Iterable[str]) -> str:
     """The entry of the list of that key that a text probably means; empty if none is near, or several are."""
+    return _nearest(text, key, tuple(entries))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(text: str, key: str, entries: tuple[str, ...]) -> str:
+    """As nearest; the last ones are kept, since a wrong word often stands in many rows."""
     listed = {fold(entry): entry for entry in entries}
     said = fold(text)
     words = {

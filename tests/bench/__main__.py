@@ -1,83 +1,140 @@
-"""Prints what a check and a timeline cost here: python -m tests.bench [rows] (default: 10,000 project-plan rows).
+"""Prints what a check and a timeline cost beside other libraries: python -m tests.bench [--rounds N] [--write FILE].
 
-No test: machines differ. Compare two versions side by side on one machine, and quote medians and ratios.
+No test: machines differ. Whole processes by turns, processor seconds (user and system); a ratio is the median of the
+ratios within a round. Peers are in the dependency group “bench”. 100,000 rows are only tried once, without a peer.
 """
 
 from __future__ import annotations
 
+import argparse
+import cProfile
+import io
+import os
+import pickle
+import platform
+import pstats
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import workbook
-from schemas.tables import table
-from schemas.values import Value
-from sdp_xl import files
-from sdp_xl.checking import check
-from sdp_xl.checking.engines import compiled_engine, pandera_engine
-from sdp_xl.pages.findings import findings_page
-from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate import locate
-from sdp_xl.scheduling import make
+from sdp_xl.cli import main as run
+from tests.bench.grown import grown
+from tests.bench.peers import ours
 
 TODAY = date(2026, 11, 24)
-RUNS = 5
+SLOWEST = 8
+"""Functions that a profile names."""
 
 
-def median(work: Callable[[], object]) -> float:
-    """Median milliseconds of RUNS runs after one that is not counted."""
-    work()
-    taken = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        work()
-        taken.append(1000 * (time.perf_counter() - started))
-    return statistics.median(taken)
+@dataclass(frozen=True)
+class Compared:
+    """Our work and a peer's, and the ratio that is wanted; without a peer, the seconds that are."""
+
+    name: str
+    work: tuple[str, ...]
+    peer: tuple[str, ...]
+    goal: float
 
 
-def long_plan(grid: Grid, rows: int) -> Grid:
-    """The example with a project plan of that many rows, each after the one before."""
-    header = [column.header for column in table("project_plan").columns]
-    body: list[list[Value]] = [
-        [f"P{n}", "1-1", f"Activity {n}", None, None, 3, f"P{n - 1}" if n > 1 else None, "State Director"]
-        for n in range(1, rows + 1)
+def seconds(arguments: Sequence[str]) -> tuple[float, str]:
+    """Processor seconds of python with these arguments, and what it printed; CalledProcessError if it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    bytecode = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, env=bytecode)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(done.returncode, arguments, stderr=done.stderr)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+
+
+def rows(works: Sequence[Compared], rounds: int) -> Iterator[tuple[Compared, float, float, float]]:
+    """Each with our median seconds, the peer's (0 without), and the median ratio (our seconds without a peer)."""
+    taken: dict[str, list[tuple[float, float]]] = {one.name: [] for one in works}
+    for number in range(rounds + 1):  # the first fills the caches
+        for one in works:
+            pair = seconds(one.work)[0], seconds(one.peer)[0] if one.peer else 0.0
+            taken[one.name] += [pair] if number else []
+    for one in works:
+        mine, theirs = zip(*taken[one.name], strict=True)
+        ratios = [a / b for a, b in taken[one.name]] if one.peer else mine
+        yield one, statistics.median(mine), statistics.median(theirs), statistics.median(ratios)
+
+
+def profile(arguments: Sequence[str]) -> Iterator[str]:
+    """The functions with the most time of their own, a line each."""
+    profiler = cProfile.Profile()
+    with redirect_stdout(io.StringIO()):
+        profiler.runcall(run, list(arguments))
+    stats = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
+    for (file, _, name), (_, calls, own, _, _) in sorted(stats.items(), key=lambda one: -one[1][2])[:SLOWEST]:
+        place = "/".join(Path(file).parts[-2:]) if "/" in file else "built in"
+        yield f"- {own:.2f} s: `{name}` ({place}), {calls:,} calls"
+
+
+def report(rounds: int, folder: Path) -> Iterator[str]:
+    """The page line by line."""
+    example = str(workbook.path(workbook.EXAMPLE))
+    long = str(grown(10_000, folder / "10000.xlsx"))
+    ready, target = str(folder / "ready"), str(folder / "Out.xlsx")
+    entries, pages = ours(long, TODAY)
+    Path(ready).write_bytes(pickle.dumps(pages))
+    peer = ("-m", "tests.bench.peers")
+    stack = (*peer, "entries", long)
+    same = seconds(stack)[1].strip() == entries
+    check, written = ("-m", "sdp_xl", "check"), ("-o", target, "--force", "--as-of", TODAY.isoformat())
+    works = [
+        Compared("check, example, against a bare parse", (*check, example), (*peer, "parse", example), 6),
+        Compared("check, 10,000 rows, against a bare parse", (*check, long), (*peer, "parse", long), 6),
+        Compared("check, 10,000 rows, against openpyxl + pandas + pandera", (*check, long), stack, 1 / 4),
+        Compared(
+            "timeline of 10,000 tasks, written, against openpyxl pasting it",
+            ("-m", "sdp_xl", "timeline", long, *written),
+            (*peer, "paste", long, ready, str(folder / "Pasted.xlsx")),
+            1 / 10,
+        ),
+        Compared("`--help`, seconds", ("-m", "sdp_xl", "--help"), (), 0.07),
     ]
-    return Grid(sheets={**grid.sheets, "Project Plan": [["Project plan"], [None], [None], header, *body]})
+    yield "# What a check and a timeline cost\n"
+    yield "Generated by `make bench` (`python -m tests.bench`); please do not edit. Machines differ: read the ratios."
+    yield f"Python {platform.python_version()}, processor seconds of whole processes, medians of {rounds} rounds.\n"
+    yield "| Work | Ours | Peer | Ratio | Goal | Distance |\n|---|---|---|---|---|---|"
+    missed = []
+    for one, mine, theirs, ratio in rows(works, rounds):
+        distance = "reached" if ratio <= one.goal else f"{ratio / one.goal:.1f} ×"
+        missed += [one] if ratio > one.goal else []
+        other = f"{theirs:.2f} s" if one.peer else ""
+        yield f"| {one.name} | {mine:.2f} s | {other} | {ratio:.2f} | {one.goal:.2f} | {distance} |"
+    yield f"\nThe stack and the check find {'the same' if same else 'DIFFERENT'} flaws in the entries, by their hash."
+    large = seconds((*check, str(grown(100_000, folder / "100000.xlsx"))))[0]
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    yield f"A check of 100,000 rows under the default limits: {large:.0f} s, at most {peak:.0f} MiB.\n"
+    yield "## Where the time goes that is missed"
+    for one in missed:
+        yield f"\n{one.name}:\n"
+        yield from profile(one.work[2:])
 
 
 def main() -> None:
-    """Prints one line a step."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    example = workbook.path("sdp-example.xlsx")
-    grid = files.read(example)
-    report = check.run(grid, today=TODAY)
-    book, long = report.plan, long_plan(grid, rows)
-    long_book = locate(long, today=TODAY)
+    """Prints the page, and writes it if asked."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--write", type=Path)
+    given = parser.parse_args()
+    lines = []
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "out.xlsx"
-        steps: dict[str, Callable[[], object]] = {
-            "example: read": lambda: files.read(example),
-            "example: locate": lambda: locate(grid, today=TODAY),
-            "example: entries (compiled engine)": lambda: list(compiled_engine(book)),
-            "example: entries (pandera engine)": lambda: list(pandera_engine(book)),
-            "example: check (compiled engine)": lambda: check.run(grid, today=TODAY),
-            "example: check (pandera engine)": lambda: check.run(grid, today=TODAY, engine=pandera_engine),
-            "example: timeline": lambda: make(report.plan),
-            "example: write findings": lambda: files.write_pages(example, [findings_page(report)], target),
-            f"{rows} project-plan rows: locate": lambda: locate(long, today=TODAY),
-            f"{rows} project-plan rows: entries (compiled engine)": lambda: list(compiled_engine(long_book)),
-            f"{rows} project-plan rows: entries (pandera engine)": lambda: list(pandera_engine(long_book)),
-            f"{rows} project-plan rows: check (compiled engine)": lambda: check.run(long, today=TODAY),
-            f"{rows} project-plan rows: timeline": lambda: make(long_book),
-        }
-        for name, work in steps.items():
-            print(f"{name:55} {median(work):9.1f} ms")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB, medians of {RUNS} runs")
+        for line in report(given.rounds, Path(folder)):
+            print(line, flush=True)
+            lines.append(line)
+    if given.write:
+        given.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

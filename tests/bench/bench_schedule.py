@@ -9,7 +9,7 @@ from datetime import date
 from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.schedule import Task, schedule
 from sdp_xl.scheduling.workdays import Workdays
-from tests.bench.__main__ import median
+from tests.bench.bench_steps import median
 
 
 def network(count: int, *, late: bool = False) -> list[Task]:

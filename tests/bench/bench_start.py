@@ -39,7 +39,7 @@ def main() -> None:
         cells.write_bytes(pickle.dumps(files.read(Path(example))))
         run = (
             "import pickle, sys\nfrom datetime import date\nfrom pathlib import Path\n"
-            "from sdp_xl import check, engines\n"
+            "from sdp_xl.checking import check, engines\n"
             "grid = pickle.loads(Path(sys.argv[1]).read_bytes())\n"
             "check.run(grid, today=date(2026, 11, 24), engine=engines.ENGINES[sys.argv[2]])"
         )

@@ -10,7 +10,7 @@ import pytest
 
 from sdp_xl.cli import main
 from sdp_xl.files import FileTrouble, backup, backups, restore
-from sdp_xl.files.backups import KEPT
+from sdp_xl.files.backup_files import KEPT
 from tests.files.zips import operate, plan, swap
 
 

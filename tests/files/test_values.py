@@ -14,12 +14,15 @@ import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel, to_excel
 
 import workbook
 from schemas.values import ErrorValue
 from sdp_xl import files
 from sdp_xl.cli import main
 from sdp_xl.files.facts import sheet_facts
+from sdp_xl.files.ooxml.days import moment
+from sdp_xl.files.ooxml.days import serial as serial_of
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual, shows_date, shows_elapsed
 from sdp_xl.plan.grid import SheetRows
@@ -164,17 +167,36 @@ def test_what_excel_does_not_write_is_left_to_openpyxl(row: str, tmp_path: Path)
     assert both(path) is None
 
 
-@pytest.mark.parametrize("serial", [0, 0.5, 1, 60, 3_000_000, -1])
-def test_days_that_are_none_are_left_to_openpyxl(serial: float, tmp_path: Path) -> None:
-    book = xlsxwriter.Workbook(tmp_path / "Plan.xlsx")
-    book.add_worksheet("Team").write_number("A1", serial, book.add_format({"num_format": "yyyy-mm-dd"}))
+@pytest.mark.parametrize("serial", [0, 0.5, 0.999999999, 1, 1.25, 59.9, 60, 61, 3_000_000, -1])
+@pytest.mark.parametrize("code", ["yyyy-mm-dd", "h:mm", "[h]:mm"])
+@pytest.mark.parametrize("from_1904", [False, True])
+def test_times_and_days_that_are_none(serial: float, code: str, from_1904: bool, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "Plan.xlsx", {"date_1904": from_1904})
+    book.add_worksheet("Team").write_number("A1", serial, book.add_format({"num_format": code}))
     book.close()
-    assert both(tmp_path / "Plan.xlsx") is None
-    files.read(tmp_path / "Plan.xlsx")
+    assert both(tmp_path / "Plan.xlsx")
 
 
-def test_workbooks_that_count_days_from_1904_are_left_to_openpyxl(tmp_path: Path) -> None:
-    assert both(plan(tmp_path / "Plan.xlsx", {"date_1904": True})) is None
+NUMBERS = st.one_of(st.floats(-3, 70), st.integers(-3, 70), st.floats(0, 2_900_000))
+
+
+@given(NUMBERS, st.booleans(), st.booleans())
+def test_days_are_counted_as_openpyxl_counts_them(number: float, from_1904: bool, elapsed: bool) -> None:
+    epoch = MAC_EPOCH if from_1904 else WINDOWS_EPOCH
+    meant = moment(number, from_1904=from_1904, elapsed=elapsed)
+    assert repr(meant) == repr(from_excel(number, epoch, timedelta=elapsed))
+    assert serial_of(meant, from_1904=from_1904) == to_excel(meant, epoch)
+
+
+def test_a_sheet_with_an_odd_cell_goes_to_openpyxl_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = plan(tmp_path / "Plan.xlsx")
+    operate(path, sheet1=swap("</sheetData>", '<row r="9"><c r="D9" t="d"><v>2027-01-31</v></c></row></sheetData>'))
+    left: list[str] = []
+    longer = READ.by_openpyxl
+    monkeypatch.setattr(READ, "by_openpyxl", lambda package, facts: left.extend(facts) or longer(package, facts))
+    rows = files.read(path).sheets
+    assert left == ["Team"]
+    assert rows["Team"][8] == (None, None, None, date(2027, 1, 31)) and next(iter(rows)) == "Team" and len(rows) > 1
 
 
 CODES = st.one_of(
@@ -197,8 +219,7 @@ def test_the_numbers_of_built_in_formats(tmp_path: Path) -> None:
     path = tmp_path / "Plan.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Team")
-    numbers = [number for number in range(1, 60) if number != 46]  # elapsed time is left to openpyxl
-    for row, number in enumerate(numbers):
+    for row, number in enumerate(range(1, 60)):
         sheet.write_number(row, 0, 46000.25, book.add_format({"num_format": number}))
     book.close()
     assert both(path)

@@ -13,7 +13,7 @@ from schemas.tables import CALENDAR, FINDINGS
 from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.address import Link
 from sdp_xl.files import FileTrouble, read, write_pages
-from sdp_xl.files.pages.rows import MARGIN
+from sdp_xl.files.ooxml.measure import MARGIN
 from tests.files.zips import (
     FINDINGS_SHEET,
     WORKBOOK,

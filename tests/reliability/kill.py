@@ -19,7 +19,7 @@ import workbook
 from schemas.values import Value
 from sdp_xl import files
 from sdp_xl.cli import main as command
-from sdp_xl.files.backups import KEPT
+from sdp_xl.files.backup_files import KEPT
 from sdp_xl.plan.grid import Grid
 
 ROWS: dict[str, list[dict[str, Value]]] = {"mpos": [{"id": f"9-{n}", "text": "Anew."} for n in range(1, 9)]}

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.holidays import STATES
+from schemas.values import FIRST_YEAR, LAST_YEAR
 from sdp_xl.scheduling.workdays import CLOSED, EARLIEST, LATEST, Workdays
-from sdp_xl.states import state_code
+from sdp_xl.states import _by_library, state_code
+from sdp_xl.states import holidays as holidays_of
 
 DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 
@@ -91,3 +94,10 @@ def test_mistyped_numbers_end_at_the_edges_of_the_calendar() -> None:
     assert days.day(days.position(date.max)) <= LATEST
     assert days.day(days.position_before(date.min)) >= EARLIEST
     assert days.why_closed(date(9999, 12, 31)) == ""
+
+
+@pytest.mark.parametrize("state", ["", *STATES])
+def test_the_table_of_holidays_is_what_the_library_says(state: str) -> None:
+    years = [*range(FIRST_YEAR, LAST_YEAR + 1, 7), 1995, 2029]
+    assert holidays_of(state, years) == _by_library(state, years)
+    assert holidays_of(state, [FIRST_YEAR - 1, LAST_YEAR + 1]) == _by_library(state, [FIRST_YEAR - 1, LAST_YEAR + 1])

@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from xml.sax.saxutils import escape
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import Link
+from sdp_xl.files.ooxml.days import serial
+from sdp_xl.files.ooxml.escape import escape
 from sdp_xl.written.shown import as_excel_shows
 
 LONGEST = 32_767
@@ -41,6 +42,8 @@ class Styles:
 
 def text_xml(text: str) -> str:
     """The text for an element of a cell: escaped for XML, and for Excel, which takes ``_x0041_`` for a character."""
+    if text.isprintable() and "_x" not in text:
+        return escape(text)
     text = _SURROGATE.sub("\ufffd", text)
     text = _ESCAPE_LIKE.sub("_x005F_", text)
     return escape(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
@@ -64,10 +67,12 @@ def fitting(text: str, longest: int = LONGEST, ending: str = _CUT) -> str:
 
 def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
     """A cell at address ``name``; empty for a blank value, for which the column's own style is enough."""
-    if isinstance(value, Link):
-        return _link(prefix, name, style, value)
     if value is None or value == "":
         return ""
+    if isinstance(value, str):
+        return _text(prefix, name, style, value)
+    if isinstance(value, Link):
+        return _link(prefix, name, style, value)
     if isinstance(value, bool):
         return _cell(prefix, name, style, "b", f"<{prefix}v>{int(value)}</{prefix}v>")
     if isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e15:
@@ -103,18 +108,15 @@ def _text(prefix: str, name: str, style: int, text: str) -> str:
 
 def _date(prefix: str, name: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
     """A date as its number of days, in a style that shows it as a date; as text if the workbook has none."""
-    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, to_excel
-
     if style not in styles.dates:
         borrowed = styles.dated.get(style, styles.date)
         if borrowed is None:
             return _text(prefix, name, style, as_excel_shows(value))
         style = borrowed
-    epoch = MAC_EPOCH if styles.from_1904 else WINDOWS_EPOCH
-    serial: float = to_excel(value, epoch)  # type: ignore[no-untyped-call] # openpyxl's types leave it out
-    if serial < 0:
+    number = serial(value, from_1904=styles.from_1904)
+    if number < 0:
         return _text(prefix, name, style, as_excel_shows(value))
-    shown = int(serial) if serial == int(serial) else serial
+    shown = int(number) if number == int(number) else number
     return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 
 

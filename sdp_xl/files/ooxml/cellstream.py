@@ -74,11 +74,14 @@ class CellStream:
         parser.StartElementHandler = self._started
         parser.EndElementHandler = self._ended
         parser.CharacterDataHandler = self._said
-        for piece in pieces(self._data):
-            parser.Parse(piece)
-            yield from self._rows
-            self._rows.clear()
-        parser.Parse(b"", True)
+        try:
+            for piece in pieces(self._data):
+                parser.Parse(piece)
+                yield from self._rows
+                self._rows.clear()
+            parser.Parse(b"", True)
+        finally:  # the parser knows this object, and this object the data: nothing else would part them
+            self._data = b""
 
     def _started(self, name: str, attrs: dict[str, str]) -> None:
         cell = self._cell

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Protocol
 from zipfile import ZipInfo
 
 from schemas.values import Value
@@ -21,24 +22,40 @@ RATIO, GRACE = 100, 100 << 10
 """How many times its packed size a part may unpack to, once it is over GRACE bytes; Apache POI's limits."""
 PICTURES = (".bmp", ".dib", ".emf", ".wmf", ".tif", ".tiff", ".png", ".gif", ".svg", ".ico")
 """Endings of pictures, of which those that are not packed themselves can be as dense as a bomb."""
-TAGS = 4_000_000
-"""Tags in all sheets, formatted blank rows not counted: about a million filled cells."""
+TAGS = 8_000_000
+"""Tags in all sheets, formatted blank rows not counted: about two million filled cells, or 120,000 rows of a plan."""
 TREE_TAGS = 1_000_000
 """Tags of a part that is kept whole, such as that of the texts; with an attribute each they take 300 MiB."""
 PLACES = 4_000_000
 """Cells of all sheets up to the last filled one of each row: a row with an entry in XFD alone has 16,384."""
-LETTERS = 20_000_000
+LETTERS = 80_000_000
 """Characters in all cells; a plan of 10,000 rows has 6 million."""
 
 
-clock: ContextVar[Callable[[], None] | None] = ContextVar("clock", default=None)
-"""What ends the reading of a file that takes too long or too much memory; None while no file is read."""
+class Clock(Protocol):
+    """What ends the reading of a file that takes too long or too much memory."""
+
+    def look(self) -> None:
+        """Ends the reading if it is late."""
+
+    def allow(self, size: int) -> None:
+        """Gives the reading the time that so many bytes may take."""
+
+
+clock: ContextVar[Clock | None] = ContextVar("clock", default=None)
+"""The clock of the file that is being read; None while none is."""
 
 
 def check_time() -> None:
     """Looks at the clock: each loop over what a file holds calls this where it turns."""
-    if look := clock.get():
-        look()
+    if watch := clock.get():
+        watch.look()
+
+
+def allow_time(parts: Iterable[ZipInfo]) -> None:
+    """Gives the reading time for the parts of a file that may be parsed: what size allows, time must not stop."""
+    if watch := clock.get():
+        watch.allow(sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))))
 
 
 def check_size(path: Path, size: int) -> None:
@@ -80,7 +97,7 @@ class Budget:
     def take(self, row: Sequence[Value]) -> None:
         """Takes a row of cells off; Trouble if there is not so much left."""
         check_time()
-        self.spend(places=len(row), letters=sum(len(value) for value in row if isinstance(value, str)))
+        self.spend(places=len(row), letters=sum([len(value) for value in row if isinstance(value, str)]))
 
     def spend(self, **amounts: int) -> None:
         """Takes the amounts off; Trouble if there is not so much left."""

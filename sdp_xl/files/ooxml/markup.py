@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from sys import intern
-from xml.sax.saxutils import escape
+
+from sdp_xl.files.ooxml.escape import escape
 
 _NAME = re.compile(r"</?\s*([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")

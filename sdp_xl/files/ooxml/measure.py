@@ -6,6 +6,7 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 BODY = 11
 """Points of body text."""
@@ -18,6 +19,9 @@ LINE = 14.25
 
 INDENT = 9
 """Pixels that a text of ours stands away from the border of its cell: one step of Excel's indent in Arial 11."""
+
+MARGIN = 0.625
+"""Characters by which a stated column width is wider than its room: 5 pixels of 8."""
 
 PADDING = 4.0
 """Points that a row is higher than its text."""
@@ -34,6 +38,7 @@ _WIDTHS = (
 )
 """Widths of the characters from space to tilde in thousandths of the font size: those of Helvetica and Arial."""
 
+_WIDEST = max(_WIDTHS)
 _OTHER = 600
 _BOLD = 1.08
 _SAFE = 1.02
@@ -45,12 +50,14 @@ def pixels(width: float) -> int:
     return int(width * DIGIT + 0.5) + 5
 
 
+@lru_cache(maxsize=1 << 14)
 def length(text: str, *, points: float = BODY, bold: bool = False) -> float:
     """The width of a text on one line, in pixels."""
     units = sum(_WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text)
     return units / 1000 * points * 96 / 72 * (_BOLD if bold else 1) * _SAFE
 
 
+@lru_cache(maxsize=1 << 14)
 def lines(text: str, width: float, *, bold: bool = False) -> int:
     """How many lines a text takes when it is wrapped, indented by one, in a column of so many characters."""
     room = pixels(width) - 5 - INDENT
@@ -58,9 +65,11 @@ def lines(text: str, width: float, *, bold: bool = False) -> int:
 
 
 def _wrapped(text: str, room: float, bold: bool) -> int:
-    count, used = 1, 0.0
+    if len(text) * _WIDEST / 1000 * BODY * 96 / 72 * _BOLD * _SAFE <= room:
+        return 1  # however wide its letters are
+    count, used, space = 1, 0.0, length(" ", bold=bold)
     for word in text.split():
-        wide, space = length(word, bold=bold), length(" ", bold=bold)
+        wide = length(word, bold=bold)
         if used and used + space + wide > room:
             count, used = count + 1, 0.0
         used += wide + (space if used else 0)
@@ -71,4 +80,4 @@ def _wrapped(text: str, room: float, bold: bool) -> int:
 
 def height(cells: Iterable[tuple[str, float, bool]]) -> float:
     """Points of a row that fits its cells, each given as text, width of its column in characters, and bold or not."""
-    return LINE * max(lines(text, width, bold=bold) for text, width, bold in cells) + PADDING
+    return LINE * max([lines(text, width, bold=bold) for text, width, bold in cells]) + PADDING

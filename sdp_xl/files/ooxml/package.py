@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdp_xl.files.ooxml.limits import Budget
+from sdp_xl.files.ooxml.limits import Budget, allow_time
 from sdp_xl.files.ooxml.sniff import foreign_zip
 from sdp_xl.files.ooxml.zipped import Zipped
 from sdp_xl.trouble import FileTrouble
@@ -32,6 +32,7 @@ class Package(Zipped):
     def __init__(self, path: Path, data: bytes) -> None:
         super().__init__(path, data)
         self.budget = Budget(path)
+        allow_time(self.entries)
         if cause := foreign_zip(self._by_name):
             raise FileTrouble(cause, path)
         self.main = self._main_part()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from xml.sax.saxutils import quoteattr
 
+from sdp_xl.files.ooxml.escape import quoteattr
 from sdp_xl.files.ooxml.spans import Span, find, spliced, tag_with
 from sdp_xl.files.ooxml.trees import UnusualXml
 

@@ -9,6 +9,7 @@ from html import unescape
 from schemas.values import is_blank
 from sdp_xl.address import LAST_COLUMN, LAST_ROW, area
 from sdp_xl.files.ooxml.cellstream import column_of, row_number
+from sdp_xl.files.ooxml.measure import MARGIN
 from sdp_xl.files.ooxml.spans import Span, find, spliced
 from sdp_xl.files.ooxml.trees import UnusualXml
 
@@ -66,6 +67,13 @@ class Sheet:
     def style(self, column: int) -> int:
         """The default style of a column."""
         return int(self.columns.get(column, {}).get("style", 0))
+
+    def width(self, column: int) -> float:
+        """The characters that a column has room for; 0 for one that is hidden, or states no width."""
+        shown = self.columns.get(column, {})
+        if "width" not in shown or shown.get("hidden") in ("1", "true"):
+            return 0
+        return max(float(shown["width"]) - MARGIN, 1)
 
     def row_with(self, number: int, tag: bytes, new: Mapping[int, str]) -> bytes:
         """The row with this start tag, and with cells replaced or added; all else that stands in it stays."""

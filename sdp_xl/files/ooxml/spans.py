@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
+from sdp_xl.files.ooxml.escape import quoteattr
 from sdp_xl.files.ooxml.trees import UnusualXml, pieces, refuse
 
 _TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")

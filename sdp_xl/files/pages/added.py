@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from sdp_xl.address import Link, address
 from sdp_xl.files.ooxml.cells import Styles, cell_xml
+from sdp_xl.files.ooxml.measure import MARGIN
 from sdp_xl.files.ooxml.package import MAIN
 from sdp_xl.files.ooxml.sheet import parsed
 from sdp_xl.files.ooxml.spans import spliced
-from sdp_xl.files.pages.rows import MARGIN, Cells, with_page
+from sdp_xl.files.pages.rows import Cells, with_page
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
 

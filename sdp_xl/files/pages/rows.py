@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from schemas.values import Value
 from sdp_xl.address import Link, address, position
@@ -16,9 +17,6 @@ from sdp_xl.written.shown import as_excel_shows
 
 HIGHEST = 409
 """Points that a row can be high (Excel specifications and limits)."""
-MARGIN = 0.625
-"""Characters by which a stated column width is wider than its room: 5 pixels of 8."""
-
 Indents = Callable[[int, int], int]
 """Gives the style like that one (its number) that is indented so far."""
 
@@ -29,6 +27,15 @@ LOW = f' ht="{2 * LINE:g}" customHeight="1"'
 """The height of each row of a timeline, two lines of text, as attributes."""
 
 
+class _Columns:
+    """What the columns of a sheet lend to new cells: their style, and the width of those whose texts wrap."""
+
+    def __init__(self, sheet: Sheet, styles: Styles) -> None:
+        self.prefix, self.styles = sheet.body.prefix, styles
+        self.style = cache(sheet.style)
+        self.wrapped = cache(lambda column: sheet.width(column) if sheet.style(column) in styles.wrapped else 0)
+
+
 def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented: Indents) -> bytes:
     """The sheet's XML with the page's note and rows; rows up to the header are kept, all others replaced.
 
@@ -36,7 +43,7 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     was not found it is written at its place in the master, and anew where an older version wrote it. Rows that the page
     folds stand in a closed outline group. Of the sheet's rows only those need be known in which a header may stand.
     """
-    data = sheet.data
+    data, columns = sheet.data, _Columns(sheet, styles)
     edits: dict[int, Cells] = {header.note_row: {header.left: page.note}}
     if not header.whole:
         edits[header.row] = {
@@ -51,22 +58,22 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     for number, row in sheet.rows.items():
         if number > header.row:
             break
-        pieces += [_new_row(sheet, n, edits.pop(n), styles) for n in sorted(edits) if n < number]
+        pieces += [_new_row(columns, n, edits.pop(n)) for n in sorted(edits) if n < number]
         pieces.append(data[done : row.start])
         above = (beside, over[number]) if number in over else None
         pieces.append(_edited_row(sheet, number, edits.pop(number, {}), styles, above))
         done = row.end
-    pieces += [_new_row(sheet, number, edits[number], styles) for number in sorted(edits)]
+    pieces += [_new_row(columns, number, edits[number]) for number in sorted(edits)]
     at = header.left + page.table.keys.index(page.bars.indented) if page.bars else 0
     for number, values in enumerate(page.rows, start=header.row + 1):
         cells = dict(enumerate(values, start=header.left))
         place = number - header.row - 1
         level = page.bars.levels[place] if page.bars else 0
-        own = {at: indented(sheet.style(at), level)} if level else {}
+        own = {at: indented(columns.style(at), level)} if level else {}
         fold = ' outlineLevel="1" hidden="1"' if place in page.folded else ""
         fold += ' collapsed="1"' if place + 1 in page.folded and not fold else ""
-        high = LOW if page.bars else _height(sheet, cells, styles)
-        pieces.append(_new_row(sheet, number, cells, styles, own, f"{high}{fold}"))
+        high = LOW if page.bars else _height(columns, cells)
+        pieces.append(_new_row(columns, number, cells, own, f"{high}{fold}"))
     new_body = b"".join([opened(data, sheet.body), *pieces, f"</{prefix}sheetData>".encode()])
     changes = [(sheet.body.start, sheet.body.end, new_body)]
     if sheet.dimension is not None:
@@ -79,32 +86,33 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
 
 
 def _new_row(
-    sheet: Sheet, number: int, values: Cells, styles: Styles, own: Mapping[int, int] | None = None, attrs: str = ""
+    columns: _Columns, number: int, values: Cells, own: Mapping[int, int] | None = None, attrs: str = ""
 ) -> bytes:
     """A row of its own; blank cells are left to the style of their column.
 
     ``own`` are other styles by column, ``attrs`` what the row states but its number: its height, how it is folded.
     """
-    prefix = sheet.body.prefix
+    prefix, style, styles, own = columns.prefix, columns.style, columns.styles, own or {}
     cells = "".join(
-        cell_xml(prefix, address(number, column), (own or {}).get(column) or sheet.style(column), value, styles)
-        for column, value in sorted(values.items())
+        [
+            cell_xml(prefix, address(number, column), own.get(column) or style(column), value, styles)
+            for column, value in sorted(values.items())
+            if value is not None
+        ]
     )
-    return f'<{prefix}row r="{number}"{attrs or _height(sheet, values, styles)}>{cells}</{prefix}row>'.encode()
+    return f'<{prefix}row r="{number}"{attrs or _height(columns, values)}>{cells}</{prefix}row>'.encode()
 
 
-def _height(sheet: Sheet, values: Cells, styles: Styles) -> str:
+def _height(columns: _Columns, values: Cells) -> str:
     """The height of a new row that fits its wrapped texts, as an attribute that leaves Excel free to change it.
 
     Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
     """
-    wrapped: list[tuple[str, float, bool]] = []
-    for number, value in values.items():
-        column = sheet.columns.get(number, {})
-        shown = "width" in column and column.get("hidden") not in ("1", "true")
-        if shown and sheet.style(number) in styles.wrapped:
-            text = value.text if isinstance(value, Link) else as_excel_shows(value)
-            wrapped.append((text, max(float(column["width"]) - MARGIN, 1), False))
+    wrapped = [
+        (value.text if isinstance(value, Link) else as_excel_shows(value), width, False)
+        for number, value in values.items()
+        if (width := columns.wrapped(number))
+    ]
     return f' ht="{min(height(wrapped), HIGHEST):g}"' if wrapped else ""
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from schemas.values import Value
 from sdp_xl.address import address, area
 from sdp_xl.files.ooxml.cells import Styles, formula_xml, styled_xml
+from sdp_xl.files.ooxml.escape import escape
+from sdp_xl.files.ooxml.looks import TRUE
 from sdp_xl.files.ooxml.measure import MOST, height
 from sdp_xl.files.ooxml.sheet import Cell, Sheet
 from sdp_xl.files.ooxml.spans import Span, opened, spliced, tag_with
-from sdp_xl.files.ooxml.styles import TRUE
-from sdp_xl.files.pages.rows import MARGIN
 from sdp_xl.files.rows.place import Place
 from sdp_xl.files.rows.reach import reaching
 from sdp_xl.written.shown import as_excel_shows
@@ -150,11 +149,11 @@ def _formula(prefix: str, cell: Cell | None, wanted: str) -> tuple[str, str]:
 
 def row_height(sheet: Sheet, texts: Mapping[int, tuple[int, str]], styles: Styles) -> str:
     """Points of a row that fits its wrapped texts up to MOST, for LibreOffice, which does not fit rows by itself."""
-    wrapped: list[tuple[str, float, bool]] = []
-    for column, (style, text) in texts.items():
-        shown = sheet.columns.get(column, {})
-        if style in styles.wrapped and "width" in shown and shown.get("hidden") not in TRUE:
-            wrapped.append((text, max(float(shown["width"]) - MARGIN, 1), False))
+    wrapped = [
+        (text, width, False)
+        for column, (style, text) in texts.items()
+        if style in styles.wrapped and (width := sheet.width(column))
+    ]
     return f"{min(height(wrapped), MOST):g}" if wrapped else ""
 
 

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 from sdp_xl.address import address
 from sdp_xl.files.ooxml.cellstream import CellStream
 from sdp_xl.files.ooxml.damage import plain_part
+from sdp_xl.files.ooxml.looks import TRUE, CellLook, cell_looks
 from sdp_xl.files.ooxml.package import MAIN, Package, Tab
-from sdp_xl.files.ooxml.styles import TRUE, CellLook, cell_looks
 
 _NOTHING = ";;;"
 """The number format that shows nothing."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from sdp_xl.mpo.model import FIGURES, Counts, MpoPart, Sentence, Size
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.words import CHANGE, GROUP, NUMBER
 from sdp_xl.written import Amount, Measure
 
+_NAMED = pattern(rf"\b{GROUP}\b")
 _CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
 _SHARES = pattern(
     r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|gaps?)\b"
@@ -66,7 +65,7 @@ def change_without_start(sentence: Sentence) -> bool:
     if sentence.has(MpoPart.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
-    where = sentence.subject if re.search(rf"\b{GROUP}\b", sentence.subject) else text
+    where = sentence.subject if _NAMED.search(sentence.subject) else text
     changes = sentence.counting(Counts.CHANGE)
     shares = _SHARES.search(sentence.predicate) is not None
     pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)

@@ -28,6 +28,7 @@ LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
+_NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
 _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
 _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
@@ -102,7 +103,7 @@ def states(sentence: Sentence) -> list[str]:
 def counts_a_service(sentence: Sentence) -> bool:
     """Whether what is reached is only that a service was given or taken."""
     clauses = states(sentence)
-    nobody = not re.search(rf"\b{GROUP}\b{NOT_THING}", sentence.subject)
+    nobody = not _NAMED.search(sentence.subject)
     if nobody and clauses and _SERVICE_GIVEN.search(sentence.subject) and _REACHES.match(clauses[0]):
         return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, partial
@@ -12,7 +12,8 @@ from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.places import TablePlace, by_content, headers, named, names
+from sdp_xl.plan.locate.forms import forms
+from sdp_xl.plan.locate.places import TablePlace, by_content, headers, named, names, simple_names
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -96,6 +97,7 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
     for sheet, rows in grid.sheets.items():
         cells = [folded_cells(row) for row in rows[:SEARCHED_ROWS]]
         near = _near_sheets(sheet)
+        naming = [_tables_named(row, near_top=number <= _NEAR_TOP) for number, row in enumerate(cells, 1)]
         for table in TABLES:
             bonus = _sheet_bonus(grid, table, sheet, near)
             if table.form:
@@ -103,9 +105,8 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
                 if place:
                     yield place
                 continue
-            known = names(table).keys()
             for number, row in enumerate(cells, 1):
-                if known.isdisjoint(row.values()) and not _may_name(table, row, number):
+                if table.key not in naming[number - 1]:
                     continue
                 columns, others = _at_row(table, row)
                 share = len(columns) / len(table.columns)
@@ -115,9 +116,22 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
                 yield TablePlace(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
 
 
-def _may_name(table: Table, cells: Mapping[int, str], row: int) -> bool:
-    """Whether a row near the top, where headers mostly stand, names columns of the table in other forms."""
-    return row <= _NEAR_TOP and any(named(table, text) for text in cells.values())
+def _tables_named(cells: Mapping[int, str], *, near_top: bool) -> frozenset[str]:
+    """The keys of the tables of which a row names a column; near the top, where headers mostly stand, in any form."""
+    found = [_named_by(names).get(text) for text in cells.values()]
+    if near_top:
+        found += [_named_by(simple_names).get(form) for text in cells.values() for form in forms(text)]
+    return frozenset().union(*filter(None, found))
+
+
+@cache
+def _named_by(names_of: Callable[[Table], Mapping[str, str]]) -> Mapping[str, frozenset[str]]:
+    """The names of columns -> the keys of the tables that have one of that name."""
+    found: dict[str, set[str]] = {}
+    for table in TABLES:
+        for text in names_of(table):
+            found.setdefault(text, set()).add(table.key)
+    return {text: frozenset(keys) for text, keys in found.items()}
 
 
 @cache
@@ -129,8 +143,10 @@ def _tabs() -> dict[str, str]:
 def _near_sheets(sheet: str) -> dict[str, int]:
     """The master's sheet names that a tab's name may stand for -> the bonus: more for the very name."""
     name = fold(sheet)
+    if name in _tabs():  # none of the master's names is that near to another one
+        return {_tabs()[name]: _OWN_NAME}
     near = get_close_matches(name, _tabs(), n=len(_tabs()), cutoff=NEAR)
-    return {_tabs()[own]: _OWN_NAME if own == name else 1 for own in near}
+    return {_tabs()[own]: 1 for own in near}
 
 
 def _sheet_bonus(grid: Grid, table: Table, sheet: str, near: Mapping[str, int]) -> float:

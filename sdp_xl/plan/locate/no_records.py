@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from schemas.model import Kind
-from schemas.values import Value, fold, is_blank, show
+from schemas.values import Value, fold, is_blank
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.places import TablePlace, named
 from sdp_xl.written import listed_ids, read_id
@@ -60,6 +60,14 @@ def _is_words(value: Value) -> bool:
 
 def _is_header(place: TablePlace, values: Mapping[str, Value]) -> bool:
     """Whether most filled cells are the headers of their own columns, and no fewer than two."""
-    texts = {key: fold(show(value)) for key, value in values.items() if not is_blank(value)}
-    hits = sum(named(place.table, text) == key for key, text in texts.items())
-    return hits >= 2 and 2 * hits > len(texts)
+    filled = {key: value for key, value in values.items() if not is_blank(value)}
+    texts = sorted((len(value), key, value) for key, value in filled.items() if isinstance(value, str))
+    hits, misses = 0, len(filled) - len(texts)  # no number and no date is a header
+    for _, key, text in texts:  # the short ones first, which stand in many rows
+        if 2 * misses >= len(filled):
+            return False
+        if named(place.table, fold(text)) == key:
+            hits += 1
+        else:
+            misses += 1
+    return hits >= 2 and 2 * hits > len(filled)

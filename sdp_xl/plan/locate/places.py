@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.model import Kind, Table
 from schemas.values import fits, fold, is_blank, show
@@ -44,14 +44,15 @@ def names(table: Table) -> dict[str, str]:
     return {fold(alias): column.key for column in table.columns for alias in column.aliases} | headers(table)
 
 
+@lru_cache(maxsize=1 << 14)
 def named(table: Table, text: str) -> str | None:
     """The key of the column that a header names in whatever form; None if it names none."""
-    known = _simple_names(table)
+    known = simple_names(table)
     return next((known[form] for form in forms(text) if form in known), None)
 
 
 @cache
-def _simple_names(table: Table) -> dict[str, str]:
+def simple_names(table: Table) -> dict[str, str]:
     """The headers and aliases of a table without the signs at their ends -> column key."""
     return {simple(text): key for text, key in reversed(names(table).items())}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schemas.values import is_blank
 from sdp_xl.address import address
+from sdp_xl.plan.cells import RowCells
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
 from sdp_xl.plan.locate.no_records import DIVIDER, REPEATED, TOTAL, why_no_record
@@ -25,10 +26,11 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
     apart: dict[str, list[int]] = {}
     blank = 0
     number = place.row
+    content = [key for key in place.columns if is_content(place.table, key)]
     while blank < BLANK_ROWS and number < len(rows):
         number += 1
         values = {key: cell_at(rows, number, column) for key, column in place.columns.items()}
-        filled = [key for key, value in values.items() if is_content(place.table, key) and not is_blank(value)]
+        filled = [key for key in content if not is_blank(values[key])]
         if not filled:
             blank += 1
             continue
@@ -40,7 +42,7 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
             stray.append(_stray(place, number, filled[0], shorten(values[filled[0]])))
             continue
         blank = 0
-        cells = {key: address(number, column) for key, column in place.columns.items()}
+        cells = RowCells(number, place.columns)
         found.append(Row(table=place.table, sheet=place.sheet, number=number, values=values, cells=cells))
     located = LocatedTable(
         table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=tuple(found)

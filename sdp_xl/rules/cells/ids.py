@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from schemas.citations import HOUSE
 from schemas.model import Column, Kind
@@ -167,28 +168,27 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         for column in located.table.columns:
             if column.kind is not Kind.REFERENCE or not column.refers or not plan.ids_readable(column.refers):
                 continue
-            known = plan[column.refers].by_id()
+            typed = {id_: one.text("id") for id_, one in plan[column.refers].by_id().items()}
             for row in located.rows_with(column.key):
-                yield from _unknown(row, column, known, plan[column.refers].sheet)
+                yield from _unknown(row, column, typed, plan[column.refers].sheet)
 
 
-def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> Iterator[Finding]:
-    """The IDs in a cell that no row of the table has whose rows by ID are ``known``."""
+def _unknown(row: Row, column: Column, typed: Mapping[str, str], sheet: str) -> Iterator[Finding]:
+    """The IDs in a cell that no row of the table has whose IDs in comparing form are ``typed`` like that."""
     text = row.text(column.key)
-    typed = {id_: one.text("id") for id_, one in known.items()}
     if not column.many and several(text, typed):
         fix = "Choose one ID a row; copy the row for each of the others."
         yield row.finding(column.key, "“{text}” is more than one ID.", fix=fix, text=text)
         return
     parts = split_many(text, commas=True) or (text,)
     for part in parts if column.many else (text,):
-        if canonical_id(part) in known:
+        if canonical_id(part) in typed:
             continue
         fix = to_write(part, typed)
         if several(part, typed):
             yield row.finding(column.key, "“{part}” is more than one ID.", fix=fix, part=part)
             continue
-        near = get_close_matches(canonical_id(part), known, n=1, cutoff=0.6)
+        near = _nearest(canonical_id(part), tuple(typed))
         likely = only(part, typed) or (typed[near[0]] if near else "")
         unsure = row.suggestion(column.key, likely, f"It is like “{part}”.", doubt="It may not be the row meant.")
         message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if likely else "")
@@ -201,6 +201,12 @@ def _unknown(row: Row, column: Column, known: Mapping[str, Row], sheet: str) -> 
             sheet=sheet,
             near=likely or None,
         )
+
+
+@lru_cache(maxsize=1024)
+def _nearest(id: str, known: tuple[str, ...]) -> list[str]:
+    """The known ID that is most like another one, if one is like it: a mistyped ID often stands in many rows."""
+    return get_close_matches(id, known, n=1, cutoff=0.6)
 
 
 def blank_ids(plan: Plan) -> dict[tuple[str, int], str]:
