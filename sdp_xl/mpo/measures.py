@@ -44,13 +44,20 @@ _OPEN = pattern(
 """A placeholder behind a noun: a tool to be selected."""
 
 _MEASURED = pattern(
-    r"\b(?:measured|assessed|determined|shown|demonstrated|evidenced|indicated|documented)\s(?:by|through|with|from)$"
+    r"\b(?:(?:measured|assessed|determined|judged|gauged|evaluated|shown|demonstrated|evidenced|indicated|documented)\s"
+    r"(?:by|through|with|from)|according\sto)$"
 )
 _PERSON = pattern(
-    rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher)(?:'s?)?"
-    r"(?:\s(?:and|or)\s(?:[\w-]+\s){0,2}\w+)?[\s.,;)]*"
+    rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher|mep|sea)(?:'s?)?"
+    rf"(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}\w+)?(?:\s(?:in|at|of|from|across|throughout|for|after)\s(?:(?!{INSTRUMENT})[\w'.-]+\s?)+)?[\s.,;)]*"
 )
 """Somebody who measures, without what is measured with."""
+
+_ANYHOW = pattern(
+    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?)[\s.,;)]*|"
+    r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
+)
+"""Words behind which any instrument may hide."""
 
 _RATE = pattern(
     r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
@@ -81,7 +88,7 @@ class Instrument:
 
 def says_how(marker: str, said: str) -> bool:
     """Whether what stands behind "as measured by" is something to measure with: no placeholder, and not a person."""
-    if _PLACEHOLDER.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
+    if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
         return False
     return not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
 

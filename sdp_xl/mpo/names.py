@@ -15,8 +15,17 @@ _NAME = re.compile(
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
+_IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+_COINED = re.compile(r"\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z]")
+"""How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
+
+_BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
+_OPENING = re.compile(r"\W*(?:On|Per|In)\s(?P<name>(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5})),")
+"""An instrument before everything else: On the Exact Path test, 70% of …"""
+
 _NO_SOURCE = re.compile(
-    r"(?:MEP|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
+    r"(?:MEP|Migra|Advanced|AP\b|Honors|College|Career|Social|History|World|Language|ELA\b|ELD\b|ESL\b|EL\b|ELs\b|GED Cl|Job|Adult|"
+    r"New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
     r"Biology|Math|Reading|Science|Grade|IEP|US\b|U\.S\.|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -55,14 +64,25 @@ _PER = pattern(
 """What stands after "per" and is no measure of time or of people."""
 
 
+def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:
+    """The names with a capital letter that stand where an instrument does."""
+    yield from _NAME.finditer(text, *predicate)
+    for found in _IN.finditer(text, *predicate):
+        several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        if several or _COINED.match(found["proper"]):
+            yield found
+    yield from _BRACKETS.finditer(text, *predicate)
+    if opening := _OPENING.match(text):
+        yield opening
+
+
 def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[TextSpan]:
     """The places after the verb where something is named that a result can be read on; ``low`` is without deadline."""
     for found in _PER.finditer(low, *predicate):
         yield found.span()
-    if not text.isupper():
-        for found in _NAME.finditer(text, *predicate):
-            if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-                yield found.span()
+    for found in () if text.isupper() else _capitalized(text, low, predicate):
+        if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
+            yield found.span()
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

@@ -23,6 +23,7 @@ _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
 _STATE = pattern(rf"\b{STATE}\b")
+_ASIDE = pattern(r"\([^()]*\)")
 _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
@@ -75,10 +76,11 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     if group is None:
         return (start, end), (end, end)
     for verb in _VERB.finditer(low, group.end()):
-        listed = "," in low[group.end() : verb.start()] and _LAST_NOUN.match(low, verb.start())
+        last = _LAST_NOUN.match(low, verb.start())
+        listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])
         if not listed and not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
-    if state := _STATE.search(low, start):
+    if state := _STATE.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
         return (start, state.start()), (state.start(), end)
     return (start, end), (end, end)
 

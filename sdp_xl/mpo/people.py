@@ -40,13 +40,13 @@ _SOME = (
     rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = pattern(
-    rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
+    rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
     rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
-_BARE = pattern(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
+_BARE = pattern(rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
 _NOT_COUNT = "".join(
@@ -86,19 +86,29 @@ _BOUND = pattern(
 )
 _EVERYBODY = pattern(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
+    r"\b(?:of|in|at|across)\s(?:all\s)?(?:districts|schools|counties)\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )
+_THEIR_SCHOOL = pattern(
+    r"\b(?:in|at|of)\s(?:\w+\s)?(?:schools?|districts?|sites?|counties|classrooms?)\s(?:with|that|where|which|whose)\b.*|"
+    r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*"
+)
+"""A clause about the school of the children, whatever it has from the program, makes them none of ours."""
+
 _OURS = pattern(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = pattern(
     rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
-    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}\b|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
 _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
 """Before a number: a clause about the children, whose numbers say which service they get."""
 
 _THEM = pattern(r"\b(?:them|those|these)\b")
+_OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
+"""What goes before the sentence and names those who help: With MEP mentors, …"""
+
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
     r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
@@ -152,7 +162,9 @@ def _group(
     "will" goes before strangers in the subject, if that is where the share is.
     """
     half = subject
-    group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
+    opening = _OPENING.match(low, *subject)
+    first = opening.end() if opening else subject[0]
+    group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else first, subject[1])
     if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
@@ -162,7 +174,7 @@ def _group(
     elif group is None and (subject[0] == subject[1] or not counted):
         group, half = _GROUP.search(low, *predicate), predicate
     if group is None:
-        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        group = _GROUP.search(low, first, subject[1]) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
         half = subject if group and group.start() < subject[1] else predicate
     return group, half
 
@@ -175,7 +187,7 @@ def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     around = low[region[0] : region[1]]
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
-    return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
+    return _EVERYBODY.search(around) is not None and _OURS.search(_THEIR_SCHOOL.sub("", around)) is None
 
 
 def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:

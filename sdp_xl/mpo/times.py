@@ -54,6 +54,11 @@ _RHYTHM = pattern(
 )
 """A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
+_EVENT = (
+    r"(?:(?:plan|sdp|evaluation|review|cna|needs assessment|application|round|phase|monitoring|update|revision|audit)s?)\b"
+)
+"""What comes in every cycle, on no day that the plan knows."""
+
 _UNREADABLE = pattern(
     rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
@@ -64,8 +69,9 @@ _UNREADABLE = pattern(
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
     r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
     r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
-    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
-    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
+    r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?(?:next|new|following|coming|upcoming|"
+    rf"future) (?:[\w'-]+ ){{0,3}}?{_EVENT}(?: (?:of|visit|cycle|process|round|update|report|meeting)\b(?: the \w+)?)?"
+    rf"|(?:when|once) (?:the|a) (?:next|new|following|coming) (?:[\w'-]+ ){{0,3}}?{_EVENT} (?:is|has|begins|starts)\b(?: \w+)?)\b"
 )
 """Phrases that stand where a deadline should, and name no day."""
 

@@ -50,7 +50,7 @@ FOREIGN = nouns("""
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
     schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
     programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
-    taxpayers, voters, citizens, businesses, stakeholders, community members, board members
+    taxpayers, voters, citizens, businesses, stakeholders, community members, board members, drivers, crew leaders
 """)
 """Whom it does not serve: its staff and its partners."""
 
@@ -126,7 +126,7 @@ _REACHES = any_of("""
     score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop, fall,
     cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit, practice, set,
     create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink, decline, open, help,
-    talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
+    talk, volunteer, miss, discuss, express, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
     answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry, recite, spell,
     produce, compare, say, want
 """)
@@ -192,17 +192,20 @@ VAGUE_DONE = any_of("""
     supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated, inspired,
     enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
     welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered, nurtured, cultivated,
-    reinforced, broadened, heightened, elevated, acknowledged, respected, included
+    reinforced, broadened, heightened, elevated, acknowledged, respected, included, impacted, affected, influenced,
+    transformed, enabled
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
     help, contribute, strive, seek, try, thrive, flourish, succeed, benefit, deepen, broaden, expand, explore,
     appreciate, understand, progress, do better, bolster, advance, build, address
 """)
-VAGUE_GAIN = any_of("""
+VAGUE_GAIN = nouns("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
     knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
-    connectedness, resilience, support, empowerment
+    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, role, pride, hope,
+    voice, agency, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
+    happiness, morale, mindset, attitude, habit
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 

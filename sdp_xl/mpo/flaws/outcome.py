@@ -36,9 +36,11 @@ _NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
 PAPER = (
     r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
-    r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|compacts?|certificates?\sof\seligibility|documents?|"
-    r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace))\b"
-    r"|(?:[\w-]+\s){0,3}?(?:agreement|consent|permission|enrollment|intake|registration|application)\s(?:forms?|papers?)\b)"
+    r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
+    r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
+    r"|(?:[\w-]+\s){0,3}?(?:agreement|consent|permission|enrollment|intake|registration|application)\s(?:forms?|papers?)\b"
+    r"|(?:[\w-]+\s){0,4}?(?:compacts?|pledges?)\b)"
+    r"|(?:have|possess)\s(?:an?|their)\s(?:[\w-]+\s){0,4}?plans?\b(?!\sto\b)"
 )
 """A paper on file: it says that staff did their work."""
 
@@ -51,7 +53,9 @@ SERVICE = pattern(
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
     rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
     r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    rf"benefit\sfrom\b|{PAPER})"
+    rf"benefit\sfrom\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
+    r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
+    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)?(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
 )
 """Outcomes that are only a service given or taken."""
 
@@ -65,8 +69,9 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
-    rf"(?:become|feel|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
-    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
+    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|feel\b|"
+    r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|leaders?|readers?|citizens?|members?|partners?|advocates?)\b|"
+    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|play|take|reach|realize|form)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )
 """Verbs that could mean anything."""

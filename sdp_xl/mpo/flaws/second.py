@@ -18,7 +18,7 @@ _ALONE = pattern(
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = pattern(
-    r"(?:,(?=[^;.]*,\sand\s)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso))\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
+    r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso))\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
     rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
@@ -35,7 +35,7 @@ _OPEN_SECOND = pattern(
 
 _OTHERS_WILL = pattern(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
-    r"(?:will|shall)\b|,?\sand\swhose\s"
+    rf"(?:will|shall)\b|,?\sand\swhose\s|,?\swhile\s(?:also\s)?{CHANGE}(?<=ing)\s(?=(?:their|the|an?)\s)"
 )
 _NOUNISH = pattern(NOUNISH)
 
@@ -82,7 +82,8 @@ def second_outcome(sentence: Sentence) -> str:
                 continue
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
-            if len(first.split()) < 2 and not _ALONE.search(first):
+            shared = all(len(piece.split()) < 2 for piece in first.split(","))
+            if shared and not _ALONE.search(first.strip(" ,")):
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
