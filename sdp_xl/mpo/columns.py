@@ -63,7 +63,7 @@ def deadline_readable(row: Row) -> bool:
 
 def instrument_readable(row: Row) -> bool:
     """Whether the column "As measured by" names something to measure with."""
-    return says_how("measured by", lowered(row.text(MpoPart.INSTRUMENT)))
+    return says_how("measured by", row.text(MpoPart.INSTRUMENT))
 
 
 def _opening(outcome: str) -> tuple[str, bool]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sdp_xl.mpo.model import TextSpan
-from sdp_xl.mpo.names import named_instruments
+from sdp_xl.mpo.names import COINED, named_instruments
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.text import trimmed
+from sdp_xl.mpo.text import lowered, trimmed
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
     rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
@@ -54,7 +54,9 @@ _PERSON = pattern(
 """Somebody who measures, without what is measured with."""
 
 _ANYHOW = pattern(
-    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?)[\s.,;)]*|"
+    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
+    r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
+    r"(?:\sin\s\w+)?[\s.,;)]*|"
     r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
 )
 """Words behind which any instrument may hide."""
@@ -86,11 +88,12 @@ class Instrument:
     reached: bool = False
 
 
-def says_how(marker: str, said: str) -> bool:
+def says_how(marker: str, text: str) -> bool:
     """Whether what stands behind "as measured by" is something to measure with: no placeholder, and not a person."""
+    said = lowered(text)
     if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
         return False
-    return not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
+    return bool(COINED.search(text)) or not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
 
 
 def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: TextSpan | None) -> Iterator[Instrument]:
@@ -116,14 +119,13 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
             ):
                 last = min(last, aside.start())
             last = min(last, subject[1])
-        said = low[found.end() : last]
         if not marker:
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
             yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
         else:
             taken = last
-            yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], said))
+            yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
     if taken < 0 and (span := next(named_instruments(text, low, predicate), None)):
         taken = span[1]
         yield Instrument(trimmed(low, span))

@@ -16,13 +16,14 @@ _NAME = re.compile(
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
 _IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
-_COINED = re.compile(r"\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z]")
+COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
 
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?P<name>(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5})),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
+_AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _NO_SOURCE = re.compile(
     r"(?:MEP|Migra|Advanced|AP\b|Honors|College|Career|Social|History|World|Language|ELA\b|ELD\b|ESL\b|EL\b|ELs\b|GED Cl|Job|Adult|"
     r"New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
@@ -69,9 +70,10 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     yield from _NAME.finditer(text, *predicate)
     for found in _IN.finditer(text, *predicate):
         several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
-        if several or _COINED.match(found["proper"]):
+        if several or COINED.match(found["proper"]):
             yield found
     yield from _BRACKETS.finditer(text, *predicate)
+    yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
         yield opening
 

@@ -32,8 +32,11 @@ _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
 """A word that may be a verb, but has nothing behind it: "…, intake report"."""
 
 _NO_VERB = pattern(r"(?:on|in|per|by|with|at|for|from|via|of|to)\s")
-_ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?")
+_ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?(?:\s(?:in|by|at|on|for))?")
 """What follows "the target is" and says how many, but not what they reach."""
+
+_NO_OBJECT = pattern(r"(?:achieve|attain|meet|show|demonstrate|have|be|reach|make|earn|obtain|exhibit|do|do\sso)")
+"""Verbs that say nothing alone."""
 
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
@@ -171,7 +174,7 @@ def _places(
 
 def _says_outcome(piece: str, *, figure: bool) -> bool:
     """Whether a piece after the verb says what is reached; of a figure, a number alone says it."""
-    if not re.search(r"[a-z]{2}", piece) or (_ONLY_NUMBER.fullmatch(piece) and not figure):
+    if not re.search(r"[a-z]{2}", piece) or _NO_OBJECT.fullmatch(piece) or (_ONLY_NUMBER.fullmatch(piece) and not figure):
         return False
     return figure or not _NO_VERB.match(piece) or _VERB.search(piece) is not None
 

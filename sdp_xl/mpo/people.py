@@ -77,7 +77,7 @@ _MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = pattern(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
+_ADJECTIVE = pattern(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = pattern(
@@ -174,7 +174,9 @@ def _group(
     elif group is None and (subject[0] == subject[1] or not counted):
         group, half = _GROUP.search(low, *predicate), predicate
     if group is None:
-        group = _GROUP.search(low, first, subject[1]) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        group = _GROUP.search(low, first, subject[1]) or _ADJECTIVE.search(low, *subject)
+        if group is None and not (counted and counted[0] < subject[1]):
+            group = _ADJECTIVE.search(low, *predicate)
         half = subject if group and group.start() < subject[1] else predicate
     return group, half
 

@@ -82,7 +82,8 @@ _INSTRUMENTS = nouns("""
     evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark, ticket, exit
     slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
     placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
-    summary, certificate copies, code, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
+    summary, certificate copies, code, teacher rating, universal screening,
+    reading screening, writing sample, follow-up call, phone call, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
     reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
     casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
     isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
@@ -93,7 +94,7 @@ INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?
 SEEN = any_of("""
     measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
     verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
-    self-reported
+    self-reported, attested, proven, validated, corroborated
 """)
 """What is done with an outcome in order to know it: measured on, shown in."""
 
@@ -126,7 +127,7 @@ _REACHES = any_of("""
     score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop, fall,
     cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit, practice, set,
     create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink, decline, open, help,
-    talk, volunteer, miss, discuss, express, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
+    talk, volunteer, win, miss, discuss, express, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
     answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry, recite, spell,
     produce, compare, say, want
 """)
@@ -175,7 +176,8 @@ GIVEN = any_of("""
 EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
     passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, career,
-    two-year, four-year, advanced placement
+    two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right, correct, ready,
+    hse, adult education, vocational, technical, alternative, training program, job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
 
@@ -193,7 +195,7 @@ VAGUE_DONE = any_of("""
     enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
     welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered, nurtured, cultivated,
     reinforced, broadened, heightened, elevated, acknowledged, respected, included, impacted, affected, influenced,
-    transformed, enabled
+    transformed, enabled, knowledgeable
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
@@ -203,9 +205,9 @@ VAGUE = any_of("""
 VAGUE_GAIN = nouns("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
     knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
-    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, role, pride, hope,
-    voice, agency, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
-    happiness, morale, mindset, attitude, habit
+    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role, pride,
+    voice, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
+    happiness, morale, mindset, attitude, habit, improvement, growth, gains, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 

@@ -83,6 +83,8 @@ def over_the_whole(sentence: Sentence) -> str:
     share = sentence.share
     if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
         return f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
+    if sentence.size is Size.RATE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
+        return share.text if _SHARES.search(sentence.subject) else ""
     counted = _OF_SO_MANY.search(sentence[MpoPart.SHARE].text)
     if counted and int(counted[1]) > int(counted[2]):
         return f"{counted[0]} {sentence[MpoPart.WHO].text}".strip()

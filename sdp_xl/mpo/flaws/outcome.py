@@ -32,7 +32,7 @@ _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
 _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
 
-_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
+_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
     r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
@@ -49,19 +49,19 @@ SERVICE = pattern(
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
     r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
     rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
-    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|{SERVICE_NOUN})\b"
+    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b"
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
-    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
+    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)"
     r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
     rf"benefit\sfrom\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
     r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
-    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)?(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
+    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
 )
 """Outcomes that are only a service given or taken."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
 _STAFF = pattern(
-    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
+    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local|mep) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
 )
 _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
@@ -69,16 +69,18 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
-    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|feel\b|"
-    r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|leaders?|readers?|citizens?|members?|partners?|advocates?)\b|"
-    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|play|take|reach|realize|form)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
+    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|(?:feel|enjoy|like|love)\b|"
+    r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
+    r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
+    r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
+    rf"(?:gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )
 """Verbs that could mean anything."""
 
 _LEVEL = pattern(
     rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
-    r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course)\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 

@@ -38,6 +38,13 @@ _OTHERS_WILL = pattern(
     rf"(?:will|shall)\b|,?\sand\swhose\s|,?\swhile\s(?:also\s)?{CHANGE}(?<=ing)\s(?=(?:their|the|an?)\s)"
 )
 _NOUNISH = pattern(NOUNISH)
+_SHARED = pattern(r".*\b(?:enroll(?:ed)?|participate|(?:take|taken)\spart)\sin")
+"""Before "and" and a verb: both have the object behind the second, as in "be enrolled in and pass"."""
+
+_TWO_SIZES = pattern(
+    rf"\b{NUMBER}\s?(?:%|[a-z]+)\sin\s(?:[\w-]+\s){{1,3}}and\s(?P<second>{NUMBER}\s?(?:%|[a-z]+)\sin\s[\w-]+)"
+)
+"""Five points in reading and four points in mathematics."""
 
 _OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
@@ -76,6 +83,8 @@ def second_outcome(sentence: Sentence) -> str:
             continue
         if SERVICE.match(clause):
             continue
+        if sizes := _TWO_SIZES.search(clause):
+            return sizes["second"]
         for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
@@ -83,7 +92,7 @@ def second_outcome(sentence: Sentence) -> str:
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
             shared = all(len(piece.split()) < 2 for piece in first.split(","))
-            if shared and not _ALONE.search(first.strip(" ,")):
+            if _SHARED.fullmatch(first) or shared and not _ALONE.search(first.strip(" ,")):
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
