@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.names import COINED, named_instruments
@@ -16,7 +15,7 @@ from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
-    rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
+    rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
@@ -39,7 +38,8 @@ _PLACEHOLDER = pattern(
 )
 _OPEN = pattern(
     r"\b(?:yet\s)?to\sbe\s(?:\w+ly\s)?(?:determined|decided|developed|named|announced|selected|chosen|identified|created|"
-    r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b"
+    r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b|"
+    r"\b(?:name|title)\sof\s(?:the\s|an?\s)?(?:assessment|test|tool|survey|instrument)\b|[(\[<](?:insert|choose|select)\b"
 )
 """A placeholder behind a noun: a tool to be selected."""
 
@@ -56,7 +56,7 @@ _PERSON = pattern(
 _ANYHOW = pattern(
     r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
     r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
-    r"(?:\sin\s\w+)?[\s.,;)]*|"
+    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
     r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
 )
 """Words behind which any instrument may hide."""
@@ -66,6 +66,12 @@ _RATE = pattern(
     r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
 """Rates that States compute the same way, so that naming one names its source."""
+
+_TWICE = pattern(
+    rf"\b(?:two|both|match(?:ed|ing)|paired|pre-?(?:test)?\s?(?:/|and)\s?-?post-?(?:test)?)\s(?:[\w/-]+\s){{0,3}}?"
+    rf"(?:scores?|results|tests|assessments)\b|\b(?:take|takes|taking|took)\s(?:[\w-]+\s){{1,5}}?(?:twice|{INSTRUMENT})\b"
+)
+"""A clause about the children who were tested: with matching scores, who take the posttest."""
 
 _ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)")
 """Where a source that opens the sentence ends: According to attendance files, the rate …"""
@@ -122,7 +128,9 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         if not marker:
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
-            yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
+            span = trimmed(low, (found.start(), taken))
+            open_ = _OPEN.search(low, *span) is not None
+            yield Instrument(span, readable=not open_, reached=found["test"] is not None)
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
@@ -132,4 +140,5 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
-        yield from (Instrument(one.span(), reached=True) for one in islice(outside, 1))
+        named = (*outside, *_TWICE.finditer(low, *subject))
+        yield from (Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True) for one in named[:1])

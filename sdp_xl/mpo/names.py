@@ -25,7 +25,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?P<name>(?:the\s)?(?P<proper>[A-Z][\w
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _NO_SOURCE = re.compile(
-    r"(?:MEP|Migra|Advanced|AP\b|Honors|College|Career|Social|History|World|Language|ELA\b|ELD\b|ESL\b|EL\b|ELs\b|GED Cl|Job|Adult|"
+    r"(?:MEP|TB[ACD]\b|Migra|Advanced|AP\b|Honors|College|Career|Social|History|World|Language|ELA\b|ELD\b|ESL\b|EL\b|ELs\b|GED Cl|Job|Adult|"
     r"New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
     r"Biology|Math|Reading|Science|Grade|IEP|US\b|U\.S\.|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"

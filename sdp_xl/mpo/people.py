@@ -77,7 +77,7 @@ _MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = pattern(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b")
+_ADJECTIVE = pattern(rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b")
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = pattern(

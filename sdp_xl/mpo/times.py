@@ -92,6 +92,8 @@ _LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={N
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
 
+_ON = pattern(r"\b(?:on|per|using|with|via)\s$")
+
 _OF_OTHERS = pattern(
     r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
     r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
@@ -121,7 +123,8 @@ class When:
 def phrases(low: str, start: int) -> Iterator[When]:
     """The phrases about time from ``start`` on that may be a deadline, those of a baseline left out; may overlap."""
     for found in _UNREADABLE.finditer(low, start):
-        if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
+        before = low[max(0, found.start() - 30) : found.start()]
+        if not _OPEN.search(before) and not (found[0].startswith("tb") and _ON.search(before)):
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
         yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)

@@ -83,7 +83,7 @@ _INSTRUMENTS = nouns("""
     slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
     placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
     summary, certificate copies, code, teacher rating, universal screening,
-    reading screening, writing sample, follow-up call, phone call, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
+    reading screening, writing sample, follow-up call, phone call, gpa, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
     reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
     casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
     isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
@@ -207,7 +207,7 @@ VAGUE_GAIN = nouns("""
     knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
     connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role, pride,
     voice, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
-    happiness, morale, mindset, attitude, habit, improvement, growth, gains, experience
+    happiness, morale, mindset, attitude, habit, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 

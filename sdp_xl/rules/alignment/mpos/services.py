@@ -15,7 +15,7 @@ from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 _SERVICE = pattern(
-    rf"\b(?:{SERVICE_NOUN}|served|class(?:es)?|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
+    rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
     rf"{NUMBER}\s(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
 )
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
