@@ -15,7 +15,7 @@ from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL
 _MARKER = re.compile(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
-    rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
+    rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"

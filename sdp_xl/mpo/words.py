@@ -83,7 +83,8 @@ _INSTRUMENTS = nouns("""
     slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
     placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
     summary, certificate copies, code, teacher rating, universal screening,
-    reading screening, writing sample, follow-up call, phone call, gpa, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
+    reading screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating,
+    show of hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
     reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
     casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
     isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
@@ -94,7 +95,7 @@ INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?
 SEEN = any_of("""
     measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
     verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
-    self-reported, attested, proven, validated, corroborated
+    self-reported, attested, expressed, proven, validated, corroborated
 """)
 """What is done with an outcome in order to know it: measured on, shown in."""
 

@@ -74,7 +74,7 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
-    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|(?:feel|enjoy|like|love)\b|"
+    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
     r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
@@ -83,8 +83,11 @@ _VAGUE = pattern(
 )
 """Verbs that could mean anything."""
 
-_GROWTH = pattern(LEAD + r"(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target))")
-"""What is plain on a test, and says nothing without one."""
+_UNSCALED = pattern(
+    LEAD + r"(?:(?:feel|enjoy|like|love)\b|"
+    r"(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
+)
+"""What is plain on a survey or a test, and says nothing without one."""
 
 _LEVEL = pattern(
     rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
@@ -140,7 +143,7 @@ def is_vague(sentence: Sentence, *, share: bool, scale: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on a scale makes it plain."""
     return not (share and scale) and any(
         not SERVICE.match(clause)
-        and (_VAGUE.match(clause) or (not scale and _GROWTH.match(clause)))
+        and (_VAGUE.match(clause) or (not scale and _UNSCALED.match(clause)))
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
         and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))
         for clause in states(sentence)
