@@ -49,7 +49,7 @@ _MEASURED = pattern(
 )
 _PERSON = pattern(
     rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher|mep|sea)(?:'s?)?"
-    rf"(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}\w+)?(?:\s(?:in|at|of|from|across|throughout|for|after)\s(?:(?!{INSTRUMENT})[\w'.-]+\s?)+)?[\s.,;)]*"
+    rf"(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}(?!{INSTRUMENT})\w+)?(?:\s(?:in|at|of|from|across|throughout|for|after)\s(?:(?!{INSTRUMENT})[\w'.-]+\s?)+)?[\s.,;)]*"
 )
 """Somebody who measures, without what is measured with."""
 

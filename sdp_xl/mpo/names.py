@@ -19,6 +19,10 @@ _IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
 COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
 
+_PART = re.compile(
+    r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)\sof\s(?:the\s)?"
+    r"(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
+)
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?P<name>(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5})),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
@@ -72,6 +76,7 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
         several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
         if several or COINED.match(found["proper"]):
             yield found
+    yield from _PART.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)
     yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
@@ -84,7 +89,7 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):
         if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-            yield found.span()
+            yield found.span("proper" if found.re is _PART else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

@@ -109,6 +109,9 @@ _THEM = pattern(r"\b(?:them|those|these)\b")
 _OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
 
+_HELPER = pattern(r"\b(?:with|by|from|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
+"""Before those who help, whom the sentence is not about: 75% with mentors."""
+
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
     r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
@@ -164,7 +167,8 @@ def _group(
     half = subject
     opening = _OPENING.match(low, *subject)
     first = opening.end() if opening else subject[0]
-    group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else first, subject[1])
+    groups = _GROUP.finditer(low, counted[1] if counted and counted[0] < subject[1] else first, subject[1])
+    group = next((one for one in groups if one["ours"] or not _HELPER.search(low[subject[0] : one.start()])), None)
     if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
@@ -174,7 +178,7 @@ def _group(
     elif group is None and (subject[0] == subject[1] or not counted):
         group, half = _GROUP.search(low, *predicate), predicate
     if group is None:
-        group = _GROUP.search(low, first, subject[1]) or _ADJECTIVE.search(low, *subject)
+        group = _ADJECTIVE.search(low, *subject)
         if group is None and not (counted and counted[0] < subject[1]):
             group = _ADJECTIVE.search(low, *predicate)
         half = subject if group and group.start() < subject[1] else predicate

@@ -25,7 +25,7 @@ _GROUPS = nouns("""
     prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
     junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
-    sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
+    sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
     dependent, participant, refugee, camper, trainee, attendee
 """)
 GROUP = (

@@ -55,7 +55,7 @@ SERVICE = pattern(
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
     rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)"
     r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    rf"benefit\sfrom\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
+    rf"benefit\sfrom\b|be\sreached\s(?:with|through)\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
     r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
     rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
 )

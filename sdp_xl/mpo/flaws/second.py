@@ -27,6 +27,11 @@ _NO_VERB = (
     r"towards|under|until|using|via|what|when|where|which|while|who|with|within|without|are|is|was|were|be|meet|exceed|"
     r"[\w-]*(?:ing|ed|ion|ions|ment|ness|ity|ly|ies|ance|ence|ship|ism|us|ss))\b"
 )
+_LAST_SECOND = pattern(
+    r",?\sand\s(?:(?:will|to|also|then)\s)*(?P<verb>graduate|enroll|return|re-enroll|improve)(?P<next>)(?=\s*(?:[,.;()]|$))"
+)
+"""A verb that needs no object, at the end: pass English and graduate."""
+
 _OPEN_SECOND = pattern(
     rf"(?:,(?=[^;.]*?\sand\s)|,?\sand)\s(?:(?:will|to|also|then)\s)*(?P<verb>(?!{_NO_VERB})[a-z]{{3,}})\s"
     r"(?P<next>an?|the|their|his|her|its|no|at\s(?:least|most)|(?:more|fewer|less)\sthan)\s"
@@ -85,7 +90,7 @@ def second_outcome(sentence: Sentence) -> str:
             continue
         if sizes := _TWO_SIZES.search(clause):
             return sizes["second"]
-        for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause)):
+        for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause), *_LAST_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
                 continue
