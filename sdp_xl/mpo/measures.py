@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.names import COINED, named_instruments
@@ -129,16 +130,15 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
             span = trimmed(low, (found.start(), taken))
-            open_ = _OPEN.search(low, *span) is not None
-            yield Instrument(span, readable=not open_, reached=found["test"] is not None)
+            yield Instrument(span, _OPEN.search(low, *span) is None, reached=found["test"] is not None)
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
-    if taken < 0 and (span := next(named_instruments(text, low, predicate), None)):
-        taken = span[1]
-        yield Instrument(trimmed(low, span))
+    if taken < 0 and (name := next(named_instruments(text, low, predicate), None)):
+        taken = name[1]
+        yield Instrument(trimmed(low, name))
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
-        named = (*outside, *_TWICE.finditer(low, *subject))
-        yield from (Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True) for one in named[:1])
+        if one := next(chain(outside, _TWICE.finditer(low, *subject)), None):
+            yield Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True)

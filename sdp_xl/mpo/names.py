@@ -20,22 +20,25 @@ COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
 
 _PART = re.compile(
-    r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)\sof\s(?:the\s)?"
-    r"(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
+    r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)"
+    r"\sof\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
 )
+"""What an instrument has: two domains of the Battelle."""
+
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
-_OPENING = re.compile(r"\W*(?:On|Per|In)\s(?P<name>(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5})),")
+_OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _NO_SOURCE = re.compile(
-    r"(?:MEP|TB[ACD]\b|Migra|Advanced|AP\b|Honors|College|Career|Social|History|World|Language|ELA\b|ELD\b|ESL\b|EL\b|ELs\b|GED Cl|Job|Adult|"
-    r"New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
-    r"Biology|Math|Reading|Science|Grade|IEP|US\b|U\.S\.|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
+    r"(?:MEP|TB[ACD]\b|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|Job|Adult|College|"
+    r"Career|New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|US\b|U\.S\.|Advanced|AP\b|Honors|Social|History|"
+    r"World|Language|ELA\b|ELD\b|ESL\b|ELs?\b|English|Spanish|Algebra|Geometry|Biology|Math|Reading|Science|Grade|"
+    r"IEP|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-"""Names of programs, groups, subjects and times."""
+"""Names of programs, groups, places, subjects and times."""
 
 _HEADS = nouns("""
     job, farm, time, day, track, campus, way, basis, own, skill, goal, standard, content, concept, vocabulary, homework,

@@ -174,7 +174,11 @@ def _places(
 
 def _says_outcome(piece: str, *, figure: bool) -> bool:
     """Whether a piece after the verb says what is reached; of a figure, a number alone says it."""
-    if not re.search(r"[a-z]{2}", piece) or _NO_OBJECT.fullmatch(piece) or (_ONLY_NUMBER.fullmatch(piece) and not figure):
+    if (
+        not re.search(r"[a-z]{2}", piece)
+        or _NO_OBJECT.fullmatch(piece)
+        or (_ONLY_NUMBER.fullmatch(piece) and not figure)
+    ):
         return False
     return figure or not _NO_VERB.match(piece) or _VERB.search(piece) is not None
 

@@ -46,7 +46,9 @@ SHARE = pattern(
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
-_BARE = pattern(rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
+_BARE = pattern(
+    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
+)
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
 _NOT_COUNT = "".join(
@@ -77,7 +79,9 @@ _MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = pattern(rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b")
+_ADJECTIVE = pattern(
+    rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b"
+)
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = pattern(

@@ -55,7 +55,7 @@ _RHYTHM = pattern(
 """A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
 _EVENT = (
-    r"(?:(?:plan|sdp|evaluation|review|cna|needs assessment|application|round|phase|monitoring|update|revision|audit)s?)\b"
+    r"(?:plan|sdp|evaluation|review|cna|needs assessment|application|round|phase|monitoring|update|revision|audit)s?\b"
 )
 """What comes in every cycle, on no day that the plan knows."""
 
@@ -69,9 +69,11 @@ _UNREADABLE = pattern(
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
     r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
     r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
-    r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?(?:next|new|following|coming|upcoming|"
-    rf"future) (?:[\w'-]+ ){{0,3}}?{_EVENT}(?: (?:of|visit|cycle|process|round|update|report|meeting)\b(?: the \w+)?)?"
-    rf"|(?:when|once) (?:the|a) (?:next|new|following|coming) (?:[\w'-]+ ){{0,3}}?{_EVENT} (?:is|has|begins|starts)\b(?: \w+)?)\b"
+    r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?"
+    rf"(?:next|new|following|coming|upcoming|future) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
+    r"(?: (?:of|visit|cycle|process|round|update|report|meeting)\b(?: the \w+)?)?"
+    rf"|(?:when|once) (?:the|a) (?:next|new|following|coming) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
+    r" (?:is|has|begins|starts)\b(?: \w+)?)\b"
 )
 """Phrases that stand where a deadline should, and name no day."""
 

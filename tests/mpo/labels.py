@@ -39,7 +39,7 @@ RULES = {
 """A label holds where one of its rules speaks. Without any number the share is missing too, and SDP427 says both."""
 
 LATER = {"no_service": ("SDP440",), "disagree": ("SDP439",)}
-"""Labels that only later sets carry: a set without any of them was not labelled with them, and is not judged by them."""
+"""Labels that only later sets carry: a set without any of them was not labelled with them, nor is it judged by them."""
 
 IMPLIED = {"no_number": "no_share"}
 TODAY = date(2026, 11, 24)

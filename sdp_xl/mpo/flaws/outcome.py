@@ -91,7 +91,8 @@ _UNSCALED = pattern(
 
 _LEVEL = pattern(
     rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
-    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course)\b|\b(?:a|one|full)\syear\b|\bat or above\b|…"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course)\b|"
+    r"\b(?:a|one|full)\syear\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 

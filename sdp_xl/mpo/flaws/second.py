@@ -97,7 +97,7 @@ def second_outcome(sentence: Sentence) -> str:
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
             shared = all(len(piece.split()) < 2 for piece in first.split(","))
-            if _SHARED.fullmatch(first) or shared and not _ALONE.search(first.strip(" ,")):
+            if _SHARED.fullmatch(first) or (shared and not _ALONE.search(first.strip(" ,"))):
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue

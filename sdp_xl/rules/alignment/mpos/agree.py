@@ -52,11 +52,11 @@ def contradiction(plan: Plan) -> Iterator[Finding]:
 
 def _different(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoPart, str, str]]:
     """The parts that differ, with what the sentence and the column say."""
-    share, typed = mpo.sentence.share, mpo.row.number_of(MpoPart.SHARE)
-    if share and share.unit is Measure.PERCENT and typed is not None:
+    share, entered = mpo.sentence.share, mpo.row.number_of(MpoPart.SHARE)
+    if share and share.unit is Measure.PERCENT and entered is not None:
         limits = [limit for limit in (share.low, share.high) if limit is not None]
-        if not min(limits) - ROUNDED <= typed * 100 <= max(limits) + ROUNDED:
-            yield MpoPart.SHARE, share.text, percent(typed * 100)
+        if not min(limits) - ROUNDED <= entered * 100 <= max(limits) + ROUNDED:
+            yield MpoPart.SHARE, share.text, percent(entered * 100)
     written, column = mpo.sentence.periods, mpo.periods() if mpo.row.filled(MpoPart.DEADLINE) else ()
     if written and column and not any(_near(one, other) for one in written for other in column):
         yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.text(MpoPart.DEADLINE)

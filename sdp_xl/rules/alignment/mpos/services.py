@@ -20,7 +20,9 @@ _SERVICE = pattern(
 )
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
 
-_SUBJECT = pattern(r"(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b")
+_SUBJECT = pattern(
+    r"(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b"
+)
 """A course that is passed, which is the outcome and no service."""
 
 _AFTER = pattern(r"\b(?:after|following|thanks\sto|with\sthe\shelp|because\sof)\s.*")
