@@ -72,7 +72,7 @@ def _different(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoP
 
 def _without_others(mpo: MpoRow, part: MpoPart) -> str:
     """The sentence without the parts whose numbers cannot be those of this one."""
-    others = {MpoPart.DEADLINE, MpoPart.SHARE, MpoPart.DOSAGE} - {part}
+    others = {MpoPart.DEADLINE, MpoPart.DOSAGE} - {part}
     return blanked(mpo.sentence.text, [span for other in others for span in mpo.sentence[other].spans])
 
 
