@@ -95,6 +95,7 @@ _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|i
 """Before "by TBD": what is open there is the instrument."""
 
 _ON = pattern(r"\b(?:on|per|using|with|via)\s$")
+"""Before "on TBD", where it is the instrument too."""
 
 _OF_OTHERS = pattern(
     r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"

@@ -44,6 +44,7 @@ ALL = 100
 """Percents of a whole."""
 
 _OF_SO_MANY = pattern(r"(\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(\d+)\b(?!\s?%)")
+"""Two counts: 40 of the 45."""
 
 
 def unclear_percent(sentence: Sentence) -> str:

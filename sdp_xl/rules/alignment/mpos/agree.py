@@ -9,7 +9,7 @@ from datetime import timedelta
 from schemas.citations import HOUSE
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.amounts import nameless
-from sdp_xl.mpo.proposals import groups
+from sdp_xl.mpo.proposals import GRADED, groups
 from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
 from sdp_xl.mpo.text import blanked, lowered
 from sdp_xl.plan.findings import Finding, Severity
@@ -23,9 +23,6 @@ APART = timedelta(days=92)
 ROUNDED = 0.5
 """Percents by which two shares may differ and be the same: two thirds are 67%."""
 
-
-GRADED = frozenset(("Preschool", "Elementary (K-5)", "Middle grades (6-8)", "High school (9-12)"))
-"""Groups of which a child is in one only."""
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
