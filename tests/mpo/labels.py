@@ -18,6 +18,7 @@ SETS = tuple(Path(__file__).with_name(name) for name in ("sentences.toml", "seco
 UNSEEN = Path(__file__).with_name("unseen.toml")
 BLIND = Path(__file__).with_name("blind.toml")
 BLIND2 = Path(__file__).with_name("blind2.toml")
+BLIND3 = Path(__file__).with_name("blind3.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),
