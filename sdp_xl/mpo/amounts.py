@@ -33,7 +33,9 @@ _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = pattern(
     rf"(?:\bfrom\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
-    rf"\s(?:[\w'-]+\s){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in)\b|\s*[,.;)]|\s*$)"
+    rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to)\b|\s*[,.;)]|\s*$)"
+    rf"|(?<![\w.]){_VALUE}\s(?:now|today|currently|at\spresent|"
+    rf"(?:at|in)\s(?:the\s)?(?:start|beginning|outset|first\syear)\b)"
     rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
     rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE})"
     r"(?:\s?(?:in|of|\()\s?(?:(?!\sto\b)[^,;().]){0,30}\)?)?"
@@ -42,8 +44,9 @@ _START = pattern(
 
 _OF_YEAR = pattern(
     rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+    rf"|{YEAR}\s?(?:=|:|was|at)\s?{_VALUE}"
 )
-"""A value with a year that is no deadline: "88.2% in 2025-26"."""
+"""A value with a year that is no deadline: "88.2% in 2025-26", "2025-26 = 88.2%"."""
 
 
 _NUMBERS = pattern(

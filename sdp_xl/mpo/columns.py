@@ -11,12 +11,15 @@ from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import lowered
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, NUMBER, ORDERS, REACH
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, ORDERS, REACH
 from sdp_xl.plan.model import Row
 from sdp_xl.written import read_period
 
 _DOES = pattern(rf"{LEAD}(?:{REACH}|{CHANGE}|{ORDERS}|be)\b")
 _NUMBER_FIRST = pattern(rf"{AT_LEAST}?{NUMBER}\b")
+_MORE_PEOPLE = pattern(rf"{NUMBER}\s?%?\s(?:more|fewer)\s(?:[\w-]+\s){{0,3}}?{GROUP}\b")
+"""An amount of change that counts people: 10% more seniors."""
+
 _AT_ONCE = pattern(
     r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly)\b"
 )
@@ -39,7 +42,9 @@ def whole_sentence(row: Row, sentence: Sentence, share: str) -> Sentence | None:
     )
     if row.filled(MpoPart.OUTCOME):
         opening, figure = _opening(row.text(MpoPart.OUTCOME))
-        if share and not figure:
+        if _MORE_PEOPLE.match(lowered(gain)):
+            opening, gain = re.sub("^Children", gain, opening), ""
+        elif share and not figure:
             opening = re.sub("^Children", f"{share} of children", opening)
     elif gain:
         opening, figure = sentence.about or "Children", True
@@ -63,7 +68,12 @@ def deadline_readable(row: Row) -> bool:
 
 def instrument_readable(row: Row) -> bool:
     """Whether the column "As measured by" names something to measure with."""
-    return says_how("measured by", lowered(row.text(MpoPart.INSTRUMENT)))
+    return says_how("measured by", row.text(MpoPart.INSTRUMENT))
+
+
+def outcome_readable(row: Row) -> bool:
+    """Whether the column "Outcome" says what is reached."""
+    return outcome_sentence(row).has(MpoPart.OUTCOME)
 
 
 def _opening(outcome: str) -> tuple[str, bool]:

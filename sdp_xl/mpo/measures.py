@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 
 from sdp_xl.mpo.model import TextSpan
-from sdp_xl.mpo.names import named_instruments
+from sdp_xl.mpo.names import COINED, named_instruments
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.text import trimmed
+from sdp_xl.mpo.text import lowered, trimmed
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by|on|in|through|using|from|with|via|at|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
-    rf"{RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|"
+    rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
@@ -39,24 +39,40 @@ _PLACEHOLDER = pattern(
 )
 _OPEN = pattern(
     r"\b(?:yet\s)?to\sbe\s(?:\w+ly\s)?(?:determined|decided|developed|named|announced|selected|chosen|identified|created|"
-    r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b"
+    r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b|"
+    r"\b(?:name|title)\sof\s(?:the\s|an?\s)?(?:assessment|test|tool|survey|instrument)\b|[(\[<](?:insert|choose|select)\b"
 )
 """A placeholder behind a noun: a tool to be selected."""
 
 _MEASURED = pattern(
-    r"\b(?:measured|assessed|determined|shown|demonstrated|evidenced|indicated|documented)\s(?:by|through|with|from)$"
+    r"\b(?:(?:measured|assessed|determined|judged|gauged|evaluated|shown|demonstrated|evidenced|indicated|documented)\s"
+    r"(?:by|through|with|from)|according\sto)$"
 )
 _PERSON = pattern(
-    rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher)(?:'s?)?"
-    r"(?:\s(?:and|or)\s(?:[\w-]+\s){0,2}\w+)?[\s.,;)]*"
+    rf"[\s,]*(?:(?:the|their|our|its|a|an|each|all|local|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?!certificates?\b|coe)(?:{FOREIGN}|{GROUP}|teacher|mep|sea)(?:'s?)?"
+    rf"(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}(?!{INSTRUMENT})\w+)?(?:\s(?:in|at|of|from|across|throughout|for|after)\s(?:(?!{INSTRUMENT})[\w'.-]+\s?)+)?[\s.,;)]*"
 )
 """Somebody who measures, without what is measured with."""
+
+_ANYHOW = pattern(
+    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
+    r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
+    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
+    r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
+)
+"""Words behind which any instrument may hide."""
 
 _RATE = pattern(
     r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
     r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
 """Rates that States compute the same way, so that naming one names its source."""
+
+_TWICE = pattern(
+    rf"\b(?:two|both|match(?:ed|ing)|paired|pre-?(?:test)?\s?(?:/|and)\s?-?post-?(?:test)?)\s(?:[\w/-]+\s){{0,3}}?"
+    rf"(?:scores?|results|tests|assessments)\b|\b(?:take|takes|taking|took)\s(?:[\w-]+\s){{1,5}}?(?:twice|{INSTRUMENT})\b"
+)
+"""A clause about the children who were tested: with matching scores, who take the posttest."""
 
 _ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)")
 """Where a source that opens the sentence ends: According to attendance files, the rate …"""
@@ -79,11 +95,12 @@ class Instrument:
     reached: bool = False
 
 
-def says_how(marker: str, said: str) -> bool:
+def says_how(marker: str, text: str) -> bool:
     """Whether what stands behind "as measured by" is something to measure with: no placeholder, and not a person."""
-    if _PLACEHOLDER.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
+    said = lowered(text)
+    if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
         return False
-    return not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
+    return bool(COINED.search(text)) or not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
 
 
 def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: TextSpan | None) -> Iterator[Instrument]:
@@ -109,18 +126,19 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
             ):
                 last = min(last, aside.start())
             last = min(last, subject[1])
-        said = low[found.end() : last]
         if not marker:
             tail = _TAIL.match(low, found.end(), max(last, found.end()))
             taken = tail.end() if tail else found.end()
-            yield Instrument(trimmed(low, (found.start(), taken)), reached=found["test"] is not None)
+            span = trimmed(low, (found.start(), taken))
+            yield Instrument(span, _OPEN.search(low, *span) is None, reached=found["test"] is not None)
         else:
             taken = last
-            yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], said))
-    if taken < 0 and (span := next(named_instruments(text, low, predicate), None)):
-        taken = span[1]
-        yield Instrument(trimmed(low, span))
+            yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
+    if taken < 0 and (name := next(named_instruments(text, low, predicate), None)):
+        taken = name[1]
+        yield Instrument(trimmed(low, name))
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
-        yield from (Instrument(one.span(), reached=True) for one in islice(outside, 1))
+        if one := next(chain(outside, _TWICE.finditer(low, *subject)), None):
+            yield Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True)

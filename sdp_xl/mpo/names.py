@@ -15,13 +15,30 @@ _NAME = re.compile(
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
+_IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
+"""How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
+
+_PART = re.compile(
+    r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)"
+    r"\sof\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
+)
+"""What an instrument has: two domains of the Battelle."""
+
+_BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
+_OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
+"""An instrument before everything else: On the Exact Path test, 70% of …"""
+
+_AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _NO_SOURCE = re.compile(
-    r"(?:MEP|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|English|Spanish|Algebra|Geometry|"
-    r"Biology|Math|Reading|Science|Grade|IEP|US\b|U\.S\.|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
+    r"(?:MEP|TB[ACD]\b|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|Job|Adult|College|"
+    r"Career|New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|US\b|U\.S\.|Advanced|AP\b|Honors|Social|History|"
+    r"World|Language|ELA\b|ELD\b|ESL\b|ELs?\b|English|Spanish|Algebra|Geometry|Biology|Math|Reading|Science|Grade|"
+    r"IEP|CAMP|HEP|COE|PAC|SEA|LEA|LOA|LOAs|SDP|CNA|MPO|Upward Bound|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-"""Names of programs, groups, subjects and times."""
+"""Names of programs, groups, places, subjects and times."""
 
 _HEADS = nouns("""
     job, farm, time, day, track, campus, way, basis, own, skill, goal, standard, content, concept, vocabulary, homework,
@@ -55,14 +72,27 @@ _PER = pattern(
 """What stands after "per" and is no measure of time or of people."""
 
 
+def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:
+    """The names with a capital letter that stand where an instrument does."""
+    yield from _NAME.finditer(text, *predicate)
+    for found in _IN.finditer(text, *predicate):
+        several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        if several or COINED.match(found["proper"]):
+            yield found
+    yield from _PART.finditer(text, *predicate)
+    yield from _BRACKETS.finditer(text, *predicate)
+    yield from _AT_END.finditer(text, *predicate)
+    if opening := _OPENING.match(text):
+        yield opening
+
+
 def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[TextSpan]:
     """The places after the verb where something is named that a result can be read on; ``low`` is without deadline."""
     for found in _PER.finditer(low, *predicate):
         yield found.span()
-    if not text.isupper():
-        for found in _NAME.finditer(text, *predicate):
-            if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-                yield found.span()
+    for found in () if text.isupper() else _capitalized(text, low, predicate):
+        if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
+            yield found.span("proper" if found.re is _PART else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

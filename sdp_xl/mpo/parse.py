@@ -23,6 +23,7 @@ _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
 _STATE = pattern(rf"\b{STATE}\b")
+_ASIDE = pattern(r"\([^()]*\)")
 _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
@@ -31,8 +32,11 @@ _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
 """A word that may be a verb, but has nothing behind it: "…, intake report"."""
 
 _NO_VERB = pattern(r"(?:on|in|per|by|with|at|for|from|via|of|to)\s")
-_ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?")
+_ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?(?:\s(?:in|by|at|on|for))?")
 """What follows "the target is" and says how many, but not what they reach."""
+
+_NO_OBJECT = pattern(r"(?:achieve|attain|meet|show|demonstrate|have|be|reach|make|earn|obtain|exhibit|do|do\sso)")
+"""Verbs that say nothing alone."""
 
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
@@ -75,10 +79,11 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     if group is None:
         return (start, end), (end, end)
     for verb in _VERB.finditer(low, group.end()):
-        listed = "," in low[group.end() : verb.start()] and _LAST_NOUN.match(low, verb.start())
+        last = _LAST_NOUN.match(low, verb.start())
+        listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])
         if not listed and not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
             return (start, verb.start()), (verb.start(), end)
-    if state := _STATE.search(low, start):
+    if state := _STATE.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
         return (start, state.start()), (state.start(), end)
     return (start, end), (end, end)
 
@@ -169,7 +174,11 @@ def _places(
 
 def _says_outcome(piece: str, *, figure: bool) -> bool:
     """Whether a piece after the verb says what is reached; of a figure, a number alone says it."""
-    if not re.search(r"[a-z]{2}", piece) or (_ONLY_NUMBER.fullmatch(piece) and not figure):
+    if (
+        not re.search(r"[a-z]{2}", piece)
+        or _NO_OBJECT.fullmatch(piece)
+        or (_ONLY_NUMBER.fullmatch(piece) and not figure)
+    ):
         return False
     return figure or not _NO_VERB.match(piece) or _VERB.search(piece) is not None
 

@@ -40,13 +40,15 @@ _SOME = (
     rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = pattern(
-    rf"(?<![\w.])(?<!\bto\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
+    rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
     rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
-_BARE = pattern(rf"(?<![\w.]){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))")
+_BARE = pattern(
+    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
+)
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
 _NOT_COUNT = "".join(
@@ -77,7 +79,9 @@ _MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
-_ADJECTIVE = pattern(rf"\b(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d])(?P<foreign>(?!))?\b")
+_ADJECTIVE = pattern(
+    rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b"
+)
 """A group that is named in passing, such as the parents of "parent involvement"."""
 
 _BOUND = pattern(
@@ -86,13 +90,20 @@ _BOUND = pattern(
 )
 _EVERYBODY = pattern(
     r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
+    r"\b(?:of|in|at|across)\s(?:all\s)?(?:districts|schools|counties)\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )
+_THEIR_SCHOOL = pattern(
+    r"\b(?:in|at|of)\s(?:\w+\s)?(?:schools?|districts?|sites?|counties|classrooms?)\s(?:with|that|where|which|whose)\b.*|"
+    r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*"
+)
+"""A clause about the school of the children, whatever it has from the program, makes them none of ours."""
+
 _OURS = pattern(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = pattern(
     rf",?\s(?:(?:who|that|which)\s(?:\w+\s){{0,3}}?{SERVED}\b|{SERVED}\b(?=\s[\w≥>])|having\s|after\s|following\s"
-    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
+    rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}\b|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
 _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
@@ -100,6 +111,12 @@ _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|w
 
 _NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
 _THEM = pattern(r"\b(?:them|those|these)\b")
+_OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
+"""What goes before the sentence and names those who help: With MEP mentors, …"""
+
+_HELPER = pattern(r"\b(?:with|by|from|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
+"""Before those who help, whom the sentence is not about: 75% with mentors."""
+
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
     r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
@@ -153,7 +170,10 @@ def _group(
     "will" goes before strangers in the subject, if that is where the share is.
     """
     half = subject
-    group = _GROUP.search(low, counted[1] if counted and counted[0] < subject[1] else subject[0], subject[1])
+    opening = _OPENING.match(low, *subject)
+    first = opening.end() if opening else subject[0]
+    groups = _GROUP.finditer(low, counted[1] if counted and counted[0] < subject[1] else first, subject[1])
+    group = next((one for one in groups if one["ours"] or not _HELPER.search(low[subject[0] : one.start()])), None)
     if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)
     if share and share[0] >= predicate[0] and (size is Size.SHARE or not _is_ours(group)):
@@ -163,7 +183,9 @@ def _group(
     elif group is None and (subject[0] == subject[1] or not counted):
         group, half = _GROUP.search(low, *predicate), predicate
     if group is None:
-        group = _GROUP.search(low, *subject) or _ADJECTIVE.search(low, *subject) or _ADJECTIVE.search(low, *predicate)
+        group = _ADJECTIVE.search(low, *subject)
+        if group is None and not (counted and counted[0] < subject[1]):
+            group = _ADJECTIVE.search(low, *predicate)
         half = subject if group and group.start() < subject[1] else predicate
     return group, half
 
@@ -176,7 +198,7 @@ def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     around = low[region[0] : region[1]]
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
-    return _EVERYBODY.search(around) is not None and _OURS.search(around) is None
+    return _EVERYBODY.search(around) is not None and _OURS.search(_THEIR_SCHOOL.sub("", around)) is None
 
 
 def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:

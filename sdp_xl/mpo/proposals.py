@@ -31,6 +31,9 @@ GROUPS = (
 
 EVERYBODY = "All migratory children"
 _BANDS = (("Elementary (K-5)", 0, 5), ("Middle grades (6-8)", 6, 8), ("High school (9-12)", 9, 12))
+GRADED = frozenset(("Preschool", *(name for name, _, _ in _BANDS)))
+"""Groups of which a child is in one only."""
+
 _GRADES = pattern(r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b")
 _BY = pattern(
     r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE

@@ -8,7 +8,13 @@ from functools import cached_property
 
 from schemas.values import Value, show
 from sdp_xl.mpo.amounts import measures_something
-from sdp_xl.mpo.columns import deadline_readable, instrument_readable, outcome_sentence, whole_sentence
+from sdp_xl.mpo.columns import (
+    deadline_readable,
+    instrument_readable,
+    outcome_readable,
+    outcome_sentence,
+    whole_sentence,
+)
 from sdp_xl.mpo.model import MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.patterns import look_up
@@ -20,7 +26,11 @@ from sdp_xl.written.shown import as_excel_shows
 TEXT = "text"
 
 
-_READABLE = {MpoPart.DEADLINE: deadline_readable, MpoPart.INSTRUMENT: instrument_readable}
+_READABLE = {
+    MpoPart.DEADLINE: deadline_readable,
+    MpoPart.OUTCOME: outcome_readable,
+    MpoPart.INSTRUMENT: instrument_readable,
+}
 """Parts of which something may stand in the column that nobody can go by."""
 
 

@@ -55,6 +55,11 @@ _RHYTHM = pattern(
 )
 """A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
+_EVENT = (
+    r"(?:plan|sdp|evaluation|review|cna|needs assessment|application|round|phase|monitoring|update|revision|audit)s?\b"
+)
+"""What comes in every cycle, on no day that the plan knows."""
+
 _UNREADABLE = pattern(
     rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
@@ -65,8 +70,11 @@ _UNREADABLE = pattern(
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
     r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
     r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
-    r"by (?:the )?(?:end of )?(?:the )?(?:next|following|coming|upcoming|future) (?:plan|sdp|evaluation|review|cna|"
-    r"application|round|phase|monitoring|update|revision)s?(?: \w+)?)\b"
+    r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?"
+    rf"(?:next|new|following|coming|upcoming|future) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
+    r"(?: (?:of|visit|cycle|process|round|update|report|meeting)\b(?: the \w+)?)?"
+    rf"|(?:when|once) (?:the|a) (?:next|new|following|coming) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
+    r" (?:is|has|begins|starts)\b(?: \w+)?)\b"
 )
 """Phrases that stand where a deadline should, and name no day."""
 
@@ -86,6 +94,9 @@ _COMPARED = pattern(
 _LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
+
+_ON = pattern(r"\b(?:on|per|using|with|via)\s$")
+"""Before "on TBD", where it is the instrument too."""
 
 _OF_OTHERS = pattern(
     r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
@@ -116,7 +127,8 @@ class When:
 def phrases(low: str, start: int) -> Iterator[When]:
     """The phrases about time from ``start`` on that may be a deadline, those of a baseline left out; may overlap."""
     for found in _UNREADABLE.finditer(low, start):
-        if not _OPEN.search(low[max(0, found.start() - 30) : found.start()]):
+        before = low[max(0, found.start() - 30) : found.start()]
+        if not _OPEN.search(before) and not (found[0].startswith("tb") and _ON.search(before)):
             yield When(found.span(), 2, readable=False)
     for found in _RHYTHM.finditer(low, start):
         yield When(found.span(), 1 if found[0].startswith(("a ", "per ")) else 2)

@@ -25,7 +25,7 @@ _GROUPS = nouns("""
     prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
     junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
-    sibling, graduate, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
+    sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
     dependent, participant, refugee, camper, trainee, attendee
 """)
 GROUP = (
@@ -50,7 +50,7 @@ FOREIGN = nouns("""
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
     schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
     programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
-    taxpayers, voters, citizens, businesses, stakeholders, community members, board members
+    taxpayers, voters, citizens, businesses, stakeholders, community members, board members, drivers, crew leaders
 """)
 """Whom it does not serve: its staff and its partners."""
 
@@ -76,16 +76,19 @@ SERVED = verbs("""
 
 _INSTRUMENTS = nouns("""
     assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
-    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook, database,
-    data, interview, roster, screener, screen, screening tool, screening result, form, portfolio, portfolio review,
-    observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz, quizzes, gradebook,
-    evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark, ticket, exit
-    slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, kit, calendar, card,
-    placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
-    summary, certificate copies, code, wida, access for ells, access 2.0, elpa, elpa 21, elpac, dibels, nwea, star
-    reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe,
-    casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp,
-    isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile
+    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook,
+    database, data, interview, roster, screener, screen, screening tool, screening result, form, portfolio,
+    portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe,
+    quiz, quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard,
+    check, benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task,
+    profile, kit, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
+    set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
+    screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
+    hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, wida, access for ells, access 2.0, elpa,
+    elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
+    smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
+    kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
+    ppvt, desired results, edfacts, stanine, percentile
 """)
 INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
 """What one measures with: tests, forms, surveys and records, and the names of some."""
@@ -93,7 +96,7 @@ INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?
 SEEN = any_of("""
     measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
     verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
-    self-reported
+    self-reported, attested, expressed, proven, validated, corroborated
 """)
 """What is done with an outcome in order to know it: measured on, shown in."""
 
@@ -120,15 +123,15 @@ RATE = (
 AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"
 
 _REACHES = any_of("""
-    achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll, enter,
-    exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet, move, obtain,
-    pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter, remain, return, rise,
-    score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn, double, drop, fall,
-    cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage, visit, practice, set,
-    create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow, shrink, decline, open, help,
-    talk, volunteer, join, cross, climb, hold, find, send, bring, register, turn, tell, continue, go, come, lift, count,
-    answer, name, identify, recognize, explain, describe, choose, solve, agree, own, keep, carry, recite, spell,
-    produce, compare, say, want
+    achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
+    enter, exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet,
+    move, obtain, pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter,
+    remain, return, rise, score, show, speak, stay, submit, succeed, transition, understand, use, write, attend,
+    learn, double, drop, fall, cut, become, report, participate, receive, make, be, have, feel, know, take, support,
+    engage, visit, practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress,
+    narrow, shrink, decline, open, help, talk, volunteer, win, miss, discuss, express, join, cross, climb, hold,
+    find, send, bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize,
+    explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want
 """)
 REACH = rf"(?:{_REACHES}(?!\scards?\b))"
 """What children and families do in an outcome."""
@@ -173,9 +176,10 @@ GIVEN = any_of("""
 """What is done to people who are served."""
 
 EARNED = nouns("""
-    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
-    passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, career,
-    two-year, four-year, advanced placement
+    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
+    of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
+    career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
+    correct, ready, hse, adult education, vocational, technical, alternative, training program, job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
 
@@ -189,20 +193,23 @@ OFFER = any_of("""
 """What staff do; from them it is an activity, from families it may be an outcome."""
 
 VAGUE_DONE = any_of("""
-    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated, inspired,
-    enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable, confident,
-    welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered, nurtured, cultivated,
-    reinforced, broadened, heightened, elevated, acknowledged, respected, included
+    supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated,
+    inspired, enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable,
+    confident, welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered,
+    nurtured, cultivated, reinforced, broadened, heightened, elevated, acknowledged, respected, included, impacted,
+    affected, influenced, transformed, enabled, knowledgeable
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
     help, contribute, strive, seek, try, thrive, flourish, succeed, benefit, deepen, broaden, expand, explore,
     appreciate, understand, progress, do better, bolster, advance, build, address
 """)
-VAGUE_GAIN = any_of("""
-    understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence, motivation,
-    knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
-    connectedness, resilience, support, empowerment
+VAGUE_GAIN = nouns("""
+    understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence,
+    motivation, knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem,
+    well-being, connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership,
+    active role, pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication,
+    partnership, happiness, morale, mindset, attitude, habit, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mpo.labels import BLIND, RULES, UNSEEN, Labelled, judged, lines, read, scores
+from tests.mpo.labels import BLIND, BLIND2, BLIND3, RULES, UNSEEN, Labelled, judged, lines, read, scores
 
 ENOUGH = 5
 """So many cases of a label make its precision and recall worth asking for."""
@@ -37,20 +37,31 @@ def test_ids_are_unique_and_names_tell_whether_there_is_a_flaw() -> None:
     assert all(record["id"].startswith("F" if record["flaws"] else "G") for record in read())
 
 
-@pytest.mark.parametrize(("path", "precision", "recall"), [(UNSEEN, 0.95, 0.95), (BLIND, 0.92, 0.95)])
+@pytest.mark.parametrize(
+    ("path", "precision", "recall", "spared"),
+    [
+        (UNSEEN, 0.99, 0.99, 0.99),
+        (BLIND, 0.92, 0.95, 0.93),
+        (BLIND2, 0.97, 0.97, 0.96),
+        (BLIND3, 0.83, 0.96, 0.80),
+    ],
+)
 def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
-    path: Path, precision: float, recall: float
+    path: Path, precision: float, recall: float, spared: float
 ) -> None:
     """Sets that were written blind: all their labels together, and what good MPOs are spared.
 
-    The reader met "unseen" with a precision of 0.92 and a recall of 0.93 and was mended by its misses since. It met
-    "blind" with a precision of 0.92 and a recall of 0.96, and was not mended by it. Whoever mends the reader by a set
-    has to write a new one, or the figures are no longer fair.
+    The limits are just below what is reached. How the reader first met "unseen" was not written down, only that the
+    test asked for 0.92 and 0.93; it was mended by the misses there since. It met "blind" with a precision of 0.92 and a
+    recall of 0.96, and "blind2" with 0.79 and 0.88 (0.90 and 0.88 without the labels that only "blind2" carries), and
+    was mended by neither, but by kinds of sentences (by_kind.toml) that the writer of "blind2" wrote too. So the fair
+    figure is that of "blind3", which was written after that and met once: a precision of 0.83 and a recall of 0.96.
+    Whoever mends the reader by a set has to write a new one, or the figures are no longer fair.
     """
     unseen = list(judged(read(path)))
     right = sum(len(one.wanted & one.found) for one in unseen)
     wrong = sum(len(one.found - one.wanted) for one in unseen)
     missed = sum(len(one.wanted - one.found) for one in unseen)
-    spared = [not one.found for one in unseen if not one.wanted]
+    silent = [not one.found for one in unseen if not one.wanted]
     assert right / (right + wrong) >= precision and right / (right + missed) >= recall
-    assert sum(spared) / len(spared) >= 0.93
+    assert sum(silent) / len(silent) >= spared

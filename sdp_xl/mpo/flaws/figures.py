@@ -27,7 +27,7 @@ _LIMIT = pattern(
 """Words of comparison that only say at least or at most."""
 
 _EARLIER = pattern(
-    rf"(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent)\s)?(?:more|higher|greater|fewer|lower|less)\b[^;]{{0,60}}?\s"
+    rf"(?P<much>{NUMBER}\s?(?:%|percentage\spoints?|percent|(?=(?:more|fewer)\s(?:[\w-]+\s){{0,3}}?{GROUP}))\s?)?(?:more|higher|greater|fewer|lower|less)\b[^;]{{0,60}}?\s"
     r"than\s(?:in|during|at|the|last|before)\b"
     r"|\b(?:over|above|below|compared\s(?:to|with)|relative\sto|from)\s(?:[\w-]+\s){0,2}?(?:baselines?|year)\b"
 )
@@ -41,6 +41,9 @@ _EACH_CHILD = pattern(
 
 ALL = 100
 """Percents of a whole."""
+
+_OF_SO_MANY = pattern(r"(\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(\d+)\b(?!\s?%)")
+"""Two counts: 40 of the 45."""
 
 
 def unclear_percent(sentence: Sentence) -> str:
@@ -80,6 +83,11 @@ def over_the_whole(sentence: Sentence) -> str:
     share = sentence.share
     if sentence.size is Size.SHARE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
         return f"{sentence[MpoPart.SHARE].text} {sentence[MpoPart.WHO].text}".strip()
+    if sentence.size is Size.RATE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
+        return share.text if _SHARES.search(sentence.subject) else ""
+    counted = _OF_SO_MANY.search(sentence[MpoPart.SHARE].text)
+    if counted and int(counted[1]) > int(counted[2]):
+        return f"{counted[0]} {sentence[MpoPart.WHO].text}".strip()
     starts = [one for one in sentence.counting(Counts.BASELINE) if one.unit is Measure.PERCENT]
     if _DOWN.search(sentence.bare):
         return ""

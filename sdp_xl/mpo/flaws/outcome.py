@@ -10,6 +10,7 @@ from sdp_xl.mpo.patterns import nouns, pattern
 from sdp_xl.mpo.words import (
     AT_LEAST,
     EARNED,
+    FOREIGN,
     GIVEN,
     GROUP,
     NOT_THING,
@@ -33,13 +34,15 @@ _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
 _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
 
-_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,5}}{EARNED}\b)"
+_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
     r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
-    r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|compacts?|certificates?\sof\seligibility|documents?|"
-    r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace))\b"
-    r"|(?:[\w-]+\s){0,3}?(?:agreement|consent|permission|enrollment|intake|registration|application)\s(?:forms?|papers?)\b)"
+    r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
+    r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
+    r"|(?:[\w-]+\s){0,3}?(?:agreement|consent|permission|enrollment|intake|registration|application)\s(?:forms?|papers?)\b"
+    r"|(?:[\w-]+\s){0,4}?(?:compacts?|pledges?)\b)"
+    r"|(?:have|possess)\s(?:an?|their)\s(?:[\w-]+\s){0,4}?plans?\b(?!\sto\b)"
 )
 """A paper on file: it says that staff did their work."""
 
@@ -48,17 +51,23 @@ SERVICE = pattern(
     r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
     r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
     rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
-    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|{SERVICE_NOUN})\b"
+    rf"|(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|{FOREIGN})\b"
+    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b"
     r"(?!.*\b(?:score|passing|mastery|credit)\b)"
-    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}"
+    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)"
     r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    rf"benefit\sfrom\b|{PAPER})"
+    rf"benefit\sfrom\b|be\sreached\s(?:with|through)\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
+    r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
+    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
 )
 """Outcomes that are only a service given or taken."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
+_GIVE = pattern(rf"{LEAD}(?:provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
+"""Orders to staff: Provide 80% of the children with …"""
+
 _STAFF = pattern(
-    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
+    r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local|mep) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
 )
 _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
@@ -66,15 +75,25 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
-    rf"(?:become|feel|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
-    rf"(?:gain|increase|improve|raise|develop|show|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b|"
+    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
+    r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
+    r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
+    r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
+    rf"(?:gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|achieve|attain)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b(?!\s(?:goal|target|score|measure))|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )
 """Verbs that could mean anything."""
 
+_UNSCALED = pattern(
+    LEAD + r"(?:(?:feel|enjoy|like|love)\b|"
+    r"(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
+)
+"""What is plain on a survey or a test, and says nothing without one."""
+
 _LEVEL = pattern(
     rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
-    r"\bevery day\b|\bdaily\b|\bweekly\b|\bat or above\b|…"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course)\b|"
+    r"\b(?:a|one|full)\syear\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
@@ -106,6 +125,8 @@ def counts_a_service(sentence: Sentence) -> bool:
     nobody = not _NAMED.search(sentence.subject)
     if nobody and clauses and _SERVICE_GIVEN.search(sentence.subject) and _REACHES.match(clauses[0]):
         return True
+    if not sentence.subject.strip(" ,") and _GIVE.match(sentence.predicate):
+        return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
         (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
@@ -124,7 +145,7 @@ def is_vague(sentence: Sentence, *, share: bool, scale: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on a scale makes it plain."""
     return not (share and scale) and any(
         not SERVICE.match(clause)
-        and _VAGUE.match(clause)
+        and (_VAGUE.match(clause) or (not scale and _UNSCALED.match(clause)))
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
         and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))
         for clause in states(sentence)

@@ -18,7 +18,7 @@ _ALONE = pattern(
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = pattern(
-    r"(?:,(?=[^;.]*,\sand\s)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso))\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
+    r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso))\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
     rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
@@ -27,6 +27,11 @@ _NO_VERB = (
     r"towards|under|until|using|via|what|when|where|which|while|who|with|within|without|are|is|was|were|be|meet|exceed|"
     r"[\w-]*(?:ing|ed|ion|ions|ment|ness|ity|ly|ies|ance|ence|ship|ism|us|ss))\b"
 )
+_LAST_SECOND = pattern(
+    r",?\sand\s(?:(?:will|to|also|then)\s)*(?P<verb>graduate|enroll|return|re-enroll|improve)(?P<next>)(?=\s*(?:[,.;()]|$))"
+)
+"""A verb that needs no object, at the end: pass English and graduate."""
+
 _OPEN_SECOND = pattern(
     rf"(?:,(?=[^;.]*?\sand\s)|,?\sand)\s(?:(?:will|to|also|then)\s)*(?P<verb>(?!{_NO_VERB})[a-z]{{3,}})\s"
     r"(?P<next>an?|the|their|his|her|its|no|at\s(?:least|most)|(?:more|fewer|less)\sthan)\s"
@@ -35,9 +40,16 @@ _OPEN_SECOND = pattern(
 
 _OTHERS_WILL = pattern(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
-    r"(?:will|shall)\b|,?\sand\swhose\s"
+    rf"(?:will|shall)\b|,?\sand\swhose\s|,?\swhile\s(?:also\s)?{CHANGE}(?<=ing)\s(?=(?:their|the|an?)\s)"
 )
 _NOUNISH = pattern(NOUNISH)
+_SHARED = pattern(r".*\b(?:enroll(?:ed)?|participate|(?:take|taken)\spart)\sin")
+"""Before "and" and a verb: both have the object behind the second, as in "be enrolled in and pass"."""
+
+_TWO_SIZES = pattern(
+    rf"\b{NUMBER}\s?(?:%|[a-z]+)\sin\s(?:[\w-]+\s){{1,3}}and\s(?P<second>{NUMBER}\s?(?:%|[a-z]+)\sin\s[\w-]+)"
+)
+"""Five points in reading and four points in mathematics."""
 
 _OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
@@ -76,13 +88,16 @@ def second_outcome(sentence: Sentence) -> str:
             continue
         if SERVICE.match(clause):
             continue
-        for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause)):
+        if sizes := _TWO_SIZES.search(clause):
+            return sizes["second"]
+        for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause), *_LAST_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
                 continue
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
-            if len(first.split()) < 2 and not _ALONE.search(first):
+            shared = all(len(piece.split()) < 2 for piece in first.split(","))
+            if _SHARED.fullmatch(first) or (shared and not _ALONE.search(first.strip(" ,"))):
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue

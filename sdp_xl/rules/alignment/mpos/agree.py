@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from schemas.citations import HOUSE
 from sdp_xl.mpo import MpoPart
+from sdp_xl.mpo.amounts import nameless
+from sdp_xl.mpo.proposals import GRADED, groups
 from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
+from sdp_xl.mpo.text import blanked, lowered
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
@@ -18,6 +22,9 @@ APART = timedelta(days=92)
 
 ROUNDED = 0.5
 """Percents by which two shares may differ and be the same: two thirds are 67%."""
+
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @rule(
@@ -35,21 +42,40 @@ def contradiction(plan: Plan) -> Iterator[Finding]:
     Use instead: 80% of migratory children will … | Share: 80%
     """
     for mpo in mpo_rows(plan):
-        for part, sentence, column in _different(mpo):
+        for part, sentence, column in _different(mpo, plan.choices("populations")):
             message = "The sentence of MPO “{id}” says “{sentence}”, the column “{column}”."
             yield mpo.row.finding(part, message, sentence=sentence, column=column)
 
 
-def _different(mpo: MpoRow) -> Iterator[tuple[MpoPart, str, str]]:
+def _different(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoPart, str, str]]:
     """The parts that differ, with what the sentence and the column say."""
-    share, typed = mpo.sentence.share, mpo.row.number_of(MpoPart.SHARE)
-    if share and share.unit is Measure.PERCENT and typed is not None:
+    share, entered = mpo.sentence.share, mpo.row.number_of(MpoPart.SHARE)
+    if share and share.unit is Measure.PERCENT and entered is not None:
         limits = [limit for limit in (share.low, share.high) if limit is not None]
-        if not min(limits) - ROUNDED <= typed * 100 <= max(limits) + ROUNDED:
-            yield MpoPart.SHARE, share.text, percent(typed * 100)
+        if not min(limits) - ROUNDED <= entered * 100 <= max(limits) + ROUNDED:
+            yield MpoPart.SHARE, share.text, percent(entered * 100)
     written, column = mpo.sentence.periods, mpo.periods() if mpo.row.filled(MpoPart.DEADLINE) else ()
     if written and column and not any(_near(one, other) for one in written for other in column):
         yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.text(MpoPart.DEADLINE)
+    who = mpo.sentence[MpoPart.WHO].text
+    named, chosen = GRADED.intersection(groups(who, populations)), GRADED.intersection(mpo.row.many(MpoPart.WHO))
+    if named and chosen and not named & chosen:
+        yield MpoPart.WHO, who, mpo.text(MpoPart.WHO)
+    for part in (MpoPart.DOSAGE, MpoPart.OUTCOME, MpoPart.AMOUNT, MpoPart.BASELINE):
+        typed = _numbers(mpo.text(part)) if mpo.row.filled(part) else set()
+        if typed and _numbers(mpo.sentence[part].text) and not typed & _numbers(_without_others(mpo, part)):
+            yield part, mpo.sentence[part].text, mpo.text(part)
+
+
+def _without_others(mpo: MpoRow, part: MpoPart) -> str:
+    """The sentence without the parts whose numbers cannot be those of this one."""
+    others = {MpoPart.DEADLINE, MpoPart.DOSAGE} - {part}
+    return blanked(mpo.sentence.text, [span for other in others for span in mpo.sentence[other].spans])
+
+
+def _numbers(text: str) -> set[float]:
+    """The numbers in digits that measure something."""
+    return {float(found[0].replace(",", "")) for found in _NUMBER.finditer(nameless(lowered(text)))}
 
 
 def _near(one: Period, other: Period) -> bool:

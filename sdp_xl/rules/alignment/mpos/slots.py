@@ -21,6 +21,14 @@ def _without(plan: Plan, part: MpoPart) -> Iterator[MpoRow]:
     return (mpo for mpo in mpo_rows(plan) if (mpo.split or mpo.spoken) and mpo.standing(part) is Standing.MISSING)
 
 
+def _open(plan: Plan, part: MpoPart) -> Iterator[tuple[MpoRow, str]]:
+    """The MPOs where something stands in the place of this part that nobody can go by, with what it says."""
+    for mpo in mpo_rows(plan):
+        unclear = part not in mpo.row.flawed and mpo.standing(part) is Standing.UNCLEAR
+        if unclear and (said := mpo.text(part)):
+            yield mpo, said
+
+
 @rule(
     "SDP421",
     severity=Severity.WARNING,
@@ -95,11 +103,9 @@ def no_measure(plan: Plan) -> Iterator[Finding]:
     """
     for mpo in _without(plan, MpoPart.INSTRUMENT):
         yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), "MPO “{id}” does not say how it is measured.")
-    for mpo in mpo_rows(plan):
-        unclear = MpoPart.INSTRUMENT not in mpo.row.flawed and mpo.standing(MpoPart.INSTRUMENT) is Standing.UNCLEAR
-        if unclear and (said := mpo.text(MpoPart.INSTRUMENT)):
-            message = "MPO “{id}” leaves open how it is measured: “{said}”."
-            yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), message, said=said)
+    for mpo, said in _open(plan, MpoPart.INSTRUMENT):
+        message = "MPO “{id}” leaves open how it is measured: “{said}”."
+        yield mpo.row.finding(mpo.key(MpoPart.INSTRUMENT), message, said=said)
 
 
 @rule(
@@ -118,6 +124,8 @@ def no_outcome(plan: Plan) -> Iterator[Finding]:
     """
     for mpo in _without(plan, MpoPart.OUTCOME):
         yield mpo.row.finding(mpo.key(MpoPart.OUTCOME), "MPO “{id}” has no outcome.")
+    for mpo, said in _open(plan, MpoPart.OUTCOME):
+        yield mpo.row.finding(MpoPart.OUTCOME, "MPO “{id}” leaves open what is reached: “{said}”.", said=said)
 
 
 @rule(
