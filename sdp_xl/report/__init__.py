@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+KIND = '<meta name="generator" content="sdp-xl report">'
+"""The mark in each page by which it is known as ours."""
+
+
 def html(report: Report, timeline: Timeline, name: str) -> str:
     """The page of a check and a timeline of the workbook called ``name``; every text of the workbook is escaped."""
-    return _rendered("report.html", report, timeline, name)
+    return rendered("report.html", view=view(report, timeline, name), style=style(), kind=KIND, goes=False)
 
 
-def body(report: Report, timeline: Timeline, name: str) -> str:
-    """The same without the head of the page, to be shown within another one that has the same style."""
-    return _rendered("parts.html", report, timeline, name)
+def body(report: Report, timeline: Timeline, name: str, *, goes: bool = False) -> str:
+    """The same without the head of the page, to be shown within another one that has the same style.
+
+    ``goes``: each place in the workbook is a button, for a page that can go there.
+    """
+    return rendered("parts.html", view=view(report, timeline, name), goes=goes)
 
 
 def style() -> str:
@@ -30,15 +37,16 @@ def style() -> str:
     return _text("report.css")
 
 
-def _rendered(template: str, report: Report, timeline: Timeline, name: str) -> str:
-    return _environment().get_template(template).render(view=view(report, timeline, name), style=style())
+def rendered(template: str, **shown: object) -> str:
+    """A template of this folder with what it shows, every text escaped."""
+    return _environment().get_template(template).render(**shown)
 
 
 @cache
 def _environment() -> Environment:
     from jinja2 import DictLoader, Environment, StrictUndefined
 
-    names = ("report.html", "parts.html")
+    names = ("report.html", "parts.html", "panels.html")
     environment = Environment(
         loader=DictLoader({name: _text(name) for name in names}),
         autoescape=True,

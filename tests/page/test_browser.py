@@ -13,7 +13,7 @@ import pytest
 
 import workbook
 from sdp_xl.build.page import fetched, page
-from sdp_xl.page.desk import Desk
+from sdp_xl.page.copies import CopyDesk
 from tests.reliability import hostile
 
 TOOLS = {name: shutil.which(name) for name in ("chromium", "node", "npm")}
@@ -56,7 +56,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory, plans: list[Path], made: Path
 def test_it_says_and_makes_what_the_code_does_natively(
     seen: dict[str, Any], plans: list[Path], made: Path, tmp_path: Path
 ) -> None:
-    desk = Desk(str(tmp_path))
+    desk = CopyDesk(str(tmp_path))
     for plan in plans:
         there, here = seen["files"][plan.name], desk.check(plan.name, plan.read_bytes())
         assert there["said"] == here.get("said", here.get("trouble"))

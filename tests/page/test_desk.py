@@ -8,13 +8,13 @@ import pytest
 
 import workbook
 from sdp_xl.cli import main
-from sdp_xl.page.desk import Desk
+from sdp_xl.page.copies import CopyDesk
 
 EXAMPLE = workbook.path(workbook.EXAMPLE).read_bytes()
 
 
 def test_a_plan_is_shown_and_each_copy_is_whole(tmp_path: Path) -> None:
-    desk = Desk(str(tmp_path))
+    desk = CopyDesk(str(tmp_path))
     shown = desk.check("Ohio plan.xlsx", EXAMPLE)
     assert str(shown["said"]).startswith("Checked: 0 errors")
     for what, name, start in (
@@ -29,7 +29,7 @@ def test_a_plan_is_shown_and_each_copy_is_whole(tmp_path: Path) -> None:
 
 
 def test_a_refusal_names_the_file_and_not_its_folder(tmp_path: Path) -> None:
-    desk = Desk(str(tmp_path))
+    desk = CopyDesk(str(tmp_path))
     desk.check("Ohio plan.xlsx", EXAMPLE)
     refused = desk.check("notes.xlsx", b"no workbook")
     assert set(refused) == {"trouble"} and "notes.xlsx" in str(refused["trouble"])
