@@ -24,6 +24,7 @@ async function ask(method, given = {}, file = null, words = "Working …") {
   busy = false;
   document.body.removeAttribute("aria-busy");
   document.documentElement.dataset.took = Math.round(performance.now() - started);
+  if (waiting) take(waiting);
 }
 
 // An answer: each of its parts changes a part of the page, and what it does not name stays as it is.
@@ -84,7 +85,7 @@ function panel(html = "") {
 }
 
 function take(file) {
-  if (busy) { waiting = file; say("Getting ready; “" + file.name + "” will be checked then."); return; }
+  if (busy) { waiting = file; say("“" + file.name + "” will be checked next."); return; }
   waiting = null;
   ask("check", {name: file.name}, file, "Checking “" + file.name + "” …");
 }
