@@ -1,4 +1,4 @@
-"""Make, open, check, schedule and write a workbook: what the command line, the buttons, the window and a script do."""
+"""Make, open, check, schedule and write a workbook: what the command line, the buttons, the pages and a script do."""
 
 from __future__ import annotations
 

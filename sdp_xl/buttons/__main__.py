@@ -4,5 +4,6 @@ import sys
 
 from sdp_xl.buttons import press
 
-key, _, where = sys.argv[1].partition(":")
-press(key, where)
+if __name__ == "__main__":
+    key, _, where = sys.argv[1].partition(":")
+    press(key, where)
