@@ -21,15 +21,15 @@ from sdp_xl.trouble import Trouble
 _LABELS = {button.key: button.label for button in BUTTONS}
 CHOOSING = (
     action("excel", "Use the plan open in Excel", quiet=True),
-    action("choose", "Choose a file …", quiet=True),
+    action("choose", "Choose a file …", quiet=True),
 )
 ACTING = (
     action("check", _LABELS["check"]),
     action("timeline", _LABELS["timeline"]),
     action("report_beside", _LABELS["report"]),
-    action("fixes", f"{_LABELS['fix']} …", quiet=True),
-    action("preview", "Import a chart …", file=CHARTS, quiet=True),
-    action("compare", "Compare with an older copy …", file=WORKBOOKS, quiet=True),
+    action("fixes", f"{_LABELS['fix']} …", quiet=True),
+    action("preview", "Import a chart …", file=CHARTS, quiet=True),
+    action("compare", "Compare with an older copy …", file=WORKBOOKS, quiet=True),
     action("clear", _LABELS["clear"], quiet=True),
 )
 

@@ -23,9 +23,9 @@ ACTIONS = (
     action("make", "Download the checked copy", what="checked"),
     action("make", "Download the copy with its timeline", what="timeline"),
     action("make", "Download the report", what="report"),
-    action("fixes", "Apply suggestions …", quiet=True),
-    action("preview", "Import a chart …", file=CHARTS, quiet=True),
-    action("compare", "Compare with an older copy …", file=WORKBOOKS, quiet=True),
+    action("fixes", "Apply suggestions …", quiet=True),
+    action("preview", "Import a chart …", file=CHARTS, quiet=True),
+    action("compare", "Compare with an older copy …", file=WORKBOOKS, quiet=True),
 )
 
 

@@ -30,6 +30,10 @@ await tab.waitForFunction(() => document.getElementById("say").textContent.start
 told.saved = Date.now() - saved;
 told["kept open"] = await tab.evaluate(() => document.querySelector("#result details.advice").open && document.activeElement.tagName === "SUMMARY");
 await look("companion saved");
+await tab.goto(given.without);
+await milliseconds("ready");
+told.said.without = await said();
+await look("companion without a plan");
 await tab.goto("about:blank"); // as closing it
 await close();
 console.log(JSON.stringify({...seen, ...told}));

@@ -17,7 +17,7 @@ import workbook
 from sdp_xl.cli import main
 from sdp_xl.companion import server as serving
 from sdp_xl.companion.desk import PlanDesk, WatchDesk
-from sdp_xl.companion.plans import FilePlan
+from sdp_xl.companion.plans import NO_PLAN, FilePlan
 from sdp_xl.companion.server import Server
 from sdp_xl.files import write_entries
 from tests.page.browser import drive, needed, packages
@@ -236,10 +236,12 @@ def test_in_a_real_browser(tmp_path: Path, tmp_path_factory: pytest.TempPathFact
     write_entries(file, {("Team", "B5"): ""}, {}, (), later.with_suffix(".xlsx"))
     later.with_suffix(".xlsx").replace(later)
     running = Running(PlanDesk(str(tmp_path / "desk"), FilePlan(file)))
+    without = Running(PlanDesk(str(tmp_path / "desk"), None))
     seen = drive(
         Path(__file__).with_name("drive.mjs"),
         packages(tmp_path_factory.mktemp("packages")),
         address=running.server.address,
+        without=without.server.address,
         later=later,
         file=file,
     )
@@ -248,8 +250,11 @@ def test_in_a_real_browser(tmp_path: Path, tmp_path_factory: pytest.TempPathFact
     assert "1 error" in said["look"] and "Wrote Findings" in said["check"] and "1 entry mended" in said["fixed"]
     assert said["go"].startswith("Open Ohio plan.xlsx and go to ")
     assert seen["kept open"] and seen["saved"] < 1000 * SOON
-    assert all(address.startswith(running.server.address) for address in seen["requests"])
+    assert said["without"] == NO_PLAN
+    own = running.server.address, without.server.address, "about:blank"
+    assert all(address.startswith(own) for address in seen["requests"])
     assert seen["complaints"] == [] and seen["scrolls"] == []
     assert {state: found for state, found in seen["violations"].items() if found} == {}
-    running.thread.join(30)
-    assert not running.thread.is_alive(), "it ends with its page"
+    for one in (running, without):
+        one.thread.join(30)
+        assert not one.thread.is_alive(), "it ends with its page"

@@ -37,6 +37,19 @@ def test_a_refusal_names_the_file_and_not_its_folder(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.xlsx"], "the plan before it is gone"
 
 
+def test_the_command_writes_the_page_that_was_built_or_says_how_to_build_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = tmp_path / "built"
+    built.mkdir()
+    monkeypatch.setattr("sdp_xl.cli.page.files", lambda package: built)
+    target = tmp_path / "sdp-check.html"
+    assert main(["page", "-o", str(target)]) == 2
+    assert "run “make page” in the folder of sdp-xl's source" in capsys.readouterr().err and not target.exists()
+    (built / "sdp-check.html").write_bytes(b"<!doctype html>")
+    assert main(["page", "-o", str(target)]) == 0 and target.read_bytes() == b"<!doctype html>"
+
+
 def test_the_command_refuses_another_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["page", "-o", str(tmp_path / "page.xlsx")]) == 2
     assert "must end in .html" in capsys.readouterr().err
