@@ -74,6 +74,7 @@ class OpenPlan:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.name = f"{book.name} (open in Excel)"
 
     @classmethod
     def in_front(cls) -> OpenPlan:
@@ -91,18 +92,12 @@ class OpenPlan:
         return cls(book)
 
     @property
-    def name(self) -> str:
-        """The workbook's name in Excel."""
-        from sdp_xl.buttons import recorded
-
-        return recorded("name", lambda: f"{self.book.name} (open in Excel)")
-
-    @property
     def path(self) -> Path | None:
-        """Where it is saved; None if it is not saved yet, or if Excel knows its place by an address only."""
-        from sdp_xl.buttons import recorded
-
-        path = recorded("place", lambda: Path(self.book.fullname))
+        """Where it is saved; None if it is not saved yet, if Excel knows its place by an address only, or is busy."""
+        try:
+            path = Path(self.book.fullname)
+        except Exception:  # what xlwings raises depends on the system; without a place no save is seen, which is all
+            return None
         return path if path.is_file() else None
 
     def read(self) -> Grid:
@@ -142,9 +137,8 @@ class OpenPlan:
     def go(self, sheet: str, cell: str) -> str:
         """Selects the cell."""
         from sdp_xl.buttons import recorded
-        from sdp_xl.live.open_findings import select
 
-        recorded("go", lambda: select(self.book, sheet, cell))
+        recorded("go", lambda: _show(self.book, sheet, cell))
         return f"Excel shows {_place(sheet, cell)}."
 
     def _pressed(self, key: str) -> str:
@@ -222,13 +216,23 @@ class FilePlan:
     def go(self, sheet: str, cell: str) -> str:
         """Opens the file in Excel at the cell, where there is an Excel; else says where to look."""
         from sdp_xl.live.excel import xlwings
-        from sdp_xl.live.open_findings import select
 
         try:
-            select(xlwings().Book(self.path), sheet, cell)
+            _show(xlwings().Book(self.path), sheet, cell)
         except Exception:  # no Excel here, or it is busy: then the place in words must do
             return f"Open {self.path.name} and go to {_place(sheet, cell)}."
         return f"Excel shows {_place(sheet, cell)}."
+
+
+def _show(book: Book, sheet: str, cell: str) -> None:
+    """Selects the cell, and brings Excel before the browser if the system lets us."""
+    from contextlib import suppress
+
+    from sdp_xl.live.open_findings import select
+
+    select(book, sheet, cell)
+    with suppress(Exception):
+        book.app.activate(steal_focus=True)
 
 
 def _place(sheet: str, cell: str) -> str:
