@@ -27,11 +27,13 @@ export async function open({packages, chromium, offline = false, args = [], pict
     return Number(await tab.evaluate((key) => document.documentElement.dataset[key], name));
   }
 
-  async function look(state) {
+  // In dark only what colors decide is looked at again; ``beside``: the plan below is one that was looked at before.
+  async function look(state, beside = false) {
     if (!(await tab.evaluate(() => globalThis.axe))) await tab.evaluate(axe);
     for (const colorScheme of ["light", "dark"]) {
       await tab.emulateMedia({colorScheme});
-      const {violations} = await tab.evaluate(() => globalThis.axe.run());
+      const only = colorScheme === "dark" ? {runOnly: ["color-contrast"]} : {};
+      const {violations} = await tab.evaluate(([where, how]) => globalThis.axe.run(where, how), [beside ? {exclude: ["#result"]} : {include: ["html"]}, only]);
       seen.violations[`${state} ${colorScheme}`] = violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
       if (pictures) await picture(state, colorScheme);
     }
