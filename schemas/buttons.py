@@ -61,6 +61,13 @@ BUTTONS: tuple[Button, ...] = (
         on_sheets=True,
     ),
     Button(
+        key="report",
+        label="Report",
+        tip="Writes a page for reading, printing and sending beside the plan, and opens it in your browser.",
+        image="FilePrintPreview",
+        keytip="R",
+    ),
+    Button(
         key="next_finding",
         label="Next finding",
         tip="Goes to the next cell that has an open finding.",

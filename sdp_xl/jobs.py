@@ -1,10 +1,10 @@
-"""Make, open, check, schedule and write a workbook: what the command line, the buttons, the window and a script do."""
+"""Make, open, check, schedule and write a workbook: what the command line, the buttons, the pages and a script do."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from schemas.frames import Frame
     from sdp_xl.checking.check import Report
     from sdp_xl.documents import Asked
+    from sdp_xl.intake.model import Intake
+    from sdp_xl.plan.findings import Suggestion
     from sdp_xl.plan.model import Plan
     from sdp_xl.scheduling import Timeline
 
@@ -237,20 +239,30 @@ def restored(source: Path, target: Path, sheet: str, *, force: bool = False) -> 
     return f"{said} The file as it was is kept as {kept.name}." if kept else said
 
 
-def fixed(source: Path, target: Path, report: Report, *, force: bool = False) -> str:
+def fixed(
+    source: Path, target: Path, report: Report, *, chosen: Iterable[Suggestion] | None = None, force: bool = False
+) -> str:
     """Applies what a report's findings suggest and nobody needs to decide, checks anew, and says so in a sentence.
 
-    The findings that are left go into the tool's sheets with it. Raises Trouble as written does.
+    ``chosen``: only these. The findings that are left go into the tool's sheets with it. Raises Trouble as written.
     """
     from sdp_xl.checking.fixes import applicable, applied, suggestions
     from sdp_xl.pages import check_pages
 
     grid = report.plan.grid
-    found = applicable(grid, suggestions(report))
+    found = applicable(grid, suggestions(report) if chosen is None else chosen)
     after = check(applied(grid, found), today=report.plan.today)
     cells = {(one.sheet, one.cell): one.then for one in found}
     wrote = written(source, target, check_pages(after), grid, cells=cells, force=force)
     return f"{len(found)} {'entry' if len(found) == 1 else 'entries'} mended. {wrote}"
+
+
+def imported(source: Path, target: Path, plan: Plan, intake: Intake) -> str:
+    """Adds what an import brings to a plan, with its notes, and says so in a sentence. Raises as written does."""
+    from sdp_xl.pages.import_notes import import_notes_page
+
+    page = import_notes_page(plan.grid, intake)
+    return written(source, target, [page] if page else [], plan.grid, additions=intake.additions)
 
 
 def tell(sentence: str) -> None:

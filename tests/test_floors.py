@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 APART = ("cli", "buttons", "companion", "page", "setup")
 """The front doors, of which none leans on another but where a door is opened or its button is pressed (OPENS)."""
 
-OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons")}
+OPENS = {("cli", "companion"), ("cli", "setup"), ("companion", "buttons"), ("companion", "page")}
 
 DOORS = {
     "openpyxl": (

@@ -18,7 +18,7 @@ from sdp_xl.pages import check_pages
 from sdp_xl.pages.findings import findings_page, summary
 from sdp_xl.pages.since import since_last
 from sdp_xl.plan.findings import State
-from sdp_xl.plan.groups import grouped, not_begun, ranges, stands_for
+from sdp_xl.plan.groups import grouped, not_begun, ranges
 from tests.markdown import TODAY, cases
 
 MASTER = workbook.path(workbook.MASTER)
@@ -156,10 +156,3 @@ def test_an_older_findings_sheet_gets_the_new_header(tmp_path: Path) -> None:
 def test_what_is_not_begun_is_counted_beside_what_is_wrong() -> None:
     said = summary(report(TEAM.format(rows="| T1 | A | Clerk |\n| T1 | B | Clerk |")))
     assert said == "4 errors, 2 warnings and 5 advice; 14 sheets are not begun yet."
-
-
-def test_a_line_of_a_group_stands_for_the_cells_that_it_names() -> None:
-    told = "17 required cells are empty: E5:E9, E12."
-    assert [stands_for(told, cell) for cell in ("E5", "E7", "E12", "E10", "F5", "")] == [True] * 3 + [False] * 3
-    assert stands_for("9 cells are empty: A5, A7 and 7 more ranges.", "A19")
-    assert not stands_for("“E5” is empty.", "E5")

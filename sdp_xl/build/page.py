@@ -34,8 +34,24 @@ _RUNTIME_PARTS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide
 TARGETS = ("dist/sdp-check.html", "sdp_xl/page/sdp-check.html")
 """Where the page is written: for a release, and into the wheel."""
 
+_VIEW = ("page.html", "page.css", "page.js", "inside.js", "worker.js")
 _OURS = ("sdp_xl", "schemas", "workbook")
-_LEFT_OUT = ("cli/", "build/", "live/", "companion/", "setup/", "page/page.html", "page/sdp-check.html")
+_LEFT_OUT = ("cli/", "build/", "buttons/", "live/", "companion/", "setup/", "page/page.", "page/sdp-check.html")
+
+_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; "
+    "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+)
+"""What the page may do: run what it holds, and open no connection."""
+
+_OTHERS = """<aside class="others" aria-label="Licenses">
+<details><summary>What this page carries from others, and its licenses</summary>
+<p>This page is sdp-xl (MIT license). It runs in CPython
+(<a href="https://docs.python.org/3/license.html" rel="noreferrer">PSF license</a>) as compiled by Pyodide
+(<a href="https://github.com/pyodide/pyodide" rel="noreferrer">source</a>;
+<a href="https://www.mozilla.org/en-US/MPL/2.0/" rel="noreferrer">MPL 2.0</a>).
+The packages that it uses, each with its license:</p>
+{}</details></aside>"""
 
 THEIRS = {
     "openpyxl": "openpyxl",
@@ -66,15 +82,16 @@ def page(archive: bytes) -> str:
         f'<script type="application/octet-stream" id="{name}">{_packed(data)}</script>\n'
         for name, data in parts.items()
     )
-    own = files("sdp_xl.page")
-    worker = (own / "worker.js").read_text(encoding="utf-8")
-    held += f'<script type="text/plain" id="worker.js">{worker}</script>\n'
-    text = (own / "page.html").read_text(encoding="utf-8")
+    own = {name: (files("sdp_xl.page") / name).read_text(encoding="utf-8") for name in _VIEW}
+    held += f'<script type="text/plain" id="worker.js">{own["worker.js"]}</script>\n'
+    text = own["page.html"]
     for mark, what in (
-        ("/*style*/", style()),
-        ("<!--licenses-->", "".join(_licenses())),
-        ("<!--parts-->", held),
-        ("/*page.js*/", (own / "page.js").read_text(encoding="utf-8")),
+        ("/*engine*/", "inside"),
+        ("<!--policy-->", f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
+        ("<!--style-->", f"<style>{style()}{own['page.css']}</style>"),
+        ("<!--licenses-->", _OTHERS.format("".join(_licenses()))),
+        ("<!--engine-->", f"{held}<script>{own['inside.js']}</script>"),
+        ("<!--view-->", f"<script>{own['page.js']}</script>"),
     ):
         text = text.replace(mark, what)
     return text

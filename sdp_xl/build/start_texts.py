@@ -22,9 +22,9 @@ from sdp_xl.build.style import (
 TITLE = "Service Delivery Plan"
 PURPOSE = "Write, check and schedule the Service Delivery Plan of your State's MEP (34 CFR 200.83) in this workbook."
 
-RUN = "For steps 7 and 8: the ribbon tab SDP in Excel, or the companion window."
+RUN = "For steps 7 and 8: the ribbon tab SDP in Excel, or the companion page."
 
-PRESS = "For steps 7 and 8: the buttons above, the ribbon tab SDP, or the companion window."
+PRESS = "For steps 7 and 8: the buttons above, the ribbon tab SDP, or the companion page."
 
 SEVERITIES = (
     ("error", BAD, "Required by law, or an entry that would make the plan or the timeline wrong."),

@@ -231,6 +231,11 @@ def companion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="a workbook; without one, the plan in front of Excel")
 
 
+def watch(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl watch."""
+    parser.add_argument("file", type=Path, help="a workbook; nothing is written into it")
+
+
 def doctor(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl doctor."""
     parser.add_argument("file", type=Path, nargs="?", help="a workbook that makes trouble")

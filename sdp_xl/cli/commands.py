@@ -54,7 +54,8 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run
     "explain": ("say why a rule exists, and what to do", arguments.explain, rules.explain),
     "install": ("put the buttons into Excel on this computer", arguments.install, setup.install),
     "uninstall": ("take the buttons out of Excel again", arguments.setup, setup.uninstall),
-    "companion": ("open the window beside Excel, which needs no macros", arguments.companion, companion.companion),
+    "companion": ("open the page beside Excel, which needs no macros", arguments.companion, companion.companion),
+    "watch": ("show the report in the browser, and renew it at each save", arguments.watch, companion.watch),
     "doctor": ("say what is right and wrong with this computer, or with a file", arguments.doctor, about.doctor),
     "completion": (
         "print what makes a command window complete these commands",

@@ -62,7 +62,7 @@ def _run(given: argparse.Namespace) -> int:
         tell_of_copies(file)
         sweep(file.parent)
     file = _limited(given)
-    if file is None:  # a window that stays open, or any number of workbooks
+    if file is None:  # a page that stays open, or any number of workbooks
         gc.enable()
     else:
         from sdp_xl.files.watch import within_limits
@@ -73,10 +73,10 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _limited(given: argparse.Namespace) -> Path | None:
-    """The file whose work has a limit of time; None for several files and for a window that stays open."""
+    """The file whose work has a limit of time; None for several files and for a page that stays open."""
     from sdp_xl.cli.commands import COMMANDS
 
-    if given.run is COMMANDS["companion"][2]:
+    if given.run in (COMMANDS["companion"][2], COMMANDS["watch"][2]):
         return None
     several: Sequence[Path] = getattr(given, "files", ())
     named = (getattr(given, name, None) for name in WORKBOOKS)

@@ -1,107 +1,72 @@
-"""Plans that the window works on: one that is open in Excel, or a workbook file that is not."""
+"""Plans that the companion works on: one that is open in Excel, or a workbook file that is not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sdp_xl.buttons.acts import REPORTED
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
     from xlwings import Book
 
     from sdp_xl.checking.check import Report
-    from sdp_xl.live.open_findings import OpenFinding
+    from sdp_xl.intake.model import Intake
+    from sdp_xl.plan.findings import Suggestion
+    from sdp_xl.plan.grid import Grid
 
 NO_PLAN = "No plan is open in Excel. Open one there, or choose a file."
-NOWHERE = "This finding is about a whole sheet or the workbook, so there is no cell to go to."
-NOT_LISTED = "This finding is not on the sheet Findings any more. Check again."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedFinding:
-    """One finding in the window's list: its severity, its place in words, its texts, and where it leads."""
-
-    severity: str
-    place: str
-    message: str
-    fix: str
-    sheet: str
-    cell: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionResult:
-    """The result of an action: the sentence to show, whether it failed, and the findings if there are new ones."""
-
-    sentence: str
-    failed: bool = False
-    lines: tuple[ListedFinding, ...] | None = None
+CLOSE_FIRST = (
+    "A chart is brought into a workbook file. Save the plan, close it in Excel, choose its file here, and import again."
+)
 
 
 class Document(Protocol):
-    """A plan as the buttons of the window need it."""
+    """A plan as the buttons of the page need it. Each raises Trouble, one sentence, if it cannot be done."""
 
     @property
     def name(self) -> str:
-        """The plan's name in the window."""
+        """The plan's name on the page."""
         ...
 
-    def check(self) -> ActionResult:
-        """Checks it and writes what a check writes."""
+    @property
+    def path(self) -> Path | None:
+        """Its file; None if it has none on this computer."""
         ...
 
-    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
-        """Shows what the tool can mend itself; if that is agreed to, mends it and checks anew."""
+    def read(self) -> Grid:
+        """What it holds now."""
         ...
 
-    def timeline(self) -> ActionResult:
-        """Schedules it and writes what a timeline writes."""
+    def check(self) -> str:
+        """Checks it, writes what a check writes, and says so."""
         ...
 
-    def clear(self) -> ActionResult:
-        """Empties its Findings."""
+    def timeline(self) -> str:
+        """Schedules it, writes what a timeline writes, and says so."""
         ...
 
-    def go(self, line: ListedFinding) -> ActionResult:
-        """Shows the cell of a finding."""
+    def clear(self) -> str:
+        """Empties its Findings, and says so."""
         ...
 
+    def report(self) -> str:
+        """Writes its report beside its file, opens it, and says so."""
+        ...
 
-def _line(found: OpenFinding) -> ListedFinding:
-    place = f"{found.sheet}!{found.cell}" if found.cell else found.sheet or "Workbook"
-    return ListedFinding(
-        severity=found.severity,
-        place=place,
-        message=found.message,
-        fix=found.fix,
-        sheet=found.sheet,
-        cell=found.cell,
-    )
+    def fix(self, report: Report, chosen: Sequence[Suggestion]) -> str:
+        """Enters the suggestions of a report that were chosen, checks anew, and says so."""
+        ...
 
+    def take(self, report: Report, intake: Intake) -> str:
+        """Adds what an import brings to the plan of a report, and says so."""
+        ...
 
-def _lines(report: Report) -> Iterator[ListedFinding]:
-    """The findings of a report for the list: equal ones as one line, then the sheets that nobody has begun."""
-    from sdp_xl.pages.findings import NOT_BEGUN, coming
-    from sdp_xl.plan.findings import State
-    from sdp_xl.plan.groups import grouped, not_begun
-
-    for group in grouped(one for one in report.findings if one.state is not State.NOT_BEGUN):
-        first = group.first
-        yield ListedFinding(
-            severity=first.severity.value.capitalize(),
-            place=first.where,
-            message=group.told,
-            fix=first.fix,
-            sheet=first.sheet,
-            cell=first.cell,
-        )
-    for waiting in not_begun(report.findings):
-        message, fix = coming(report.plan, waiting)
-        sheet = waiting[0].sheet
-        yield ListedFinding(severity=NOT_BEGUN, place=sheet, message=message, fix=fix, sheet=sheet, cell="")
+    def go(self, sheet: str, cell: str) -> str:
+        """Shows a cell (if empty: the sheet) in Excel, and says so."""
+        ...
 
 
 class OpenPlan:
@@ -109,6 +74,7 @@ class OpenPlan:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.name = f"{book.name} (open in Excel)"
 
     @classmethod
     def in_front(cls) -> OpenPlan:
@@ -126,115 +92,148 @@ class OpenPlan:
         return cls(book)
 
     @property
-    def name(self) -> str:
-        """The workbook's name in Excel."""
-        return f"{self.book.name} (open in Excel)"
+    def path(self) -> Path | None:
+        """Where it is saved; None if it is not saved yet, if Excel knows its place by an address only, or is busy."""
+        try:
+            path = Path(self.book.fullname)
+        except Exception:  # what xlwings raises depends on the system; without a place no save is seen, which is all
+            return None
+        return path if path.is_file() else None
 
-    def check(self) -> ActionResult:
+    def read(self) -> Grid:
+        """What stands in Excel now."""
+        from sdp_xl import live
+        from sdp_xl.buttons import recorded
+
+        return recorded("read", lambda: live.read(self.book))
+
+    def check(self) -> str:
         """Presses the button of that name."""
         return self._pressed("check")
 
-    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
-        """Presses the button of that name; Excel itself asks."""
-        return self._pressed("fix")
-
-    def timeline(self) -> ActionResult:
+    def timeline(self) -> str:
         """Presses the button of that name."""
-        return self._pressed("timeline", lists=False)
+        return self._pressed("timeline")
 
-    def clear(self) -> ActionResult:
+    def clear(self) -> str:
         """Presses the button of that name."""
         return self._pressed("clear")
 
-    def go(self, line: ListedFinding) -> ActionResult:
-        """Selects the finding's cell in Excel."""
-        from sdp_xl.live.open_findings import Findings
+    def report(self) -> str:
+        """Presses the button of that name."""
+        return self._pressed("report")
 
-        if not line.sheet:
-            return ActionResult(sentence=NOWHERE, failed=True)
-        findings = Findings(self.book)
-        found = next((one for one in findings.all if (one.sheet, one.cell) == (line.sheet, line.cell)), None)
-        if found is None:
-            return ActionResult(sentence=NOT_LISTED, failed=True)
-        findings.go(found)
-        return ActionResult(sentence=f"Excel shows {line.place}.")
+    def fix(self, report: Report, chosen: Sequence[Suggestion]) -> str:
+        """Enters them as the button does, each only if its cell still holds what it held."""
+        from sdp_xl.buttons import recorded
+        from sdp_xl.buttons.acts import enter
 
-    def _pressed(self, key: str, *, lists: bool = True) -> ActionResult:
-        from sdp_xl.buttons import attempt
-        from sdp_xl.live.open_findings import Findings
+        return recorded("fix", lambda: enter(self.book, chosen))
 
-        done, sentence = attempt(key, self.book)
-        lines = tuple(map(_line, Findings(self.book).told())) if done and lists else None
-        return ActionResult(sentence=sentence, failed=not done, lines=lines)
+    def take(self, report: Report, intake: Intake) -> str:
+        """Trouble: rows are added to files only."""
+        raise Trouble(CLOSE_FIRST)
+
+    def go(self, sheet: str, cell: str) -> str:
+        """Selects the cell."""
+        from sdp_xl.buttons import recorded
+
+        recorded("go", lambda: _show(self.book, sheet, cell))
+        return f"Excel shows {_place(sheet, cell)}."
+
+    def _pressed(self, key: str) -> str:
+        from sdp_xl.buttons import ACTIONS, recorded
+
+        return recorded(key, lambda: ACTIONS[key](self.book))
 
 
 class FilePlan:
     """A workbook file; what is written goes into the file itself, and a dated backup of it is kept."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path: Path = path
 
     @property
     def name(self) -> str:
         """The file's name."""
         return self.path.name
 
-    def check(self) -> ActionResult:
-        """As ``sdp-xl check --in-place``. Raises Trouble."""
+    def read(self) -> Grid:
+        """What is saved."""
+        from sdp_xl import files
+
+        return files.read(self.path)
+
+    def check(self) -> str:
+        """As ``sdp-xl check --in-place``."""
         from sdp_xl import jobs
         from sdp_xl.pages import check_pages
         from sdp_xl.pages.findings import summary
 
         report = jobs.check(self.path)
-        wrote = jobs.written(self.path, self.path, check_pages(report), report.plan.grid)
-        return ActionResult(sentence=f"Checked: {summary(report)} {wrote}", lines=tuple(_lines(report)))
+        return f"Checked: {summary(report)} {jobs.written(self.path, self.path, check_pages(report), report.plan.grid)}"
 
-    def fix(self, agreed: Callable[[str], bool]) -> ActionResult:
-        """As ``sdp-xl fix --in-place``, once its list is agreed to. Raises Trouble."""
-        from sdp_xl import jobs
-        from sdp_xl.buttons import NOTHING_TO_FIX
-        from sdp_xl.checking.fixes import applicable, listed, suggestions
-
-        report = jobs.check(self.path)
-        found = applicable(report.plan.grid, suggestions(report))
-        if not found:
-            return ActionResult(sentence=NOTHING_TO_FIX)
-        if not agreed(f"{listed(found)}\n\nEnter this now? A backup of the file is kept."):
-            return ActionResult(sentence="Nothing was entered.")
-        sentence = jobs.fixed(self.path, self.path, report)
-        return ActionResult(sentence=sentence, lines=tuple(_lines(jobs.check(self.path))))
-
-    def timeline(self) -> ActionResult:
-        """As ``sdp-xl timeline --in-place``. Raises Trouble."""
+    def timeline(self) -> str:
+        """As ``sdp-xl timeline --in-place``."""
         from sdp_xl import jobs
         from sdp_xl.pages import timeline_pages
 
         made = jobs.timeline(self.path)
         pages = timeline_pages(made)
-        return ActionResult(sentence=f"{pages[0].note} {jobs.written(self.path, self.path, pages, made.plan.grid)}")
+        return f"{pages[0].note} {jobs.written(self.path, self.path, pages, made.plan.grid)}"
 
-    def clear(self) -> ActionResult:
-        """Writes an empty Findings. Raises Trouble."""
+    def clear(self) -> str:
+        """Writes an empty Findings."""
         from schemas.tables.generated import FINDINGS, NOT_CHECKED
         from sdp_xl import jobs
         from sdp_xl.plan.page import Page
 
         plan = jobs.load(self.path)
         page = Page(table=FINDINGS, sheet=plan[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
-        return ActionResult(
-            sentence=f"The findings are cleared. {jobs.written(self.path, self.path, [page], plan.grid)}", lines=()
-        )
+        return f"The findings are cleared. {jobs.written(self.path, self.path, [page], plan.grid)}"
 
-    def go(self, line: ListedFinding) -> ActionResult:
+    def report(self) -> str:
+        """As ``sdp-xl report``, beside the file."""
+        from sdp_xl import jobs
+        from sdp_xl.report.beside import open_page, write_beside
+
+        page = write_beside(self.path, jobs.check(self.path))
+        open_page(page)
+        return REPORTED.format(page=page.name)
+
+    def fix(self, report: Report, chosen: Sequence[Suggestion]) -> str:
+        """As ``sdp-xl fix --in-place``."""
+        from sdp_xl import jobs
+
+        return jobs.fixed(self.path, self.path, report, chosen=chosen)
+
+    def take(self, report: Report, intake: Intake) -> str:
+        """As ``sdp-xl import --in-place``."""
+        from sdp_xl import jobs
+
+        return jobs.imported(self.path, self.path, report.plan, intake)
+
+    def go(self, sheet: str, cell: str) -> str:
         """Opens the file in Excel at the cell, where there is an Excel; else says where to look."""
         from sdp_xl.live.excel import xlwings
 
-        if not line.sheet:
-            return ActionResult(sentence=NOWHERE, failed=True)
         try:
-            sheet = xlwings().Book(self.path).sheets[line.sheet]
-            sheet.activate()
-            sheet.range(line.cell or "A1").select()
+            _show(xlwings().Book(self.path), sheet, cell)
         except Exception:  # no Excel here, or it is busy: then the place in words must do
-            return ActionResult(sentence=f"Open {self.path.name} and go to {line.place}.")
-        return ActionResult(sentence=f"Excel shows {line.place}.")
+            return f"Open {self.path.name} and go to {_place(sheet, cell)}."
+        return f"Excel shows {_place(sheet, cell)}."
+
+
+def _show(book: Book, sheet: str, cell: str) -> None:
+    """Selects the cell, and brings Excel before the browser if the system lets us."""
+    from contextlib import suppress
+
+    from sdp_xl.live.open_findings import select
+
+    select(book, sheet, cell)
+    with suppress(Exception):
+        book.app.activate(steal_focus=True)
+
+
+def _place(sheet: str, cell: str) -> str:
+    return f"{sheet}!{cell}" if cell else sheet

@@ -26,7 +26,7 @@ TITLE = "Timeline of the Service Delivery Plan"
 def make(plan: Plan, asked: Asked) -> Made:
     """The drawing as its ending says: SVG, PNG, or PDF with its words; Trouble if nothing has a date."""
     bars = tuple(_bars(plan))
-    drawn = chart(TITLE, bars, plan.today)
+    drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1))
     if drawn is None:
         raise Trouble("Nothing has a date yet, so there is no timeline to draw. Fill in dates, and write it again.")
     told = (f"{len(bars)} bars on one page.", *(f"Not drawn, far from all others: {one}." for one in drawn.left_out))

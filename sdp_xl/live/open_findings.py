@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from sdp_xl.live.excel import cause
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one
 from sdp_xl.plan.findings import Severity
-from sdp_xl.plan.groups import stands_for
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -26,10 +25,8 @@ _OPEN = {*(severity.value.capitalize() for severity in Severity), "Not begun"}
 
 NONE_HERE = "There is no open finding in {cell}. Select a framed cell, or a row of the sheet {findings}."
 NOTHING_SELECTED = "No cell is selected. Select a framed cell, or a row of the sheet {findings}."
-SHEET_GONE = "The sheet “{sheet}” of the next finding is not there any more. Press “Check the plan” again."
-SHEET_HIDDEN = (
-    "The next finding is on the hidden sheet “{sheet}”. Right-click a sheet tab, choose Unhide, and try again."
-)
+SHEET_GONE = "The sheet “{sheet}” of the finding is not there any more. Press “Check the plan” again."
+SHEET_HIDDEN = "The finding is on the hidden sheet “{sheet}”. Right-click a sheet tab, choose Unhide, and try again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +61,6 @@ class Findings:
         )
         self.selected = _selected(book)
 
-    def told(self) -> Iterator[OpenFinding]:
-        """Those that stand open on the sheet: of a group the first, which tells of all; the others are folded."""
-        head: OpenFinding | None = None
-        for one in self.all:
-            if head and _alike(head) == _alike(one) and stands_for(head.message, one.cell):
-                continue
-            head = one
-            yield one
-
     def here(self) -> tuple[OpenFinding, ...]:
         """Those of the selected cells, or of the selected rows of Findings; Trouble if there is none."""
         if self.selected is None:
@@ -103,17 +91,22 @@ class Findings:
 
     def go(self, found: OpenFinding) -> None:
         """Selects its cell and tells in the status bar which it is; Trouble if its sheet is gone or hidden."""
-        if found.sheet not in self.tabs:
-            raise Trouble(SHEET_GONE.format(sheet=found.sheet))
-        sheet = self.book.sheets[found.sheet]
-        if sheet.visible not in (True, -1):
-            raise Trouble(SHEET_HIDDEN.format(sheet=found.sheet))
-        show_sheet(sheet)
-        sheet.range(found.cell or "A1").select()
+        select(self.book, found.sheet, found.cell, self.tabs)
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
         text = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
         self.book.app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
+
+
+def select(book: Book, name: str, cell: str, tabs: Sequence[str] = ()) -> None:
+    """Selects a cell, or the sheet's first one; Trouble if the sheet is gone or hidden. ``tabs``: all, if known."""
+    if name not in (tabs or [sheet.name for sheet in book.sheets]):
+        raise Trouble(SHEET_GONE.format(sheet=name))
+    sheet = book.sheets[name]
+    if sheet.visible not in (True, -1):
+        raise Trouble(SHEET_HIDDEN.format(sheet=name))
+    show_sheet(sheet)
+    sheet.range(cell or "A1").select()
 
 
 def _selected(book: Book) -> tuple[str, range, range] | None:
@@ -133,10 +126,6 @@ def _selected(book: Book) -> tuple[str, range, range] | None:
 def _in(found: OpenFinding, rows: range, columns: range) -> bool:
     row, column = _position(found)
     return row in rows and column in columns
-
-
-def _alike(found: OpenFinding) -> tuple[str, ...]:
-    return found.severity, found.rule, found.sheet, found.fix
 
 
 def _position(found: OpenFinding) -> tuple[int, int]:

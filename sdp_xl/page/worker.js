@@ -30,21 +30,21 @@ async function start(parts) {
   python.unpackArchive(parts["code.zip"], "zip", {extractDir: "/code"});
   python.runPython("import sys\nsys.path.insert(0, '/code')");
   postMessage({step: 3});
-  desk = python.runPython("from sdp_xl.page.desk import Desk\nDesk('/plan')");
+  desk = python.runPython("from sdp_xl.page.copies import CopyDesk\nCopyDesk('/plan')");
   postMessage({step: 4});
 }
 
-function answer({name, data, what}) {
-  const given = what ? desk.download(what) : desk.check(name, python.toPy(new Uint8Array(data)));
-  const said = given.toJs({dict_converter: Object.fromEntries});
-  given.destroy();
-  postMessage(said);
+function answer({method, given, data}) {
+  const asked = python.toPy(given), brought = python.toPy(new Uint8Array(data ?? 0));
+  const said = desk.ask(method, asked, brought);
+  const told = said.toJs({dict_converter: Object.fromEntries});
+  for (const one of [asked, said]) one.destroy();
+  postMessage(told);
 }
 
 onmessage = ({data}) => {
   last = last.then(() => (data.parts ? start(data.parts) : answer(data))).catch((error) => {
     console.error(error);
-    postMessage({trouble: "Something unexpected happened; your workbook is as it was. Open this page anew and try again; if it "
-      + "happens again, check the workbook with sdp-xl installed."});
+    postMessage(data.parts ? {failed: "the browser forbids it"} : {error: String(error)});
   });
 };

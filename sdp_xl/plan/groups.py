@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sdp_xl.address import address, area, position
+from sdp_xl.address import address, position
 from sdp_xl.plan.findings import Finding, State
 
 RANGES = 8
@@ -63,19 +62,6 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
         apart = (one.rule, one.severity, one.state, one.accepted, one.sheet, one.column, one.fix, one.alike)
         found.setdefault(apart if one.cell and one.alike else (number,), []).append(one)
     return tuple(Group(tuple(same)) for same in found.values())
-
-
-_TOLD_CELLS = re.compile(r": ((?:[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?(?:, )?)+)( and [0-9]+ more ranges)?\.$")
-
-
-def stands_for(message: str, cell: str) -> bool:
-    """Whether a line that was told of a group (``told``) names a cell, or leaves out ranges in which it may lie."""
-    found = _TOLD_CELLS.search(message)
-    if not found or not cell:
-        return False
-    row, column = position(cell)
-    named = (area(part) for part in found[1].split(", "))
-    return bool(found[2]) or any(left == column and top <= row <= bottom for top, left, bottom, _ in named)
 
 
 def by_place(findings: Iterable[Finding], rules: Iterable[str]) -> dict[str, dict[str, list[Group]]]:

@@ -18,23 +18,30 @@ if TYPE_CHECKING:
     from sdp_xl.report.gantt import Chart
 
 
+KIND = '<meta name="generator" content="sdp-xl report">'
+"""The mark in each page by which it is known as ours."""
+
+
 def html(report: Report, timeline: Timeline, name: str) -> str:
     """The page of a check and a timeline of the workbook called ``name``; every text of the workbook is escaped."""
-    return _rendered("report.html", report, timeline, name)
+    return rendered("report.html", view=view(report, timeline, name), style=style(), kind=KIND, goes=False)
 
 
-def body(report: Report, timeline: Timeline, name: str) -> str:
-    """The same without the head of the page, to be shown within another one that has the same style."""
-    return _rendered("parts.html", report, timeline, name)
+def body(report: Report, timeline: Timeline, name: str, *, goes: bool = False) -> str:
+    """The same without the head of the page, to be shown within another one that has the same style.
+
+    ``goes``: each place in the workbook is a button, for a page that can go there.
+    """
+    return rendered("parts.html", view=view(report, timeline, name), goes=goes)
 
 
 def drawing(chart: Chart, *, size: int = 12) -> str:
-    """A timeline as a drawing of its own (SVG), in the colors that the page has on paper; letters are ``size`` high."""
+    """The first strip of a timeline as an SVG of its own, in the colors of the page on paper, letters ``size`` high."""
     colors = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", style().partition("@media")[0]))
     rules = "".join(re.findall(r"^(?:svg|\.grid|\.bar|\.milestone).*$", style(), re.MULTILINE))
     look = re.sub(r"var\(--([a-z-]+)\)", lambda match: colors[match[1]], rules)
     look = look.replace("font: 12px", f"font: {size}px")
-    svg = _environment().get_template("gantt.svg").render(chart=chart)
+    svg = _environment().get_template("gantt.svg").render(chart=chart, strip=chart.strips[0], which=chart.title)
     return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
         ">", f"><style>{look}</style>", 1
     )
@@ -45,15 +52,16 @@ def style() -> str:
     return _text("report.css")
 
 
-def _rendered(template: str, report: Report, timeline: Timeline, name: str) -> str:
-    return _environment().get_template(template).render(view=view(report, timeline, name), style=style())
+def rendered(template: str, **shown: object) -> str:
+    """A template of this folder with what it shows, every text escaped."""
+    return _environment().get_template(template).render(**shown)
 
 
 @cache
 def _environment() -> Environment:
     from jinja2 import DictLoader, Environment, StrictUndefined
 
-    names = ("report.html", "parts.html", "gantt.svg")
+    names = ("report.html", "parts.html", "panels.html", "gantt.svg")
     environment = Environment(
         loader=DictLoader({name: _text(name) for name in names}),
         autoescape=True,

@@ -16,7 +16,11 @@ ROW, TOP, LEFT, WIDTH = 24, 40, 330, 1000
 MOST_DAYS = 3_660
 """A plan takes five years at most; a date ten years from the others is mistyped, and must not squeeze all the rest."""
 
-NAME = 46
+STRIP = 32
+"""Bars drawn below one another before the months stand again: the drawing breaks there on paper, and on a screen the
+months are never far."""
+
+NAME = 42
 """Letters of a task that fit beside its bar."""
 
 
@@ -36,6 +40,18 @@ class Bar:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of the drawing, which has the months of its own above it."""
+
+    bars: tuple[Bar, ...]
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        return TOP + len(self.bars) * ROW + 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """The whole drawing: bars, months with their places, and where today is (None outside of the months)."""
@@ -45,15 +61,23 @@ class Chart:
     months: tuple[tuple[float, str], ...]
     years: tuple[tuple[float, str], ...]
     today: float | None
-    height: int
     left_out: tuple[str, ...]
+    strip: int = STRIP
     width: int = WIDTH
     left: int = LEFT
     top: int = TOP
 
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """The bars in pieces of at most ``strip``."""
+        return tuple(Strip(self.bars[first : first + self.strip]) for first in range(0, len(self.bars), self.strip))
 
-def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | None:
-    """The drawing of the entries that have dates; None if none has. What lies far outside is named, not drawn."""
+
+def chart(title: str, entries: Sequence[TimelineRow], today: date, *, strip: int = STRIP) -> Chart | None:
+    """The drawing of the entries that have dates; None if none has. What lies far outside is named, not drawn.
+
+    ``strip`` is how many bars stand below each other before the months are drawn anew.
+    """
     dated = [(entry, entry.start, entry.finish) for entry in entries if entry.start and entry.finish]
     if not dated:
         return None
@@ -69,7 +93,7 @@ def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | No
         return round(LEFT + (day - first).days * scale, 1)
 
     bars = tuple(
-        _bar(entry, TOP + number * ROW, at(start), max(at(finish + timedelta(days=1)) - at(start), 3.0), today)
+        _bar(entry, TOP + number % strip * ROW, at(start), max(at(finish + timedelta(days=1)) - at(start), 3.0), today)
         for number, (entry, start, finish) in enumerate(inside)
     )
     months = _months(first, last)
@@ -80,7 +104,7 @@ def chart(title: str, entries: Sequence[TimelineRow], today: date) -> Chart | No
         months=tuple((at(day), f"{day:%b}") for day in months[::every]),
         years=tuple((at(day), str(day.year)) for day in months if day.month == 1 or day == first),
         today=at(today) if first <= today <= last else None,
-        height=TOP + len(bars) * ROW + 8,
+        strip=strip,
         left_out=tuple(
             f"{entry.name}: {as_excel_shows(start)} to {as_excel_shows(finish)}"
             for entry, start, finish in dated

@@ -15,7 +15,7 @@ WINDOWS, MAC = "Windows", "Darwin"
 """The two systems that Excel runs on, as platform.system() calls them."""
 
 NAME = "Service Delivery Plan"
-"""What the shortcut to the companion window is called."""
+"""What the shortcut to the companion page is called."""
 
 OFFICE = r"%ProgramW6432%\Microsoft Office\root\Office16"
 """Where Office is installed, if Windows does not tell; Excel trusts the folder XLSTART in it."""
@@ -41,7 +41,7 @@ class Places:
 
     @property
     def companion(self) -> PurePath:
-        """The program that the shortcut starts: the companion window, without a console."""
+        """The program that the shortcut starts: the companion page, without a console."""
         return self.python.with_name("sdp-xl-companion" + (".exe" if self.system == WINDOWS else ""))
 
 

@@ -35,7 +35,7 @@ APP_CONTROL = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\DeviceGuard"
 MACROS_OFF, SIGNED_ONLY = 4, 3
 """Values of VBAWarnings: all macros disabled, and all but digitally signed ones."""
 
-INSTEAD = "use the companion window (sdp-xl companion) or the page sdp-check.html instead; they need no macros"
+INSTEAD = "use the companion page (sdp-xl companion) or sdp-check.html instead; they need no macros"
 """What works where macros do not run."""
 ASK = f"ask your IT staff (docs/it-guide.md), or {INSTEAD}"
 

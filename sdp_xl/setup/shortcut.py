@@ -1,4 +1,4 @@
-"""The shortcut to the companion window: an entry in the Start menu of Windows, a small application on a Mac."""
+"""The shortcut to the companion page: an entry in the Start menu of Windows, a small application on a Mac."""
 
 from __future__ import annotations
 

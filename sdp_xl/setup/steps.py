@@ -82,7 +82,7 @@ def install(at: Places, wheels: PurePath | None = None) -> tuple[Step, ...]:
         )
     steps.append(
         Step(
-            sentence=f"Make the shortcut “{NAME}” to the companion window at {at.shortcut}.",
+            sentence=f"Make the shortcut “{NAME}” to the companion page at {at.shortcut}.",
             run=lambda: make_shortcut(at),
         )
     )

@@ -1,1 +1,1 @@
-"""The companion window on a virtual screen, with real keys and clicks."""
+"""The companion: its desks on the double of Excel and on files; its server with real requests and a real browser."""

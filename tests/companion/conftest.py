@@ -1,4 +1,4 @@
-"""The window keeps the same record as the buttons."""
+"""The companion keeps the same record as the buttons."""
 
 from tests.live.conftest import record
 

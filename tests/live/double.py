@@ -60,8 +60,16 @@ CLOSED = ComError(-2147221080, 0)
 class Office:
     """The state of Excel: the open workbook, settings, selection, messages; and the number of calls so far."""
 
-    def __init__(self, book: Opened, *, name: str = "plan.xlsm", mac: bool = False, copies: bool = True) -> None:
-        self.book, self.name, self.mac, self.copies = book, name, mac, copies
+    def __init__(
+        self,
+        book: Opened,
+        *,
+        name: str = "plan.xlsm",
+        mac: bool = False,
+        copies: bool = True,
+        folder: Path = Path("unsaved"),
+    ) -> None:
+        self.book, self.name, self.mac, self.copies, self.folder = book, name, mac, copies, folder
         self.settings: dict[str, Any] = {
             "screen_updating": True,
             "enable_events": True,
@@ -213,6 +221,11 @@ class Book(base.Book):  # type: ignore[misc]
     def name(self) -> str:
         self.office.cross()
         return self.office.name
+
+    @property
+    def fullname(self) -> str:
+        self.office.cross()
+        return str(self.office.folder / self.office.name)
 
     @property
     def app(self) -> App:

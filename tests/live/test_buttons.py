@@ -93,9 +93,9 @@ def test_pressing_a_shape_on_a_sheet_does_it(button: Button, file: Path, monkeyp
     office = Office(opened(file))
     before, written = entries(office), {tab.name for tab in office.book.tabs}
     monkeypatch.setattr(sys, "argv", [module, told])
-    assert module == buttons.__name__ and buttons.__file__
+    assert module == buttons.__name__
     with caller(office):
-        runpy.run_path(buttons.__file__, run_name="__main__")
+        runpy.run_path(str(Path(buttons.__file__).with_name("__main__.py")), run_name="__main__")
     changed = {tab.name for tab in office.book.tabs if tab.dirty}
     wanted = {
         "check": {"Findings", "Required Elements", "Alignment Map"},
@@ -217,6 +217,28 @@ def test_about_and_log_say_where_things_are(record: Path) -> None:
     office.alerts.clear()
     press(office, "about")
     assert sys.prefix in told(office)
+
+
+def test_report_is_written_beside_the_plan_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_pages = Mock()
+    monkeypatch.setattr("webbrowser.open", opened_pages)
+    plan, page = tmp_path / "Ohio plan.xlsm", tmp_path / "Ohio plan report.html"
+    office = Office(opened(EXAMPLE), name=plan.name, folder=tmp_path)
+    before = office.book.clone()
+    press(office, "report")
+    assert "stands in no folder of this computer" in told(office) and not page.exists()
+    plan.write_bytes(b"as saved")
+    for _ in range(2):  # a second time over the first
+        office.alerts.clear()
+        press(office, "report")
+        assert told(office).startswith(f"The report is written as {page.name}")
+        opened_pages.assert_called_with(page.as_uri())
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert [tab.cells for tab in office.book.tabs] == [tab.cells for tab in before.tabs]
+    page.write_text("notes of mine", encoding="utf-8")
+    office.alerts.clear()
+    press(office, "report")
+    assert "is no report of sdp-xl" in told(office) and page.read_text(encoding="utf-8") == "notes of mine"
 
 
 @pytest.mark.parametrize("key", ["check", "timeline", "clear", "next_finding", "explain"])

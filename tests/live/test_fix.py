@@ -9,9 +9,7 @@ import pytest
 
 import workbook
 from sdp_xl import live
-from sdp_xl.companion.plans import FilePlan
-from sdp_xl.files import backups, read
-from sdp_xl.jobs import new, written
+from sdp_xl.files import read
 from sdp_xl.live.fold import fold
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.trouble import Trouble
@@ -98,20 +96,3 @@ def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
 
     fold(Sheet(), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
     assert told == [("A5:A14", 1, False), ("A6:A7", 2, True), ("A10:A10", 2, True)]
-
-
-def test_the_window_asks_and_mends_the_file_with_a_backup(tmp_path: Path) -> None:
-    plan = new(tmp_path / "Plan.xlsx", example=True)
-    written(plan, plan, (), read(plan), cells={("Meetings", "C5"): "July27, 2026"})
-    asked: list[str] = []
-    kept = len(backups(plan))
-
-    def no(question: str) -> bool:
-        asked.append(question)
-        return False
-
-    assert FilePlan(plan).fix(no).sentence == "Nothing was entered." and "July27, 2026" in asked[0]
-    done = FilePlan(plan).fix(lambda question: True)
-    assert done.sentence.startswith("1 entry mended.") and done.lines
-    assert read(plan).sheets["Meetings"][4][2] == date(2026, 7, 27) and len(backups(plan)) == kept + 1
-    assert "nothing that the tool could mend" in FilePlan(plan).fix(no).sentence

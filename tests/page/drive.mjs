@@ -1,66 +1,65 @@
 // The browser that the tests drive: opens the page from disk, gives it files, takes its downloads, and says as JSON what it saw.
-// node drive.mjs FOLDER-OF-PACKAGES CHROMIUM PAGE FOLDER FILE...   (FOLDER: for downloads and pictures)
-import {readFile} from "node:fs/promises";
-import {createRequire} from "node:module";
+// node drive.mjs '{"packages", "chromium", "page", "folder" (for downloads), "pictures" (or ""), "plan", "chart", "older", "files"}'
 import {basename, join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {open} from "./eyes.mjs";
 
-const PATIENCE = 240000;
-const WIDTHS = {phone: 390, half: 640, desk: 1100}; // half: a desk at 200 %
-const [packages, executablePath, page, folder, ...files] = process.argv.slice(2);
-const installed = createRequire(join(packages, "package.json"));
-const axe = await readFile(installed.resolve("axe-core/axe.min.js"), "utf8");
-const browser = await installed("playwright-core").chromium.launch({executablePath, args: ["--no-sandbox"]});
-const context = await browser.newContext({offline: true});
-const tab = await context.newPage();
-const seen = {requests: [], complaints: [], violations: {}, scrolls: [], files: {}};
-context.on("request", (request) => seen.requests.push(request.url()));
-tab.on("console", (message) => { if (message.type() === "error") seen.complaints.push(message.text()); });
-tab.on("pageerror", (error) => seen.complaints.push(String(error)));
-tab.setDefaultTimeout(PATIENCE);
+const given = JSON.parse(process.argv[2]);
+const {tab, seen, said, milliseconds, look, press, close} = await open({...given, offline: true});
+const told = {files: {}, made: {}, said: {}};
 
-const said = () => tab.locator("#say").textContent();
-async function milliseconds(name) {
-  await tab.waitForFunction((key) => document.documentElement.dataset[key], name).catch(async (error) => {
-    throw new Error(`${name}: ${await said()} ${seen.complaints}`, {cause: error});
-  });
-  return Number(await tab.evaluate((key) => document.documentElement.dataset[key], name));
+async function download(selector) {
+  const [file] = await Promise.all([tab.waitForEvent("download"), tab.click(selector)]);
+  const name = file.suggestedFilename();
+  await file.saveAs(join(given.folder, name));
+  await milliseconds("took");
+  return name;
 }
 
-async function look(state) {
-  for (const colorScheme of ["light", "dark"]) {
-    await tab.emulateMedia({colorScheme});
-    await tab.evaluate(axe);
-    const {violations} = await tab.evaluate(() => globalThis.axe.run());
-    seen.violations[`${state} ${colorScheme}`] = violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
-    for (const [name, width] of Object.entries(WIDTHS)) {
-      await tab.setViewportSize({width, height: 900});
-      if (await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth)) seen.scrolls.push(`${state} ${name}`);
-      await tab.screenshot({path: join(folder, `${state} ${name} ${colorScheme}.png`), fullPage: true});
-    }
-  }
-}
-
-async function downloads() {
-  const made = {};
-  for (const what of ["checked", "timeline", "report"]) {
-    const [download] = await Promise.all([tab.waitForEvent("download"), tab.click(`[data-what=${what}]`)]);
-    made[what] = download.suggestedFilename();
-    await download.saveAs(join(folder, made[what]));
-    await milliseconds("took");
-  }
-  return made;
-}
-
-await tab.goto(pathToFileURL(page).href);
-seen.ready = await milliseconds("ready");
-await look("empty");
-for (const file of files) {
+async function check(file) {
   await tab.setInputFiles("#choose", file);
   const took = await milliseconds("took");
-  const of = {took, said: await said(), refused: !(await tab.locator("#files").isVisible())};
-  await look(basename(file));
-  seen.files[basename(file)] = of.refused ? of : {...of, made: await downloads()};
+  const refused = !(await tab.locator("#actions").isVisible());
+  told.files[basename(file)] = {took, said: await said(), refused};
 }
-console.log(JSON.stringify(seen));
-await browser.close();
+
+await tab.goto(pathToFileURL(given.page).href);
+told.ready = await milliseconds("ready");
+await look("empty");
+await tab.setInputFiles("#choose", given.plan);
+await tab.waitForSelector("body[aria-busy]");
+await look("working");
+await milliseconds("took");
+await check(given.plan);
+told.again = told.files[basename(given.plan)].took;
+await look("findings");
+for (const what of ["checked", "timeline", "report"]) told.made[what] = await download(`[data-what=${what}]`);
+await press("#actions [data-do=fixes]");
+told.said.fixes = await said();
+await look("fixes", true);
+await tab.uncheck("#panel input >> nth=0");
+told.made.fixed = await download("#panel [data-what=fixed]");
+await press("#actions [data-do=preview]", given.chart);
+told.said.preview = await said();
+await look("preview", true);
+told.made.imported = await download("#panel [data-what=imported]");
+await press("#actions [data-do=preview]", given.word);
+told.said.word = await said();
+await press("#actions [data-do=compare]", given.older);
+told.said.compare = await said();
+await look("compare", true);
+await tab.keyboard.press("Escape");
+told.closed = await tab.locator("#panel").isHidden();
+for (const file of given.files) await check(file);
+await look("refused");
+told.memory = await tab.workers()[0].evaluate(() => python._module.HEAPU8.length); // what Python holds
+await close();
+
+const without = await open({...given, args: ["--js-flags=--jitless"]});
+await without.tab.goto(pathToFileURL(given.page).href);
+await without.tab.waitForSelector("#say.trouble");
+told.said["without WebAssembly"] = await without.said();
+await without.look("without WebAssembly");
+await without.close();
+Object.assign(seen.violations, without.seen.violations);
+console.log(JSON.stringify({...seen, ...told}));

@@ -45,9 +45,10 @@ GIVEN: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The arguments of each command that reads workbooks, without --in-place; {out} is a new name without its ending."""
 
 NO_WORKBOOK = frozenset(
-    {"new", "demo", "rules", "explain", "build", "install", "uninstall", "companion", "completion", "page"}
+    {"new", "demo", "rules", "explain", "build", "install", "uninstall", "completion", "page", "companion", "watch"}
 )
-"""Commands that read no workbook of the staff's: they make one, or have nothing to do with any."""
+"""Commands that read no workbook of the staff's: they make one, or have nothing to do with any; or they serve
+a page as long as it is open (companion, watch), and have tests of their own."""
 
 
 def commands() -> Mapping[str, argparse.ArgumentParser]:

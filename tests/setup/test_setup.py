@@ -40,7 +40,7 @@ def test_dry_run_for_windows_names_every_place(capsys: pytest.CaptureFixture[str
         r"1. Make a private Python environment in %LOCALAPPDATA%\sdp-xl\env.",
         f"2. Install sdp-xl {__version__} and what it needs there (from sdp-xl=={__version__}).",
         r"3. Put the add-in with the ribbon tab SDP at %APPDATA%\Microsoft\Excel\XLSTART\sdp-xl.xlam.",
-        "4. Make the shortcut “Service Delivery Plan” to the companion window at "
+        "4. Make the shortcut “Service Delivery Plan” to the companion page at "
         r"%APPDATA%\Microsoft\Windows\Start Menu\Programs\Service Delivery Plan.lnk.",
     ]
     assert shown(capsys, "uninstall", "--dry-run", "--for", "windows") == [
@@ -55,7 +55,7 @@ def test_dry_run_for_a_mac_names_every_place(capsys: pytest.CaptureFixture[str])
     assert shown(capsys, "install", "--dry-run", "--for", "mac")[2:] == [
         f"3. Put the add-in with the ribbon tab SDP at {office}.",
         f"4. Let Excel start Python: put the script at ~/Library/Application Scripts/com.microsoft.Excel/{SCRIPT}.",
-        "5. Make the shortcut “Service Delivery Plan” to the companion window at "
+        "5. Make the shortcut “Service Delivery Plan” to the companion page at "
         "~/Applications/Service Delivery Plan.app.",
     ]
 
@@ -67,7 +67,7 @@ def test_dry_run_for_all_users_of_a_windows_computer_names_every_place(capsys: p
         f"3. Install sdp-xl {__version__} and what it needs there (from the folder wheels, without any network).",
         "4. Put the add-in with the ribbon tab SDP at "
         r"%ProgramFiles%\Microsoft Office\root\Office16\XLSTART\sdp-xl.xlam.",
-        "5. Make the shortcut “Service Delivery Plan” to the companion window at "
+        "5. Make the shortcut “Service Delivery Plan” to the companion page at "
         r"%ProgramData%\Microsoft\Windows\Start Menu\Programs\Service Delivery Plan.lnk.",
     ]
     removed = shown(capsys, "uninstall", "--all-users", "--dry-run", "--for", "windows")

@@ -1,0 +1,9 @@
+"""The program that the macros start, with one argument: the button's key, a colon, and where it was pressed."""
+
+import sys
+
+from sdp_xl.buttons import press
+
+if __name__ == "__main__":
+    key, _, where = sys.argv[1].partition(":")
+    press(key, where)
