@@ -7,11 +7,18 @@ __all__ = ["Finding", "Report", "Trouble", "check", "entries", "load", "new", "r
 TYPE_CHECKING = False  # typing's own would have to be imported, which takes longer than all the rest
 if TYPE_CHECKING:
     from sdp_xl.checking.check import Report
-    from sdp_xl.jobs import check, entries, load, new, rollup, schema, timeline
+    from sdp_xl.fleet.frames import entries, rollup
+    from sdp_xl.jobs import check, load, new, schema, timeline
     from sdp_xl.plan.findings import Finding
     from sdp_xl.trouble import Trouble
 
-_HOMES = {"Report": "sdp_xl.checking.check", "Finding": "sdp_xl.plan.findings", "Trouble": "sdp_xl.trouble"}
+_HOMES = {
+    "Report": "sdp_xl.checking.check",
+    "Finding": "sdp_xl.plan.findings",
+    "Trouble": "sdp_xl.trouble",
+    "entries": "sdp_xl.fleet.frames",
+    "rollup": "sdp_xl.fleet.frames",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -15,11 +15,8 @@ from sdp_xl.plan.page import Page
 from sdp_xl.trouble import FileTrouble, Trouble
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from pandera.pandas import DataFrameSchema
 
-    from schemas.frames import Frame
     from sdp_xl.checking.check import Report
     from sdp_xl.documents import Asked
     from sdp_xl.intake.model import Intake
@@ -102,28 +99,6 @@ def documents(
     from sdp_xl.documents.writing import write
 
     return write(_read_over(source, today), name, target, asked, source=source, force=force)
-
-
-def rollup(paths: Sequence[str], *, today: date | None = None, executor: Executor | None = None) -> dict[str, Frame]:
-    """Many workbooks side by side, as data frames by key: workbooks, findings, elements, goal_areas.
-
-    ``executor`` does the work, for example that of a Dask cluster; without one, processes on this computer do. A
-    workbook that cannot be read is a row that says why.
-    """
-    from sdp_xl.fleet import rollup as made
-    from sdp_xl.fleet.frames import rollup_frames
-
-    return rollup_frames(made([os.fspath(path) for path in paths], today=today or date.today(), executor=executor))
-
-
-def entries(paths: Sequence[str], key: str, *, today: date | None = None) -> tuple[Frame, Frame]:
-    """The rows of the table of that key in all these workbooks, by file and row; and the cells that break a check.
-
-    The table is checked by pandera once over all of them. Raises Trouble at the first that cannot be read.
-    """
-    from sdp_xl.fleet.frames import entries as found
-
-    return found([os.fspath(path) for path in paths], key, today=today or date.today())
 
 
 def schema(key: str) -> DataFrameSchema:

@@ -68,7 +68,7 @@ THEIRS = {
 _UNUSED = (
     *("unittest/", "pydoc", "doctest", "pdb", "tarfile", "mailbox", "imaplib", "smtplib", "ftplib"),
     *("poplib", "sqlite3/", "xmlrpc/", "wsgiref/", "multiprocessing/", "curses/", "tkinter/"),
-    *("idlelib/", "lib2to3/", "ensurepip/", "venv/", "turtle", "pickletools", "statistics", "cProfile", "profile"),
+    *("idlelib/", "lib2to3/", "ensurepip/", "venv/", "turtle", "pickletools", "cProfile", "profile"),
 )
 """Modules of the standard library that the check never imports."""
 

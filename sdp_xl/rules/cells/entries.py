@@ -12,7 +12,7 @@ from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.shown import shorten
-from sdp_xl.rules.cells.ids import blank_ids
+from sdp_xl.rules.cells.blank_ids import blank_ids
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign, read_amount
 from sdp_xl.written.entries import meant, read_when

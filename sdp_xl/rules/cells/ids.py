@@ -12,7 +12,7 @@ from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Damage, Repair, as_text, lost_zeros, next_ids, only, repairs, several, typed_id
+from sdp_xl.written import Damage, Repair, as_text, lost_zeros, only, repairs, several, typed_id
 from sdp_xl.written.lookalikes import lookalike
 
 _INSTEAD = {
@@ -207,48 +207,6 @@ def _unknown(row: Row, column: Column, typed: Mapping[str, str], sheet: str) -> 
 def _nearest(id: str, known: tuple[str, ...]) -> list[str]:
     """The known ID that is most like another one, if one is like it: a mistyped ID often stands in many rows."""
     return get_close_matches(id, known, n=1, cutoff=0.6)
-
-
-def blank_ids(plan: Plan) -> dict[tuple[str, int], str]:
-    """The IDs that the tool can give to rows without one, by table and row."""
-    return {
-        (located.table.key, row.number): given
-        for located in plan.tables.values()
-        if "id" in located.columns and located.table.column("id").unique
-        if any(row.blank("id") for row in located)
-        for place, given in next_ids(
-            [row.values.get("id") for row in located], [row.text("goal_area") for row in located]
-        ).items()
-        if (row := located.rows[place]).blank("id") and row.filled(*filter(None, (located.table.main,)))
-    }
-
-
-@rule(
-    "SDP119",
-    severity=Severity.ADVICE,
-    title="A row has no ID yet",
-    cites=(HOUSE,),
-    fix="Type an ID, or let “Apply suggestions” (sdp-xl fix) give each row the next one that is free.",
-    several="rows have no ID yet",
-)
-def no_id_yet(plan: Plan) -> Iterator[Finding]:
-    """Other rows refer to a row by its ID; the tool can give one that moves on from the row above.
-
-    A row from which nobody can tell how its IDs go on, such as the first of a goal area, is a finding of SDP101.
-
-    Example:     1-5 | Tutoring … and (blank) | Home visits …
-    Use instead: 1-5 | Tutoring … and 1-6 | Home visits …
-    """
-    given = blank_ids(plan)
-    for row, key in plan.flawed("required"):
-        if key == "id" and (likely := given.get((row.table.key, row.number))):
-            why = "It is the next ID that is free."
-            yield row.finding(
-                key,
-                "The row has no ID yet; {likely} is free.",
-                suggestions=(row.suggestion(key, likely, why),),
-                likely=likely,
-            )
 
 
 def to_write(text: str, known: Mapping[str, str]) -> str:
