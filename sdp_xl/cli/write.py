@@ -31,10 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
     parser.add_argument("--person", metavar="ROLE", help="calendar: only what names this role, or a team it belongs to")
     parser.add_argument(
-        "--template", type=Path, metavar="DOCX", help="draft: take styles, page and header from this Word document"
+        "--template", type=Path, metavar="DOCX", help="draft and evaluation: take styles, page and header from this one"
     )
     parser.add_argument(
-        "--update", action="store_true", help="draft: renew OUT, and keep what was written in it by hand"
+        "--update", action="store_true", help="draft and evaluation: renew OUT, and keep what was written in it by hand"
+    )
+    parser.add_argument(
+        "--since", type=Path, metavar="COPY", help="evaluation: tell what changed since this copy, the adopted plan"
     )
     parser.add_argument("--lang", metavar="LANGS", help="summary: its languages, such as en,es or es (default: en,es)")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
