@@ -124,7 +124,7 @@ def test_the_page_leads_to_the_row_and_hides_numbers() -> None:
     ]
     assert [str(getattr(row[-1], "cell", "")) for row in page.rows] == ["A5", "A6", "A7"]
     assert page.note == (
-        "Checked for 2030-02-01: 2 not met, 1 hidden. Hidden: fewer than 10 children, or what would tell such a number "
+        "Checked for 2/1/2030: 2 not met, 1 hidden. Hidden: fewer than 10 children, or what would tell such a number "
         "(Settings)."
     )
 

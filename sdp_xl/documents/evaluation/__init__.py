@@ -15,7 +15,7 @@ from sdp_xl.plan.model import Plan
 TOPICS = (
     ("targets", "Results on performance targets", targets.blocks),
     ("outcomes", "Results on measurable program outcomes (MPOs)", outcomes.blocks),
-    ("apart", "Results apart for children with priority for services (PFS)", apart.blocks),
+    ("apart", "Results for children with priority for services", apart.blocks),
     ("carried", "Implementation", carried.blocks),
     ("recommended", "Recommendations", recommended.blocks),
 )

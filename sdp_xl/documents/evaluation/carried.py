@@ -39,7 +39,7 @@ def blocks(of: Evaluated) -> Iterator[Block]:
         yield Block(key="carried.questions", name="Questions about implementation", parts=_questions(asked))
 
 
-def _strategies(plan: Plan, rows: Sequence[tuple[Row, list[Row]]]) -> tuple[Text, Table]:
+def _strategies(plan: Plan, rows: Sequence[tuple[Row, list[Row]]]) -> tuple[Table, Text]:
     projects = plan["monitoring"].by_id()
     table = Table(
         caption="Strategies in local projects: planned, carried out, and rated",
@@ -56,7 +56,7 @@ def _strategies(plan: Plan, rows: Sequence[tuple[Row, list[Row]]]) -> tuple[Text
         ),
         widths=(2.4, 0.75, 0.85, 0.75, 1.75),
     )
-    return Text(text=f"Ratings of how well a project carries out a strategy: {RATINGS}"), table
+    return table, Text(text=f"Ratings of how well a project carries out a strategy: {RATINGS}", above=6)
 
 
 def _counted(reports: Sequence[Row], key: str, *answers: str) -> str:
@@ -85,7 +85,7 @@ def _monitoring(rows: Sequence[Row]) -> tuple[Heading, Table]:
             (said(row, "project"), said(row, "last") or "Not yet", said(row, "found"), said(row, "next"))
             for row in rows
         ),
-        widths=(1.5, 1.2, 2.6, 1.2),
+        widths=(1.3, 1.4, 2.4, 1.4),
     )
     return Heading(text=table.caption, level=2), table
 

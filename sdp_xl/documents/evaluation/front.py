@@ -34,8 +34,8 @@ def _head(of: Evaluated) -> Iterator[Part]:
         yield Text(text=title, style="Subtitle")
     if agency := said(settings, "agency"):
         yield Text(text=agency)
-    upto = f"Results up to {of.period}" if of.latest is not None else "No results yet"
-    yield Text(text=f"{upto}, as they stood on {full(of.plan.today)}.")
+    upto = f"Results up to {of.period}, as they stood" if of.latest is not None else "There were no results yet"
+    yield Text(text=f"{upto} on {full(of.plan.today)}.")
     yield Text(text=INTRO)
     if of.before_the_plan and (start := settings.date("cycle_start")):
         yield Text(
@@ -66,14 +66,14 @@ def _points(of: Evaluated) -> Iterator[str]:
     if last:
         counts = Counter(line.standing for line in last.values())
         told = [f"{counts[word]} {word.lower()}" for word in (*Standing, HIDDEN) if counts[word]]
-        yield f"{of.period}: {counted(len(last), 'MPO', 'MPOs')} of {len(mpos)} with a result or due; {listed(told)}."
+        yield f"{of.period}: {len(last)} of {counted(len(mpos), 'MPO', 'MPOs')} with a result, or due: {listed(told)}."
     rows = [row for row in plan["local_projects"] if row.filled("strategy")]
     if rows:
         done = [row for row in rows if row.says("carried_out", lists.YES)]
         projects = len({row.ids("project") for row in rows})
         yield (
-            f"{counted(projects, 'local project', 'local projects')} reported on {len(rows)} times a strategy; "
-            f"{len(done)} times it was carried out in full."
+            f"{counted(projects, 'local project', 'local projects')} reported on strategies: of "
+            f"{counted(len(rows), 'report', 'reports')}, {len(done) or 'none'} say that all was carried out."
         )
     points = next_revision(plan)
     if points:

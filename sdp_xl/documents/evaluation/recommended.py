@@ -82,11 +82,9 @@ def _decisions(of: Evaluated) -> Iterator[tuple[str, ...]]:
 
 def _others(of: Evaluated) -> Iterator[RevisionPoint]:
     """The points for the next revision, but those that already stand among the decisions."""
-    shown = {row.number for _, row in _decided(of, of.latest)} if of.latest is not None else set()
-    return (
-        point for point in next_revision(of.plan) if point.row.table.key != "results" or point.row.number not in shown
-    )
+    shown = {line.mpo.row.id for line, _ in _decided(of, of.latest)} if of.latest is not None else set()
+    return (point for point in next_revision(of.plan) if shown.isdisjoint(point.row.ids("mpo")))
 
 
 def _point(point: RevisionPoint) -> tuple[str, ...]:
-    return ", ".join(point.about), point.text, point.decided or OPEN
+    return ", ".join(point.about) or point.row.sheet, point.text, point.decided or OPEN
