@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.evaluation import apart, carried, front, outcomes, recommended, targets
@@ -24,7 +25,8 @@ TOPICS = (
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The evaluation; with ``asked.since``, the adopted copy, also what changed since then. Trouble if that is none."""
-    return made("Written evaluation", [*_blocks(evaluated(plan), asked)], asked)
+    blocks = (replace(block, key=f"topic.{block.key}") for block in _blocks(evaluated(plan), asked))
+    return made("Written evaluation", [*blocks], asked)
 
 
 def _blocks(of: Evaluated, asked: Asked) -> Iterator[Block]:

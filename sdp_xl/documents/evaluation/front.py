@@ -71,10 +71,9 @@ def _points(of: Evaluated) -> Iterator[str]:
     if rows:
         done = [row for row in rows if row.says("carried_out", lists.YES)]
         projects = len({row.ids("project") for row in rows})
-        yield (
-            f"{counted(projects, 'local project', 'local projects')} reported on strategies: of "
-            f"{counted(len(rows), 'report', 'reports')}, {len(done) or 'none'} say that all was carried out."
-        )
+        reports = counted(len(rows), "report", "reports")
+        where = counted(projects, "local project", "local projects")
+        yield f"Strategies carried out in full: {len(done)} of {reports} from {where}."
     points = next_revision(plan)
     if points:
         open_ = sum(not point.decided for point in points)
