@@ -13,11 +13,14 @@ from sdp_xl.trouble import Trouble
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl write."""
-    listed = "; ".join(f"{name}: {document.purpose}" for name, document in DOCUMENTS.items())
-    parser.description = (
-        f"Writes a document that is made of the workbook. {listed}; {ALL}: each of them, into a folder."
+    listed = "\n".join(f"- {name}: {document.purpose} ({document.file})" for name, document in DOCUMENTS.items())
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = "Writes a document that is made of the workbook; people are called by their roles in it."
+    parser.epilog = (
+        f"The documents, with the name that each has in a folder:\n\n{listed}\n- {ALL}: each of them, into a folder; "
+        "one that cannot be made yet is told of in a sentence"
     )
-    parser.add_argument("document", choices=(*DOCUMENTS, ALL), metavar="DOCUMENT", help="which one; see above")
+    parser.add_argument("document", choices=(*DOCUMENTS, ALL), metavar="DOCUMENT", help="which one; see below")
     parser.add_argument("file", type=Path, help="the workbook")
     parser.add_argument(
         "-o",
@@ -31,7 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
     parser.add_argument("--person", metavar="ROLE", help="calendar: only what names this role, or a team it belongs to")
     parser.add_argument(
-        "--template", type=Path, metavar="DOCX", help="draft and evaluation: take styles, page and header from this one"
+        "--template",
+        type=Path,
+        metavar="DOCX",
+        help="draft and evaluation: take styles, page and header from this Word document",
     )
     parser.add_argument(
         "--update", action="store_true", help="draft and evaluation: renew OUT, and keep what was written in it by hand"

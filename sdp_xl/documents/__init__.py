@@ -108,14 +108,14 @@ DOCUMENTS: Mapping[str, Document] = {
     ),
     "evaluation": Document(
         module="evaluation",
-        purpose="the written evaluation in Word: targets, MPOs by year, PFS apart, implementation, recommendations",
+        purpose="the written evaluation: targets, MPOs by year, PFS apart, implementation, recommendations",
         file="Evaluation.docx",
         endings=(".docx",),
         options=("since", "template", "update"),
     ),
     "pack": Document(
         module="pack",
-        purpose="what a monitor asks for: a list, and beside it the documents that are made of the workbook",
+        purpose="what a monitor asks for, as a list, and beside it those that the workbook makes",
         file="Documents for Monitoring.docx",
         endings=(".docx",),
     ),

@@ -50,7 +50,7 @@ MORE = """
 | L2 | 1-1 | Yes | Yes | 5 | |
 
 ### Evaluation
-| ID | Evaluation question | Kind |
+| ID | Evaluation question | Kind of evaluation |
 |---|---|---|
 | E1 | Were visits made as planned? | Implementation |
 """
