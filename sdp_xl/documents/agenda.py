@@ -18,7 +18,7 @@ from sdp_xl.trouble import Trouble
 
 QUESTION = "Question"
 """The type of information that waits for an answer."""
-SEATS = 6
+SEATS = 4
 """Blank lines for those who come and stand in no row of Team."""
 
 
@@ -139,7 +139,7 @@ def _seats(plan: Plan, meeting: Row) -> Iterator[Part]:
         headers=("Role", "Represents", "Signature"),
         rows=(*((row.text("role"), row.text("represents"), "") for row in rows), *[("", "", "")] * SEATS),
         widths=(2.2, 2.2, 2.1),
-        height=0.32,
+        height=0.3,
     )
 
 

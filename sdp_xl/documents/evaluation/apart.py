@@ -28,7 +28,7 @@ def blocks(of: Evaluated) -> Iterator[Block]:
                 *("Others: served", "Others: share", "PFS less others"),
             ),
             rows=rows,
-            widths=(0.55, 0.75, 0.65, 0.65, 0.65, 0.85, 0.7, 0.7, 1.0),
+            widths=(0.5, 0.75, 0.65, 0.65, 0.65, 0.95, 0.7, 0.7, 0.95),
             merged=(0,),
         )
         yield Block(key="apart.table", name=table.caption, parts=(table,))
