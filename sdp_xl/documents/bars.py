@@ -17,7 +17,7 @@ def span(within: Sequence[TimelineRow], *, id: str, task: str, letters: int) -> 
     return replace(
         within[0],
         id=id,
-        task=shorten(task, letters - len(id) - 1, placeholder="…"),
+        task=shorten(task, letters - len(id) - 1, placeholder="…", break_on_hyphens=False),
         work=within[0].work if done else None,
         start=min(one.start for one in within if one.start),
         finish=max(one.finish for one in within if one.finish),

@@ -164,3 +164,19 @@ def test_the_list_for_the_next_revision() -> None:
         (("1-1", "1A"), "No bus", "A late bus"),
         ((), "No day", ""),
     ]
+
+
+def test_a_missed_mpo_is_one_point_told_by_all_of_its_rows() -> None:
+    rows = """
+| 1A | 2028-29 | All | 1000 | 700 | | Late start | |
+| 1A | 2028-29 | PFS | 400 | 200 | | No visits | Visit PFS first |
+| 1A | 2028-29 | Others than PFS | 600 | 500 |
+| 1B | 2028-29 | All | 1000 | 900 |
+| 1B | 2028-29 | PFS | 400 | 300 |
+"""
+    mpos = f"{MPO}\n{MPO.replace('1A', '1B')}"
+    points = next_revision(plan(rows.strip(), mpos=mpos))
+    assert [(point.about, point.text, point.decided) for point in points] == [
+        (("1A",), "Not met in 2028-29 (All): Late start", "Visit PFS first"),
+        (("1B",), "Not met in 2028-29 (PFS)", ""),
+    ]

@@ -25,6 +25,7 @@ TOPICS = (
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The evaluation; with ``asked.since``, the adopted copy, also what changed since then. Trouble if that is none."""
+    # the draft has blocks about the same tables, and none of them is to be taken for one of these
     blocks = (replace(block, key=f"topic.{block.key}") for block in _blocks(evaluated(plan), asked))
     return made("Written evaluation", [*blocks], asked)
 

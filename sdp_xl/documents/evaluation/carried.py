@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from schemas.tables import lists
+from schemas.tables import table as table_of
 from sdp_xl.documents.evaluation.evaluated import Evaluated
 from sdp_xl.documents.parts import Block, Gap, Heading, Table, Text
 from sdp_xl.documents.said import said
 from sdp_xl.plan.chains import in_plan
 from sdp_xl.plan.model import Plan, Row
 
-RATINGS = "1 not yet, 2 begun, 3 in part, 4 as planned, 5 better than planned."
 WHY = "34 CFR 200.84(a): the implementation of the program"
 
 
@@ -56,7 +56,7 @@ def _strategies(plan: Plan, rows: Sequence[tuple[Row, list[Row]]]) -> tuple[Tabl
         ),
         widths=(2.4, 0.75, 0.85, 0.75, 1.75),
     )
-    return table, Text(text=f"Ratings of how well a project carries out a strategy: {RATINGS}", above=6)
+    return table, Text(text=table_of("local_projects").column("rating").help, lead="Rating.", above=6)
 
 
 def _counted(reports: Sequence[Row], key: str, *answers: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schemas.tables.lists import EVERYBODY
 from sdp_xl.plan.model import Plan
-from sdp_xl.results import ResultLine, Standing, result_lines
+from sdp_xl.results import HIDDEN, ResultLine, Standing, result_lines
 from sdp_xl.written.periods import label
 
 
@@ -28,7 +28,7 @@ class Evaluated:
     def before_the_plan(self) -> bool:
         """Whether all results are of years before the plan takes effect, so that they judge nothing yet."""
         found = {line.standing for line in self.lines}
-        return Standing.BASELINE in found and not found - {Standing.BASELINE, Standing.NO_DATA}
+        return Standing.BASELINE in found and not found - {Standing.BASELINE, Standing.NO_DATA, HIDDEN}
 
     def of_all(self) -> list[ResultLine]:
         """The lines about all children."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from schemas.tables.lists import EVERYBODY
 from schemas.values import fold
 from sdp_xl.documents.evaluation.evaluated import Evaluated, named
 from sdp_xl.documents.evaluation.shares import picture
@@ -18,16 +19,19 @@ def blocks(of: Evaluated) -> Iterator[Block]:
     """A block a goal area, with what is missing in it."""
     mpos = {mpo.row.number: mpo for mpo in mpo_rows(of.plan)}
     if not mpos:
-        gap = Gap(what="The MPOs and their results.", why="34 CFR 200.83(a)(4); the sheet “MPOs” is empty")
+        gap = Gap(what="The MPOs and their results.", why="34 CFR 200.83(a)(3); the sheet “MPOs” is empty")
         yield Block(key="outcomes.none", name="MPOs", parts=(gap,))
         return
     for area, rows in in_areas(of.plan, (mpo.row for mpo in mpos.values())):
-        lines = [line for line in of.of_all() if line.mpo.row in rows]
+        numbers = {row.number for row in rows}
+        lines = [line for line in of.lines if line.mpo.row.number in numbers]
         parts = _area(area, [mpos[row.number] for row in rows], lines)
         yield Block(key=f"outcomes.{fold(area)}", name=f"MPOs: {area}", parts=(Heading(text=area, level=2), *parts))
 
 
-def _area(area: str, mpos: Sequence[MpoRow], lines: Sequence[ResultLine]) -> Iterator[Part]:
+def _area(area: str, mpos: Sequence[MpoRow], every: Sequence[ResultLine]) -> Iterator[Part]:
+    """The MPOs in full, then the lines about all children; those about PFS and the others stand in topic 3."""
+    lines = [line for line in every if line.group == EVERYBODY]
     yield Bullets(points=tuple(f"{_id(mpo)}: {mpo.row.text('text') or mpo.text(MpoPart.OUTCOME)}" for mpo in mpos))
     if drawn := picture(area, lines):
         yield drawn
@@ -42,7 +46,7 @@ def _area(area: str, mpos: Sequence[MpoRow], lines: Sequence[ResultLine]) -> Ite
     due = [line for line in lines if line.standing == Standing.NO_DATA and not _explained(line)]
     if due:
         yield Gap(what=f"Results of {named(due)}.", why="34 CFR 200.84(a); they were due, and Results has no data")
-    there = {line.mpo.row.number for line in lines}
+    there = {line.mpo.row.number for line in every}
     later = [_id(mpo) for mpo in mpos if mpo.row.number not in there]
     if later:
         yield Text(text=f"{', '.join(later)}.", lead="No result yet, and none due:", above=6)
