@@ -13,11 +13,14 @@ from sdp_xl.trouble import Trouble
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl write."""
-    listed = "; ".join(f"{name}: {document.purpose}" for name, document in DOCUMENTS.items())
-    parser.description = (
-        f"Writes a document that is made of the workbook. {listed}; {ALL}: each of them, into a folder."
+    listed = "\n".join(f"- {name}: {document.purpose} ({document.file})" for name, document in DOCUMENTS.items())
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = "Writes a document that is made of the workbook; people are called by their roles in it."
+    parser.epilog = (
+        f"The documents, with the name that each has in a folder:\n\n{listed}\n- {ALL}: each of them, into a folder; "
+        "one that cannot be made yet is told of in a sentence"
     )
-    parser.add_argument("document", choices=(*DOCUMENTS, ALL), metavar="DOCUMENT", help="which one; see above")
+    parser.add_argument("document", choices=(*DOCUMENTS, ALL), metavar="DOCUMENT", help="which one; see below")
     parser.add_argument("file", type=Path, help="the workbook")
     parser.add_argument(
         "-o",
@@ -31,10 +34,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID", help="agenda: of this meeting")
     parser.add_argument("--person", metavar="ROLE", help="calendar: only what names this role, or a team it belongs to")
     parser.add_argument(
-        "--template", type=Path, metavar="DOCX", help="draft: take styles, page and header from this Word document"
+        "--template",
+        type=Path,
+        metavar="DOCX",
+        help="draft and evaluation: take styles, page and header from this Word document",
     )
     parser.add_argument(
-        "--update", action="store_true", help="draft: renew OUT, and keep what was written in it by hand"
+        "--update", action="store_true", help="draft and evaluation: renew OUT, and keep what was written in it by hand"
+    )
+    parser.add_argument(
+        "--since", type=Path, metavar="COPY", help="evaluation: tell what changed since this copy, the adopted plan"
     )
     parser.add_argument("--lang", metavar="LANGS", help="summary: its languages, such as en,es or es (default: en,es)")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")

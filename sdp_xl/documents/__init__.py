@@ -27,6 +27,7 @@ class Asked:
     update: bool = False
     before: Path | None = None
     lang: str = ""
+    since: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,16 @@ DOCUMENTS: Mapping[str, Document] = {
         endings=(".docx",),
         options=("lang",),
     ),
+    "evaluation": Document(
+        module="evaluation",
+        purpose="the written evaluation: targets, MPOs by year, PFS apart, implementation, recommendations",
+        file="Evaluation.docx",
+        endings=(".docx",),
+        options=("since", "template", "update"),
+    ),
     "pack": Document(
         module="pack",
-        purpose="what a monitor asks for: a list, and beside it the documents that are made of the workbook",
+        purpose="what a monitor asks for, as a list, and beside it those that the workbook makes",
         file="Documents for Monitoring.docx",
         endings=(".docx",),
     ),
@@ -119,6 +127,6 @@ ALL = "all"
 
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     ALL: tuple(DOCUMENTS),
-    "pack": tuple(one for one in ("pack", "draft", "chart", "summary", "evaluation") if one in DOCUMENTS),
+    "pack": ("pack", "draft", "chart", "summary", "evaluation"),
 }
 """The names that stand for a folder, with the documents that go into it."""

@@ -18,7 +18,7 @@ from sdp_xl.trouble import Trouble
 
 QUESTION = "Question"
 """The type of information that waits for an answer."""
-SEATS = 6
+SEATS = 4
 """Blank lines for those who come and stand in no row of Team."""
 
 
@@ -78,10 +78,12 @@ def _aims(meeting: Row) -> Iterator[Part]:
     ):
         yield Heading(text=heading)
         points = tuple(
-            part for part in (one.strip() for one in meeting.text(key).replace("\n", ";").split(";")) if part
+            part[0].upper() + part[1:]
+            for one in meeting.text(key).replace("\n", ";").split(";")
+            if (part := one.strip())
         )
         if len(points) > 1:
-            yield Bullets(points=points)
+            yield Bullets(points=tuple(point.rstrip(".") for point in points))
         elif points:
             yield Text(text=points[0])
         else:
@@ -131,12 +133,13 @@ def _open(plan: Plan, meeting: Row) -> Iterator[Part]:
 def _seats(plan: Plan, meeting: Row) -> Iterator[Part]:
     named = fold(meeting.text("participants"))
     rows = [row for row in plan["team"] if not named or _takes_part(row, named)]
-    yield Heading(text="Sign-in")
+    yield Heading(text="Sign-in", new_page=True)
     yield Table(
         caption="Sign-in by role",
         headers=("Role", "Represents", "Signature"),
         rows=(*((row.text("role"), row.text("represents"), "") for row in rows), *[("", "", "")] * SEATS),
         widths=(2.2, 2.2, 2.1),
+        height=0.3,
     )
 
 

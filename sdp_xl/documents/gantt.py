@@ -12,13 +12,11 @@ from sdp_xl.documents.picture import pdf, png
 from sdp_xl.documents.said import full
 from sdp_xl.plan.model import Plan
 from sdp_xl.report import drawing
-from sdp_xl.report.gantt import Chart, chart
+from sdp_xl.report.gantt import NAME, Chart, chart
 from sdp_xl.scheduling import TimelineRow
 from sdp_xl.scheduling import make as scheduled
 from sdp_xl.trouble import Trouble
 
-LETTERS = 44
-"""Letters that fit beside a bar."""
 _ACTION = re.compile(r"a(\d)\.", re.IGNORECASE)
 TITLE = "Timeline of the Service Delivery Plan"
 
@@ -55,6 +53,6 @@ def _bars(plan: Plan) -> Iterator[TimelineRow]:
     for phase in process.PHASES:
         for action in phase.actions:
             if rows := found.get(action.number):
-                yield span(rows, id=str(action.number), task=action.text, letters=LETTERS)
+                yield span(rows, id=str(action.number), task=action.text, letters=NAME)
     yield from (row for row in made.development if row.milestone and not row.work and row.start)
-    yield from by_strategy(plan, made, letters=LETTERS)
+    yield from by_strategy(plan, made, letters=NAME)

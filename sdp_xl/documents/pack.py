@@ -125,7 +125,7 @@ def _parts(plan: Plan, rows: tuple[tuple[str, ...], ...]) -> Iterator[Part]:
             )
             for one in assess(plan)
         ),
-        widths=(1.9, 1.7, 1.3, 1.6),
+        widths=(1.4, 1.7, 1.1, 2.3),
     )
     outcomes = [row for row in plan["outcomes"] if row.filled("outcome")]
     if outcomes:

@@ -62,6 +62,7 @@ class Table:
     ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
     columns, if they differ from English. ``beside``: texts side by side,
     so the caption is for screen readers only, the first line of each cell is bold, and a row may run over the page.
+    ``height`` are the least inches of a row, for what is filled in by hand.
     """
 
     caption: str
@@ -71,6 +72,7 @@ class Table:
     merged: tuple[int, ...] = ()
     langs: tuple[str, ...] = ()
     beside: bool = False
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ def _of_mpo(
             shown_share=HIDDEN if veil.met else _percent(share),
             share=share,
             standing=HIDDEN if veil.small else standing(mpo, rows, year, start),
-            change=_change(before, share),
+            change=in_points(before, share),
             result=result,
         )
 
@@ -94,8 +94,8 @@ def _percent(share: float | None) -> str:
     return "" if share is None else percent(round(share * 100, 1))
 
 
-def _change(before: float | None, share: float | None) -> str:
-    """The change of the share since the year before, in percentage points."""
+def in_points(before: float | None, share: float | None) -> str:
+    """How a share differs from another one, in percentage points: +4.6 points; empty if one of them is not known."""
     if before is None or share is None:
         return ""
     points = round(share * 100, 1) - round(before * 100, 1)

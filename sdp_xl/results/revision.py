@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.tables.lists import NO, TAKEN, TAKEN_IN_PART, UNDECIDED, USE_ROUND
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.results.by_year import result_lines
+from sdp_xl.results.by_year import ResultLine, result_lines
 from sdp_xl.results.target import Standing
 
 LOW = 2
@@ -33,14 +34,21 @@ def next_revision(plan: Plan) -> tuple[RevisionPoint, ...]:
 
 
 def _missed(plan: Plan) -> Iterator[RevisionPoint]:
-    """The MPOs that were not met, each with its latest year."""
-    latest = {line.mpo.row.id: line for line in result_lines(plan) if line.standing == Standing.NOT_MET}
-    for line in latest.values():
+    """The MPOs that were not met, each with its latest year; of its rows, any may say why and what was decided."""
+    missed: dict[str, dict[int, ResultLine]] = defaultdict(dict)
+    rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for line in result_lines(plan):
         if line.result:
-            row = line.result.row
-            why = f": {row.text('why')}" if row.filled("why") else ""
-            text = f"Not met in {line.period} ({line.group}){why}"
-            yield RevisionPoint(about=(line.mpo.row.text("id"),), text=text, decided=row.text("decision"), row=row)
+            rows[line.mpo.row.id, line.year].append(line.result.row)
+            if line.standing == Standing.NOT_MET:
+                missed[line.mpo.row.id].setdefault(line.year, line)
+    for years in missed.values():
+        line = years[max(years)]
+        of_year = rows[line.mpo.row.id, line.year]
+        why, decided = (next((row.text(key) for row in of_year if row.filled(key)), "") for key in ("why", "decision"))
+        text = f"Not met in {line.period} ({line.group})"
+        about, text = (line.mpo.row.text("id"),), f"{text}: {why}" if why else text
+        yield RevisionPoint(about=about, text=text, decided=decided, row=of_year[0])
 
 
 def _projects(plan: Plan) -> Iterator[RevisionPoint]:

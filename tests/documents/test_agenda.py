@@ -66,6 +66,18 @@ def test_an_agenda_tells_what_is_open_and_who_signs_in_by_role() -> None:
     assert "Purpose and objectives" in found and "Expected product" in found
 
 
+def test_products_read_as_a_list_and_there_is_room_to_sign() -> None:
+    document = docx.Document(io.BytesIO(make(PLAN, Asked(ending=".docx", meeting="M4")).data))
+    points = [one.text for one in document.paragraphs if one.style and one.style.name == "List Bullet"]
+    assert points[:3] == [
+        "Adopted strategies",
+        "MPOs with every part of the sentence filled",
+        "The alignment chart without a gap",
+    ]
+    head, *seats = document.tables[-1].rows
+    assert head.height is None and all(row.height is not None and row.height.inches >= 0.3 for row in seats)
+
+
 def test_no_name_stands_in_an_agenda() -> None:
     names = [row.text("name") for row in TYPED["team"] if row.filled("name")]
     assert not [name for name in names for text in texts("M4") if name in text]

@@ -28,6 +28,9 @@ def test_the_bars_are_the_nine_actions_the_adoption_and_the_strategies() -> None
     assert names[9] == "Plan adopted"
     planned = {row.ids("strategy")[0] for row in PLAN["project_plan"] if row.ids("strategy")}
     assert {name.split()[0] for name in names[10:]} == planned
+    tasks = "\n".join(row.text("strategy") for row in PLAN["strategies"])
+    for name in (name.partition(" ")[2] for name in names[10:]):
+        assert tasks[tasks.index(name.rstrip("…")) + len(name.rstrip("…"))] in " -", "no word is cut"
     bars = [*drawing.iterfind(".//{*}rect"), *drawing.iterfind(".//{*}path")]
     assert len(bars) == len(names)
     words = ["".join(bar.itertext()) for bar in bars]

@@ -122,3 +122,9 @@ def test_one_language_alone_and_an_unknown_one(tmp_path: Path, capsys: pytest.Ca
 def test_an_option_of_another_document_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["write", "chart", str(desk(tmp_path)), "-o", str(tmp_path / "C.docx"), "--lang", "es"]) == 2
     assert "“write chart” has no option --lang." in capsys.readouterr().err
+
+
+def test_an_empty_plan_promises_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = summary(desk(tmp_path, workbook.MASTER))
+    assert "it says nothing of strategies and MPOs, since there are none yet." in capsys.readouterr().out
+    assert words.WHAT in texts(target) and words.SERVICES not in texts(target) and words.PROMISES not in texts(target)

@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from sdp_xl.cli import main
-from sdp_xl.documents.draft.update import BESIDE
 from sdp_xl.documents.picture import png
+from sdp_xl.documents.renew.update import BESIDE
 from tests.documents.office import SOFFICE, TODAY, barriers, desk, set_cells, texts, through_libreoffice
 from tests.reliability.oracle import findings
 

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 import workbook
+from schemas.model import Kind
+from sdp_xl import files, jobs
 from sdp_xl.cli import main
 from sdp_xl.documents import DOCUMENTS, Asked
+from tests.documents.office import TODAY, barriers, desk
 
 EXAMPLE = workbook.path(workbook.EXAMPLE)
 
@@ -28,6 +31,37 @@ def test_all_documents_stand_in_one_folder(tmp_path: Path, capsys: pytest.Captur
     assert made == {document.file for document in DOCUMENTS.values()}
     told = capsys.readouterr().out
     assert all(f"Wrote {tmp_path / 'new' / 'folder' / name}" in told for name in made)
+
+
+def test_of_all_documents_those_that_cannot_be_made_are_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "Documents"
+    assert main(["write", "all", str(workbook.path(workbook.MASTER)), "-o", str(folder)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    made = {path.name for path in folder.iterdir()}
+    for document in DOCUMENTS.values():
+        of_it = [line for line in told if document.file in line]
+        begins = f"Wrote {folder / document.file}" if document.file in made else f"Not written: {document.file}. "
+        assert len(of_it) == 1 and of_it[0].startswith(begins)
+    assert len(made) == 5
+
+
+def test_a_half_filled_plan_gets_each_of_its_documents(tmp_path: Path) -> None:
+    path = desk(tmp_path)
+    plan = jobs.load(path)
+    halves = [row for key in ("strategies", "mpos", "project_plan", "results") for row in [*plan[key]][::2]]
+    blanks = {
+        (row.sheet, cell): None
+        for row in (*halves, *plan["local_projects"])
+        for key, cell in row.cells.items()
+        if row.table.column(key).kind is not Kind.FORMULA
+    }
+    files.write_entries(path, blanks, {}, [], path)
+    assert main(["write", "all", str(path), "-o", str(tmp_path / "Documents"), "--as-of", TODAY.isoformat()]) == 0
+    made = {one.name: one for one in (tmp_path / "Documents").iterdir()}
+    assert {*made} == {document.file for document in DOCUMENTS.values()}
+    assert not [where for one in made.values() if one.suffix == ".docx" for where in barriers(one)]
 
 
 def test_all_overwrites_nothing_unless_forced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

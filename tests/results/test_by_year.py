@@ -124,7 +124,7 @@ def test_the_page_leads_to_the_row_and_hides_numbers() -> None:
     ]
     assert [str(getattr(row[-1], "cell", "")) for row in page.rows] == ["A5", "A6", "A7"]
     assert page.note == (
-        "Checked for 2030-02-01: 2 not met, 1 hidden. Hidden: fewer than 10 children, or what would tell such a number "
+        "Checked for 2/1/2030: 2 not met, 1 hidden. Hidden: fewer than 10 children, or what would tell such a number "
         "(Settings)."
     )
 
@@ -163,4 +163,20 @@ def test_the_list_for_the_next_revision() -> None:
         (("1-1",), "Valley: No visitor", ""),
         (("1-1", "1A"), "No bus", "A late bus"),
         ((), "No day", ""),
+    ]
+
+
+def test_a_missed_mpo_is_one_point_told_by_all_of_its_rows() -> None:
+    rows = """
+| 1A | 2028-29 | All | 1000 | 700 | | Late start | |
+| 1A | 2028-29 | PFS | 400 | 200 | | No visits | Visit PFS first |
+| 1A | 2028-29 | Others than PFS | 600 | 500 |
+| 1B | 2028-29 | All | 1000 | 900 |
+| 1B | 2028-29 | PFS | 400 | 300 |
+"""
+    mpos = f"{MPO}\n{MPO.replace('1A', '1B')}"
+    points = next_revision(plan(rows.strip(), mpos=mpos))
+    assert [(point.about, point.text, point.decided) for point in points] == [
+        (("1A",), "Not met in 2028-29 (All): Late start", "Visit PFS first"),
+        (("1B",), "Not met in 2028-29 (PFS)", ""),
     ]

@@ -14,7 +14,7 @@ from sdp_xl.plan.chains import in_plan
 from sdp_xl.plan.model import Row
 from sdp_xl.scheduling import TimelineRow, make
 
-NAME, SIZE = 36, 16
+NAME, SIZE = 40, 16
 """Letters of a strategy beside its bar, and their height, of which a page shows half."""
 
 MOST_BARS = 24

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from schemas.tables import lists
 from schemas.values import fold
 from sdp_xl.documents.draft.outline import Outline
+from sdp_xl.documents.grouped import by_area, linked_to
 from sdp_xl.documents.parts import Block, Heading, Table, Text
 from sdp_xl.documents.said import full, lines, said
-from sdp_xl.plan.chains import counts, in_plan
-from sdp_xl.plan.model import Plan, Row
-
-NO_AREA = "No goal area"
-
-
-def by_area(plan: Plan, component: str) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of a component that are in the plan, by goal area in the order of the State's list."""
-    rows = [row for row in plan[component] if in_plan(row) and row.filled(row.table.main)]
-    named = dict.fromkeys(row.text("goal_area") or NO_AREA for row in rows)
-    order = {fold(area): number for number, area in enumerate(plan.choices("goal_areas"))}
-    for area in sorted(named, key=lambda area: order.get(fold(area), len(order))):
-        yield area, [row for row in rows if fold(row.text("goal_area") or NO_AREA) == fold(area)]
-
-
-def linked_to(plan: Plan, one: str, other: str) -> Callable[[Row], list[Row]]:
-    """What gives, for a row of a component, the rows of another to which the Alignment Chart links it."""
-    pairs, rows = counts(plan, one, other), plan[other].by_id()
-    return lambda row: [rows[b] for a, b in pairs if a == row.id]
+from sdp_xl.plan.model import Row
 
 
 def _ids(rows: list[Row]) -> str:

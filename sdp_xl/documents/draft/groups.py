@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.tables import lists
-from sdp_xl.documents.draft.components import linked_to
 from sdp_xl.documents.draft.outline import Outline
+from sdp_xl.documents.grouped import linked_to
 from sdp_xl.documents.parts import Block, Bullets, Gap, Table, Text
 from sdp_xl.documents.said import lines, said
 from sdp_xl.plan.chains import in_plan

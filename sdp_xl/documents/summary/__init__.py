@@ -80,9 +80,11 @@ def _sheet(plan: Plan, language: str) -> Iterator[_Told]:
     yield _Told(say(words.WHAT), say(words.WHAT_TEXT).format(years=years))
     yield _Told(say(words.FIRST), say(words.FIRST_TEXT))
     services = [_own(row, "strategy", language) for row in _promised(plan, "strategies")]
-    yield _Told(say(words.SERVICES), say(words.SERVICES_TEXT), services)
+    if services:
+        yield _Told(say(words.SERVICES), say(words.SERVICES_TEXT), services)
     goals = [_own(row, "text", language) for row in _promised(plan, "mpos")]
-    yield _Told(say(words.PROMISES), say(words.PROMISES_TEXT), goals)
+    if goals:
+        yield _Told(say(words.PROMISES), say(words.PROMISES_TEXT), goals)
     spoken = [known_in(language, one) for one in settings.many("parent_languages")]
     more = [say(words.LANGUAGES_TEXT).format(languages=", ".join(spoken))] if spoken else []
     agency = said(settings, "agency") or "____________________"
@@ -123,18 +125,20 @@ def _meetings(plan: Plan, language: str) -> Iterator[str]:
 
 
 def _what_lacks(plan: Plan, languages: list[str]) -> Iterator[str]:
-    """The texts of the plan that are in English only, by sheet and ID."""
+    """What the plan does not promise yet, and its texts that are in English only, by sheet and ID."""
+    promised = {component: [*_promised(plan, component)] for component in ("strategies", "mpos")}
+    if none := [plan[component].table.nouns[1] for component, rows in promised.items() if not rows]:
+        yield f"it says nothing of {listed(none)}, since there are none yet."
     if "es" not in languages:
         return
-    found = not any(True for component in ("strategies", "mpos") for _ in _promised(plan, component))
-    for component in ("strategies", "mpos"):
-        lacking = [row.text("id") or row.cells["id"] for row in _promised(plan, component) if not row.filled("spanish")]
-        if lacking:
-            found = True
+    lacking = {component: [row for row in rows if not row.filled("spanish")] for component, rows in promised.items()}
+    for component, rows in lacking.items():
+        if rows:
             sheet, nouns = plan[component].sheet, plan[component].table.nouns
+            ids = ", ".join(row.text("id") or row.cells["id"] for row in rows)
             yield (
-                f"{counted(len(lacking), *nouns)} without Spanish, shown in English: {', '.join(lacking)}. Fill in "
-                f"“In Spanish” on the sheet {sheet}; nothing is translated by a machine."
+                f"{counted(len(rows), *nouns)} without Spanish, shown in English: {ids}. Fill in “In Spanish” on the "
+                f"sheet {sheet}; nothing is translated by a machine."
             )
-    if not found:
+    if any(promised.values()) and not any(lacking.values()):
         yield "all texts of the plan are there in Spanish."

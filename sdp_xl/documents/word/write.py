@@ -141,6 +141,8 @@ def _table(document: Document, part: Table) -> Element:
             mark.append(make("w:cantSplit"))
         if number == 0:
             mark.append(make("w:tblHeader"))
+        elif part.height:
+            row.trHeight_val = Inches(part.height)
         for column, (cell, text) in enumerate(zip(row.tc_lst, texts, strict=True)):
             cell.width = Inches(part.widths[column])
             merge = joined.get((number, column))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sdp_xl.documents.draft.places import Place, places
-from sdp_xl.documents.draft.record import Remembered, made_of, remember
 from sdp_xl.documents.parts import Block, Text
+from sdp_xl.documents.renew.places import Place, places
+from sdp_xl.documents.renew.record import Remembered, made_of, remember
 from sdp_xl.documents.said import listed
 from sdp_xl.documents.word.setup import GAP_STYLE
 from sdp_xl.documents.word.write import elements

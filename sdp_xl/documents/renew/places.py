@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sdp_xl.documents.draft.record import Remembered, saying
+from sdp_xl.documents.renew.record import Remembered, saying
 from sdp_xl.documents.word.xml import Element
 
 if TYPE_CHECKING:
