@@ -79,7 +79,7 @@ class _List:
     def _continues(self, row: SourceRow) -> bool:
         """Whether a row continues the one above: its ID is blank (or merged with the one above), or its text is."""
         text = self._own(row, self.text)
-        if self._own(row, "id") is not None:
+        if self.text not in self.at or self._own(row, "id") is not None:
             return False
         if text is None:
             return True
@@ -95,8 +95,8 @@ class _List:
     def _drafts(self, row: SourceRow, cells: FilledCells) -> list[DraftRow]:
         """The filled draft rows of one source row."""
         ledger, area = self.ledger, self._area(row.heading, cells)
-        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at[self.text])
-        if text_cell is None and (
+        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at.get(self.text, -1))
+        if self.text in self.at and text_cell is None and (
             id_cell is None or read_id(id_cell.value if as_date(id_cell.value) else id_cell.text) is None
         ):
             header = self.block.layout.headers[self.at[self.text]]

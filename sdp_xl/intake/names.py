@@ -22,6 +22,9 @@ IMPORTED_TABLES = (
     "local_support",
     "feedback",
     "looking_forward",
+    "monitoring",
+    "local_projects",
+    "results",
 )
 """The tables into which rows are imported, the likelier first."""
 
@@ -52,6 +55,9 @@ _GENERIC = frozenset(
 
 _COUNTED = re.compile(r"\s+#?\s?\d+(?:\.\d+)*\s*[.:)]?$")
 """The number behind a label: Concern Statement 1."""
+
+_ABOUT = re.compile(r" (?:in|for|to|of|under) (?:each|every|this|the|that|all)\b.*| (?:that )?(?:are )?aligned (?:to|with) .*")
+"""What a header says beside what it names: Service Delivery Strategies in Each MPO."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 60
@@ -96,6 +102,8 @@ def chart_names() -> Names:
             _add(found, alias, main, ALIAS)
         for word in BY_COLUMN.get(main, ()):
             _add(found, word, main, WORD)
+        for word in ALIKE.get(main, ()):
+            _add(found, word, main, WEAK)
     area = chart.column("goal_area")
     for text in (area.header, *area.aliases, *BY_COLUMN[f"{CHART}.goal_area"]):
         _add(found, text, f"{CHART}.goal_area", HEADER)
@@ -111,6 +119,8 @@ def spellings(text: str) -> tuple[str, ...]:
     """A header in the forms in which it may be known, the nearest to what is written first."""
     uncounted = _COUNTED.sub("", text) if text.count(" ") > 1 else ""  # MPO 2 is an ID
     found = (*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))
+    cut = _ABOUT.sub("", found[0]) if found else ""
+    found = (*found, *(forms(cut) if cut and cut != found[0] else ()))
     single = (f"{form[:-3]}y" for form in found if form.endswith("ies"))
     return tuple(dict.fromkeys((*found, *single)))
 

@@ -26,7 +26,7 @@ from sdp_xl.intake.names import (
     names,
     under_band,
 )
-from sdp_xl.intake.words import RENDERED
+from sdp_xl.intake.words import ENOUGH, RENDERED
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.locate.forms import simple
 
@@ -102,6 +102,8 @@ class _Reader:
         )
 
     def _has_main(self, key: str, columns: dict[int, str]) -> bool:
+        if self._has_enough(key, columns):
+            return True
         main = f"{key}.{table(key).main}"
         place = next((one for one, column in columns.items() if column == main), None)
         if place is None:
@@ -116,6 +118,12 @@ class _Reader:
             return True
         others = [one for one in columns if one != place and self._speaks(one, columns[one])]
         return len(others) >= 2
+
+    def _has_enough(self, key: str, columns: Mapping[int, str]) -> bool:
+        """Whether its columns say what the rows are, though none is the text by which they are called."""
+        needed, some, number = ENOUGH.get(key, ((), (), 0))
+        keys = {name for one, name in map(parted, columns.values()) if one == key}
+        return number > 0 and keys.issuperset(needed) and len(keys.intersection(some)) >= number
 
     def _speaks(self, place: int, column: str) -> bool:
         """Whether a column says something about which table it is of: no bare number, no word that any table has."""

@@ -63,9 +63,11 @@ def _form(label: SourceCell) -> str:
 
 def _labeled(rows: list[FilledCells], only: str) -> bool:
     """Whether the first cells of most rows are headers of one table, and the first row is no header itself."""
-    if any(0 not in row for row in rows) or not any(len(row) > 1 for row in rows):
+    if any(0 not in row for row in rows):
         return False
-    rows = rows[:_LOOK]
+    rows = [row for row in rows if len(row) > 1][:_LOOK]  # what stands alone may be a title
+    if not rows:
+        return False
     known = [row for row in rows if isinstance(row[0].value, str) and is_known(_form(row[0]))]
     if len(known) < min(_FEWEST, len(rows)) or 3 * len(known) < 2 * len(rows):
         return False

@@ -82,6 +82,10 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Affiliation/Title",
         "Committee role",
         "Member role",
+        "Committee member",
+        "Team member",
+        "Planning team member",
+        "Work group member",
     ),
     "team.represents": ("Represented", "Constituency", "Stakeholder"),
     "team.notes": ("Remarks",),
@@ -90,10 +94,10 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "targets.target": ("State target", "State goal", "Annual measurable objective"),
     "needs.need": ("Need/Concern", "Identified need", "Statement of concern", "Priority need", "CNA concern"),
     "needs.data": ("Data summary", "Data point", "Need indicator/Data", "What the data show", "Baseline data"),
-    "needs.goal_area": ("Content area", "Subject area", "Goal/Area"),
+    "needs.goal_area": ("Content area", "Subject area", "Goal/Area", "Focus"),
     "needs.root_cause": ("Contributing factors",),
     "strategies.strategy": ("Service strategy", "Proposed solution", "Proposed strategy", "Solutions", "Service"),
-    "strategies.goal_area": ("Content area", "Subject area"),
+    "strategies.goal_area": ("Content area", "Subject area", "Focus"),
     "strategies.obligation": ("Required/Optional",),
     "strategies.basis": ("Research", "Evidence"),
     "mpos.text": (
@@ -106,15 +110,23 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Program outcome",
         "Performance outcome",
     ),
-    "mpos.goal_area": ("Content area", "Subject area"),
+    "mpos.goal_area": ("Content area", "Subject area", "Focus"),
     "mpos.share": ("Target percent", "Target %", "Goal %"),
     "mpos.measure": ("Measurement tool", "Assessment tool", "Assessment", "How measured", "Evaluation tool", "Tool"),
     "evaluation.question": ("Evaluation item", "Implementation question", "Results question"),
     "evaluation.instrument": ("Data collection tool", "Tool", "Evidence", "Data collected"),
     "evaluation.when": ("How often", "When due", "When collected", "Data collection date", "Timeframe", "Deadline"),
     "evaluation.kind": ("Implementation/Results", "Type"),
-    "evaluation.use": ("Use of data", "Use of findings", "Use of evaluation results"),
-    "alignment.goal_area": ("Content area", "Subject area"),
+    "evaluation.use": (
+        "Use of data",
+        "Use of findings",
+        "Use of evaluation results",
+        "How data will be used",
+        "How data are used",
+        "How results will be used",
+        "Use of information",
+    ),
+    "alignment.goal_area": ("Content area", "Subject area", "Focus"),
     "looking_forward.when": ("Timeframe", "Deadline"),
     "looking_forward.audience": ("Target audience", "Stakeholders", "Partners"),
     "looking_forward.activity": ("Communication", "Message"),
@@ -122,12 +134,27 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "local_support.when": ("Timeframe", "Deadline"),
     "feedback.group": ("Commenter", "Respondent"),
     "information_log.date": ("Date collected",),
+    "monitoring.project": ("LEA", "Local project", "Sub-recipient", "Local operating agency (LOA)"),
+    "monitoring.last": ("Last visit", "Date of last visit", "Last reviewed"),
+    "monitoring.next": ("Next visit", "Date of next visit", "Next review"),
+    "monitoring.found": ("Findings", "Corrective actions"),
+    "local_projects.project": ("District", "LEA", "Local operating agency", "Subgrantee", "Site"),
+    "local_projects.carried_out": ("Carried out as planned", "Implementation", "Done"),
+    "results.year": ("Reporting year", "School year"),
+    "results.group": ("Subgroup", "Student group"),
+    "results.served": ("Number of students", "Number assessed"),
+    "results.met": ("Number met", "Number that met it", "# met", "# meeting"),
+    "results.share": ("Actual", "Result", "Actual result", "% met", "% meeting", "Percent met", "Percent meeting"),
+    "results.why": ("Comments", "Why or why not"),
 }
 """Words for one column, by table and column key."""
 
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "project_plan.activity": ("Name", "Title", "Item", "Summary", "What"),
     "meetings.meeting": ("Topic", "Event"),
+    "mpos.outcome": ("Target", "Expected outcome"),
+    "mpos.deadline": ("When", "Timeline", "Timeframe"),
+    "strategies.strategy": ("Activity", "Activities", "Action", "Actions", "Intervention", "Interventions", "Services"),
 }
 """Words that name the column only where the rest of the table says so: names beside towns are no project plan."""
 
@@ -175,6 +202,13 @@ TOOLS = frozenset(
 
 RENDERED = frozenset(("text", "statement", "description", "wording", "name", "full text"))
 """What stands under a band such as “Need” over the texts themselves."""
+
+ENOUGH: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], int]] = {
+    "results": (("mpo",), ("year", "served", "met", "share"), 2),
+    "local_projects": (("project", "strategy"), ("planned", "carried_out", "rating", "gaps"), 1),
+    "mpos": (("id",), ("population", "outcome", "measure", "deadline", "share", "dosage", "gain"), 3),
+}
+"""What makes a table one of that sheet without the text that calls its rows: these columns, and so many of those."""
 
 SOLUTIONS = frozenset(("solution", "solutions", "solution strategy", "proposed solution", "proposed strategy"))
 """Headers over strategies that a needs assessment proposes."""
