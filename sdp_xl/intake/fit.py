@@ -67,7 +67,12 @@ def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitte
         return None
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
         return None  # “Revised August 23, 2017” says more than a day
-    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {as_excel_shows(period.first)}.")
+    shown = as_excel_shows(period.first)
+    return (
+        Fitted(period.first)
+        if shown == show(value)
+        else Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.")
+    )
 
 
 _MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*")

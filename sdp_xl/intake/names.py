@@ -31,6 +31,9 @@ IMPORTED_TABLES = (
 HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
 """How surely a text names a column: as the workbook writes it, as declared beside it, as others do, or perhaps."""
 
+_LATER = 0.002
+"""How much less each further alias of the main text counts: of a Need Statement and a Concern the first is the need."""
+
 MISSPELT = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one, and how much that counts."""
 
@@ -56,7 +59,9 @@ _GENERIC = frozenset(
 _COUNTED = re.compile(r"\s+#?\s?\d+(?:\.\d+)*\s*[.:)]?$")
 """The number behind a label: Concern Statement 1."""
 
-_ABOUT = re.compile(r" (?:in|for|to|of|under) (?:each|every|this|the|that|all)\b.*| (?:that )?(?:are )?aligned (?:to|with) .*")
+_ABOUT = re.compile(
+    r" (?:in|for|to|of|under) (?:each|every|this|the|that|all)\b.*| (?:that )?(?:are )?aligned (?:to|with) .*"
+)
 """What a header says beside what it names: Service Delivery Strategies in Each MPO."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,8 +80,8 @@ def names(key: str) -> Names:
     for column in columns:
         _add(found, column.header, f"{key}.{column.key}", HEADER)
     for column in columns:
-        for alias in column.aliases:
-            _add(found, alias, f"{key}.{column.key}", ALIAS)
+        for number, alias in enumerate(column.aliases):
+            _add(found, alias, f"{key}.{column.key}", ALIAS - _LATER * number * (column.key == table(key).main))
     for column in columns:
         for word in (*BY_COLUMN.get(f"{key}.{column.key}", ()), *BY_KIND.get(column.kind, ())):
             _add(found, word, f"{key}.{column.key}", WORD)
@@ -96,8 +101,8 @@ def chart_names() -> Names:
         _add(found, chart.column(f"{end}_text").header, main, HEADER)
         _add(found, chart.column(end).header, f"{key}.id", HEADER)
         _add(found, declared.column(declared.main).header, main, HEADER)
-        for alias in declared.column(declared.main).aliases:
-            _add(found, alias, main, ALIAS)
+        for number, alias in enumerate(declared.column(declared.main).aliases):
+            _add(found, alias, main, ALIAS - _LATER * number)
         for alias in (*chart.column(end).aliases, declared.title, declared.sheet):
             _add(found, alias, main, ALIAS)
         for word in BY_COLUMN.get(main, ()):

@@ -1,0 +1,106 @@
+"""The ways in which States lay out and word their tables, and what becomes of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemas.values import show
+from sdp_xl.cli import main
+from sdp_xl.files import read
+from sdp_xl.intake.model import Matter
+from tests.intake.reading import MASTER, bring, located, rows
+
+SENTENCE = "By June 30, 2028, 60% of migratory students will gain one level as measured by MAP."
+
+
+def given(folder: Path, *lines: str) -> Path:
+    path = folder / "chart.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_title_and_a_column_of_ids_do_not_make_the_first_column_labels(tmp_path: Path) -> None:
+    head = "Measurable Program Outcomes (MPOs),,,,,\n\nNo.,Focus,Students,Target,Measured by,When"
+    intake = bring(given(tmp_path, head, "MPO 1,Math,Preschool,gain one level,State test,each spring"))
+    assert rows(intake, "mpos", "id", "goal_area", "population", "outcome", "measure", "deadline") == [
+        ("MPO 1", "Math", "Preschool", "gain one level", "State test", "each spring")
+    ]
+
+
+def test_numbered_lines_above_strategies_are_the_needs(tmp_path: Path) -> None:
+    lines = ("GOAL AREA 2: Math", "2.1) Too few tutors in summer", "2.2) No computers at home", "")
+    intake = bring(given(tmp_path, *lines, "Strategy,MPO", f'2-1) Hire tutors,"{SENTENCE}"'))
+    assert rows(intake, "needs", "id", "need") == [
+        ("2.1", "Too few tutors in summer"),
+        ("2.2", "No computers at home"),
+    ]
+    assert rows(intake, "alignment", "need", "strategy") == [("2.1", "2-1"), ("2.2", "2-1")]
+
+
+def test_activities_beside_needs_and_outcomes_are_the_strategies(tmp_path: Path) -> None:
+    intake = bring(
+        given(tmp_path, "Need Statement,Activity,Measurable Outcome", f'Tutors are few,Hire tutors,"{SENTENCE}"')
+    )
+    assert rows(intake, "strategies", "strategy") == [("Hire tutors",)]
+    assert len(intake.additions["alignment"]) == 1
+
+
+@pytest.mark.parametrize("header", ["Strategies in Each MPO", "Strategies for this MPO", "Strategies aligned to MPOs"])
+def test_a_header_that_says_what_its_entries_are_for(header: str, tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, f"MPO,{header}", f'"MPO 2: {SENTENCE}","a. Hire tutors\nb. Lend books"'))
+    assert rows(intake, "strategies", "strategy") == [("Hire tutors",), ("Lend books",)]
+    assert {mpo for (mpo,) in rows(intake, "alignment", "mpo")} == {"MPO 2"}
+
+
+@pytest.mark.parametrize("header", ["Committee Member", "Team Member", "Work Group Member"])
+def test_members_are_told_by_their_roles(header: str, tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, f"{header},Affiliation", "Recruiter,Valley district", "Parent,North county"))
+    assert rows(intake, "team", "role", "organization") == [
+        ("Recruiter", "Valley district"),
+        ("Parent", "North county"),
+    ]
+
+
+def test_of_a_concern_and_a_need_statement_the_second_is_the_need_and_nothing_is_lost(tmp_path: Path) -> None:
+    head = "Concern Statement,Data Summary,Need Statement,Solution Strategy"
+    intake = bring(given(tmp_path, head, "1.1 Students score lower,23% pass,More must pass,1-1 Tutoring"))
+    assert rows(intake, "needs", "id", "need", "data", "notes") == [
+        ("1.1", "More must pass", "23% pass", "Concern Statement: 1.1 Students score lower")
+    ]
+    assert rows(intake, "alignment", "need", "strategy") == [("1.1", "1-1")]
+
+
+def test_a_row_without_its_text_is_told_with_its_place(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "Step,Strategy,Activity,Lead", "1,1-1,Train recruiters,", "2,1-1,,"))
+    told = [remark.text for remark in intake.remarks if remark.matter is Matter.BLANK]
+    assert "chart.csv, row 3, column 1: its row says nothing under “Activity”." in told
+
+
+RESULTS = ("MPO,Year,Number served,Number met,% met,Data source", "1a,2027-28,120,60,50%,State test")
+PROJECTS = ("Project,Strategy,Planned,Carried out,Rating,Gaps", "Valley district,1-1,Yes,Yes,4,Few tutors")
+VISITS = ("District,Last monitored,Next monitoring,Findings", "Valley district,5/3/2027,5/3/2029,No waiting list")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sheet", "wanted"),
+    [
+        (RESULTS, "results", "mpo=1a year=2027-28 served=120 met=60 share=0.5 source=State test"),
+        (PROJECTS, "local_projects", "project=Valley district strategy=1-1 rating=4 gaps=Few tutors"),
+        (VISITS, "monitoring", "project=Valley district last=2027-05-03 next=2029-05-03 found=No waiting list"),
+    ],
+)
+def test_the_sheets_of_the_years_of_use_take_rows_and_take_them_once(
+    lines: tuple[str, ...], sheet: str, wanted: str, tmp_path: Path
+) -> None:
+    chart, out = given(tmp_path, *lines), tmp_path / "plan.xlsx"
+    (row,) = bring(chart).additions[sheet]
+    assert set(wanted.split(" ")) <= set(" ".join(f"{key}={show(value)}" for key, value in row.items()).split(" "))
+    assert main(["import", str(chart), "--into", str(MASTER), "-o", str(out)]) == 0
+    assert not bring(chart, into=located(read(out))).additions
+
+
+def test_a_separator_stands_where_quotation_marks_end(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, '"Strategy","Goal area"', '"Tutor;;;| in summer;","Reading;"'))
+    assert rows(intake, "strategies", "strategy") == [("Tutor;;;| in summer;",)]
