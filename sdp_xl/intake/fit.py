@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schemas.model import Column, Kind
+from schemas.model import Column, Freedom, Kind
+from schemas.tables import choices as choices_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_STARTED
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
@@ -23,11 +24,15 @@ _WORD = r"[A-Za-z]{3,}"
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A value for a column, with a remark on how it was read."""
+    """A value for a column, with a remark on how it was read.
+
+    ``kept``: the list has another word for it, so what was written is kept in Notes, too.
+    """
 
     value: Value
     matter: Matter | None = None
     remark: str = ""
+    kept: bool = False
 
 
 def fit(column: Column, cell: SourceCell, text: str, plan: Plan, *, day_first: bool = False) -> Fitted | None:
@@ -125,12 +130,14 @@ def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitte
         parts = split_many(text) if column.many else (text,)
     listed = [allowed.get(fold(part), part) for part in parts]
     new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
+    fixed = not column.choices or choices_of(column.choices).freedom is Freedom.FIXED
+    kept = not fixed and any(fold(part) not in fold(new) for part in parts)
     unlisted = [part for part in parts if fold(part) not in allowed]
     if unlisted:
-        return Fitted(new, Matter.UNLISTED, "; ".join(unlisted))
+        return Fitted(new, Matter.UNLISTED, "; ".join(unlisted), kept)
     if new != text and len(parts) == 1:
-        return Fitted(new, Matter.LISTED, f"“{text}” is written “{new}”, as on your Lists.")
-    return Fitted(new)
+        return Fitted(new, Matter.LISTED, f"“{text}” is written “{new}”, as on your Lists.", kept)
+    return Fitted(new, kept=kept)
 
 
 def _id(cell: SourceCell, value: Value) -> Fitted | None:

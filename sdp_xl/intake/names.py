@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
 from schemas.model import Kind
 from schemas.tables import table
+from sdp_xl.intake.spellings import loosely, spellings
 from sdp_xl.intake.words import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
-from sdp_xl.plan.locate.forms import forms, simple
+from sdp_xl.plan.locate.forms import simple
 
 IMPORTED_TABLES = (
     *CHART_COLUMNS,
@@ -30,6 +31,9 @@ IMPORTED_TABLES = (
 
 HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
 """How surely a text names a column: as the workbook writes it, as declared beside it, as others do, or perhaps."""
+
+LOOSE = 0.65
+"""How much a header counts of which only the last words name the column: Possible Solutions."""
 
 _LATER = 0.002
 """How much less each further alias of the main text counts: of a Need Statement and a Concern the first is the need."""
@@ -55,14 +59,6 @@ _GENERIC = frozenset(
     )
 )
 """Texts that head columns of any table, so that alone they say nothing about it."""
-
-_COUNTED = re.compile(r"\s+#?\s?\d+(?:\.\d+)*\s*[.:)]?$")
-"""The number behind a label: Concern Statement 1."""
-
-_ABOUT = re.compile(
-    r" (?:in|for|to|of|under) (?:each|every|this|the|that|all)\b.*| (?:that )?(?:are )?aligned (?:to|with) .*"
-)
-"""What a header says beside what it names: Service Delivery Strategies in Each MPO."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 60
@@ -119,28 +115,27 @@ def _add(found: Names, text: str, column: str, sure: float) -> None:
     found.setdefault(simple(text), {}).setdefault(column, sure)
 
 
-@lru_cache(maxsize=4096)
-def spellings(text: str) -> tuple[str, ...]:
-    """A header in the forms in which it may be known, the nearest to what is written first."""
-    uncounted = _COUNTED.sub("", text) if text.count(" ") > 1 else ""  # MPO 2 is an ID
-    found = (*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))
-    cut = _ABOUT.sub("", found[0]) if found else ""
-    found = (*found, *(forms(cut) if cut and cut != found[0] else ()))
-    single = (f"{form[:-3]}y" for form in found if form.endswith("ies"))
-    return tuple(dict.fromkeys((*found, *single)))
+def meant_by(text: str, band: str, known: Names, *, exactly: bool = False, loose: bool = True) -> dict[str, float]:
+    """The columns that a header may mean, with how surely; ``band`` is what stands over it and spans several.
 
-
-def meant_by(text: str, band: str, known: Names, exactly: bool = False) -> dict[str, float]:
-    """The columns that a header may mean, with how surely; ``band`` is what stands over it and spans several."""
-    for form in (*(spellings(f"{band} {text}") if band else ()), *spellings(text)):
+    ``exactly``: no misspelt header; ``loose``: also one of which only the last words are known.
+    """
+    for form in (form for one in (*with_band(text, band), text) for form in spellings(one)):
         if form in known:
             return known[form]
     if text_ids := _id_of(text, known):
         return text_ids
     if exactly:
         return {}
-    near = get_close_matches(simple(text), known, n=1, cutoff=MISSPELT)
-    return {column: sure * MISSPELT for column, sure in known[near[0]].items()} if near else {}
+    if near := get_close_matches(simple(text), known, n=1, cutoff=MISSPELT):
+        return {column: sure * MISSPELT for column, sure in known[near[0]].items()}
+    parts = loosely(text) if loose and not is_tool(text) else ()
+    return next(({column: sure * LOOSE for column, sure in known[form].items()} for form in parts if form in known), {})
+
+
+def with_band(text: str, band: str) -> tuple[str, ...]:
+    """A header read together with the band over it, in either order: Last under Monitoring is Last Monitoring."""
+    return (f"{band} {text}", f"{text} {band}") if band else ()
 
 
 def _id_of(text: str, known: Names) -> dict[str, float]:

@@ -41,18 +41,22 @@ Below = Mapping[int, Sequence[SourceCell]]
 
 
 def recognize(
-    header: Header, below: Below | None = None, listed: Listed = lambda key: (), only: str = ""
+    header: Header,
+    below: Below | None = None,
+    listed: Listed = lambda key: (),
+    only: str = "",
+    loose: bool = True,
 ) -> Layout | None:
     """The layout that a header, with what stands below it, scores best at; None if it is no header of ours.
 
     At least half of the cells must be known headers, and one of them the text that says what the rows are. ``only``:
-    the table that it is said to be.
+    the table that it is said to be; ``loose``: a header may be known by its last words.
     """
     if any(len(text) > LONGEST for text in header.texts.values()):
         return None
     if not only and not any(map(is_known, (*header.texts.values(), *header.bands.values()))):
         return None
-    reader = _Reader(header, below, listed, said=bool(only))
+    reader = _Reader(header, below, listed, said=bool(only), loose=loose)
     options = [found for key in ([only] if only else TABLES) if (found := reader.read(key))]
     options.sort(key=lambda one: -one.points)  # stable: of equal ones the likelier stands first
     if not options:
@@ -67,8 +71,8 @@ def recognize(
 class _Reader:
     """Reads one header as each of the tables."""
 
-    def __init__(self, header: Header, below: Below | None, listed: Listed, said: bool) -> None:
-        self.header, self.below, self.listed, self.said = header, below, listed, said
+    def __init__(self, header: Header, below: Below | None, listed: Listed, said: bool, loose: bool) -> None:
+        self.header, self.below, self.listed, self.said, self.loose = header, below, listed, said, loose
         self.tools = {place for place, text in header.texts.items() if is_tool(text)}
 
     def read(self, key: str) -> Layout | None:
@@ -187,7 +191,7 @@ class _Reader:
         texts, bands = self.header.texts, self.header.bands
         exact = {place: meant_by(text, bands.get(place, ""), known, exactly=True) for place, text in texts.items()}
         found = {
-            place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {})
+            place: columns or (meant_by(texts[place], "", known, loose=self.loose) if any(exact.values()) else {})
             for place, columns in exact.items()
         }
         mains = [column for columns in found.values() for column in columns if is_main(column)]
