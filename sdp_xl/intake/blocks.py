@@ -122,6 +122,8 @@ class _Reader:
         if told:
             layout = told.layout(found.header) if told.whole else recognize(found.header, only=told.table, loose=loose)
             only = told.table
+        if layout and not loose and not told and len(layout.columns) < 2:
+            return 0  # an entry may be the word of one header
         if layout is None and self._is_strange(number, parted):
             layout = unknown(found.header)
         if layout is None:

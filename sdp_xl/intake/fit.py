@@ -131,7 +131,7 @@ def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitte
     listed = [allowed.get(fold(part), part) for part in parts]
     new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
     fixed = not column.choices or choices_of(column.choices).freedom is Freedom.FIXED
-    kept = not fixed and any(fold(part) not in fold(new) for part in parts)
+    kept = not fixed and any(fold(part).removesuffix("s") not in fold(new) for part in parts)
     unlisted = [part for part in parts if fold(part) not in allowed]
     if unlisted:
         return Fitted(new, Matter.UNLISTED, "; ".join(unlisted), kept)

@@ -129,7 +129,7 @@ def meant_by(text: str, band: str, known: Names, *, exactly: bool = False, loose
         return {}
     if near := get_close_matches(simple(text), known, n=1, cutoff=MISSPELT):
         return {column: sure * MISSPELT for column, sure in known[near[0]].items()}
-    parts = loosely(text) if loose and not is_tool(text) else ()
+    parts = loosely(text) if loose and ("/" in text or not is_tool(text)) else ()
     return next(({column: sure * LOOSE for column, sure in known[form].items()} for form in parts if form in known), {})
 
 

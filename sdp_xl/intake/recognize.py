@@ -15,6 +15,7 @@ from sdp_xl.intake.guesses import LEAST, Guess, assigned, components, is_main, p
 from sdp_xl.intake.headers import TABLES, Header, Layout
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.intake.names import (
+    ALIAS,
     HEADER,
     WORD,
     Names,
@@ -83,7 +84,7 @@ class _Reader:
         if self.below is not None:
             points += self._by_content(key, columns, doubled)
         known = len(columns.keys() | doubled.keys() | kept)
-        if not self.said and 2 * known < len(self.header.texts):
+        if not self.said and 2 * known < len(self.header.texts) and not self._names(key, guesses, known):
             return None
         if key == CHART:
             if len(components(columns.values())) < 2:
@@ -122,6 +123,11 @@ class _Reader:
             return True
         others = [one for one in columns if one != place and self._speaks(one, columns[one])]
         return len(others) >= 2
+
+    def _names(self, key: str, guesses: Iterable[Guess], known: int) -> bool:
+        """Whether a header names the text of its rows outright, and at least a third of it is known."""
+        outright = any(is_main(guess.column) and guess.sure >= ALIAS - 0.05 for guess in guesses)
+        return self.loose and outright and known > 1 and 3 * known >= len(self.header.texts)
 
     def _has_enough(self, key: str, columns: Mapping[int, str]) -> bool:
         """Whether its columns say what the rows are, though none is the text by which they are called."""

@@ -19,8 +19,24 @@ _WORDING = re.compile(r"(?:statements?|descriptions?|wording|text) of (?:the )?(
 _BEHIND = re.compile(r" (?:of|for|to|in|on|by|from|with|per|that|which|who|will|is|are|was|were|has|have)\b.*")
 _VAGUE = frozenset(
     (
-        *("id", "no", "number", "name", "names", "title", "type", "kind", "group", "item", "plan", "area", "level"),
-        *("year", "status", "who", "when", "what", "by", "date", "goal", "topic", "notes", "days", "position", "size"),
+        *(
+            "#",
+            "id",
+            "no",
+            "no.",
+            "number",
+            "name",
+            "names",
+            "title",
+            "type",
+            "kind",
+            "group",
+            "item",
+            "plan",
+            "area",
+            "level",
+        ),
+        *("year", "what", "by", "date", "goal", "topic", "notes", "days", "position", "size"),
     )
 )
 """Words that say nothing without the one before them: School Name, Grade Level."""
@@ -39,8 +55,10 @@ def spellings(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def loosely(text: str) -> tuple[str, ...]:
-    """A header in the forms that are left of it without what describes it: Possible Solutions, Outcome (MPO)."""
-    return tuple(dict.fromkeys(form for part in _parts(text) if part not in _VAGUE for form in spellings(part)))
+    """A header in the forms that are left of it without some words: Possible Solutions, Action Item, Outcome (MPO)."""
+    return tuple(
+        dict.fromkeys(form for part in _parts(text) if part and part not in _VAGUE for form in spellings(part))
+    )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -49,6 +67,7 @@ def _parts(text: str) -> Iterator[str]:
     called = _WORDING.sub("", bare)
     if called != bare:
         yield called
-    words = _BEHIND.sub("", called).split()
-    for start in range(bool(called == " ".join(words)), len(words)):
-        yield " ".join(words[start:])
+    for piece in called.split("/"):
+        words = _BEHIND.sub("", piece).split()
+        yield from (" ".join(words[start:]) for start in range(len(words)))
+        yield from (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
