@@ -188,6 +188,8 @@ def _first_words() -> frozenset[str]:
 def is_known(text: str) -> bool:
     """Whether a text is a header of any table."""
     begins = _WORD.findall(text[:_BEGINNING].casefold())[:2]  # a number or a letter may stand before the first word
+    if not begins and any(map(str.isdigit, text)):
+        return False
     if begins and not any(word in _first_words() or word.removesuffix("s") in _first_words() for word in begins):
         return False
     return any(form in _all_names() for form in spellings(text))

@@ -104,3 +104,60 @@ def test_the_sheets_of_the_years_of_use_take_rows_and_take_them_once(
 def test_a_separator_stands_where_quotation_marks_end(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, '"Strategy","Goal area"', '"Tutor;;;| in summer;","Reading;"'))
     assert rows(intake, "strategies", "strategy") == [("Tutor;;;| in summer;",)]
+
+
+def test_an_import_that_takes_too_long_is_stopped_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def endless(*sources: object, **given: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr("sdp_xl.intake.import_tables", endless)
+    monkeypatch.setenv("SDP_XL_SECONDS", "0.5")
+    chart, out = given(tmp_path, "ID,Strategy", "1-1,Tutor"), tmp_path / "plan.xlsx"
+    assert main(["import", str(chart), "--into", str(MASTER), "-o", str(out)]) == 2
+    assert "chart.csv: reading this workbook was stopped after 0.5 seconds" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("header", "sheet", "column"),
+    [
+        ("Possible Solutions,Goal area", "strategies", "strategy"),
+        ("Action Item,Owner,Target Start", "project_plan", "activity"),
+        ("Our Comments,Stakeholder,Our Response", "feedback", "comment"),
+        ("Meeting Topic,Meeting Date", "meetings", "meeting"),
+        ("Statement of Concern,Supporting Data,Goal area", "needs", "need"),
+    ],
+)
+def test_headers_are_known_by_their_first_or_last_words(header: str, sheet: str, column: str, tmp_path: Path) -> None:
+    intake = bring(
+        given(tmp_path, header, ",".join(["9/6/2027"] * (header.count(",") + 1)).replace("9/6/2027", "Do it", 1))
+    )
+    assert column in intake.additions[sheet][0]
+
+
+def test_a_row_of_entries_that_sound_like_headers_is_no_header(tmp_path: Path) -> None:
+    lines = ("10/5/2027,Kickoff,Agree,Boise,Team", "1/18/2028,Strategies,Draft the strategies,Online,Work groups")
+    intake = bring(given(tmp_path, "Date,Meeting,Objectives,Location,Attendees", *lines))
+    assert rows(intake, "meetings", "meeting") == [("Kickoff",), ("Strategies",)]
+
+
+def test_a_band_is_read_behind_its_headers_too(tmp_path: Path) -> None:
+    lines = ("District,Monitoring,,Findings", ",Last,Next,", "Valley,5/3/2027,5/3/2029,None")
+    ((last, following),) = rows(bring(given(tmp_path, *lines)), "monitoring", "last", "next")
+    assert (str(last), str(following)) == ("2027-05-03", "2029-05-03")
+
+
+def test_a_title_over_cards_is_no_label(tmp_path: Path) -> None:
+    card = ("Strategy Number,{0}", "Strategy,Lend books {0}", "Resources Needed,Books")
+    cards = [line.format(number) for number in ("1-1", "1-2") for line in card]
+    intake = bring(given(tmp_path, "Strategy cards,", "", *cards))
+    assert rows(intake, "strategies", "id") == [("1-1",), ("1-2",)]
+    assert [one.text for one in intake.titles] == ["Strategy cards"]
+
+
+def test_a_word_for_which_the_list_has_another_is_kept_in_notes(tmp_path: Path) -> None:
+    intake = bring(given(tmp_path, "Strategy,Coordination", "Visit homes,Head Start"))
+    assert rows(intake, "strategies", "partners", "notes") == [("Early childhood", "Coordination: Head Start")]
