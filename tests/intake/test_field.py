@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from schemas.values import show
 from sdp_xl.cli import main
@@ -161,3 +164,25 @@ def test_a_title_over_cards_is_no_label(tmp_path: Path) -> None:
 def test_a_word_for_which_the_list_has_another_is_kept_in_notes(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "Strategy,Coordination", "Visit homes,Head Start"))
     assert rows(intake, "strategies", "partners", "notes") == [("Early childhood", "Coordination: Head Start")]
+
+
+def test_the_report_counts_guesses_notes_and_texts_beside_the_body(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in (["ID", "Strategy", "Intended Population", "Color"], ["1-1", "Tutor", "Preschool", "red"]):
+        sheet.append(line)
+    sheet["B2"].comment = Comment("Only in summer.", "")
+    sheet["F9"].comment = Comment("Ask the PAC.", "")
+    book.save(tmp_path / "chart.xlsx")
+    given_ = ["import", str(tmp_path / "chart.xlsx"), "--into", str(MASTER), "--dry-run"]
+    assert main(given_) == 1
+    said = capsys.readouterr().out
+    assert "10 source cells with text: 5 placed, 4 headers and headings, 1 to look at." in said
+    assert "Of those placed: 1 guessed, 2 in Notes." in said
+    assert "Texts in no column (around the tables, notes, hidden text): 1 in Notes, 1 listed" in said
+    main([*given_, "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["counts"] == {"guessed": 1, "in Notes": 2, "listed": 1, "placed": 2}
+    assert told["elsewhere"] == {"in Notes": 1, "listed": 1}
