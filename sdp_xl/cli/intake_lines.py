@@ -22,16 +22,6 @@ from sdp_xl.intake.outcome import (
     outcomes,
     totals,
 )
-    GUESSED,
-    IN_NOTES,
-    by_cell,
-    column_name,
-    elsewhere,
-    goes_to,
-    is_guess,
-    outcomes,
-    totals,
-)
 from sdp_xl.plan.shown import shorten
 
 SHOWN = 25
