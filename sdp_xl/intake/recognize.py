@@ -107,10 +107,12 @@ class _Reader:
         )
 
     def _has_main(self, key: str, columns: dict[int, str]) -> bool:
-        if self._has_enough(key, columns):
-            return True
         main = f"{key}.{table(key).main}"
         place = next((one for one, column in columns.items() if column == main), None)
+        if self._has_enough(key, columns):
+            if place is None and table(key).main:
+                self._take_text(main, columns)
+            return True
         if place is None:
             free = [one for one in self.header.texts if one not in columns]
             below = self.below
@@ -123,6 +125,17 @@ class _Reader:
             return True
         others = [one for one in columns if one != place and self._speaks(one, columns[one])]
         return len(others) >= 2
+
+    def _take_text(self, main: str, columns: dict[int, str]) -> None:
+        """Takes the column with the longest texts of those without a name for the text by which rows are called."""
+        below = self.below or {}
+        free = {
+            one: sum(len(cell.text) for cell in below[one])
+            for one in self.header.texts
+            if one not in columns and one not in self.tools and self._fit(one, main) >= 0 and below.get(one)
+        }
+        if free:
+            columns[max(free, key=lambda one: free[one])] = main
 
     def _names(self, key: str, guesses: Iterable[Guess], known: int) -> bool:
         """Whether a header names the text of its rows outright, and at least a third of it is known."""

@@ -168,10 +168,10 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
     "monitoring.found": ("Findings", "Corrective actions"),
     "local_projects.project": ("District", "LEA", "Local operating agency", "Subgrantee", "Site"),
     "local_projects.carried_out": ("Carried out as planned", "Implementation", "Done"),
-    "results.year": ("Reporting year", "School year"),
+    "results.year": ("Reporting year", "School year", "Reporting period"),
     "results.group": ("Subgroup", "Student group"),
-    "results.served": ("Number of students", "Number assessed"),
-    "results.met": ("Number met", "Number that met it", "# met", "# meeting"),
+    "results.served": ("Number of students", "Number assessed", "Assessed", "Tested"),
+    "results.met": ("Number met", "Number that met it", "# met", "# meeting", "Meeting MPO", "Met MPO"),
     "results.share": ("Actual", "Result", "Actual result", "% met", "% meeting", "Percent met", "Percent meeting"),
     "results.why": ("Comments", "Why or why not"),
 }
@@ -235,6 +235,7 @@ RENDERED = frozenset(("text", "statement", "description", "wording", "name", "fu
 
 ENOUGH: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], int]] = {
     "results": (("mpo",), ("year", "served", "met", "share"), 2),
+    "project_plan": (("lead",), ("start", "finish", "days", "depends_on", "status"), 2),
     "local_projects": (("project", "strategy"), ("planned", "carried_out", "rating", "gaps"), 1),
     "mpos": (("id",), ("population", "outcome", "measure", "deadline", "share", "dosage", "gain"), 3),
 }

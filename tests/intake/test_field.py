@@ -186,3 +186,11 @@ def test_the_report_counts_guesses_notes_and_texts_beside_the_body(
     told = json.loads(capsys.readouterr().out)
     assert told["counts"] == {"guessed": 1, "in Notes": 2, "listed": 1, "placed": 2}
     assert told["elsewhere"] == {"in Notes": 1, "listed": 1}
+
+
+def test_a_plan_of_work_whose_steps_have_an_unknown_header(tmp_path: Path) -> None:
+    head = "Undertaking,Lead,Start Date,Due Date"
+    intake = bring(given(tmp_path, head, "Collect state data,Analyst,9/6/2027,9/10/2027"))
+    assert rows(intake, "project_plan", "activity", "lead") == [("Collect state data", "Analyst")]
+    (found,) = intake.tables
+    assert [column.guessed for column in found.columns] == [True, False, False, False]
