@@ -47,6 +47,7 @@ def import_charts(given: argparse.Namespace) -> int:
 def _read(given: argparse.Namespace, charts: Sequence[SourceTable], plan: object, asks: bool) -> Intake:
     """The import as the map says, or as it was said before for charts with the same headers."""
     from sdp_xl.files import read
+    from sdp_xl.files.watch import within_limits
     from sdp_xl.intake import import_tables
     from sdp_xl.intake.kept import keep, kept
     from sdp_xl.intake.mapping import key_of_found, read_map, table_named
@@ -57,7 +58,8 @@ def _read(given: argparse.Namespace, charts: Sequence[SourceTable], plan: object
     mapped: Mapped = {} if only else kept()
     if given.map is not None and not asks:
         mapped = read_map(read(given.map), given.map.name)
-    intake = import_tables(charts, plan, mapped=mapped, only=only)
+    with within_limits(given.charts[0]):
+        intake = import_tables(charts, plan, mapped=mapped, only=only)
     if given.map is not None and not asks:
         if not any(key_of_found(found) in mapped for found in intake.tables):
             raise Trouble(f"{given.map.name} is the preview of another chart: no table has the headers that it names.")

@@ -9,26 +9,23 @@ from schemas.tables import table
 from schemas.values import show
 from sdp_xl.cli.machine import dump
 from sdp_xl.intake.model import CellFate, Fate, FoundTable, ImportNote, Intake
-from sdp_xl.intake.outcome import by_cell, column_name, fate_of, goes_to, is_guess, outcomes
+from sdp_xl.intake.outcome import by_cell, column_name, elsewhere, fate_of, goes_to, guessed_cells, outcomes, totals
 
 
 def as_json(intake: Intake, workbook: str, written: Path | None) -> str:
     """The import as JSON text; ``written`` is the file that holds the result, None if nothing was written."""
     fates = by_cell(intake)
-    guessed = {
-        id(cell): column.guessed or is_guess(found)
-        for found in intake.tables
-        for column in found.columns
-        for cell in column.cells
-    }
+    guessed = guessed_cells(intake)
     return dump(
         {
             "workbook": workbook,
             "written": str(written) if written else None,
             "tables": [_table(found, fates) for found in intake.tables],
+            "elsewhere": dict(sorted(elsewhere(intake).items())),
+            "counts": dict(sorted(totals(intake).items())),
             "rows": {table(key).sheet: len(rows) for key, rows in intake.additions.items()},
             "found": {table(key).sheet: count for key, count in intake.found.items()},
-            "cells": [_cell(end, guessed.get(id(end.cell), False)) for end in intake.fates],
+            "cells": [_cell(end, id(end.cell) in guessed) for end in intake.fates],
             "notes": [_note(note) for note in (*intake.notes, *intake.titles)],
             "remarks": [{"about": remark.matter.value, "text": remark.text} for remark in intake.remarks],
         }

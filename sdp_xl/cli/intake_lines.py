@@ -11,7 +11,17 @@ from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.cli.text import Line
 from sdp_xl.intake.model import STRUCTURE, Fate, Intake, Matter
-from sdp_xl.intake.outcome import by_cell, column_name, goes_to, is_guess, outcomes
+from sdp_xl.intake.outcome import (
+    GUESSED,
+    IN_NOTES,
+    by_cell,
+    column_name,
+    elsewhere,
+    goes_to,
+    is_guess,
+    outcomes,
+    totals,
+)
 from sdp_xl.plan.shown import shorten
 
 SHOWN = 25
@@ -26,6 +36,7 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     told = f"{fates[Fate.PLACED]} placed, {fates[Fate.STRUCTURE]} headers and headings, {fates[Fate.NOTED]} to look at"
     yield "", f"{_many(len(intake.fates), 'source cell')} with text: {told}.", 0
     yield "", f"{_many(rows, 'new row')}, {_many(sum(intake.found.values()), 'row')} in the workbook already.", 0
+    yield from _of_these(intake)
     yield from _tables(intake)
     yield from _rows(intake)
     for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
@@ -50,8 +61,8 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
 
 
 HINT = (
-    "Nothing was guessed, not even that a published strategy is adopted. To fill a column at once: select its blank "
-    "cells, type the word, and press Ctrl+Enter."
+    "Nothing was put there by a guess, not even that a published strategy is adopted. To fill a column at once: select "
+    "its blank cells, type the word, and press Ctrl+Enter."
 )
 
 
@@ -73,8 +84,22 @@ def _tables(intake: Intake) -> Iterator[Line]:
             )
         for one in outcomes(found, fates) if found.table else ():
             target = column_name(one.found.column, found.table) if one.found.column else "no column of its own"
-            counts = ", ".join(f"{count} {word}" for word, count in one.counts.items()) or "no entries"
-            yield "", f"{shorten(one.found.header)} → {target}: {counts}", 2
+            yield "", f"{shorten(one.found.header)} → {target}: {_counts(one.counts)}", 2
+
+    if counts := elsewhere(intake):
+        yield "", "", 0
+        yield "", f"Texts in no column (around the tables, notes, hidden text): {_counts(counts)}", 0
+
+
+def _of_these(intake: Intake) -> Iterator[Line]:
+    """How many of what was placed are guesses, or stand in Notes only."""
+    counts = totals(intake)
+    if said := {word: counts[word] for word in (GUESSED, IN_NOTES) if counts[word]}:
+        yield "", f"Of those placed: {_counts(said)}.", 0
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {word}" for word, count in counts.items()) or "no entries"
 
 
 def _rows(intake: Intake) -> Iterator[Line]:

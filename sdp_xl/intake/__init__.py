@@ -58,7 +58,7 @@ def _read(block: Block, ledger: Ledger) -> None:
         ledger.note(cell, why, "Nothing, if it need not be kept.")
     ledger.read_days(block.below().values())
     ledger.block += 1
-    context = read_context(block.above, ledger)
+    context = read_context(block.above, ledger, {key for key, _ in block.layout.columns.values()})
     (read_chart if block.layout.chart else read_list)(block, context, ledger)
 
 

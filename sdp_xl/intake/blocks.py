@@ -115,12 +115,15 @@ class _Reader:
         if self.wide and len(own) == 1:  # a single word over wider rows is no header
             return 0
         only = self.asked.only if not self.found else ""
-        found = head(self.rows, number, self._hint(), only)
+        loose = parted or not self.found
+        found = head(self.rows, number, self._hint(), only, loose)
         told = self.asked.mapped.get(key_of(found.header)) if self.asked.mapped else None
         layout = found.layout
         if told:
-            layout = told.layout(found.header) if told.whole else recognize(found.header, only=told.table)
+            layout = told.layout(found.header) if told.whole else recognize(found.header, only=told.table, loose=loose)
             only = told.table
+        if layout and not loose and not told and len(layout.columns) < 2:
+            return 0  # an entry may be the word of one header
         if layout is None and self._is_strange(number, parted):
             layout = unknown(found.header)
         if layout is None:

@@ -15,7 +15,7 @@ from sdp_xl.intake.cells import Item, ids_in, items, with_id, without_word
 from sdp_xl.intake.context import Context, Named
 from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import DraftRow, Ledger, same_id
-from sdp_xl.intake.lists import mark_headings
+from sdp_xl.intake.lists import mark_headings, put_id_beside
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.intake.words import SOLUTIONS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
@@ -158,6 +158,7 @@ class _Chart:
         seen = (id(id_cell), id(text_cell))
         if seen not in self.made:
             self.made[seen] = tuple(self._make(key, id_cell, text_cell, area))
+            put_id_beside(self.made[seen], self.block.layout, cells, self.ledger)
             if without:
                 for draft in self.made[seen]:
                     draft.reference = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from schemas.tables import table
@@ -67,9 +67,13 @@ def fill_item(ledger: Ledger, draft: DraftRow, cell: SourceCell, item: Item) -> 
         ledger.put([draft], draft.table.main, cell, item.text)
 
 
-def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
-    """The context from the lines above a table; every line becomes a part of it, structure, or a note."""
+def read_context(above: Sequence[SourceCell], ledger: Ledger, within: Collection[str]) -> Context:
+    """The context from the lines above a table; every line becomes a part of it, structure, or a note.
+
+    ``within`` are the components that have a column of their own.
+    """
     context = Context()
+    numbered = _numbered(above)
     prose: list[SourceCell] = []
     listing = ""
     for number, cell in enumerate(above):
@@ -100,12 +104,26 @@ def read_context(above: Sequence[SourceCell], ledger: Ledger) -> Context:
             context.named += [(listing, cell, item) for item in found]
             continue
         listing = ""
-        if cell.heading or (near and len(text) <= _LONGEST_TITLE and not text.endswith(".")):
+        if id(cell) in numbered and "strategies" in within and "needs" not in within:
+            context.named.append(("needs", cell, with_id(text)))
+            continue
+        if cell.heading or (
+            near and len(text) <= _LONGEST_TITLE and not text.endswith(".") and id(cell) not in numbered
+        ):
             ledger.mark_structure(cell, "title")
         else:
             prose.append(cell)
     note_prose(prose, ledger)
     return context
+
+
+def _numbered(above: Sequence[SourceCell]) -> set[int]:
+    """The lines that begin with an ID of several parts, as their neighbor does: a list, not a title."""
+    lines = [
+        not cell.heading and is_parted((item := with_id(clean(cell.text))).id) and bool(item.text) for cell in above
+    ]
+    beside = zip([False, *lines], [*lines[1:], False], strict=False)
+    return {id(cell) for cell, line, near in zip(above, lines, beside, strict=False) if line and any(near)}
 
 
 def note_prose(prose: Sequence[SourceCell], ledger: Ledger) -> None:

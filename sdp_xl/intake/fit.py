@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schemas.model import Column, Kind
+from schemas.model import Column, Freedom, Kind
+from schemas.tables import choices as choices_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_STARTED
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
@@ -23,11 +24,15 @@ _WORD = r"[A-Za-z]{3,}"
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A value for a column, with a remark on how it was read."""
+    """A value for a column, with a remark on how it was read.
+
+    ``kept``: the list has another word for it, so what was written is kept in Notes, too.
+    """
 
     value: Value
     matter: Matter | None = None
     remark: str = ""
+    kept: bool = False
 
 
 def fit(column: Column, cell: SourceCell, text: str, plan: Plan, *, day_first: bool = False) -> Fitted | None:
@@ -67,7 +72,12 @@ def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitte
         return None
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
         return None  # “Revised August 23, 2017” says more than a day
-    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {as_excel_shows(period.first)}.")
+    shown = as_excel_shows(period.first)
+    return (
+        Fitted(period.first)
+        if shown == show(value)
+        else Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.")
+    )
 
 
 _MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*")
@@ -120,12 +130,14 @@ def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitte
         parts = split_many(text) if column.many else (text,)
     listed = [allowed.get(fold(part), part) for part in parts]
     new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
+    fixed = not column.choices or choices_of(column.choices).freedom is Freedom.FIXED
+    kept = not fixed and any(fold(part).removesuffix("s") not in fold(new) for part in parts)
     unlisted = [part for part in parts if fold(part) not in allowed]
     if unlisted:
-        return Fitted(new, Matter.UNLISTED, "; ".join(unlisted))
+        return Fitted(new, Matter.UNLISTED, "; ".join(unlisted), kept)
     if new != text and len(parts) == 1:
-        return Fitted(new, Matter.LISTED, f"“{text}” is written “{new}”, as on your Lists.")
-    return Fitted(new)
+        return Fitted(new, Matter.LISTED, f"“{text}” is written “{new}”, as on your Lists.", kept)
+    return Fitted(new, kept=kept)
 
 
 def _id(cell: SourceCell, value: Value) -> Fitted | None:

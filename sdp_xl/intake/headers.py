@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from schemas.tables import table
 from sdp_xl.intake.names import IMPORTED_TABLES
 from sdp_xl.plan.chains import CHART
 
@@ -44,6 +45,11 @@ class Layout:
     sure: float = 1.0
     second: str = ""
     guessed: frozenset[int] = frozenset()
+
+    def beside_main(self, key: str) -> Iterator[int]:
+        """The positions of the columns that say the same as the main text of a component."""
+        main = key, table(key).main
+        return (place for place, target in self.doubled.items() if target == main)
 
     @property
     def chart(self) -> bool:

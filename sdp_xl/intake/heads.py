@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.values import clean
 from sdp_xl.intake.headers import Header, Layout
 from sdp_xl.intake.model import SourceCell
-from sdp_xl.intake.names import is_band, is_known, under_band
+from sdp_xl.intake.names import is_band, is_known, under_band, with_band
 from sdp_xl.intake.recognize import recognize
 
 FilledCells = Mapping[int, SourceCell]
@@ -42,17 +42,22 @@ def filled(rows: Sequence[Sequence[SourceCell | None]], number: int) -> tuple[Fi
     return own, carried
 
 
-def head(rows: Rows, number: int, hint: str, only: str = "") -> Head:
-    """The header that may begin in this row; without a layout if it is none of ours."""
+def head(rows: Rows, number: int, hint: str, only: str = "", loose: bool = False) -> Head:
+    """The header that may begin in this row; without a layout if it is none of ours.
+
+    ``loose``: its texts may be known by their last words; where entries may stand, these would say the same.
+    """
     own, _ = rows[number]
     texts = {place: _one_line(cell.text) for place, cell in own.items()}
     single = Header(texts=texts, hint=hint)
-    alone = Head(cells=tuple(own.values()), header=single, layout=recognize(single, only=only), after=number + 1)
+    alone = Head(
+        cells=tuple(own.values()), header=single, layout=recognize(single, only=only, loose=loose), after=number + 1
+    )
     below, reaching = rows[number + 1] if number + 1 < len(rows) else ({}, {})
     double = _double(texts, below, reaching, hint)
     if double is None:
         return alone
-    layout = recognize(double, only=only)
+    layout = recognize(double, only=only, loose=loose)
     if layout is None or (alone.layout and not reaching and _count(layout) <= _count(alone.layout)):
         return alone
     return Head(cells=(*own.values(), *below.values()), header=double, layout=layout, after=number + 2)
@@ -68,12 +73,15 @@ def _double(texts: Mapping[int, str], below: FilledCells, reaching: FilledCells,
     alone = {place: _one_line(cell.text) for place, cell in below.items()}
     over = {place: max((one for one in texts if one <= place and one not in reaching), default=-1) for place in alone}
     bands = {place: texts[one] for place, one in over.items() if one >= 0}
-    if not reaching and not all(is_band(band) or is_known(band) for band in bands.values()):
-        return None
     known = [place for place, text in alone.items() if is_known(text) or under_band(text, bands.get(place, ""))]
     joined = [
-        place for place, text in alone.items() if place not in known and is_known(f"{bands.get(place, '')} {text}")
+        place
+        for place, text in alone.items()
+        if place not in known and any(map(is_known, with_band(text, bands.get(place, ""))))
     ]
+    told = {bands[place] for place in joined if place in bands}
+    if not reaching and not all(is_band(band) or is_known(band) or band in told for band in bands.values()):
+        return None
     if 3 * (len(known) + len(joined)) < 2 * len(alone):
         return None
     rest = {

@@ -189,6 +189,8 @@ class Ledger:
                 self.remark(Matter.READ, cell, text_)
                 continue
             draft.parts.setdefault(column, []).append(SourcedValue(cell, fitted.value))
+            if fitted.kept:
+                self.put_note([draft], header or declared.header, cell, said)
             if fitted.matter is Matter.UNLISTED:
                 places = self.unlisted.setdefault((draft.table.key, column, fitted.remark), [])
                 places.append(cell.place)

@@ -13,6 +13,7 @@ from schemas.values import as_date, clean, fold
 from sdp_xl.intake.blocks import Block, SourceRow, rows_of
 from sdp_xl.intake.cells import Item, items, with_id
 from sdp_xl.intake.context import Context, Named, fill_item, named_row
+from sdp_xl.intake.headers import Layout
 from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import NOTES, DraftRow, Ledger, same_id
 from sdp_xl.intake.model import Matter, SourceCell
@@ -79,7 +80,7 @@ class _List:
     def _continues(self, row: SourceRow) -> bool:
         """Whether a row continues the one above: its ID is blank (or merged with the one above), or its text is."""
         text = self._own(row, self.text)
-        if self._own(row, "id") is not None:
+        if self.text not in self.at or self._own(row, "id") is not None:
             return False
         if text is None:
             return True
@@ -95,9 +96,11 @@ class _List:
     def _drafts(self, row: SourceRow, cells: FilledCells) -> list[DraftRow]:
         """The filled draft rows of one source row."""
         ledger, area = self.ledger, self._area(row.heading, cells)
-        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at[self.text])
-        if text_cell is None and (
-            id_cell is None or read_id(id_cell.value if as_date(id_cell.value) else id_cell.text) is None
+        id_cell, text_cell = cells.get(self.at.get("id", -1)), cells.get(self.at.get(self.text, -1))
+        if (
+            self.text in self.at
+            and text_cell is None
+            and (id_cell is None or read_id(id_cell.value if as_date(id_cell.value) else id_cell.text) is None)
         ):
             header = self.block.layout.headers[self.at[self.text]]
             for cell in row.cells.values():
@@ -113,11 +116,16 @@ class _List:
         for draft, item in zip(drafts, found, strict=True):
             if text_cell:
                 fill_item(ledger, draft, text_cell, item)
+        if text_cell is None and id_cell and self.text in self.at:
+            header = self.block.layout.headers[self.at[self.text]]
+            ledger.remark(Matter.BLANK, id_cell, f"its row says nothing under “{header}”.")
         if text_cell and len(drafts) > 1:
             ledger.remark(Matter.SPLIT, text_cell, f"{len(drafts)} rows were made of this cell.")
         for place, cell in cells.items():
             if cell is not text_cell:
                 self._put_cell(drafts, place, cell)
+        if self.key in CHART_COLUMNS:
+            put_id_beside(drafts, self.block.layout, cells, ledger)
         for heading in (row.heading, self.context.area):
             if heading is not None and not self.named.divider(heading):
                 self._put_heading(drafts, heading)
@@ -199,6 +207,17 @@ class _List:
             if column.kind is Kind.CHOICE and fold(text) in map(fold, listed):
                 return column.key
         return "goal_area" if "goal_area" in self.table.keys else None
+
+
+def put_id_beside(drafts: Sequence[DraftRow], layout: Layout, cells: FilledCells, ledger: Ledger) -> None:
+    """Gives one row without an ID that of the text beside its own: “1.1 Concern” before a need statement."""
+    if len(drafts) != 1 or drafts[0].holds("id"):
+        return
+    for place in layout.beside_main(drafts[0].table.key):
+        cell = cells.get(place)
+        if cell and (item := with_id(clean(cell.text))).id:
+            ledger.put(drafts, "id", cell, item.id)
+            return
 
 
 def _strategies(cell: SourceCell, header: str) -> tuple[Item, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
 from schemas.model import Kind
 from schemas.tables import table
+from sdp_xl.intake.spellings import loosely, spellings
 from sdp_xl.intake.words import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
-from sdp_xl.plan.locate.forms import forms, simple
+from sdp_xl.plan.locate.forms import simple
 
 IMPORTED_TABLES = (
     *CHART_COLUMNS,
@@ -22,11 +23,20 @@ IMPORTED_TABLES = (
     "local_support",
     "feedback",
     "looking_forward",
+    "monitoring",
+    "local_projects",
+    "results",
 )
 """The tables into which rows are imported, the likelier first."""
 
 HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
 """How surely a text names a column: as the workbook writes it, as declared beside it, as others do, or perhaps."""
+
+LOOSE = 0.65
+"""How much a header counts of which only the last words name the column: Possible Solutions."""
+
+_LATER = 0.002
+"""How much less each further alias of the main text counts: of a Need Statement and a Concern the first is the need."""
 
 MISSPELT = 0.9
 """How alike (0 to 1) a misspelt header must be to be read as the right one, and how much that counts."""
@@ -50,9 +60,6 @@ _GENERIC = frozenset(
 )
 """Texts that head columns of any table, so that alone they say nothing about it."""
 
-_COUNTED = re.compile(r"\s+#?\s?\d+(?:\.\d+)*\s*[.:)]?$")
-"""The number behind a label: Concern Statement 1."""
-
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 60
 """Characters in which the first words of a header stand."""
@@ -69,8 +76,8 @@ def names(key: str) -> Names:
     for column in columns:
         _add(found, column.header, f"{key}.{column.key}", HEADER)
     for column in columns:
-        for alias in column.aliases:
-            _add(found, alias, f"{key}.{column.key}", ALIAS)
+        for number, alias in enumerate(column.aliases):
+            _add(found, alias, f"{key}.{column.key}", ALIAS - _LATER * number * (column.key == table(key).main))
     for column in columns:
         for word in (*BY_COLUMN.get(f"{key}.{column.key}", ()), *BY_KIND.get(column.kind, ())):
             _add(found, word, f"{key}.{column.key}", WORD)
@@ -90,12 +97,14 @@ def chart_names() -> Names:
         _add(found, chart.column(f"{end}_text").header, main, HEADER)
         _add(found, chart.column(end).header, f"{key}.id", HEADER)
         _add(found, declared.column(declared.main).header, main, HEADER)
-        for alias in declared.column(declared.main).aliases:
-            _add(found, alias, main, ALIAS)
+        for number, alias in enumerate(declared.column(declared.main).aliases):
+            _add(found, alias, main, ALIAS - _LATER * number)
         for alias in (*chart.column(end).aliases, declared.title, declared.sheet):
             _add(found, alias, main, ALIAS)
         for word in BY_COLUMN.get(main, ()):
             _add(found, word, main, WORD)
+        for word in ALIKE.get(main, ()):
+            _add(found, word, main, WEAK)
     area = chart.column("goal_area")
     for text in (area.header, *area.aliases, *BY_COLUMN[f"{CHART}.goal_area"]):
         _add(found, text, f"{CHART}.goal_area", HEADER)
@@ -106,26 +115,27 @@ def _add(found: Names, text: str, column: str, sure: float) -> None:
     found.setdefault(simple(text), {}).setdefault(column, sure)
 
 
-@lru_cache(maxsize=4096)
-def spellings(text: str) -> tuple[str, ...]:
-    """A header in the forms in which it may be known, the nearest to what is written first."""
-    uncounted = _COUNTED.sub("", text) if text.count(" ") > 1 else ""  # MPO 2 is an ID
-    found = (*forms(text), *(forms(uncounted) if uncounted and uncounted != text else ()))
-    single = (f"{form[:-3]}y" for form in found if form.endswith("ies"))
-    return tuple(dict.fromkeys((*found, *single)))
+def meant_by(text: str, band: str, known: Names, *, exactly: bool = False, loose: bool = True) -> dict[str, float]:
+    """The columns that a header may mean, with how surely; ``band`` is what stands over it and spans several.
 
-
-def meant_by(text: str, band: str, known: Names, exactly: bool = False) -> dict[str, float]:
-    """The columns that a header may mean, with how surely; ``band`` is what stands over it and spans several."""
-    for form in (*(spellings(f"{band} {text}") if band else ()), *spellings(text)):
+    ``exactly``: no misspelt header; ``loose``: also one of which only the last words are known.
+    """
+    for form in (form for one in (*with_band(text, band), text) for form in spellings(one)):
         if form in known:
             return known[form]
     if text_ids := _id_of(text, known):
         return text_ids
     if exactly:
         return {}
-    near = get_close_matches(simple(text), known, n=1, cutoff=MISSPELT)
-    return {column: sure * MISSPELT for column, sure in known[near[0]].items()} if near else {}
+    if near := get_close_matches(simple(text), known, n=1, cutoff=MISSPELT):
+        return {column: sure * MISSPELT for column, sure in known[near[0]].items()}
+    parts = loosely(text) if loose and ("/" in text or not is_tool(text)) else ()
+    return next(({column: sure * LOOSE for column, sure in known[form].items()} for form in parts if form in known), {})
+
+
+def with_band(text: str, band: str) -> tuple[str, ...]:
+    """A header read together with the band over it, in either order: Last under Monitoring is Last Monitoring."""
+    return (f"{band} {text}", f"{text} {band}") if band else ()
 
 
 def _id_of(text: str, known: Names) -> dict[str, float]:
@@ -178,6 +188,8 @@ def _first_words() -> frozenset[str]:
 def is_known(text: str) -> bool:
     """Whether a text is a header of any table."""
     begins = _WORD.findall(text[:_BEGINNING].casefold())[:2]  # a number or a letter may stand before the first word
+    if not begins and any(map(str.isdigit, text)):
+        return False
     if begins and not any(word in _first_words() or word.removesuffix("s") in _first_words() for word in begins):
         return False
     return any(form in _all_names() for form in spellings(text))

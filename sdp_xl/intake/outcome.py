@@ -61,6 +61,25 @@ def fate_of(end: CellFate, guessed: bool) -> str:
     return GUESSED if guessed else RIGHT
 
 
+def totals(intake: Intake) -> Counter[str]:
+    """How many source cells, also those in no column, came out in each way; headers and headings are left out."""
+    guesses = guessed_cells(intake)
+    return Counter(fate_of(end, id(end.cell) in guesses) for end in intake.fates if end.fate is not Fate.STRUCTURE)
+
+
+def elsewhere(intake: Intake) -> Counter[str]:
+    """The same of the texts in no column: above and below the tables, and beside the cells."""
+    within = {id(cell) for found in intake.tables for column in found.columns for cell in column.cells}
+    ends = (end for end in intake.fates if id(end.cell) not in within and end.fate is not Fate.STRUCTURE)
+    return Counter(fate_of(end, False) for end in ends)
+
+
+def guessed_cells(intake: Intake) -> set[int]:
+    """The cells of the columns that are guesses, or of whole tables that are."""
+    columns = ((found, column) for found in intake.tables for column in found.columns)
+    return {id(cell) for found, column in columns if column.guessed or is_guess(found) for cell in column.cells}
+
+
 def by_cell(intake: Intake) -> dict[int, CellFate]:
     """The fates by source cell."""
     return {id(end.cell): end for end in intake.fates}

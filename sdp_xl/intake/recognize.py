@@ -15,6 +15,7 @@ from sdp_xl.intake.guesses import LEAST, Guess, assigned, components, is_main, p
 from sdp_xl.intake.headers import TABLES, Header, Layout
 from sdp_xl.intake.model import SourceCell
 from sdp_xl.intake.names import (
+    ALIAS,
     HEADER,
     WORD,
     Names,
@@ -26,7 +27,7 @@ from sdp_xl.intake.names import (
     names,
     under_band,
 )
-from sdp_xl.intake.words import RENDERED
+from sdp_xl.intake.words import ENOUGH, RENDERED
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.locate.forms import simple
 
@@ -41,18 +42,22 @@ Below = Mapping[int, Sequence[SourceCell]]
 
 
 def recognize(
-    header: Header, below: Below | None = None, listed: Listed = lambda key: (), only: str = ""
+    header: Header,
+    below: Below | None = None,
+    listed: Listed = lambda key: (),
+    only: str = "",
+    loose: bool = True,
 ) -> Layout | None:
     """The layout that a header, with what stands below it, scores best at; None if it is no header of ours.
 
     At least half of the cells must be known headers, and one of them the text that says what the rows are. ``only``:
-    the table that it is said to be.
+    the table that it is said to be; ``loose``: a header may be known by its last words.
     """
     if any(len(text) > LONGEST for text in header.texts.values()):
         return None
     if not only and not any(map(is_known, (*header.texts.values(), *header.bands.values()))):
         return None
-    reader = _Reader(header, below, listed, said=bool(only))
+    reader = _Reader(header, below, listed, said=bool(only), loose=loose)
     options = [found for key in ([only] if only else TABLES) if (found := reader.read(key))]
     options.sort(key=lambda one: -one.points)  # stable: of equal ones the likelier stands first
     if not options:
@@ -67,8 +72,8 @@ def recognize(
 class _Reader:
     """Reads one header as each of the tables."""
 
-    def __init__(self, header: Header, below: Below | None, listed: Listed, said: bool) -> None:
-        self.header, self.below, self.listed, self.said = header, below, listed, said
+    def __init__(self, header: Header, below: Below | None, listed: Listed, said: bool, loose: bool) -> None:
+        self.header, self.below, self.listed, self.said, self.loose = header, below, listed, said, loose
         self.tools = {place for place, text in header.texts.items() if is_tool(text)}
 
     def read(self, key: str) -> Layout | None:
@@ -79,7 +84,7 @@ class _Reader:
         if self.below is not None:
             points += self._by_content(key, columns, doubled)
         known = len(columns.keys() | doubled.keys() | kept)
-        if not self.said and 2 * known < len(self.header.texts):
+        if not self.said and 2 * known < len(self.header.texts) and not self._names(key, guesses, known):
             return None
         if key == CHART:
             if len(components(columns.values())) < 2:
@@ -104,6 +109,10 @@ class _Reader:
     def _has_main(self, key: str, columns: dict[int, str]) -> bool:
         main = f"{key}.{table(key).main}"
         place = next((one for one, column in columns.items() if column == main), None)
+        if self._has_enough(key, columns):
+            if place is None and table(key).main:
+                self._take_text(main, columns)
+            return True
         if place is None:
             free = [one for one in self.header.texts if one not in columns]
             below = self.below
@@ -116,6 +125,28 @@ class _Reader:
             return True
         others = [one for one in columns if one != place and self._speaks(one, columns[one])]
         return len(others) >= 2
+
+    def _take_text(self, main: str, columns: dict[int, str]) -> None:
+        """Takes the column with the longest texts of those without a name for the text by which rows are called."""
+        below = self.below or {}
+        free = {
+            one: sum(len(cell.text) for cell in below[one])
+            for one in self.header.texts
+            if one not in columns and one not in self.tools and self._fit(one, main) >= 0 and below.get(one)
+        }
+        if free:
+            columns[max(free, key=lambda one: free[one])] = main
+
+    def _names(self, key: str, guesses: Iterable[Guess], known: int) -> bool:
+        """Whether a header names the text of its rows outright, and at least a third of it is known."""
+        outright = any(is_main(guess.column) and guess.sure >= ALIAS - 0.05 for guess in guesses)
+        return self.loose and outright and known > 1 and 3 * known >= len(self.header.texts)
+
+    def _has_enough(self, key: str, columns: Mapping[int, str]) -> bool:
+        """Whether its columns say what the rows are, though none is the text by which they are called."""
+        needed, some, number = ENOUGH.get(key, ((), (), 0))
+        keys = {name for one, name in map(parted, columns.values()) if one == key}
+        return number > 0 and keys.issuperset(needed) and len(keys.intersection(some)) >= number
 
     def _speaks(self, place: int, column: str) -> bool:
         """Whether a column says something about which table it is of: no bare number, no word that any table has."""
@@ -179,7 +210,7 @@ class _Reader:
         texts, bands = self.header.texts, self.header.bands
         exact = {place: meant_by(text, bands.get(place, ""), known, exactly=True) for place, text in texts.items()}
         found = {
-            place: columns or (meant_by(texts[place], "", known) if any(exact.values()) else {})
+            place: columns or (meant_by(texts[place], "", known, loose=self.loose) if any(exact.values()) else {})
             for place, columns in exact.items()
         }
         mains = [column for columns in found.values() for column in columns if is_main(column)]

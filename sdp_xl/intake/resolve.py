@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from heapq import merge
 from operator import itemgetter
 
+from schemas.tables import table
 from schemas.values import canonical_id, fold, show
 from sdp_xl.intake.ids import propose
 from sdp_xl.intake.ledger import DraftRow, Ledger
@@ -67,8 +68,10 @@ def _find(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
     shared = key in CHART_COLUMNS
     by_text: dict[str, list[Row]] = {}
     by_id: dict[str, list[Row]] = {}
+    declared = table(key)
+    called = declared.main or declared.keys[0]
     for row in ledger.rows(key):
-        by_text.setdefault(fold(row.text(row.table.main)), []).append(row)
+        by_text.setdefault(fold(row.text(called)), []).append(row)
         by_id.setdefault(row.id, []).append(row)
     used = {draft.existing.number for draft in drafts if draft.existing}
     for draft in drafts:
@@ -76,7 +79,8 @@ def _find(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
             continue
         id_ = canonical_id(draft.value("id"))
         named = by_id.get(id_, []) if id_ else []
-        says = by_text.get(fold(draft.text), []) if draft.text else named
+        text = fold(show(draft.value(called)))
+        says = by_text.get(text, []) if text else named
         alike = [row for row in says if shared or (row.number not in used and (id_ or _agrees(draft, row)))]
         exact = [row for row in alike if row in named]
         if exact or (alike and (shared or not id_)):
@@ -112,6 +116,8 @@ def _refer(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
 
 def _propose(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
     """Gives IDs to the rows without, and keeps two new rows from having the same one."""
+    if not drafts or "id" not in drafts[0].table.keys:
+        return
     rows = tuple(ledger.rows(key))
     ids = [(row.text("id"), row.text("goal_area")) for row in rows if row.id]
     ids += [(show(draft.value("id")), draft.area) for draft in drafts if draft.value("id")]

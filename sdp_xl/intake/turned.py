@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from schemas.values import clean, fold
 from sdp_xl.intake.cells import is_bare_id
+from sdp_xl.intake.context import note_prose
 from sdp_xl.intake.dividers import component
 from sdp_xl.intake.headers import Header
 from sdp_xl.intake.heads import FilledCells, filled
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.model import SourceCell, SourceTable
-from sdp_xl.intake.names import is_known, spellings
+from sdp_xl.intake.names import is_known
 from sdp_xl.intake.recognize import recognize
+from sdp_xl.intake.spellings import spellings
 from sdp_xl.intake.words import RENDERED
 from sdp_xl.plan.locate.forms import simple
 
@@ -31,10 +34,15 @@ def turned(source: SourceTable, ledger: Ledger, only: str = "") -> SourceTable:
     if len(full) < 2 or not _labeled(full, only):
         return source
     width = max(max(row) for row in full)
+    above = [row[0] for row in takewhile(lambda row: len(row) == 1 and not is_known(_form(row[0])), full)]
+    full = full[len(above) :]
     cards: list[dict[str, FilledCells]] = [{}]
     labels: dict[str, SourceCell] = {}
     for row in full:
         label = row[0]
+        if len(row) == 1 and not is_known(_form(label)):
+            note_prose([label], ledger)
+            continue
         form, values = _form(label), {place: cell for place, cell in row.items() if place}
         if form in cards[-1]:
             cards.append({})
@@ -46,7 +54,7 @@ def turned(source: SourceTable, ledger: Ledger, only: str = "") -> SourceTable:
             ledger.mark_structure(label, "header")
         cards[-1][form] = values
     body = [[card.get(form, {}).get(place) for form in labels] for card in cards for place in range(1, width + 1)]
-    return replace(source, rows=(tuple(labels.values()), *map(tuple, body)))
+    return replace(source, above=(*source.above, *above), rows=(tuple(labels.values()), *map(tuple, body)))
 
 
 def _names_id(label: SourceCell) -> bool:
@@ -63,9 +71,11 @@ def _form(label: SourceCell) -> str:
 
 def _labeled(rows: list[FilledCells], only: str) -> bool:
     """Whether the first cells of most rows are headers of one table, and the first row is no header itself."""
-    if any(0 not in row for row in rows) or not any(len(row) > 1 for row in rows):
+    if any(0 not in row for row in rows):
         return False
-    rows = rows[:_LOOK]
+    rows = [row for row in rows if len(row) > 1][:_LOOK]  # what stands alone may be a title
+    if not rows:
+        return False
     known = [row for row in rows if isinstance(row[0].value, str) and is_known(_form(row[0]))]
     if len(known) < min(_FEWEST, len(rows)) or 3 * len(known) < 2 * len(rows):
         return False

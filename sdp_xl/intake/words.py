@@ -24,6 +24,7 @@ PERSONS = (
     "Assigned to",
     "Assignee",
     "Coordinator",
+    "Staff",
     "Who",
 )
 
@@ -70,7 +71,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Planned finish",
     ),
     "project_plan.days": ("Workdays", "Work", "Days required"),
-    "project_plan.depends_on": ("Predecessor", "Dependency", "Depends", "After"),
+    "project_plan.depends_on": ("Dependent on", "Predecessor", "Dependency", "Depends", "After"),
     "project_plan.status": ("Progress", "State"),
     "project_plan.resources": ("Resources needed", "Funding", "Funds", "Materials", "Budget"),
     "project_plan.measured_by": ("Evidence of completion", "Evidence", "Documentation", "Indicator of success"),
@@ -82,19 +83,31 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Affiliation/Title",
         "Committee role",
         "Member role",
+        "Committee member",
+        "Team member",
+        "Planning team member",
+        "Work group member",
     ),
     "team.represents": ("Represented", "Constituency", "Stakeholder"),
     "team.notes": ("Remarks",),
     "meetings.participants": ("Participant", "Invited"),
     "targets.subject": ("Target area", "Subject area", "Content area", "Goal area", "Area"),
-    "targets.target": ("State target", "State goal", "Annual measurable objective"),
+    "targets.target": (
+        "State performance indicator",
+        "Performance indicator",
+        "State target",
+        "State goal",
+        "Annual measurable objective",
+    ),
     "needs.need": ("Need/Concern", "Identified need", "Statement of concern", "Priority need", "CNA concern"),
     "needs.data": ("Data summary", "Data point", "Need indicator/Data", "What the data show", "Baseline data"),
-    "needs.goal_area": ("Content area", "Subject area", "Goal/Area"),
+    "needs.goal_area": ("Content area", "Subject area", "Goal/Area", "Focus"),
     "needs.root_cause": ("Contributing factors",),
     "strategies.strategy": ("Service strategy", "Proposed solution", "Proposed strategy", "Solutions", "Service"),
-    "strategies.goal_area": ("Content area", "Subject area"),
-    "strategies.obligation": ("Required/Optional",),
+    "strategies.goal_area": ("Content area", "Subject area", "Focus"),
+    "strategies.obligation": ("Required/Optional", "Required"),
+    "strategies.population": ("Who will be served", "Who is served", "Students served"),
+    "strategies.resources": ("Materials", "Funding", "Funds"),
     "strategies.basis": ("Research", "Evidence"),
     "mpos.text": (
         "Measurable outcome",
@@ -106,28 +119,72 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Program outcome",
         "Performance outcome",
     ),
-    "mpos.goal_area": ("Content area", "Subject area"),
+    "mpos.goal_area": ("Content area", "Subject area", "Focus"),
     "mpos.share": ("Target percent", "Target %", "Goal %"),
     "mpos.measure": ("Measurement tool", "Assessment tool", "Assessment", "How measured", "Evaluation tool", "Tool"),
     "evaluation.question": ("Evaluation item", "Implementation question", "Results question"),
-    "evaluation.instrument": ("Data collection tool", "Tool", "Evidence", "Data collected"),
-    "evaluation.when": ("How often", "When due", "When collected", "Data collection date", "Timeframe", "Deadline"),
+    "evaluation.instrument": (
+        "Data collection tool",
+        "Tool",
+        "Evidence",
+        "Data collected",
+        "Measurement tool",
+        "Assessment tool",
+        "Assessment",
+        "How measured",
+        "Measured by",
+    ),
+    "evaluation.when": (
+        "How often",
+        "When due",
+        "When collected",
+        "Data collection date",
+        "Timeframe",
+        "Deadline",
+        "Schedule",
+    ),
     "evaluation.kind": ("Implementation/Results", "Type"),
-    "evaluation.use": ("Use of data", "Use of findings", "Use of evaluation results"),
-    "alignment.goal_area": ("Content area", "Subject area"),
-    "looking_forward.when": ("Timeframe", "Deadline"),
+    "evaluation.use": (
+        "Use of data",
+        "Use of findings",
+        "Use of evaluation results",
+        "How data will be used",
+        "How data are used",
+        "How results will be used",
+        "Use of information",
+    ),
+    "alignment.goal_area": ("Content area", "Subject area", "Focus"),
+    "looking_forward.when": ("Timeframe", "Deadline", "Frequency", "How often"),
     "looking_forward.audience": ("Target audience", "Stakeholders", "Partners"),
     "looking_forward.activity": ("Communication", "Message"),
     "looking_forward.evidence": ("Evidence of completion", "Product"),
     "local_support.when": ("Timeframe", "Deadline"),
     "feedback.group": ("Commenter", "Respondent"),
+    "information_log.information": ("Document", "Report", "Resource", "Data set"),
     "information_log.date": ("Date collected",),
+    "monitoring.project": ("LEA", "Local project", "Sub-recipient", "Local operating agency (LOA)"),
+    "monitoring.last": ("Last visit", "Date of last visit", "Last reviewed"),
+    "monitoring.next": ("Next visit", "Date of next visit", "Next review"),
+    "monitoring.found": ("Findings", "Corrective actions"),
+    "local_projects.project": ("District", "LEA", "Local operating agency", "Subgrantee", "Site"),
+    "local_projects.carried_out": ("Carried out as planned", "Implementation", "Done"),
+    "results.year": ("Reporting year", "School year", "Reporting period"),
+    "results.group": ("Subgroup", "Student group"),
+    "results.served": ("Number of students", "Number assessed", "Assessed", "Tested"),
+    "results.met": ("Number met", "Number that met it", "# met", "# meeting", "Meeting MPO", "Met MPO"),
+    "results.share": ("Actual", "Result", "Actual result", "% met", "% meeting", "Percent met", "Percent meeting"),
+    "results.why": ("Comments", "Why or why not"),
 }
 """Words for one column, by table and column key."""
 
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "project_plan.activity": ("Name", "Title", "Item", "Summary", "What"),
     "meetings.meeting": ("Topic", "Event"),
+    "project_plan.start": ("From",),
+    "project_plan.finish": ("To", "Until", "Month"),
+    "mpos.outcome": ("Target", "Expected outcome"),
+    "mpos.deadline": ("When", "Timeline", "Timeframe"),
+    "strategies.strategy": ("Activity", "Activities", "Action", "Actions", "Intervention", "Interventions", "Services"),
 }
 """Words that name the column only where the rest of the table says so: names beside towns are no project plan."""
 
@@ -175,6 +232,14 @@ TOOLS = frozenset(
 
 RENDERED = frozenset(("text", "statement", "description", "wording", "name", "full text"))
 """What stands under a band such as “Need” over the texts themselves."""
+
+ENOUGH: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], int]] = {
+    "results": (("mpo",), ("year", "served", "met", "share"), 2),
+    "project_plan": (("lead",), ("start", "finish", "days", "depends_on", "status"), 2),
+    "local_projects": (("project", "strategy"), ("planned", "carried_out", "rating", "gaps"), 1),
+    "mpos": (("id",), ("population", "outcome", "measure", "deadline", "share", "dosage", "gain"), 3),
+}
+"""What makes a table one of that sheet without the text that calls its rows: these columns, and so many of those."""
 
 SOLUTIONS = frozenset(("solution", "solutions", "solution strategy", "proposed solution", "proposed strategy"))
 """Headers over strategies that a needs assessment proposes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import deque
 from io import StringIO
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def read_text(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     if stated := _STATED.match(text):
         records, skipped = _records(path, text[stated.end() :], stated["sign"]), 1
     else:
-        records, skipped = max((_records(path, text, separator) for separator in _SEPARATORS), key=_evenness), 0
+        separator = max(_SEPARATORS, key=lambda sign: _sense(_records(path, text, sign), text, sign))
+        records, skipped = _records(path, text, separator), 0
     collected = Collected(path.name)
     rows = tuple(
         tuple(collected.cell(f"row {number}, column {column}", value) for column, value in enumerate(record, 1))
@@ -41,10 +43,19 @@ def _records(path: Path, text: str, separator: str) -> list[list[str]]:
         raise FileTrouble("no_chart", path) from error
 
 
-def _evenness(records: list[list[str]]) -> tuple[int, int]:
-    """How well a separator parts the text: the cells in records of the commonest width, if that is more than one."""
+def _sense(records: list[list[str]], text: str, separator: str) -> tuple[bool, int, int]:
+    """How well a separator parts the text: at quotation marks too, and into records of one width above one."""
     widths = [len(record) for record in records if len(record) > 1]
     if not widths:
-        return 0, 0
+        return False, 0, 0
     common = max(set(widths), key=lambda width: (widths.count(width) * width, width))
-    return common * widths.count(common), -len(widths)
+    return _at_quotes(text, separator), common * widths.count(common), -len(widths)
+
+
+def _at_quotes(text: str, separator: str) -> bool:
+    """Whether a closing quotation mark stands before a separator or the end of a line only."""
+    try:
+        deque(csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True), maxlen=0)
+    except csv.Error:
+        return False
+    return True

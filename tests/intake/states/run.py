@@ -11,13 +11,16 @@ from unittest.mock import patch
 
 import workbook
 from sdp_xl.cli import main
-from tests.intake.states import central, second, third, western
+from tests.intake.states import central, fifth, fourth, second, sixth, third, western
 from tests.intake.states.files import write
 from tests.intake.states.notation import Cell, Chart
 from tests.intake.states.score import LISTED, LOST, RIGHT, WRONG, After, judged
 
 CHARTS: tuple[Chart, ...] = tuple(
-    value for module in (western, central, second, third) for value in vars(module).values() if isinstance(value, Chart)
+    value
+    for module in (western, central, second, third, fourth, fifth, sixth)
+    for value in vars(module).values()
+    if isinstance(value, Chart)
 )
 
 
