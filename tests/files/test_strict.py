@@ -36,7 +36,7 @@ def test_a_strict_workbook_holds_the_same(desk: Path) -> None:
 def test_dates_as_the_strict_form_writes_them(tmp_path: Path) -> None:
     path = strict_copy(EXAMPLE, tmp_path / "Plan.xlsx")
     operate(path, sheet1=swap("<sheetData>", '<sheetData><row r="1"><c r="A1" t="d"><v>2027-03-01</v></c></row>'))
-    assert [*read(path).sheets.values()][0][0][0] == date(2027, 3, 1)
+    assert next(iter(read(path).sheets.values()))[0][0] == date(2027, 3, 1)
 
 
 @pytest.mark.parametrize(
