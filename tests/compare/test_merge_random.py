@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -145,7 +146,9 @@ def entries(found: Plan) -> Iterator[tuple[str, str]]:
 
 
 def listed(merged: Merged) -> str:
-    return "\n".join(text for one in merged.conflicts for text in (one.base, one.a, one.b))
+    """All that the conflicts say; their dates, which they show as Excel does, in the form of ``entries``."""
+    told = "\n".join(text for one in merged.conflicts for text in (one.base, one.a, one.b))
+    return re.sub(r"(\d+)/(\d+)/(\d{4})", lambda day: f"{day[3]}-{int(day[1]):02}-{int(day[2]):02}", told)
 
 
 def lost(merged: Merged, result: Plan, wanted: set[tuple[str, str]]) -> list[tuple[str, str]]:
