@@ -189,8 +189,8 @@ def _forms(words: tuple[str, ...]) -> Iterator[str]:
     for parted in range(1, len(words)):
         first, family = [given, *others[: parted - 1]], others[parted - 1 :]
         yield rf"{_GAP.join(family)}\s*,{_GAP}?{_GAP.join(first)}"
-    for family in _full(words):
-        ends = words[0], family.replace("-", "")
+    for one in _full(words):
+        ends = words[0], one.replace("-", "")
         if len("".join(ends)) >= _JOINED:
             yield from (re.escape("".join(ends)), re.escape("".join(reversed(ends))))
 
