@@ -41,7 +41,7 @@ SENTENCES = {
     "labeled": "this workbook is encrypted by a sensitivity label; open it in Excel, choose Home > Sensitivity and a "
     "label without encryption, save, and try again (or ask its owner to do so).",
     "binary": f"this is a binary workbook (.xlsb); {_SAVE_AS}",
-    "strict": f"this workbook is saved as “Strict Open XML Spreadsheet”; {_SAVE_AS}",
+    "strict": f"this workbook is saved as “Strict Open XML Spreadsheet”, which can be read but not changed; {_SAVE_AS}",
     "open_document": "this is an OpenDocument file (such as .ods); open it and save it as “Excel Workbook (*.xlsx)”.",
     "numbers": "this is an Apple Numbers file; in Numbers choose File > Export To > Excel.",
     "word": "this is a Word document, not an Excel workbook; give the name of the workbook.",

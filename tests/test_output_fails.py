@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import workbook
+from sdp_xl.documents import FOLDERS
 from tests.files.zips import parts
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell and /dev/full")
@@ -35,6 +36,30 @@ def test_a_file_is_written_before_anything_is_said(command: str, after: str, tmp
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
     if after in ("| true", "> /dev/full"):
         assert done.stderr.startswith("Wrote ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "write draft Plan.xlsx -o Out.docx",
+        "write all Plan.xlsx -o Out",
+        "report Plan.xlsx -o Out.html",
+        "rollup Plan.xlsx -o Out.json",
+        "share Plan.xlsx -o Out.xlsx",
+        "compare Plan.xlsx Plan.xlsx -o Out.xlsx",
+        "merge Plan.xlsx Plan.xlsx Plan.xlsx -o Out.xlsx",
+    ],
+    ids=lambda command: command.partition(" Plan")[0],
+)
+def test_what_was_written_is_said_where_errors_are_told(command: str, tmp_path: Path) -> None:
+    """Without a buffer the first word that is printed fails; all files are there by then."""
+    if not Path("/dev/full").exists():
+        pytest.skip("no full device here")
+    shutil.copy(workbook.path(workbook.EXAMPLE), tmp_path / "Plan.xlsx")
+    done = shell(f"PYTHONUNBUFFERED=1 {RUN} {command} > /dev/full", tmp_path)
+    assert done.returncode == 2 and done.stderr.startswith("Wrote ") and "Traceback" not in done.stderr
+    if "all" in command:
+        assert len(list((tmp_path / "Out").iterdir())) == len(FOLDERS["all"])
 
 
 @pytest.mark.parametrize("how", ["check Loop.xlsx", "mpo Loop.xlsx", "check Plan.xlsx -o Loop.xlsx"])

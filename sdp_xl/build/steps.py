@@ -56,8 +56,16 @@ def filled(key: str) -> str:
     return f"COUNTA({column_area(key, column.key)})"
 
 
+def _begun(key: str) -> str:
+    """As filled, but rows that the master brings along count only with what staff write into them."""
+    brought = {name for row in table(key).prefilled for name in row}
+    if not brought:
+        return filled(key)
+    return f"COUNTA({column_area(key, next(name for name in table(key).keys if name not in brought))})"
+
+
 def _filled_sheets(keys: Iterable[str]) -> str:
-    return "(" + "+".join(f"({filled(key)}>0)" for key in keys) + ")"
+    return "(" + "+".join(f"({_begun(key)}>0)" for key in keys) + ")"
 
 
 def _settings(text: str) -> Step:

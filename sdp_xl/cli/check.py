@@ -57,6 +57,7 @@ def check(given: argparse.Namespace) -> int:
 def _several(given: argparse.Namespace, only: Collection[str]) -> int:
     from sdp_xl.cli import text
     from sdp_xl.cli.output import tell_of_copies
+    from sdp_xl.files.watch import within_limits
 
     if given.output:
         raise Trouble("A copy is written of one workbook only: leave out -o, or say --in-place to write into each.")
@@ -69,9 +70,10 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
             if os.path.isdir(path):  # noqa: PTH112
                 raise Trouble(f"{path}: no workbook (.xlsx or .xlsm) was found in this folder.")
             tell_of_copies(path)
-            checked[name] = report = _report(given, path, only)
-            if given.in_place:
-                _write(given, path, path, report)
+            with within_limits(path, command=True):
+                checked[name] = report = _report(given, path, only)
+                if given.in_place:
+                    _write(given, path, path, report)
             if given.format == "text":
                 text.show(text.lines(report, name, severity))
                 print()

@@ -23,12 +23,13 @@ def compare(given: argparse.Namespace) -> int:
     page = changes_page(compared, old.name)
     if target:
         files.write_pages(new, (page,), target)
+        given.said = f"Wrote {target}: a copy of {new.name} with the sheet {page.sheet}."
     if given.format == "json":
         print(report.comparison_json(compared, old.name, new.name), end="")
     else:
         text.show(report.comparison_lines(compared, old.name, new.name))
     if target:
-        _say(given, f"Wrote {target}: a copy of {new.name} with the sheet {page.sheet}.")
+        _say(given, given.said)
     return 1 if compared.changes else 0
 
 
@@ -46,11 +47,12 @@ def merge(given: argparse.Namespace) -> int:
     merged = merged_of(*map(jobs.load, three))
     page = conflicts_page(merged, *names)
     files.write_entries(given.a, merged.cells, merged.additions, (page,) if page else (), target)
+    given.said = f"Wrote {target}: {given.a.name} with the changes of {given.b.name}. Now check it: sdp-xl check."
     if given.format == "json":
         print(report.merge_json(merged, *names), end="")
     else:
         text.show(report.merge_lines(merged, *names))
-    _say(given, f"Wrote {target}: {given.a.name} with the changes of {given.b.name}. Now check it: sdp-xl check.")
+    _say(given, given.said)
     if page:
         _say(given, f"What is to be settled stands on its sheet {page.sheet}.")
     return 1 if merged.conflicts else 0

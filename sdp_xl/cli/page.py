@@ -22,5 +22,6 @@ def page(given: argparse.Namespace) -> int:
         raise Trouble("The page was not built here: run “make page” in the folder of sdp-xl's source, which needs npm.")
     with replacing(target) as file:
         file.write(built.read_bytes())
-    print(f"Wrote {target}. Open it in a browser and drop a workbook on it; it needs no Python and no network.")
+    given.said = f"Wrote {target}. Open it in a browser and drop a workbook on it; it needs no Python and no network."
+    print(given.said)
     return 0

@@ -25,5 +25,6 @@ def report(given: argparse.Namespace) -> int:
     checked = jobs.check(path, today=given.as_of)
     with replacing(target) as file:
         file.write(html(checked, make(checked.plan), path.name).encode())
-    print(f"Wrote {target}: {summary(checked)} Open it in a browser; it needs nothing else.")
+    given.said = f"Wrote {target}: {summary(checked)} Open it in a browser; it needs nothing else."
+    print(given.said)
     return 0

@@ -69,7 +69,8 @@ def rollup(given: argparse.Namespace) -> int:
     with replacing(target) as file:
         file.write(data)
     bad = [one for one in records if one.trouble]
-    print(f"Wrote {target}: {len(records)} workbook{'' if len(records) == 1 else 's'}.")
+    given.said = f"Wrote {target}: {len(records)} workbook{'' if len(records) == 1 else 's'}."
+    print(given.said)
     for one in bad:
         print(f"sdp-xl: {one.trouble}", file=sys.stderr)
     return 2 if bad else 0

@@ -49,7 +49,8 @@ def share(given: argparse.Namespace) -> int:
     must_be_plan(plan, path)
     who = replace(known(plan), small=small_cells(plan))
     draft = made(package, who, target)
-    print(f"Wrote {target}, a copy to share.")
+    given.said = f"Wrote {target}, a copy to share."
+    print(given.said)
     for line in lines(draft, plan):
         print(line)
     return 0

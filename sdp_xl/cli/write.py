@@ -69,6 +69,11 @@ def write(given: argparse.Namespace) -> int:
         if option not in {known for one in FOLDERS.get(name, (name,)) for known in DOCUMENTS[one].options}:
             raise Trouble(f"“write {name}” has no option --{option}.")
     told = jobs.documents(given.file, name, given.output, Asked(**options), today=given.as_of, force=given.force)
-    for sentence in told:
-        print(sentence)
+    sentences: list[str] = []
+    try:
+        sentences += told  # all are written before anything is printed
+    finally:
+        given.said = "\n".join(sentences)
+        if sentences:
+            print(given.said)
     return 0

@@ -88,7 +88,7 @@ def _notes(
     A sheet that only copy B has is said once.
     """
     new = {place for place in theirs.tabs if place not in ours.tabs and place not in base.tabs}
-    for note in theirs.beyond(base).beyond(ours.beyond(base)).notes:
+    for note in theirs.beyond(base).beyond(ours.beyond(base), captions=False).notes:
         if note.place in new:
             continue
         there = ours.tabs.get(note.place)

@@ -16,6 +16,8 @@ from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.model import Plan
 from sdp_xl.written.shown import as_excel_shows
 
+_START = fold(START_SHEET)
+
 
 @dataclass(frozen=True, slots=True)
 class OutsideNote:
@@ -34,11 +36,18 @@ class OutsideNotes:
     tabs: Mapping[str, str]
     notes: tuple[OutsideNote, ...]
 
-    def beyond(self, other: OutsideNotes) -> OutsideNotes:
-        """The notes that ``other`` has not, wherever on their sheet they stand."""
+    def beyond(self, other: OutsideNotes, *, captions: bool = True) -> OutsideNotes:
+        """The notes that ``other`` has not, wherever on their sheet they stand.
+
+        Start holds ``captions`` of the tool's own, which differ with the kind of workbook: where ``other`` has a text
+        there too, it is no note.
+        """
         left = Counter((note.place, note.text) for note in other.notes)
+        taken = {note.cell for note in other.notes if captions and note.place == _START}
         found: list[OutsideNote] = []
         for note in self.notes:
+            if note.place == _START and note.cell in taken:
+                continue
             if left[note.place, note.text]:
                 left[note.place, note.text] -= 1
             else:
@@ -53,7 +62,6 @@ def notes_of(plan: Plan, tables: Mapping[str, ComparedTable]) -> OutsideNotes:
     """
     generated = {located.sheet for located in plan.tables.values() if located.table.generated and located.present}
     generated |= {sheet for sheet in plan.grid.sheets for table in MADE if is_made(plan.grid, sheet, table)}
-    generated |= {sheet for sheet in plan.grid.sheets if fold(sheet) == fold(START_SHEET)}
     homes = {table.sheet: table.key for table in reversed([*tables.values()]) if table.present}
     tabs = {homes.get(sheet, fold(sheet)): sheet for sheet in plan.grid.sheets if sheet not in generated}
     taken = set(_table_cells(plan, tables))

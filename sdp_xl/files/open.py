@@ -37,12 +37,15 @@ def load(path: Path) -> bytes:
     return data
 
 
-def open_package(path: Path) -> Package:
-    """The workbook at ``path``; Trouble if it is not one, or of a version newer than this tool."""
+def open_package(path: Path, kind: type[Package] = Package) -> Package:
+    """The workbook at ``path``; Trouble if it is not one, or of a version newer than this tool.
+
+    A workbook in the strict form can only be opened as ReadOnly.
+    """
     data = load(path)
     if cause := foreign_file(data):
         raise FileTrouble(cause, path)
-    package = Package(path, data)
+    package = kind(path, data)
     if version := newer_version(package.names()):
         raise FileTrouble("newer", path, version=version, known=SCHEMA_VERSION)
     return package

@@ -17,6 +17,7 @@ from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, totals_rows, wit
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
+from sdp_xl.files.ooxml.strict import ReadOnly
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.files.watch import within_limits
@@ -37,7 +38,7 @@ def read(path: Path) -> Grid:
     sheets are left out.
     """
     with within_limits(path):
-        return grid_of(open_package(path))
+        return grid_of(open_package(path, ReadOnly))
 
 
 def grid_of(package: Package) -> Grid:

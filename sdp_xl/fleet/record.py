@@ -50,8 +50,11 @@ class Record:
 
 def record(path: str, today: date) -> Record:
     """The record of one workbook as of ``today``; nothing that is in it, or wrong with it, makes this raise."""
+    from sdp_xl.files.watch import within_limits
+
     try:
-        return _record(path, today)
+        with within_limits(Path(path), command=True):
+            return _record(path, today)
     except Trouble as trouble:
         return Record(file=path, trouble=str(trouble))
     except Exception as error:

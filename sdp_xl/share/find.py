@@ -35,10 +35,16 @@ class Found:
     what: What
 
 
-_GAP = r"(?:(?:[\s_.-]|%20|_x00(?:0[9ad]|20|a0)_)+)"
+_GAP = r"(?:(?:[\s_.+-]|%20|_x00(?:0[9ad]|20|a0)_)+)"
 """What stands between the words of a name: spaces, hyphens, in file names dots and underscores, and Excel's escapes."""
 _JOINED = 7
 """Letters of the shortest name that is found without a gap, as in AnaLopez: shorter ones may be other words."""
+_PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "el", "da", "dos", "das", "do", "di", "du", "van", "von", "der", "den", "y", "e")
+)
+"""Parts of family names that are words of their own: “a la” is not A. de la Cruz."""
+_LONE = re.compile(r"[^\W_]\s")
+"""How a name begins whose given name is one letter without a full stop."""
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 _EMAIL = re.compile(r"(?<![\w.+-])[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w@])")
@@ -77,7 +83,8 @@ class Finder:
     """Finds what is known, and what looks like an e-mail address or a phone number anywhere."""
 
     def __init__(self, known: Known) -> None:
-        names = sorted({form for words in known.names for form in _forms(words)}, key=len, reverse=True)
+        persons = known.names | {_parted(words) for words in known.names}
+        names = sorted({form for words in persons for form in _forms(words)}, key=len, reverse=True)
         self._names = re.compile(rf"{_BEFORE}(?:{'|'.join(names)}){_AFTER}") if names else None
         emails = [re.escape(email) for email in known.emails]
         self._emails = re.compile(rf"{_BEFORE}(?:{'|'.join(emails)}){_AFTER}") if emails else None
@@ -87,17 +94,18 @@ class Finder:
         self._phones = frozenset(phones)
         words = "|".join(re.escape(word) for word in known.single)
         self._single = re.compile(rf"\b(?:{words})\b") if words else None
-        families = "|".join({_written(word) for name in known.names for word in name[1:] if len(word) > 1})
+        families = "|".join({_written(word) for name in persons for word in _full(name)})
         self._families = re.compile(rf"{_BEFORE}(?:{families}){_AFTER}") if families else None
-        signed = "|".join({form for name in known.names for form in _signed(name)})
+        signed = "|".join({form for name in persons for form in _signed(name)})
         self._signed = re.compile(rf"{_BEFORE}(?:{signed})(?![^\W_])") if signed else None
 
     def known(self, text: str) -> Iterator[Found]:
         """The known names, e-mail addresses and phone numbers in the text, perhaps overlapping."""
         folded = Folded(text)
         for what, pattern in ((What.EMAIL, self._emails), (What.NAME, self._names), (What.PHONE, self._numbers)):
-            if pattern:
-                yield from _found(folded, pattern, what)
+            for found in _found(folded, pattern, what) if pattern else ():
+                if what is not What.NAME or _is_name(text[found.start : found.end]):
+                    yield found
 
     def all(self, text: str) -> list[Found]:
         """All that is to be removed from the text, in order and without overlap."""
@@ -145,6 +153,21 @@ def _joined(every: list[Found]) -> list[Found]:
     return joined
 
 
+def _is_name(text: str) -> bool:
+    """Whether a name that was found is written as one: “a young child” does not name A. Young."""
+    return not _LONE.match(text) or all(word[:1].isupper() for word in text.split())
+
+
+def _parted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name of which only one half of a hyphenated word may be written."""
+    return tuple(word for whole in words for word in whole.split("-") if word)
+
+
+def _full(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that may stand for its family, each by itself."""
+    return tuple(word for word in words[1:] if len(word) > 1 and word not in _PARTICLES)
+
+
 def _forms(words: tuple[str, ...]) -> Iterator[str]:
     """How a name may be written: in its order or family name first, by initials, by a short form, words left out."""
     given, *others = (_written(word) for word in words)
@@ -152,32 +175,38 @@ def _forms(words: tuple[str, ...]) -> Iterator[str]:
     given, initials = f"(?:{given})", rf"{words[0][0]}(?:\.(?:{_GAP}?[a-z]\.)?|{_GAP})"
     middle = rf"(?:{_GAP}[a-z](?![^\W_]))?"
     yield given + middle + _GAP + _GAP.join(others)
-    full = [word for word in others if len(word) > 1]
+    full = [*map(_written, _full(words))]
     if len(full) > 1:
         yield _GAP.join(full)  # Ana Lopez Garcia: Lopez Garcia
-    for last in (*full, _GAP.join(full)) if full else ():  # and Ana Lopez, Ana Garcia, A. Lopez Garcia
+    several = {_GAP.join(full), _GAP.join(full[1:]), f"{_GAP}?".join(others)} - {""}
+    for last in (*full, *several) if full else ():  # and Ana Lopez, Ana Garcia, A. Lopez Garcia
         yield given + middle + _GAP + last
         yield rf"{initials}{_GAP}?{last}"
         yield rf"{last}\s*,{_GAP}?{words[0][0]}\."
         yield rf"{last}\s*,{_GAP}?{given}"
         yield rf"{last}{_GAP}{given}"
+        yield rf"{last}[\s_]{words[0][0]}\."
     for parted in range(1, len(words)):
         first, family = [given, *others[: parted - 1]], others[parted - 1 :]
         yield rf"{_GAP.join(family)}\s*,{_GAP}?{_GAP.join(first)}"
-    ends = words[0], words[-1].replace("-", "")
-    if len("".join(ends)) >= _JOINED:
-        yield from ("".join(ends), "".join(reversed(ends)))
+    for one in _full(words):
+        ends = words[0], one.replace("-", "")
+        if len("".join(ends)) >= _JOINED:
+            yield from (re.escape("".join(ends)), re.escape("".join(reversed(ends))))
 
 
 def _signed(words: tuple[str, ...]) -> Iterator[str]:
-    """How a person signs who does not write a name: A.L., and alopez as the name of a user."""
+    """How a person signs who does not write a name: A.L., Ana L., and alopez or lopeza as the name of a user."""
     yield r"\s?".join(rf"{word[0]}\." for word in words)
-    yield rf"{words[0][0]}[._]?{re.escape(words[-1])}"
+    for family in _full(words):
+        yield rf"{_written(words[0])}\s{family[0]}\."
+        yield rf"{words[0][0]}[._]?{re.escape(family)}"
+        yield rf"{re.escape(family)}[._]?{words[0][0]}"
 
 
 def _written(word: str) -> str:
-    """A word of a name, with a hyphen, a space or nothing where it has a hyphen."""
-    return rf"(?:-|{_GAP})?".join(map(re.escape, word.split("-")))
+    """A word of a name, with a hyphen, an apostrophe, a space or nothing where it has one."""
+    return rf"(?:'|{_GAP})?".join(map(re.escape, re.split("[-']", word)))
 
 
 def _number(digits: str) -> str:

@@ -19,7 +19,8 @@ _FORMULAS = frozenset(
 _HEADINGS = frozenset(f"{which}{end}" for which in ("odd", "even", "first") for end in ("Header", "Footer"))
 _CODE = re.compile(r"(&(?:\"[^\"]*\"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|.))", re.DOTALL)
 """What lays out a header or footer (ECMA-376, 18.3.1.46)."""
-_LITERAL = re.compile(r"('(?:[^']|'')*')|\"((?:[^\"]|\"\")*)\"")
+_CONSTANT = re.compile(r"\"((?:[^\"]|\"\")*)\"")
+_LITERAL = re.compile(rf"('(?:[^']|'')*')|{_CONSTANT.pattern}(?:\s*&\s*{_CONSTANT.pattern})*")
 _NUMBER = re.compile(r"[-+.\dEe]*")
 
 _NAMES = {
@@ -163,17 +164,19 @@ def _heading(text: str, finder: Finder) -> tuple[str, list[Found]]:
 
 
 def _formula(text: str, finder: Finder) -> tuple[str, list[Found]]:
-    """A formula with its constant texts changed; the names of sheets in it are left."""
+    """A formula with its constant texts changed, those joined by & as one text; names of sheets in it are left."""
     every: list[Found] = []
 
-    def literal(match: re.Match[str]) -> str:
+    def joined(match: re.Match[str]) -> str:
         if match[1]:
             return match[0]
-        (new,), found = redact([match[2].replace('""', '"')], finder)
+        pieces = [one[1].replace('""', '"') for one in _CONSTANT.finditer(match[0])]
+        new, found = redact(pieces, finder)
         every.extend(found)
-        return '"' + new[:_LITERAL_LONGEST].replace('"', '""') + '"' if found else match[0]
+        told = ('"' + piece[:_LITERAL_LONGEST].replace('"', '""') + '"' for piece in new)
+        return "&".join(told) if found else match[0]
 
-    return _LITERAL.sub(literal, text), every
+    return _LITERAL.sub(joined, text), every
 
 
 def _attributes(draft: Draft, part: str, element: Node, where: str) -> None:

@@ -156,6 +156,13 @@ def test_columns_that_staff_added_are_compared() -> None:
     ]
 
 
+def test_what_is_typed_on_start_is_told_but_not_the_captions_of_the_tool() -> None:
+    old = book({}, Start=[["Plan"], ["Press the buttons."]])
+    new = book({}, Start=[["Plan"], ["Open the companion."], [None, "Call Ohio on Friday"]])
+    assert changes(old, new) == [("NOTE_ADDED", "", "", "", "Call Ohio on Friday")]
+    assert changes(new, old) == [("NOTE_REMOVED", "", "", "Call Ohio on Friday", "")]
+
+
 def test_notes_outside_of_tables_are_compared_wherever_they_stand() -> None:
     old = book({"needs": NEEDS}, Budget=[["Books", 100], ["Sum", 100]])
     new = book({"needs": NEEDS}, Budget=[[], ["Books", 120], ["Sum", 100]])

@@ -193,6 +193,13 @@ def test_rows_are_not_removed_where_those_below_could_no_longer_be_read() -> Non
     assert result(merged(alone, alone, [ONE, alone[-1]]))[-1] == {"id": "P4"}
 
 
+def test_two_notes_in_one_cell_of_start() -> None:
+    base, a, b = (book({}, Start=[["Plan"], [note]]) for note in (None, "From A", "From B"))
+    one = only(merge(base, a, b))
+    assert (one.kind, one.sheet, one.cell, one.b) == (ConflictKind.LEFT_OUT, "Start", "A2", "From B")
+    assert one.stands.startswith("What copy A has at A2")
+
+
 def test_notes_of_copy_b_outside_of_tables_are_listed() -> None:
     base, a, b = (
         book({"needs": [{"id": "1"}], "mpos": [{"id": "1"}]}, {"goal_areas": ["x"], "agencies": []}, Budget=cells)

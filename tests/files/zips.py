@@ -49,6 +49,21 @@ def swap(old: str, new: str) -> Callable[[bytes], bytes]:
     return lambda data: data.replace(old.encode(), new.encode())
 
 
+def as_strict(data: bytes) -> bytes:
+    """The XML with the names of the strict form (ISO/IEC 29500-1)."""
+    for family in (b"officeDocument", b"wordprocessingml", b"spreadsheetml", b"drawingml"):
+        data = data.replace(
+            b"http://schemas.openxmlformats.org/%s/2006/" % family, b"http://purl.oclc.org/ooxml/%s/" % family
+        )
+    return data
+
+
+def strict_copy(path: Path, target: Path) -> Path:
+    """The workbook as Excel saves it as “Strict Open XML Spreadsheet”."""
+    xml = {name: as_strict(data) if name.endswith((".xml", ".rels")) else data for name, data in parts(path).items()}
+    return pack(target, xml)
+
+
 def put_generated(book: xlsxwriter.Workbook, table: Table, sheet: str = "") -> xlsxwriter.workbook.Worksheet:
     """A generated sheet as the master has it: title, note, header and two old rows; every column has a style."""
     ws = book.add_worksheet(sheet or table.sheet)

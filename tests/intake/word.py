@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from tests.files.zips import as_strict
+
 _SCHEMAS = "http://schemas.openxmlformats.org"
 _OFFICE = f"{_SCHEMAS}/officeDocument/2006/relationships"
 NAMES = (
@@ -35,15 +37,8 @@ def document(path: Path, body: str, *, strict: bool = False, **parts: str) -> Pa
         contents[f"{folder}/_rels/{name}.rels".lstrip("/")] = rels
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for name, text in {"[Content_Types].xml": _TYPES, **contents}.items():
-            archive.writestr(name, as_strict(text) if strict else text)
+            archive.writestr(name, as_strict(text.encode()) if strict else text)
     return path
-
-
-def as_strict(text: str) -> str:
-    """The XML with the names of the strict form (ISO/IEC 29500-1)."""
-    for family in ("officeDocument", "wordprocessingml", "spreadsheetml", "drawingml"):
-        text = text.replace(f"{_SCHEMAS}/{family}/2006/", f"http://purl.oclc.org/ooxml/{family}/")
-    return text
 
 
 def run(text: str, looks: str = "") -> str:

@@ -8,6 +8,9 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
+import workbook
+from sdp_xl.files import read
+from tests.files.zips import strict_copy
 from tests.reliability import commands, fidelity, kill
 
 
@@ -26,6 +29,11 @@ def inputs() -> Iterator[tuple[str, int, int]]:
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
         changed = [one for name in commands.GIVEN if name in there for one in commands.changed_by(name, Path(folder))]
     yield "calls without --in-place that change the workbook they read", len(changed), 0
+    example = workbook.path(workbook.EXAMPLE)
+    with tempfile.TemporaryDirectory() as folder:
+        strict, usual = read(strict_copy(example, Path(folder) / "Strict.xlsx")), read(example)
+    other = sum(strict.sheets.get(name) != rows for name, rows in usual.sheets.items())
+    yield f"of {len(usual.sheets)} sheets of a strict workbook, those that are read otherwise", other, 0
 
 
 def kills_rows(count: int) -> Iterator[tuple[str, int, int]]:

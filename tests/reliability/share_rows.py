@@ -15,6 +15,8 @@ from tests.reliability.outputs import running, traces
 from tests.reliability.recipes import PLAN, RECIPES, run
 from tests.reliability.watched import TRIED
 from tests.share.leaky import SECRETS, leaky
+from tests.share.test_every_part import TEXTS
+from tests.share.test_every_part import traces as in_parts
 from tests.share.test_share import readable
 
 
@@ -26,6 +28,11 @@ def _naming(path: Path) -> int:
     return found
 
 
+def _planted(owner: str, kind: str, part: str) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
+        return in_parts(Path(folder), owner, kind, part)
+
+
 def rows() -> Iterator[tuple[str, int, int]]:
     """(promise, figure, limit) of each promise; it is kept if the figure is no larger than the limit."""
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
@@ -33,6 +40,8 @@ def rows() -> Iterator[tuple[str, int, int]]:
         assert main(["share", str(plan), "-o", str(copy)]) == 0
         named, still = _naming(plan), _naming(copy)
     yield f"of {named} parts that name a person, those that still do when shared", still, 0
+    kept = sum(bool(_planted(*kind)) for kind in TEXTS)
+    yield f"of {len(TEXTS)} kinds of parts (ECMA-376) with a person, those that keep a trace", kept, 0
     with tempfile.TemporaryDirectory() as folder:
         hostile_plan = hostile(Path(folder) / PLAN).read_bytes()
         done = [run(recipe, hostile_plan, Path(folder) / recipe.replace(" ", "-")) for recipe in RECIPES]

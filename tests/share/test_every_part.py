@@ -105,14 +105,22 @@ def planted(folder: Path, owner: str, kind: str, part: str, data: bytes) -> Path
     return pack(folder / "Plan.xlsx", {**contents, part: data})
 
 
+def traces(folder: Path, owner: str, kind: str, part: str) -> list[str]:
+    """The parts of the shared copy that still name the person who was planted in a part of that kind."""
+    text = f'<?xml version="1.0"?>\n<x who="{NAME}"><creator>{NAME}</creator><y>by {NAME}, {EMAIL}</y>{PHONE}</x>'
+    plan = planted(folder, owner, kind, part, text.encode())
+    assert main(["share", str(plan), "-o", str(folder / "Copy.xlsx")]) == 0
+    secrets = ("Lopez", EMAIL, "555-0100")
+    return [
+        name
+        for name, data in parts(folder / "Copy.xlsx").items()
+        if any(secret.lower() in readable(data).lower() for secret in secrets)
+    ]
+
+
 @pytest.mark.parametrize(("owner", "kind", "part"), TEXTS, ids=[kind for _, kind, _ in TEXTS])
 def test_no_trace_in_a_part_of_text(owner: str, kind: str, part: str, tmp_path: Path) -> None:
-    text = f'<?xml version="1.0"?>\n<x who="{NAME}"><creator>{NAME}</creator><y>by {NAME}, {EMAIL}</y>{PHONE}</x>'
-    plan = planted(tmp_path, owner, kind, part, text.encode())
-    assert main(["share", str(plan), "-o", str(tmp_path / "Copy.xlsx")]) == 0
-    for name, data in parts(tmp_path / "Copy.xlsx").items():
-        for secret in ("Lopez", EMAIL, "555-0100"):
-            assert secret.lower() not in readable(data).lower(), (name, secret)
+    assert traces(tmp_path, owner, kind, part) == []
 
 
 @pytest.mark.parametrize("coded", ["utf-8", "utf-16-le"])

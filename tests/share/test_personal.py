@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from schemas.tables import TABLES
 from sdp_xl.share.find import Finder, What
 from sdp_xl.share.known import Known, _names, _numbers
-from sdp_xl.share.texts import _heading
+from sdp_xl.share.texts import _formula, _heading
 
 KNOWN = Known(
-    names=frozenset({("ana", "lopez"), ("jose", "nunez-ortiz"), ("sean", "o'brien")}),
+    names=frozenset(
+        {("ana", "lopez"), ("jose", "nunez-ortiz"), ("sean", "o'brien"), ("ana", "maria", "torres", "vega")}
+        | {("juan", "de", "la", "torre"), ("amy", "young")}
+    ),
     single=frozenset({"Robin"}),
     emails=frozenset({"ana@localhost"}),
     phones=frozenset({"6145550100", "5550177"}),
@@ -55,6 +58,8 @@ def redacted(text: str) -> str:
         *(
             "Diana Lopez",
             "Ana Lopezes",
+            "a young child, J. de facto, ir a la escuela, Juan de nuevo",
+            "Lopez, a teacher",
             "Lopez and Ana",
             "@SUM(A1)",
             "sdp_team[@Name]",
@@ -177,7 +182,12 @@ def test_suspects_are_titles_with_names_and_single_names_of_the_team() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A. Lopez", "Lopez, A.", "LOPEZ ANA", "Jose Nunez Ortiz", "Nunez Ortiz, Jose", "J. Nuñez-Ortiz", "call 555-0100"],
+    [
+        *("A. Lopez", "Lopez, A.", "Lopez A.", "LOPEZ ANA", "Ana+Lopez"),
+        *("Jose Nunez Ortiz", "Nunez Ortiz, Jose", "J. Nuñez-Ortiz", "Pepe Nunez", "José Ortiz", "JoseNunez"),
+        *("Ana Torres-Vega", "Ana M. Torres Vega", "Juan Delatorre", "J. de la Torre", "Torre, Juan", "A Young"),
+        *("Sean OBrien", "Sean O Brien", "call 555-0100"),
+    ],
 )
 def test_other_forms_of_a_known_person(text: str) -> None:
     assert "removed]" in redacted(text), text
@@ -187,7 +197,7 @@ def test_a_bare_family_name_is_told() -> None:
     assert FINDER.suspects("Lopez agreed; the lopez did not.") == ["Lopez"]
 
 
-@pytest.mark.parametrize("text", ["A.L.", "A. L.", "alopez", "a.lopez", "J.N."])
+@pytest.mark.parametrize("text", ["A.L.", "A. L.", "alopez", "a.lopez", "J.N.", "Ana L.", "lopeza", "jnunez", "J.N.O."])
 def test_initials_and_names_of_users_are_told(text: str) -> None:
     assert FINDER.suspects(f"noted by {text}") == [text]
 
@@ -195,3 +205,15 @@ def test_initials_and_names_of_users_are_told(text: str) -> None:
 def test_a_name_parted_by_codes_of_a_footer() -> None:
     assert _heading("&LAna &BLopez&Rpage &P", FINDER)[0] == "&L[name removed]&B&Rpage &P"
     assert _heading("&LAna&CLopez", FINDER)[0] == "&LAna&CLopez", "two sections are two texts"
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ('"An"&"a Lopez, "&A1', '"[name removed]"&", "&A1'),
+        ('"by " & "Ana"\n& " Lopez"', '"by "&"[name removed]"&""'),
+        ('IF(A1,"Ana","Lopez")&"x" & "y"', 'IF(A1,"Ana","Lopez")&"x" & "y"'),
+    ],
+)
+def test_a_name_that_a_formula_joins(formula: str, told: str) -> None:
+    assert _formula(formula, FINDER)[0] == told

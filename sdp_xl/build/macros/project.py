@@ -50,5 +50,5 @@ def source() -> str:
     text = (files("workbook") / SOURCE).read_text(encoding="ascii")
     for button in BUTTONS:
         if button.on_sheets:
-            text += f'\nPublic Sub {button.macro}()\n    Press "{button.key}"\nEnd Sub\n'
+            text += f'Public Sub {button.macro}()\n    Press "{button.key}"\nEnd Sub\n'
     return "\r\n".join(text.splitlines()) + "\r\n"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdp_xl.files.ooxml.sniff import foreign_file
+from sdp_xl.files.ooxml.strict import Transitional
 from sdp_xl.files.open import load
 from sdp_xl.files.watch import within_limits
 from sdp_xl.intake.model import SourceTable
 from sdp_xl.intake.sources.document import read_document
 from sdp_xl.intake.sources.looks import WORD
-from sdp_xl.intake.sources.strict import Transitional
 from sdp_xl.intake.sources.text import read_text
 from sdp_xl.intake.sources.workbook import read_workbook
 from sdp_xl.trouble import FileTrouble

@@ -11,12 +11,12 @@ from schemas.values import ErrorValue, Uncalculated, Value, is_blank, is_number
 from sdp_xl.address import address, position
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.package import Package, Tab
+from sdp_xl.files.ooxml.strict import ReadOnly
 from sdp_xl.files.read import grid_of
 from sdp_xl.intake.model import Aside, SourceCell, SourceTable
 from sdp_xl.intake.sources.collected import Collected
 from sdp_xl.intake.sources.sheetlooks import SheetLooks, WorkbookLooks, ranges
 from sdp_xl.intake.sources.sheetsides import sides
-from sdp_xl.intake.sources.strict import ForeignWorkbook
 from sdp_xl.plan.grid import BLANK_ROWS, Grid
 from sdp_xl.trouble import FileTrouble
 from sdp_xl.written.shown import as_excel_shows
@@ -24,7 +24,7 @@ from sdp_xl.written.shown import as_excel_shows
 
 def read_workbook(path: Path, data: bytes) -> tuple[SourceTable, ...]:
     """Each sheet with a text as one SourceTable, hidden ones too; what stands below 60 blank rows is only told."""
-    package = ForeignWorkbook(path, data)
+    package = ReadOnly(path, data)
     grid = grid_of(package)
     if MARKER in grid.names:
         raise FileTrouble("own_workbook", path)

@@ -26,5 +26,5 @@ class Transitional(Zipped):
         return data
 
 
-class ForeignWorkbook(Transitional, Package):
-    """A workbook of a State's own, to be read only."""
+class ReadOnly(Transitional, Package):
+    """A workbook in either form, to be read only."""
