@@ -313,6 +313,11 @@ class Sheet(base.Sheet):  # type: ignore[misc]
         self.tab.name = value
 
     @property
+    def index(self) -> int:
+        self.office.cross()
+        return self.office.book.tabs.index(self.tab) + 1
+
+    @property
     def visible(self) -> Any:
         self.office.cross()
         return self.tab.state == "visible" if self.office.mac else VISIBLE[self.tab.state]
