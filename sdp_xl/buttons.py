@@ -54,8 +54,10 @@ def run(key: str, book: Book) -> None:
     done, sentence = attempt(key, book)
     if not sentence:
         return
+    from sdp_xl.live.excel import app_of
+
     try:
-        book.app.alert(sentence, title=TITLE, mode="info" if done else "critical")
+        app_of(book).alert(sentence, title=TITLE, mode="info" if done else "critical")
     except Exception as error:
         log.fault(f"{key}, saying so", error)
         if not done:
@@ -101,11 +103,11 @@ def _working(book: Book, doing: str, *, writes: bool = True) -> Iterator[Callabl
     Only a press that writes keeps Excel still: to change its calculation also empties the list of what can be undone.
     """
     from schemas.model import MARKER
-    from sdp_xl.live.excel import put, still
+    from sdp_xl.live.excel import app_of, put, still
 
     if MARKER not in book.names:
         raise Trouble(f"{book.name} is not a {TITLE}. Go to your plan and press the button again.")
-    app = book.app
+    app = app_of(book)
 
     def tell(doing: str) -> None:
         app.status_bar = f"{TITLE}: {doing}, please wait."

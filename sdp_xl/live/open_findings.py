@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
 from sdp_xl.address import address, position
-from sdp_xl.live.excel import cause, xlwings
+from sdp_xl.live.excel import app_of, cause, xlwings
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one, sheet_named
 from sdp_xl.plan.findings import Severity
@@ -57,7 +57,7 @@ class Findings:
     """
 
     def __init__(self, book: Book) -> None:
-        self.book, self._app = book, book.app
+        self.book = book
         self.sheet, seen = read_one(book, FINDINGS)
         rows = seen.sheets[self.sheet]
         header = header_in(rows, FINDINGS)
@@ -66,7 +66,7 @@ class Findings:
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
-        self.selected = _selected(self._app)
+        self.selected = _selected(app_of(book))
 
     def told(self) -> Iterator[OpenFinding]:
         """Those that stand open on the sheet: of a group the first, which tells of all; the others are folded."""
@@ -149,7 +149,7 @@ class Findings:
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
         text = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
-        self._app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
+        app_of(self.book).status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
 
 
 def _selected(app: App) -> tuple[str, range, range] | None:

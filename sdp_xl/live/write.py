@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value
-from sdp_xl.address import address
+from sdp_xl.address import address, position
 from sdp_xl.live.bars import HEIGHT, as_it_stands, scroll, write_bars
-from sdp_xl.live.excel import native, show
+from sdp_xl.live.excel import in_one_call, native, show
 from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
@@ -57,7 +57,7 @@ class _Target:
     """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
 
     ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand
-    there; ``merged``: some of its cells are merged, or may be.
+    there; ``merged``: some of its cells are merged, or may be; ``formulas``: some down to the header are formulas.
     """
 
     page: Page
@@ -67,6 +67,7 @@ class _Target:
     rows: SheetRows
     mark: str
     merged: bool
+    formulas: bool
     changed: bool
 
 
@@ -95,11 +96,12 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
     kept: list[str] = []
     unfiltered: list[str] = []
     try:
-        from_1904 = bool(native(book, "Date1904", "date_1904"))
+        from_1904 = any(map(_has_dates, pages)) and bool(native(book, "Date1904", "date_1904"))
+        taken = [sheet.name for sheet in sheets] if any(target.changed for target in targets) else []
         for target in targets:
             if target.changed:
                 sheet = found[target.tab]
-                name = name_for_kept(target.tab, today, [*seen.sheets, *kept])
+                name = name_for_kept(target.tab, today, [*taken, *kept])
                 sheet.copy(after=sheet, name=name)
                 kept.append(name)
             sheet = found[target.tab] if target.tab else _added(book, target.page)
@@ -132,6 +134,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
         head=rows[: header.row],
         rows=under,
         mark=fingerprint(page.note, page.rows),
+        formulas=any(position(cell)[0] <= header.row for cell in (seen.formulas or {}).get(tab, ())),
         merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
         changed=is_changed(marks.get(page.table.key, ""), now),
     )
@@ -151,34 +154,59 @@ def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
         titles = [text(column.header) for column in page.table.columns]
         end = address(header.row, left + len(titles) - 1)
         sheet.range(f"{address(header.row, left)}:{end}").raw_value = [titles]
+    above = _above(target, width) if height else []
     if height:
         top = header.row + 1
-        block = sheet.range(f"A{top}:{address(header.row + height, width)}")
+        block = sheet.range(f"A{top - len(above)}:{address(header.row + height, width)}")
         if target.merged:
             block.unmerge()
         # What is formatted as text would show our links as formulas; below weeks their own format hides the signs.
         wide = left + len(page.table.columns) - 1 if page.bars else width
         own = sheet.range(f"A{top}:{address(header.row + height, wide)}") if page.bars else block
         own.number_format = "General"
-        if page.bars:
+        if page.bars and len(page.rows) > len(target.rows):  # the others have their height
             own.row_height = HEIGHT
-        for first, last, form in _formats(page):
-            area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
-            sheet.range(area).number_format = form
-        block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
+        for columns_alike, form in _formats(page):
+            areas = (
+                f"{address(top, left + first)}:{address(header.row + height, left + last)}"
+                for first, last in columns_alike
+            )
+            for joined in in_one_call(areas):
+                sheet.range(joined).number_format = form
+        block.raw_value = [*above, *_matrix(page, left, height, width, from_1904=from_1904)]
     write_bars(sheet, page, header, target.head, from_1904=from_1904)
     if height and page.table is FINDINGS:
         fold(sheet, header.row + 1, height, page.folded)
-    sheet.range(address(header.note_row, left)).raw_value = text(page.note)
+    if not above:
+        sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 
-def _formats(page: Page) -> Iterator[tuple[int, int, str]]:
-    """The first and last column, counted from 0, of each run of columns of dates or of percents, and their format."""
+def _above(target: _Target, width: int) -> list[list[Entered]]:
+    """The note and the header as rows of the block, which saves two calls; none if more than texts stands there."""
+    page, header = target.page, target.header
+    rows = [list(row) for row in target.head[header.note_row - 1 :]]
+    if page.bars or target.merged or target.formulas or not header.whole or len(rows) != 2:
+        return []
+    rows[0][header.left - 1 : header.left] = [page.note]
+    if max(map(len, rows)) > width or not all(isinstance(value, str | None) for row in rows for value in row):
+        return []
+    return [[*map(text, (value or "" for value in row)), *[""] * (width - len(row))] for row in rows]
+
+
+def _has_dates(page: Page) -> bool:
+    return page.bars is not None or any(isinstance(value, date) for row in page.rows for value in row)
+
+
+def _formats(page: Page) -> Iterator[tuple[list[tuple[int, int]], str]]:
+    """The first and last columns, counted from 0, of the runs of columns of dates and of percents; and their format."""
     numbered = enumerate(_FORMATS.get(column.kind, "") for column in page.table.columns)
+    runs: dict[str, list[tuple[int, int]]] = {}
     for form, run in groupby(numbered, key=lambda item: item[1]):
         numbers = [number for number, _ in run]
         if form:
-            yield numbers[0], numbers[-1], form
+            runs.setdefault(form, []).append((numbers[0], numbers[-1]))
+    for form, found in runs.items():
+        yield found, form
 
 
 def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) -> Iterator[list[Entered]]:
