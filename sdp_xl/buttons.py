@@ -54,9 +54,9 @@ def run(key: str, book: Book) -> None:
     done, sentence = attempt(key, book)
     if not sentence:
         return
-    from sdp_xl.live.excel import app_of
-
     try:
+        from sdp_xl.live.excel import app_of
+
         app_of(book).alert(sentence, title=TITLE, mode="info" if done else "critical")
     except Exception as error:
         log.fault(f"{key}, saying so", error)
@@ -202,8 +202,7 @@ def next_finding(book: Book) -> str:
 
     with _working(book, "looking for the next finding", writes=False):
         findings = Findings(book)
-    found = findings.next()
-    if found is None:
+    if (found := findings.next()) is None:
         return "There is no open finding in the cells. Press “Check the plan” to look again."
     findings.go(found)
     return ""
@@ -258,5 +257,4 @@ ACTIONS: dict[str, Callable[[Book], str]] = {
 
 
 if __name__ == "__main__":  # as the macros start it, with one argument: the key, a colon, and where
-    _key, _, _where = sys.argv[1].partition(":")
-    press(_key, _where)
+    press(*sys.argv[1].partition(":")[::2])

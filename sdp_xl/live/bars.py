@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, groupby, starmap, zip_longest
-from operator import ne
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schemas.values import fold, show
@@ -48,21 +47,25 @@ def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
     )
 
 
-def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, from_1904: bool) -> None:
-    """Writes the head over the bars, if it changes, in the look of its first column, and the indents of the rows."""
+def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, heads: bool, from_1904: bool) -> None:
+    """Gives the head over the bars the look of its first column, and the rows their indents; ``heads``: writes it too.
+
+    To be done before anything else is written, since a look comes with what stands there.
+    """
     bars = page.bars
     if bars is None:
         return
     left, top = header.left + len(page.table.columns), header.row - len(bars.heads) + 1
     width = len(bars.heads[-1])
-    stood = [tuple(row[left - 1 :]) for row in seen[top - 1 : header.row]]
-    before = max(map(len, stood), default=0)
-    heads = bars.heads if width else (("",),) * len(bars.heads)
-    if any(chain.from_iterable(starmap(ne, zip_longest(*pair)) for pair in zip_longest(stood, heads, fillvalue=()))):
+    before = max((len(row) for row in seen[top - 1 : header.row]), default=0) - left + 1
+    wider = width > max(before, 1)
+    if wider or heads:
         area = sheet.range(f"{address(top, left)}:{address(header.row, left + max(width, 1) - 1)}")
-        if width > max(before, 1):
+        if wider:
             _fill_right(area)
-        area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in heads]
+        if heads:
+            over = bars.heads if width else (("",),) * len(bars.heads)
+            area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in over]
     if before > max(width, 1):
         sheet.range(f"{address(top, left + max(width, 1))}:{address(header.row, left + before - 1)}").clear()
     if page.rows:

@@ -86,7 +86,7 @@ def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
         def __setattr__(self, name: str, value: object) -> None:
             object.__setattr__(self, name, value)
             if name == "Hidden":
-                told.append((self.area, self.OutlineLevel, bool(value)))  # type: ignore[attr-defined]
+                told.extend((area, self.OutlineLevel, bool(value)) for area in self.area.split(","))  # type: ignore[attr-defined]
 
     class Range:
         def __init__(self, area: str) -> None:
