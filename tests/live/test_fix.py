@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -98,6 +99,30 @@ def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
 
     fold(Sheet(), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
     assert told == [("A5:A14", 1, False), ("A6:A7", 2, True), ("A10:A10", 2, True)]
+
+
+def test_rows_fold_one_area_at_a_time_in_an_excel_that_takes_no_more() -> None:
+    told: list[str] = []
+
+    class Rows:
+        OutlineLevel = 0
+
+        def __init__(self, area: str) -> None:
+            self.area = area
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if name == "area" or "," not in self.area:
+                object.__setattr__(self, name, value)
+            else:
+                raise ValueError(name)
+            if name == "Hidden":
+                told.append(self.area)
+
+    def cells(area: str) -> object:
+        return SimpleNamespace(api=SimpleNamespace(EntireRow=Rows(area)))
+
+    fold(SimpleNamespace(range=cells), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
+    assert told == ["A5:A14", "A6:A7", "A10:A10"]
 
 
 def test_the_window_asks_and_mends_the_file_with_a_backup(tmp_path: Path) -> None:
