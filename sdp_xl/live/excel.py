@@ -17,7 +17,7 @@ from sdp_xl import log
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-_UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
+_UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars", "cryptography")
 """What xlwings imports where it is installed and we have no use for: up to two seconds at each press."""
 
 _ATTEMPTS = 2_000
@@ -44,7 +44,7 @@ _NOT_ALLOWED = -1743
 
 
 def xlwings() -> Any:
-    """The module xlwings, imported without pandas, numpy, matplotlib and PIL. ImportError if it is not installed."""
+    """The module xlwings, imported without what is in ``_UNUSED``. ImportError if it is not installed."""
     blocked = [name for name in _UNUSED if name not in sys.modules and "xlwings" not in sys.modules]
     sys.modules.update(dict.fromkeys(blocked))  # type: ignore[arg-type] # None is how Python marks "not to be imported"
     try:

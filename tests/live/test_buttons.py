@@ -418,7 +418,7 @@ def test_a_cold_press_imports_nothing_heavy(tmp_path: Path) -> None:
 def test_xlwings_is_imported_without_pandas_and_pandas_can_be_imported_after() -> None:
     program = (
         "import sys\nfrom sdp_xl.live.excel import xlwings\nxw = xlwings()\n"
-        "assert not {'pandas', 'numpy', 'matplotlib', 'PIL'} & set(sys.modules)\n"
+        "assert not {'pandas', 'numpy', 'matplotlib', 'PIL', 'cryptography'} & set(sys.modules)\n"
         "assert xw.main.pd is None and xlwings() is xw\nimport pandas"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
