@@ -53,7 +53,9 @@ def run(key: str, book: Book) -> None:
     if not sentence:
         return
     try:
-        book.app.alert(sentence, title=TITLE, mode="info" if done else "critical")
+        from sdp_xl.live.excel import app_of
+
+        app_of(book).alert(sentence, title=TITLE, mode="info" if done else "critical")
     except Exception as error:
         log.fault(f"{key}, saying so", error)
         if not done:

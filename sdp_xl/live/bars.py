@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from schemas.values import fold, show
 from sdp_xl.address import address
 from sdp_xl.files.ooxml.measure import LINE
+from sdp_xl.live.excel import in_one_call
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.values import entered
 from sdp_xl.plan.grid import SheetRows
@@ -24,9 +25,6 @@ OLDER = "This sheet has the look of an older version; the command sdp-xl timelin
 
 HEIGHT = 2 * LINE
 """Points of each row of a timeline."""
-
-_LONGEST = 255
-"""Characters of the address of several areas in one call."""
 
 
 def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
@@ -49,19 +47,25 @@ def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
     )
 
 
-def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, from_1904: bool) -> None:
-    """Writes the head over the bars, in the look of its first column, and the indents of the rows."""
+def write_bars(sheet: Sheet, page: Page, header: Header, seen: SheetRows, *, heads: bool, from_1904: bool) -> None:
+    """Gives the head over the bars the look of its first column, and the rows their indents; ``heads``: writes it too.
+
+    To be done before anything else is written, since a look comes with what stands there.
+    """
     bars = page.bars
     if bars is None:
         return
     left, top = header.left + len(page.table.columns), header.row - len(bars.heads) + 1
     width = len(bars.heads[-1])
     before = max((len(row) for row in seen[top - 1 : header.row]), default=0) - left + 1
-    area = sheet.range(f"{address(top, left)}:{address(header.row, left + max(width, 1) - 1)}")
-    if width > 1:
-        _fill_right(area)
-    heads = bars.heads if width else (("",),) * len(bars.heads)
-    area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in heads]
+    wider = width > max(before, 1)
+    if wider or heads:
+        area = sheet.range(f"{address(top, left)}:{address(header.row, left + max(width, 1) - 1)}")
+        if wider:
+            _fill_right(area)
+        if heads:
+            over = bars.heads if width else (("",),) * len(bars.heads)
+            area.raw_value = [[entered(value, from_1904=from_1904) for value in row] for row in over]
     if before > max(width, 1):
         sheet.range(f"{address(top, left + max(width, 1))}:{address(header.row, left + before - 1)}").clear()
     if page.rows:
@@ -98,13 +102,8 @@ def _indents(levels: tuple[int, ...], top: int, column: int) -> Iterator[tuple[s
         numbers = [number for number, _ in run]
         areas.setdefault(level, []).append(f"{address(numbers[0], column)}:{address(numbers[-1], column)}")
     for level, found in areas.items():
-        joined = ""
-        for area in found:
-            if joined and len(joined) + 1 + len(area) > _LONGEST:
-                yield joined, level
-                joined = ""
-            joined = f"{joined},{area}".lstrip(",")
-        yield joined, level
+        for joined in in_one_call(found):
+            yield joined, level
 
 
 def _indent(sheet: Sheet, areas: str, level: int) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import atexit
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, cast
 from unicodedata import normalize
+from weakref import WeakKeyDictionary
 
 from sdp_xl import log
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-_UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
+_UNUSED = ("pandas", "numpy", "matplotlib", "PIL", "polars", "cryptography")
 """What xlwings imports where it is installed and we have no use for: up to two seconds at each press."""
 
 _ATTEMPTS = 2_000
@@ -35,12 +36,15 @@ _GONE = {-2147417848, -2147221080, -2147023174, -2147023170, -600, -609, -1728}
 """The object or Excel itself is not there any more: RPC_E_DISCONNECTED, a closed workbook, the RPC server unavailable
 or failed; procNotFound, connectionInvalid and errAENoSuchObject on a Mac."""
 
+_LONGEST = 255
+"""Characters of the address of several areas in one call."""
+
 _NOT_ALLOWED = -1743
 """errAEEventNotPermitted: who uses the Mac, or its administrator, does not let this program control Excel."""
 
 
 def xlwings() -> Any:
-    """The module xlwings, imported without pandas, numpy, matplotlib and PIL. ImportError if it is not installed."""
+    """The module xlwings, imported without what is in ``_UNUSED``. ImportError if it is not installed."""
     blocked = [name for name in _UNUSED if name not in sys.modules and "xlwings" not in sys.modules]
     sys.modules.update(dict.fromkeys(blocked))  # type: ignore[arg-type] # None is how Python marks "not to be imported"
     try:
@@ -65,6 +69,16 @@ def pressed(where: str) -> Book:
     name = normalize("NFC", where)
     books = (book for app in xw.apps for book in app.books)
     return cast("Book", next(book for book in books if normalize("NFC", book.name) == name))
+
+
+def app_of(book: Book) -> App:
+    """Excel as the workbook's own; asked for once, since each ``book.app`` of xlwings is two calls."""
+    if book.impl not in _apps:
+        _apps[book.impl] = book.app
+    return _apps[book.impl]
+
+
+_apps: WeakKeyDictionary[Any, App] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -99,6 +113,18 @@ def show(sheet: Sheet) -> None:
     Not by Sheet.activate: that also looks for Excel among all windows, for which a Mac asks the user's permission.
     """
     sheet.impl.activate()
+
+
+def in_one_call(areas: Iterable[str]) -> Iterator[str]:
+    """Areas of cells, joined as many at a time as one call takes."""
+    joined = ""
+    for area in areas:
+        if joined and len(joined) + 1 + len(area) > _LONGEST:
+            yield joined
+            joined = ""
+        joined = f"{joined},{area}".lstrip(",")
+    if joined:
+        yield joined
 
 
 def native(thing: Any, windows: str, mac: str) -> Any:

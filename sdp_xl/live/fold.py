@@ -7,6 +7,8 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from sdp_xl.live.excel import in_one_call
+
 if TYPE_CHECKING:
     from xlwings import Sheet
 
@@ -17,13 +19,17 @@ def fold(sheet: Sheet, first: int, count: int, folded: Collection[int]) -> None:
     An Excel that does not let itself be told so leaves them open, which hides nothing from anybody.
     """
     with suppress(Exception):
-        _put(sheet, first, first + count - 1, level=1, hidden=False)
-        for start, end in _runs(folded):
-            _put(sheet, first + start, first + end, level=2, hidden=True)
+        _put(sheet, f"A{first}:A{first + count - 1}", level=1, hidden=False)
+        for areas in in_one_call(f"A{first + start}:A{first + end}" for start, end in _runs(folded)):
+            try:
+                _put(sheet, areas, level=2, hidden=True)
+            except Exception:  # should an Excel take one area at a time only
+                for area in areas.split(","):
+                    _put(sheet, area, level=2, hidden=True)
 
 
-def _put(sheet: Sheet, first: int, last: int, *, level: int, hidden: bool) -> None:
-    rows: Any = sheet.range(f"A{first}:A{last}").api
+def _put(sheet: Sheet, areas: str, *, level: int, hidden: bool) -> None:
+    rows: Any = sheet.range(areas).api
     windows = getattr(rows, "EntireRow", None)
     if windows is not None:
         windows.OutlineLevel, windows.Hidden = level, hidden

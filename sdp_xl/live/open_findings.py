@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
 from sdp_xl.address import address, position
-from sdp_xl.live.excel import cause
+from sdp_xl.live.excel import app_of, cause, xlwings
 from sdp_xl.live.excel import show as show_sheet
-from sdp_xl.live.read import header_in, read_one
+from sdp_xl.live.read import header_in, read_one, sheet_named
 from sdp_xl.plan.findings import Severity
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
-    from xlwings import Book
+    from xlwings import App, Book
 
 _LONGEST_BAR = 255
 """Characters of the status bar that Excel shows."""
-_OPEN = {*(severity.value.capitalize() for severity in Severity), "Not begun"}
+_MOST_CELLS = 2**31 - 1
+"""Who selects more of a sheet means the sheet, and no cell; the largest number that Range.Count gives."""
+_NOT_BEGUN = "Not begun"
+_OPEN = {*(severity.value.capitalize() for severity in Severity), _NOT_BEGUN}
 """The words for the severity of what waits to be done."""
 
 NONE_HERE = "There is no open finding in {cell}. Select a framed cell, or a row of the sheet {findings}."
@@ -51,7 +56,6 @@ class Findings:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.sheet, seen = read_one(book, FINDINGS)
-        self.tabs = list(seen.sheets)
         rows = seen.sheets[self.sheet]
         header = header_in(rows, FINDINGS)
         self.all = tuple(
@@ -59,7 +63,7 @@ class Findings:
             for number, row in enumerate(rows[header.row :], header.row + 1)
             if len(row) >= header.left and row[header.left - 1] in _OPEN
         )
-        self.selected = _selected(book)
+        self.selected = _selected(app_of(book))
 
     def here(self) -> tuple[OpenFinding, ...]:
         """Those of the selected cells, or of the selected rows of Findings; Trouble if there is none."""
@@ -69,8 +73,11 @@ class Findings:
         if tab == self.sheet:
             found = tuple(one for one in self.all if one.row in rows)
         else:
-            here = (one for one in self.all if one.sheet == tab or one.sheet not in self.tabs)  # renamed since
-            found = tuple(one for one in here if _in(one, rows, columns))
+            here = [one for one in self.all if _in(one, rows, columns)]
+            found = tuple(one for one in here if one.sheet.casefold() == tab.casefold())
+            if not any(one.sheet.casefold() == tab.casefold() for one in self.all):  # perhaps renamed since
+                there = {one.sheet: sheet_named(self.book, one.sheet) for one in here}
+                found = tuple(one for one in here if not there[one.sheet])
         if not found:
             cell = address(rows.start, columns.start)
             raise Trouble(NONE_HERE.format(cell=f"{tab}!{cell}", findings=self.sheet))
@@ -84,42 +91,74 @@ class Findings:
         tab, row, column = self.selected[0], self.selected[1].start, self.selected[2].start
         if tab == self.sheet:
             return next((one for one in placed if one.row >= row), placed[0])
-        order = {name: number for number, name in enumerate(self.tabs)}
-        here = (order.get(tab, -1), row, column)
-        after = (one for one in placed if (order.get(one.sheet, len(order)), *_position(one)) > here)
-        return next(after, placed[0])
+        spots: dict[tuple[str, str], OpenFinding] = {}
+        for one in placed:
+            spots.setdefault((one.sheet, one.cell or "A1"), one)
+        order = list(spots)
+        on_tab = [number for number, (sheet, _) in enumerate(order) if sheet == tab]
+        if not on_tab:
+            return self._after(tab, placed)
+        if (here := (tab, address(row, column))) in spots:
+            follows = order.index(here) + 1
+        else:
+            below = (number for number in on_tab if position(order[number][1]) > (row, column))
+            follows = next(below, on_tab[-1] + 1)
+        return spots[order[follows % len(order)]]
+
+    def _after(self, tab: str, placed: Sequence[OpenFinding]) -> OpenFinding:
+        """The first on a sheet behind one without findings; the list follows the sheets, and then what is not begun."""
+        sheets = self.book.sheets
+
+        def order(name: str) -> float:
+            try:
+                return float(sheets[name].index)
+            except Exception:
+                sheet = sheet_named(self.book, name)
+                return float(sheet.index) if sheet else inf
+
+        here = order(tab)
+        for waiting in (False, True):
+            run = [one for one in placed if (one.severity == _NOT_BEGUN) is waiting]
+            names = list(dict.fromkeys(one.sheet for one in run))
+            at = bisect_right(names, here, key=order)
+            if at < len(names):
+                return next(one for one in run if one.sheet == names[at])
+        return placed[0]
 
     def go(self, found: OpenFinding) -> None:
         """Selects its cell and tells in the status bar which it is; Trouble if its sheet is gone or hidden."""
-        select(self.book, found.sheet, found.cell, self.tabs)
+        select(self.book, found.sheet, found.cell)
         same = sum((one.sheet, one.cell) == (found.sheet, found.cell) for one in self.all) - 1
         more = f" ({same} more in this cell)" if same else ""
         text = f"Finding {self.all.index(found) + 1} of {len(self.all)}{more}: {found.message} {found.fix}"
-        self.book.app.status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
+        app_of(self.book).status_bar = text if len(text) <= _LONGEST_BAR else f"{text[: _LONGEST_BAR - 1]}…"
 
 
-def select(book: Book, name: str, cell: str, tabs: Sequence[str] = ()) -> None:
-    """Selects a cell, or the sheet's first one; Trouble if the sheet is gone or hidden. ``tabs``: all, if known."""
-    if name not in (tabs or [sheet.name for sheet in book.sheets]):
+def select(book: Book, name: str, cell: str) -> None:
+    """Selects a cell, or the sheet's first one; Trouble if the sheet is gone or hidden."""
+    sheet = sheet_named(book, name)
+    if sheet is None:
         raise Trouble(SHEET_GONE.format(sheet=name))
-    sheet = book.sheets[name]
     if sheet.visible not in (True, -1):
         raise Trouble(SHEET_HIDDEN.format(sheet=name))
     show_sheet(sheet)
     sheet.range(cell or "A1").select()
 
 
-def _selected(book: Book) -> tuple[str, range, range] | None:
-    """Sheet, rows and columns that are selected; None for a shape, or for more cells than Excel can count."""
+def _selected(app: App) -> tuple[str, range, range] | None:
+    """Sheet, rows and columns that are selected; None for a shape, or for more cells than one can mean."""
     try:
-        cells = book.app.selection
+        selection = app.impl.selection  # App.selection would ask Excel twice, and for the number of cells
     except Exception as error:
         if cause(error):
             raise
         return None
-    if cells is None:
+    if selection is None:
         return None
+    cells = xlwings().Range(impl=selection)
     (height, width), row, column = cells.shape, cells.row, cells.column
+    if height * width > _MOST_CELLS:
+        return None
     return cells.sheet.name, range(row, row + height), range(column, column + width)
 
 

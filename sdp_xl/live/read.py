@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,14 +88,30 @@ def read_sheets(book: Book) -> Grid:
 
 
 def read_one(book: Book, table: Table) -> tuple[str, Grid]:
-    """The name of a generated sheet, and all sheets of which only that one has rows; Trouble if it is not there."""
-    sheets = {sheet.name: sheet for sheet in book.sheets}
+    """The name of a generated sheet, and that sheet alone; Trouble if it is not there.
+
+    All other sheets, of which each is two calls at least, are looked at only where it has another name.
+    """
     mac = on_mac(book)
-    for name in sorted(sheets, key=lambda name: fold(name) != fold(table.sheet)):
-        rows = rows_of(sheets[name], mac=mac)
+    first = sheet_named(book, table.sheet)
+    for sheet in chain([first] if first else [], book.sheets):
+        rows = rows_of(sheet, mac=mac)
         if _is_sheet_of(table, rows):
-            return name, Grid(sheets=dict.fromkeys(sheets, ()) | {name: rows}, names=_names(book))
+            name = sheet.name
+            return name, Grid(sheets={name: rows}, names=_names(book))
     raise Trouble(f"The sheet {table.sheet} is not in this workbook. Press “Check the plan” to have it made.")
+
+
+def sheet_named(book: Book, name: str) -> Sheet | None:
+    """The sheet of that name, whatever its case; None if there is none."""
+    try:
+        sheet = book.sheets[name]
+        sheet.index  # noqa: B018 # a Mac looks for it only now
+    except Exception as error:
+        if cause(error) == "busy":
+            raise
+        return next((sheet for sheet in book.sheets if sheet.name.casefold() == name.casefold()), None)
+    return sheet
 
 
 def _is_sheet_of(table: Table, rows: SheetRows) -> bool:

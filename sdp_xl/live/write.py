@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from schemas.model import DATE_FORMAT, HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Kind
+from schemas.model import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value
-from sdp_xl.address import address
+from sdp_xl.address import address, position
 from sdp_xl.live.bars import HEIGHT, as_it_stands, scroll, write_bars
-from sdp_xl.live.excel import native, show
+from sdp_xl.live.block import Target, above, formats, matrix, size
+from sdp_xl.live.excel import in_one_call, native, show
 from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
-from sdp_xl.live.values import Entered, entered, text
+from sdp_xl.live.values import text
 from sdp_xl.plan.grid import Grid, SheetRows
 from sdp_xl.plan.locate.header import Header
 from sdp_xl.plan.page import Page
@@ -41,33 +41,12 @@ STRUCTURE = (
 )
 
 
-_FORMATS = {Kind.DATE: DATE_FORMAT, Kind.SHARE: "0%"}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What staff must know: under which names sheets that they changed are kept, and which sheets lost their filter."""
 
     kept: tuple[str, ...] = ()
     unfiltered: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
-    """A page and where it goes: its tab, if it is there, what stands on it, its header, and whether staff changed it.
-
-    ``head`` are the rows down to the header, ``rows`` those under it; ``mark`` is the fingerprint of what will stand
-    there; ``merged``: some of its cells are merged, or may be.
-    """
-
-    page: Page
-    tab: str
-    header: Header
-    head: SheetRows
-    rows: SheetRows
-    mark: str
-    merged: bool
-    changed: bool
 
 
 def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -> Written:
@@ -95,11 +74,12 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
     kept: list[str] = []
     unfiltered: list[str] = []
     try:
-        from_1904 = bool(native(book, "Date1904", "date_1904"))
+        from_1904 = any(map(_has_dates, pages)) and bool(native(book, "Date1904", "date_1904"))
+        taken = [sheet.name for sheet in sheets] if any(target.changed for target in targets) else []
         for target in targets:
             if target.changed:
                 sheet = found[target.tab]
-                name = name_for_kept(target.tab, today, [*seen.sheets, *kept])
+                name = name_for_kept(target.tab, today, [*taken, *kept])
                 sheet.copy(after=sheet, name=name)
                 kept.append(name)
             sheet = found[target.tab] if target.tab else _added(book, target.page)
@@ -117,7 +97,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
     return Written(kept=tuple(kept), unfiltered=tuple(unfiltered))
 
 
-def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
+def _target(page: Page, seen: Grid, marks: dict[str, str]) -> Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
     header = header_in(rows, page.table) if tab else Header(found=True, whole=True)
@@ -125,13 +105,14 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> _Target:
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
     now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))
-    return _Target(
+    return Target(
         page=page,
         tab=tab,
         header=header,
         head=rows[: header.row],
         rows=under,
         mark=fingerprint(page.note, page.rows),
+        formulas=any(position(cell)[0] <= header.row for cell in (seen.formulas or {}).get(tab, ())),
         merged=bool(seen.merged.get(tab)) or seen.tables is None,  # sheet by sheet, merged cells are not seen
         changed=is_changed(marks.get(page.table.key, ""), now),
     )
@@ -141,54 +122,38 @@ def _at(rows: SheetRows, row: int, column: int) -> Value:
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 
-def _write(sheet: Sheet, target: _Target, *, from_1904: bool) -> None:
+def _write(sheet: Sheet, target: Target, *, from_1904: bool) -> None:
     """Replaces the rows under the header by one block, which blanks what stood beside and below, and the note."""
     page, header, left = target.page, target.header, target.header.left
-    columns = max([len(page.table.columns), *map(len, page.rows)])
-    width = max([left - 1 + columns, *map(len, target.rows)])
-    height = max(len(page.rows), len(target.rows))
+    height, width = size(target)
     if not header.whole:  # staff changed it, or an older version wrote it
         titles = [text(column.header) for column in page.table.columns]
         end = address(header.row, left + len(titles) - 1)
         sheet.range(f"{address(header.row, left)}:{end}").raw_value = [titles]
+    head = above(target, width, from_1904=from_1904) if height else []
+    write_bars(sheet, page, header, target.head, heads=not head, from_1904=from_1904)
     if height:
         top = header.row + 1
-        block = sheet.range(f"A{top}:{address(header.row + height, width)}")
+        block = sheet.range(f"A{top - len(head)}:{address(header.row + height, width)}")
         if target.merged:
             block.unmerge()
-        # What is formatted as text would show our links as formulas; below weeks their own format hides the signs.
-        wide = left + len(page.table.columns) - 1 if page.bars else width
-        own = sheet.range(f"A{top}:{address(header.row + height, wide)}") if page.bars else block
-        own.number_format = "General"
-        if page.bars:
-            own.row_height = HEIGHT
-        for first, last, form in _formats(page):
-            area = f"{address(top, left + first)}:{address(header.row + height, left + last)}"
-            sheet.range(area).number_format = form
-        block.raw_value = list(_matrix(page, left, height, width, from_1904=from_1904))
-    write_bars(sheet, page, header, target.head, from_1904=from_1904)
+        for runs, form in formats(target, width):
+            if not runs:
+                block.number_format = form
+            areas = (f"{address(top, first)}:{address(header.row + height, last)}" for first, last in runs)
+            for joined in in_one_call(areas):
+                sheet.range(joined).number_format = form
+        if page.bars and len(page.rows) > len(target.rows):  # the others have their height
+            block.row_height = HEIGHT
+        block.raw_value = [*head, *matrix(page, left, height, width, from_1904=from_1904)]
     if height and page.table is FINDINGS:
         fold(sheet, header.row + 1, height, page.folded)
-    sheet.range(address(header.note_row, left)).raw_value = text(page.note)
+    if not head:
+        sheet.range(address(header.note_row, left)).raw_value = text(page.note)
 
 
-def _formats(page: Page) -> Iterator[tuple[int, int, str]]:
-    """The first and last column, counted from 0, of each run of columns of dates or of percents, and their format."""
-    numbered = enumerate(_FORMATS.get(column.kind, "") for column in page.table.columns)
-    for form, run in groupby(numbered, key=lambda item: item[1]):
-        numbers = [number for number, _ in run]
-        if form:
-            yield numbers[0], numbers[-1], form
-
-
-def _matrix(page: Page, left: int, height: int, width: int, *, from_1904: bool) -> Iterator[list[Entered]]:
-    """The block: the page's rows in their columns, blanks around them."""
-    before: list[Entered] = [""] * (left - 1)
-    for row in page.rows:
-        cells = [entered(value, from_1904=from_1904) for value in row]
-        yield [*before, *cells, *[""] * (width - len(before) - len(cells))]
-    for _ in range(height - len(page.rows)):
-        yield [""] * width
+def _has_dates(page: Page) -> bool:
+    return page.bars is not None or any(isinstance(value, date) for row in page.rows for value in row)
 
 
 def _show_all(sheet: Sheet) -> bool:

@@ -80,6 +80,7 @@ class Office:
         self.active = book.tabs[0]
         self.selected: str | None = "A1"
         self.indents: dict[str, int] = {}
+        self.rows: dict[tuple[str, int], dict[str, int]] = {}
         self.scrolled: dict[str, int] = {}
         self.alerts: list[tuple[str, str]] = []
         self.bars: list[Any] = []
@@ -100,11 +101,32 @@ class Office:
         return xw.Book(impl=Book(self))
 
 
+class Rows:
+    """Entire rows in COM: how deep they stand in an outline, and whether they are hidden, is kept by the row."""
+
+    def __init__(self, office: Office, tab: Tab, areas: str) -> None:
+        self.__dict__.update(office=office, tab=tab, areas=areas)
+
+    def __setattr__(self, name: str, value: int) -> None:
+        if name not in ("OutlineLevel", "Hidden"):
+            raise AttributeError(name)
+        self.office.cross()
+        for area in self.areas.split(","):
+            first, _, last = area.partition(":")
+            for row in range(position(first)[0], position(last or first)[0] + 1):
+                self.office.rows.setdefault((self.tab.name, row), {})[name] = value
+
+
 class Cells:
     """What ``api`` of a range gives in COM: it fills to the right; how far its text is indented is kept by address."""
 
-    def __init__(self, office: Office, areas: str, fill: Callable[[], None]) -> None:
-        self.__dict__.update(office=office, areas=areas, FillRight=fill)
+    def __init__(self, office: Office, tab: Tab, areas: str, fill: Callable[[], None]) -> None:
+        self.__dict__.update(office=office, tab=tab, areas=areas, FillRight=fill)
+
+    @property
+    def EntireRow(self) -> Rows:  # noqa: N802 # as COM calls it
+        self.office.cross()
+        return Rows(self.office, self.tab, self.areas)
 
     def __setattr__(self, name: str, value: int) -> None:
         if name != "IndentLevel":
@@ -326,6 +348,11 @@ class Sheet(base.Sheet):  # type: ignore[misc]
         self.tab.name = value
 
     @property
+    def index(self) -> int:
+        self.office.cross()
+        return self.office.book.tabs.index(self.tab) + 1
+
+    @property
     def visible(self) -> Any:
         self.office.cross()
         return self.tab.state == "visible" if self.office.mac else VISIBLE[self.tab.state]
@@ -392,7 +419,7 @@ class Range(base.Range):  # type: ignore[misc]
     @property
     def api(self) -> Any:
         if not self.office.mac:
-            return Cells(self.office, self._areas, self._fill_right)
+            return Cells(self.office, self.tab, self._areas, self._fill_right)
         texts = [[self._text(row, column) for column in self._columns()] for row in range(self._top, self._bottom + 1)]
         return Native(self.office, string_value=Reference(lambda: self._shaped(texts)), fill_right=self._fill_right)
 
@@ -517,8 +544,9 @@ class Range(base.Range):  # type: ignore[misc]
         self.office.cross()
         style = self.office.book.date_style if value.startswith(("yyyy", "m/d")) else 0
         for place in self._places():
-            if place in self.tab.cells or value != "General":
-                self.tab.put(*place, replace(self.tab.cells.get(place, Cell()), format=value, style=style))
+            old = self.tab.cells.get(place, Cell())
+            if old.format != value:
+                self.tab.put(*place, replace(old, format=value, style=style))
 
     @property
     def column_width(self) -> float:

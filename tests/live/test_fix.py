@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
         def __setattr__(self, name: str, value: object) -> None:
             object.__setattr__(self, name, value)
             if name == "Hidden":
-                told.append((self.area, self.OutlineLevel, bool(value)))  # type: ignore[attr-defined]
+                told.extend((area, self.OutlineLevel, bool(value)) for area in self.area.split(","))  # type: ignore[attr-defined]
 
     class Range:
         def __init__(self, area: str) -> None:
@@ -96,3 +97,27 @@ def test_rows_fold_by_the_names_that_windows_and_a_mac_know() -> None:
 
     fold(Sheet(), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
     assert told == [("A5:A14", 1, False), ("A6:A7", 2, True), ("A10:A10", 2, True)]
+
+
+def test_rows_fold_one_area_at_a_time_in_an_excel_that_takes_no_more() -> None:
+    told: list[str] = []
+
+    class Rows:
+        OutlineLevel = 0
+
+        def __init__(self, area: str) -> None:
+            self.area = area
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if name == "area" or "," not in self.area:
+                object.__setattr__(self, name, value)
+            else:
+                raise ValueError(name)
+            if name == "Hidden":
+                told.append(self.area)
+
+    def cells(area: str) -> object:
+        return SimpleNamespace(api=SimpleNamespace(EntireRow=Rows(area)))
+
+    fold(SimpleNamespace(range=cells), 5, 10, {1, 2, 5})  # type: ignore[arg-type]
+    assert told == ["A5:A14", "A6:A7", "A10:A10"]

@@ -344,3 +344,29 @@ def test_a_timeline_is_scrolled_to_the_month_that_it_opens_at_and_the_front_shee
         calls.append(office.calls)
     assert office.scrolled == {"Timeline": len(page.table.columns) + 1 + 20}
     assert calls[1] - calls[0] <= 6
+
+
+@pytest.mark.parametrize("damage", ["@", "General"])
+def test_a_timeline_made_again_mends_the_columns_whose_format_was_changed(damage: str, pages: tuple[Page, ...]) -> None:
+    office = Office(opened(EXAMPLE))
+    page = next(page for page in pages if page.table is TIMELINE)
+    live.write_pages(office.xl(), [page], live.read(office.xl()), today=TODAY)
+    tab = office.book.tab("Timeline")
+    whole = dict(tab.cells)
+    start = page.table.keys.index("start") + 1
+    for row in range(5, 5 + len(page.rows)):
+        tab.put(row, start, Cell(46_000.0, format=damage))
+    live.write_pages(office.xl(), [page], live.read(office.xl()), today=TODAY)
+    for place, cell in whole.items():
+        assert (tab.cells[place].value, tab.cells[place].format) == (cell.value, cell.format), place
+
+
+def test_what_staff_wrote_beside_the_note_stays(pages: tuple[Page, ...]) -> None:
+    for value in ("ask the director", 3.0, datetime(2027, 3, 1)):
+        office = Office(opened(EXAMPLE))
+        tab = office.book.tab("Findings")
+        tab.put(3, 5, Cell(value, format="m/d/yyyy" if isinstance(value, datetime) else "General"))
+        theirs = tab.cells[3, 5]
+        live.write_pages(office.xl(), [pages[0]], live.read(office.xl()), today=TODAY)
+        assert tab.cells[3, 5] == theirs and tab.value("A3") == pages[0].note
+        assert tab.texts(4)[:2] == [column.header for column in FINDINGS.columns][:2]
