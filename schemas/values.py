@@ -115,7 +115,7 @@ def canonical_id(value: Value) -> str:
 
     “1a)”, “1A” and “MPO 1A” are the same ID; so are “1-1” and “ 1 – 1 )”, with any hyphen and any spaces.
     """
-    return _canonical("" if value is None else show(value))
+    return _canonical(value if isinstance(value, str) else show(value))
 
 
 @_remembered

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DID_YOU_MEAN = " Did you mean “{near}”?"
 """What a message adds where a likely word is known; it goes with near=… in Row.finding."""
 
+_NOTHING = (None, "")
+"""What a blank cell is seen as."""
+
 
 @cache
 def _folded(options: tuple[str, ...]) -> frozenset[str]:
@@ -43,7 +46,7 @@ class Row:
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
     dates, numbers, shares or lists (10/18/27 as text, OSY). ``flawed`` are the columns whose cell is of the wrong kind
     and means nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor
-    blank.
+    blank. ``seen`` is what rules see, worked out once, since each asks for it again; in a sound row it is ``values``.
     """
 
     table: Table
@@ -54,23 +57,29 @@ class Row:
     flawed: frozenset[str] = frozenset()
     read: Mapping[str, Value] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    seen: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values = self.values
+        if self.flawed or self.read or self.unsaid:
+            values = {**values, **dict.fromkeys((*self.flawed, *self.unsaid)), **self.read}
+        texts = {key: text for key, value in values.items() if isinstance(value, str) and (text := clean(value)) != value}
+        object.__setattr__(self, "seen", {**values, **texts} if texts else values)
 
     def __getitem__(self, key: str) -> Value:
-        """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
-        if self.flawed or self.read or self.unsaid:
-            if key in self.read:
-                return self.read[key]
-            if self.unread(key):
-                return None
-        return self.values.get(key)
+        """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone.
+
+        Texts come without invisible characters, as ``clean`` gives them.
+        """
+        return self.seen.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
-        return not any(is_blank(self[key]) for key in keys)
+        return all(self.seen.get(key) not in _NOTHING for key in keys)
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        return is_blank(self.values.get(key)) and key in self.cells and not self.unread(key)
+        return self.seen.get(key) in _NOTHING and key in self.cells and not self.unread(key)
 
     def unread(self, key: str) -> bool:
         """Whether the cell holds something that counts as nothing: of the wrong kind, or a text that says nothing."""
@@ -78,7 +87,8 @@ class Row:
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
-        return show(self[key])
+        value = self.seen.get(key)
+        return value if isinstance(value, str) else show(value)
 
     def many(self, key: str) -> tuple[str, ...]:
         """The values of a cell that may hold several."""
