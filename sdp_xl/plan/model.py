@@ -63,7 +63,9 @@ class Row:
         values = self.values
         if self.flawed or self.read or self.unsaid:
             values = {**values, **dict.fromkeys((*self.flawed, *self.unsaid)), **self.read}
-        texts = {key: text for key, value in values.items() if isinstance(value, str) and (text := clean(value)) != value}
+        texts = {
+            key: text for key, value in values.items() if isinstance(value, str) and (text := clean(value)) != value
+        }
         object.__setattr__(self, "seen", {**values, **texts} if texts else values)
 
     def __getitem__(self, key: str) -> Value:
