@@ -64,8 +64,8 @@ _SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
-_remembered = lru_cache(maxsize=1 << 15)
-"""Keeps what was made of the last texts: each rule asks for the same ones, and most cells of a column hold few."""
+_remembered = lru_cache(maxsize=1 << 12)
+"""Keeps what was made of the last texts: most cells of a column hold few. A larger one keeps texts that stand once."""
 
 
 @_remembered

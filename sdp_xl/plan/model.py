@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DID_YOU_MEAN = " Did you mean “{near}”?"
 """What a message adds where a likely word is known; it goes with near=… in Row.finding."""
 
+_NOTHING_READ: Mapping[str, Value] = {}  # one for all rows, which can be a hundred thousand
 _NOTHING = (None, "")
 """What a blank cell is seen as."""
 
@@ -33,7 +35,7 @@ def _folded(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, options))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _says(text: str, options: tuple[str, ...]) -> bool:
     wanted = _folded(options)
     return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
@@ -55,7 +57,7 @@ class Row:
     values: Mapping[str, Value]
     cells: Mapping[str, str]
     flawed: frozenset[str] = frozenset()
-    read: Mapping[str, Value] = field(default_factory=dict)
+    read: Mapping[str, Value] = field(default_factory=lambda: _NOTHING_READ)
     unsaid: frozenset[str] = frozenset()
     seen: Mapping[str, Value] = field(init=False, repr=False, compare=False)
 
@@ -144,8 +146,8 @@ class Row:
         names = Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
         return Finding(
             message=message.format_map(shown),
-            fix=fix.format_map(shown),
-            alike=message.format_map(names),
+            fix=fix.format_map(shown) if fix else "",
+            alike=intern(message.format_map(names)),  # one text for the thousands that are told as one
             suggestions=suggestions,
             table=self.table.key,
             sheet=self.sheet,
