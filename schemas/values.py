@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from schemas.model import Column, Kind
 
@@ -129,6 +129,19 @@ def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
     parts = (_COMMAS if commas else _BREAKS).split(clean(text))
     return tuple(part for part in (p.strip().lstrip("•·").strip() for p in parts) if part)
+
+
+@_remembered
+def says(text: str, options: tuple[str, ...]) -> bool:
+    """Whether a text, or one of the values in it, is one of the options, however typed."""
+    wanted = _folded(options)
+    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
+
+
+@cache
+def _folded(options: tuple[str, ...]) -> frozenset[str]:
+    """The options that a rule asks for, which are few and declared, in comparing form."""
+    return frozenset(map(fold, options))
 
 
 def is_blank(value: Value) -> bool:

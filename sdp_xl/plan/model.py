@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
-from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, show, split_many
+from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, says, show, split_many
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
@@ -29,18 +28,6 @@ _NOTHING = (None, "")
 """What a blank cell is seen as."""
 
 
-@cache
-def _folded(options: tuple[str, ...]) -> frozenset[str]:
-    """The options that a rule asks for, which are few and declared, in comparing form."""
-    return frozenset(map(fold, options))
-
-
-@lru_cache(maxsize=1 << 12)
-def _says(text: str, options: tuple[str, ...]) -> bool:
-    wanted = _folded(options)
-    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row of a table (or the answers of a form).
@@ -48,7 +35,8 @@ class Row:
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
     dates, numbers, shares or lists (10/18/27 as text, OSY). ``flawed`` are the columns whose cell is of the wrong kind
     and means nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor
-    blank. ``seen`` is what rules see, worked out once, since each asks for it again; in a sound row it is ``values``.
+    blank. ``seen`` is what rules see, and ``id`` the row's ID in the form in which IDs are compared: worked out once,
+    since each rule asks for them again. In a sound row ``seen`` is ``values``.
     """
 
     table: Table
@@ -60,6 +48,7 @@ class Row:
     read: Mapping[str, Value] = field(default_factory=lambda: _NOTHING_READ)
     unsaid: frozenset[str] = frozenset()
     seen: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+    id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         values = self.values
@@ -69,6 +58,7 @@ class Row:
             key: text for key, value in values.items() if isinstance(value, str) and (text := clean(value)) != value
         }
         object.__setattr__(self, "seen", {**values, **texts} if texts else values)
+        object.__setattr__(self, "id", canonical_id(self.seen.get("id")))
 
     def __getitem__(self, key: str) -> Value:
         """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone.
@@ -113,12 +103,7 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        return _says(self.text(key), options)
-
-    @property
-    def id(self) -> str:
-        """The row's ID in the form in which IDs are compared."""
-        return canonical_id(self["id"])
+        return says(self.text(key), options)
 
     @property
     def as_brought_along(self) -> bool:
