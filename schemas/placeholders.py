@@ -117,5 +117,5 @@ def _stands_for_nothing(text: str, *, strict: bool, none: bool) -> bool:
         or _BRACKETED.fullmatch(folded) is not None
         or _LETTERS.fullmatch(core) is not None
         or _SAYS_NOTHING.fullmatch(core) is not None
-        or _SAYS_NOTHING.fullmatch(folded) is not None
+        or (folded != core and _SAYS_NOTHING.fullmatch(folded) is not None)
     )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from schemas.model import Column, Kind
 
@@ -64,8 +64,8 @@ _SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
-_remembered = lru_cache(maxsize=1 << 15)
-"""Keeps what was made of the last texts: each rule asks for the same ones, and most cells of a column hold few."""
+_remembered = lru_cache(maxsize=1 << 12)
+"""Keeps what was made of the last texts: most cells of a column hold few. A larger one keeps texts that stand once."""
 
 
 @_remembered
@@ -115,7 +115,7 @@ def canonical_id(value: Value) -> str:
 
     “1a)”, “1A” and “MPO 1A” are the same ID; so are “1-1” and “ 1 – 1 )”, with any hyphen and any spaces.
     """
-    return _canonical("" if value is None else show(value))
+    return _canonical(value if isinstance(value, str) else show(value))
 
 
 @_remembered
@@ -129,6 +129,19 @@ def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
     parts = (_COMMAS if commas else _BREAKS).split(clean(text))
     return tuple(part for part in (p.strip().lstrip("•·").strip() for p in parts) if part)
+
+
+@_remembered
+def says(text: str, options: tuple[str, ...]) -> bool:
+    """Whether a text, or one of the values in it, is one of the options, however typed."""
+    wanted = _folded(options)
+    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
+
+
+@cache
+def _folded(options: tuple[str, ...]) -> frozenset[str]:
+    """The options that a rule asks for, which are few and declared, in comparing form."""
+    return frozenset(map(fold, options))
 
 
 def is_blank(value: Value) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent
+"""Plain files: importlib.resources, which finds them in a zip too, would bring tempfile and more into each check."""
 
 MASTER, EXAMPLE = "sdp-master.xlsx", "sdp-example.xlsx"
 """The blank workbook with Table A.1, and the filled-in plan of a fictional State."""
@@ -20,7 +21,7 @@ SCRIPT = "sdp-xl.applescript"
 
 def path(name: str) -> Path:
     """Where a shipped file stands, for example sdp-master.xlsx; FileNotFoundError if none of that name is shipped."""
-    found = Path(str(files(__name__).joinpath(name)))
+    found = _FOLDER / name
     if not found.is_file():
         raise FileNotFoundError(name)
     return found
@@ -31,7 +32,9 @@ def example(*keys: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
     With ``keys``, of these tables only. A table without a file is left out.
     """
-    folder = files(__name__) / "example"
+    import tomllib
+
+    folder = _FOLDER / "example"
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
         key, dot, kind = entry.name.rpartition(".")
         if dot and kind == "toml" and (not keys or key in keys):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -51,6 +50,8 @@ def _by_onedrive(rest: str) -> bool:
     if match is None:
         return False
     name = match["computer"]
+    import platform
+
     if fold(name) == fold(platform.node().partition(".")[0]) or _MAC.fullmatch(name):
         return True
     return bool(_COMPUTER.fullmatch(name)) and not _ordinary(name)

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from sdp_xl.files.atomic import check_free, check_unchanged, replacing
 from sdp_xl.files.backup_files import backup
 from sdp_xl.files.ooxml.edits import Edits
+from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.open import open_package
 from sdp_xl.files.pages import put_pages
 from sdp_xl.files.restored import put_sheet
@@ -121,8 +122,8 @@ def pack(edits: Edits, file: IO[bytes], *, comments: bool = True) -> None:
         archive.comment = package.comment if comments else b""
         for entry in package.entries:
             key = entry.filename.lower()
-            data = changed.pop(key) if key in changed else package.raw(entry)
-            if data is None:
+            if key in changed and changed[key] is None:
+                del changed[key]
                 continue
             copy = ZipInfo(entry.filename, entry.date_time)
             copy.compress_type, copy.create_system = entry.compress_type, entry.create_system
@@ -131,9 +132,27 @@ def pack(edits: Edits, file: IO[bytes], *, comments: bool = True) -> None:
                 entry.internal_attr,
                 entry.comment if comments else b"",
             )
-            archive.writestr(copy, data)
+            if key in changed or not entry.compress_size:
+                archive.writestr(copy, changed.pop(key, b"") or b"")
+            else:
+                _carry_over(archive, copy, package, entry)
         for part, data in edits.parts.items():
             if part.lower() in changed and data is not None:
                 added = ZipInfo(part, package.entries[0].date_time)
                 added.compress_type = ZIP_DEFLATED
                 archive.writestr(added, data)
+
+
+def _carry_over(archive: ZipFile, copy: ZipInfo, package: Package, entry: ZipInfo) -> None:
+    """Puts an unchanged part into the zip as it is packed, since to pack all parts anew takes longer than to read them.
+
+    zipfile has no call for it, so the part is entered into its directory here.
+    """
+    packed = package.packed(entry)
+    assert archive.fp
+    copy.CRC, copy.file_size, copy.compress_size = entry.CRC, entry.file_size, len(packed)
+    copy.header_offset = archive.fp.tell()
+    archive.fp.write(copy.FileHeader() + packed)
+    archive.start_dir = archive.fp.tell()
+    archive.filelist.append(copy)
+    archive.NameToInfo[copy.filename] = copy

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
-from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, show, split_many
+from schemas.values import Value, as_date, canonical_id, clean, fold, is_blank, says, show, split_many
 from sdp_xl.address import position
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.flaw import Flaw
@@ -23,17 +23,9 @@ if TYPE_CHECKING:
 DID_YOU_MEAN = " Did you mean “{near}”?"
 """What a message adds where a likely word is known; it goes with near=… in Row.finding."""
 
-
-@cache
-def _folded(options: tuple[str, ...]) -> frozenset[str]:
-    """The options that a rule asks for, which are few and declared, in comparing form."""
-    return frozenset(map(fold, options))
-
-
-@lru_cache(maxsize=1 << 16)
-def _says(text: str, options: tuple[str, ...]) -> bool:
-    wanted = _folded(options)
-    return fold(text) in wanted or any(fold(part) in wanted for part in split_many(text))
+_NOTHING_READ: Mapping[str, Value] = {}  # one for all rows, which can be a hundred thousand
+_NOTHING = (None, "")
+"""What a blank cell is seen as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +35,8 @@ class Row:
     ``values`` holds raw values by column key; ``cells`` their addresses. ``read`` holds what texts mean in columns of
     dates, numbers, shares or lists (10/18/27 as text, OSY). ``flawed`` are the columns whose cell is of the wrong kind
     and means nothing sure either, ``unsaid`` those whose text says nothing yet: to rules they look neither filled nor
-    blank.
+    blank. ``seen`` is what rules see, and ``id`` the row's ID in the form in which IDs are compared: worked out once,
+    since each rule asks for them again. In a sound row ``seen`` is ``values``.
     """
 
     table: Table
@@ -52,25 +45,35 @@ class Row:
     values: Mapping[str, Value]
     cells: Mapping[str, str]
     flawed: frozenset[str] = frozenset()
-    read: Mapping[str, Value] = field(default_factory=dict)
+    read: Mapping[str, Value] = field(default_factory=lambda: _NOTHING_READ)
     unsaid: frozenset[str] = frozenset()
+    seen: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+    id: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values = self.values
+        if self.flawed or self.read or self.unsaid:
+            values = {**values, **dict.fromkeys((*self.flawed, *self.unsaid)), **self.read}
+        texts = {
+            key: text for key, value in values.items() if isinstance(value, str) and (text := clean(value)) != value
+        }
+        object.__setattr__(self, "seen", {**values, **texts} if texts else values)
+        object.__setattr__(self, "id", canonical_id(self.seen.get("id")))
 
     def __getitem__(self, key: str) -> Value:
-        """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone."""
-        if self.flawed or self.read or self.unsaid:
-            if key in self.read:
-                return self.read[key]
-            if self.unread(key):
-                return None
-        return self.values.get(key)
+        """The value of a sound cell, or what its text means; None if it is blank, flawed, says nothing or is gone.
+
+        Texts come without invisible characters, as ``clean`` gives them.
+        """
+        return self.seen.get(key)
 
     def filled(self, *keys: str) -> bool:
         """Whether all these cells hold a sound value."""
-        return not any(is_blank(self[key]) for key in keys)
+        return all(self.seen.get(key) not in _NOTHING for key in keys)
 
     def blank(self, key: str) -> bool:
         """Whether the column is there and its cell is empty."""
-        return is_blank(self.values.get(key)) and key in self.cells and not self.unread(key)
+        return self.seen.get(key) in _NOTHING and key in self.cells and not self.unread(key)
 
     def unread(self, key: str) -> bool:
         """Whether the cell holds something that counts as nothing: of the wrong kind, or a text that says nothing."""
@@ -78,7 +81,8 @@ class Row:
 
     def text(self, key: str) -> str:
         """The value as text without invisible characters; empty for a blank."""
-        return show(self[key])
+        value = self.seen.get(key)
+        return value if isinstance(value, str) else show(value)
 
     def many(self, key: str) -> tuple[str, ...]:
         """The values of a cell that may hold several."""
@@ -99,12 +103,7 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        return _says(self.text(key), options)
-
-    @property
-    def id(self) -> str:
-        """The row's ID in the form in which IDs are compared."""
-        return canonical_id(self["id"])
+        return says(self.text(key), options)
 
     @property
     def as_brought_along(self) -> bool:
@@ -132,8 +131,8 @@ class Row:
         names = Shown(values, **{"id": "…", "name": "…", self.table.main: "…"})
         return Finding(
             message=message.format_map(shown),
-            fix=fix.format_map(shown),
-            alike=message.format_map(names),
+            fix=fix.format_map(shown) if fix else "",
+            alike=intern(message.format_map(names)),  # one text for the thousands that are told as one
             suggestions=suggestions,
             table=self.table.key,
             sheet=self.sheet,

@@ -54,10 +54,11 @@ class Rule:
 
     def complete(self, finding: Finding) -> Finding:
         """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""
+        lighter = finding.severity.rank > self.severity.rank
         return replace(
             finding,
             rule=self.id,
-            severity=max(finding.severity, self.severity, key=lambda one: one.rank),
+            severity=finding.severity if lighter else self.severity,
             title=self.title,
             cites=self.cites,
             several=self.several,

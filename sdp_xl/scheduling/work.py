@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from math import ceil
+from sys import intern
 
 from schemas import process
 from schemas.model import Activity
@@ -144,7 +145,8 @@ class Register:
             start = finish = finish or start
         if table == MEETINGS and start is not None:
             finish = self._last_day(start, days)
-        who = "; ".join(dict.fromkeys(text for key in _WHO.get(table, ("owner",)) if (text := row.text(key))))
+        # Few are responsible for thousands of tasks: one text for all of them.
+        who = intern("; ".join(dict.fromkeys(text for key in _WHO.get(table, ("owner",)) if (text := row.text(key)))))
         off = _is(status, CANCELED if table == MEETINGS else NOT_APPLICABLE)
         return Work(
             key=key,

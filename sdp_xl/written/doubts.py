@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from schemas.values import clean, fold
 from sdp_xl.written.dates import impossible_day, read_period
@@ -37,7 +38,13 @@ def doubt(text: str) -> str:
 def _misspelt(text: str) -> str:
     """The month that is misspelt, if the text is a date with it put right."""
     for token in tokens(text) if len(text) <= _LONGEST else ():
-        near = get_close_matches(token.text, MONTH_NAMES, n=1, cutoff=0.7) if len(token.text) > 3 else []
-        if near and (period := read_period(f"{text[: token.start]}{near[0]}{text[token.end :]}")) and period.first:
-            return f"there is no month {text[token.start : token.end]}; {near[0].title()} was probably meant"
+        near = _near_month(token.text) if len(token.text) > 3 else ""
+        if near and (period := read_period(f"{text[: token.start]}{near}{text[token.end :]}")) and period.first:
+            return f"there is no month {text[token.start : token.end]}; {near.title()} was probably meant"
     return ""
+
+
+@lru_cache(maxsize=4096)  # the texts of a column are made of few words
+def _near_month(word: str) -> str:
+    """The month that a word is like; empty if it is like none."""
+    return next(iter(get_close_matches(word, MONTH_NAMES, n=1, cutoff=0.7)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.values import fold
@@ -28,7 +29,8 @@ class Token(NamedTuple):
 Tokens = Sequence[Token]
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)  # what reads a cell in several ways asks for its tokens each time
+def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text; ``start`` and ``end`` count its characters as they are given."""
     flat, places = _flat(text)
     found: list[Token] = []
@@ -38,14 +40,16 @@ def tokens(text: str) -> list[Token]:
         place = places[match.start()]
         found.append(Token(match[0], place, places[match.end() - 1] + 1, bool(found) and not gap, "\n" in gap))
         end = match.end()
-    return found
+    return tuple(found)
 
 
-def _flat(text: str) -> tuple[str, list[int]]:
+def _flat(text: str) -> tuple[str, Sequence[int]]:
     """The text in the form in which texts are compared, and for each of its characters the place it came from.
 
     Fractions and raised numbers (½, ²) stay as they are: 3½ must not become 31/2.
     """
+    if text.isascii():
+        return text.lower().replace("\r", "\n"), range(len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import Link
@@ -102,8 +103,12 @@ def _cell(prefix: str, name: str, style: int, kind: str, inner: str) -> str:
 
 
 def _text(prefix: str, name: str, style: int, text: str) -> str:
-    inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text_xml(fitting(text))}</{prefix}t></{prefix}is>'
-    return _cell(prefix, name, style, "inlineStr", inner)
+    return _cell(prefix, name, style, "inlineStr", _inline(prefix, text))
+
+
+@lru_cache(maxsize=1024)  # the bars of a timeline are a few texts, thousands of times
+def _inline(prefix: str, text: str) -> str:
+    return f'<{prefix}is><{prefix}t xml:space="preserve">{text_xml(fitting(text))}</{prefix}t></{prefix}is>'
 
 
 def _date(prefix: str, name: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
@@ -138,7 +143,8 @@ def hyperlink(link: Link) -> Formula | None:
     else:
         sheet = link.sheet.replace("'", "''")
         target = f"#'{sheet}'!{link.cell or 'A1'}"
-    text = fitting(" ".join(_UNWRITABLE.sub(" ", link.text).split()), _FORMULA_TEXT, "…")
+    text = link.text if link.text.isprintable() else _UNWRITABLE.sub(" ", link.text)
+    text = fitting(" ".join(text.split()), _FORMULA_TEXT, "…")
     if not text or not target or len(target) > _FORMULA_TEXT or _UNWRITABLE.search(target):
         return None
     return Formula(f"HYPERLINK({_quoted(target)},{_quoted(text)})", text)
@@ -159,5 +165,5 @@ def _quoted(text: str) -> str:
     A run such as ``_x0022_`` is parted in two constants: Excel might take it for a quotation mark, and what follows
     for a formula.
     """
-    doubled = _SURROGATE.sub("\ufffd", text).replace('"', '""')
-    return '"' + _ESCAPE_LIKE.sub('_"&"', doubled) + '"'
+    doubled = (text if text.isprintable() else _SURROGATE.sub("\ufffd", text)).replace('"', '""')
+    return '"' + (_ESCAPE_LIKE.sub('_"&"', doubled) if "_x" in doubled else doubled) + '"'

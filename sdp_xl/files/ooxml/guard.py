@@ -39,7 +39,7 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
     check_parts(path, entries)
     end = archive.start_dir
     for entry in sorted(entries, key=lambda entry: -entry.header_offset):
-        start = _start(path, data, entry)
+        start = packed_from(path, data, entry)
         if start + entry.compress_size > end:
             raise FileTrouble("bad_names", path, part=entry.filename)
         end = entry.header_offset
@@ -47,7 +47,7 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
     return archive
 
 
-def _start(path: Path, data: bytes, entry: ZipInfo) -> int:
+def packed_from(path: Path, data: bytes, entry: ZipInfo) -> int:
     """Where the packed bytes of a part begin; its own label must bear the same name as the directory."""
     at = entry.header_offset
     name = entry.orig_filename.encode("utf-8" if entry.flag_bits & 0x800 else "cp437")

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.guard import open_zip
+from sdp_xl.files.ooxml.guard import open_zip, packed_from
 from sdp_xl.files.ooxml.limits import TREE_TAGS
 from sdp_xl.files.ooxml.trees import tree
 from sdp_xl.trouble import FileTrouble
@@ -54,6 +54,11 @@ class Zipped:
         """The bytes of an entry; Trouble that names the part if they are damaged."""
         with plain_part(self.path, entry.filename):
             return self._archive.read(entry)
+
+    def packed(self, entry: ZipInfo) -> bytes:
+        """The bytes of an entry as they are packed in the file."""
+        start = packed_from(self.path, self.data, entry)
+        return self.data[start : start + entry.compress_size]
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; Trouble if it is missing."""

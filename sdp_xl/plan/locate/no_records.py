@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from schemas.model import Kind
+from schemas.model import Kind, Table
 from schemas.values import Value, fold, is_blank
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.places import TablePlace, named
@@ -30,24 +31,26 @@ def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[st
     heading stands alone in its row, above the header or, as a divider, where other rows have their ID.
     """
     filled = {key: value for key, value in values.items() if not is_blank(value)}
-    if _is_header(place, filled):
+    if _is_header(place.table, filled):
         return REPEATED
     if len(filled) == 1 and number < len(grid.sheets[place.sheet]):
         rows = grid.sheets[place.sheet]
         below = {key: cell_at(rows, number + 1, column) for key, column in place.columns.items()}
-        if _is_header(place, below):
+        if _is_header(place.table, {key: value for key, value in below.items() if not is_blank(value)}):
             return HEADING
     if number in grid.totals.get(place.sheet, ()):
         return TOTAL
-    if _is_total(place, filled):
+    if _is_total(place.table, filled):
         return TOTAL
     return DIVIDER if filled.keys() == {"id"} and _is_words(filled["id"]) else ""
 
 
-def _is_total(place: TablePlace, filled: Mapping[str, Value]) -> bool:
+def _is_total(table: Table, filled: Mapping[str, Value]) -> bool:
     """Whether the row says that it adds others up; one that has a day, somebody responsible or a link does not."""
+    if any(table.column(key).kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON) for key in filled):
+        return False
     texts = [fold(value) for value in filled.values() if isinstance(value, str)]
-    if not texts or any(place.table.column(key).kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON) for key in filled):
+    if not texts:
         return False
     figures = len(filled) > 1 and all(_FIGURE.fullmatch(text) for text in texts[1:])
     return _TOTAL.fullmatch(texts[0]) is not None or (figures and _OF_FIGURES.fullmatch(texts[0]) is not None)
@@ -58,16 +61,22 @@ def _is_words(value: Value) -> bool:
     return isinstance(value, str) and len(value.split()) > 1 and read_id(value) is None and not listed_ids(value)
 
 
-def _is_header(place: TablePlace, values: Mapping[str, Value]) -> bool:
+def _is_header(table: Table, filled: Mapping[str, Value]) -> bool:
     """Whether most filled cells are the headers of their own columns, and no fewer than two."""
-    filled = {key: value for key, value in values.items() if not is_blank(value)}
-    texts = sorted((len(value), key, value) for key, value in filled.items() if isinstance(value, str))
+    texts = [key for key in _in_order(table) if isinstance(filled.get(key), str)]
     hits, misses = 0, len(filled) - len(texts)  # no number and no date is a header
-    for _, key, text in texts:  # the short ones first, which stand in many rows
+    for key in texts:
         if 2 * misses >= len(filled):
             return False
-        if named(place.table, fold(text)) == key:
+        if named(table, fold(str(filled[key]))) == key:
             hits += 1
         else:
             misses += 1
     return hits >= 2 and 2 * hits > len(filled)
+
+
+@cache
+def _in_order(table: Table) -> tuple[str, ...]:
+    """The columns of a table, first those whose words stand in many rows: what these name is known already."""
+    often = (Kind.CHOICE, Kind.PERSON)
+    return tuple(column.key for column in sorted(table.columns, key=lambda column: column.kind not in often))

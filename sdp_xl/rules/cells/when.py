@@ -33,6 +33,7 @@ def not_understood(plan: Plan) -> Iterator[Finding]:
             if column.kind is not Kind.WHEN:
                 continue
             for row in located.rows_with(column.key):
-                why = doubt(row.text(column.key))
-                if why:
+                if row.date(column.key):
+                    continue
+                if why := doubt(row.text(column.key)):
                     yield row.finding(column.key, "“{value}”: {why}.", value=row[column.key], why=why)

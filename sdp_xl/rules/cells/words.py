@@ -35,10 +35,11 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
     Use instead: Done
     """
     words = cache(lambda key: words_of(key, plan.choices(key)))
+    listed = cache(lambda key: {fold(value): value for value in plan.choices(key)})
     for row, key in plan.flawed("choice"):
         column = row.table.column(key)
         choices = column.choices or ""
-        allowed = {fold(value): value for value in plan.choices(choices)}
+        allowed = listed(choices)
         values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
         meant_by = {value: meant(value, words(choices), many=column.many) for value in values}
         then = "; ".join(word for value in values for word in meant_by[value] or (value,))

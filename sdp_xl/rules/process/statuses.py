@@ -95,9 +95,9 @@ def done_before_predecessor(plan: Plan) -> Iterator[Finding]:
 
 def _pending(plan: Plan) -> dict[str, Row]:
     """What others may depend on and is still to be done, by ID."""
-    work = [*activity_rows(plan), *plan["project_plan"]]
-    pending = {head.id: head for head, items in with_items(work) if is_open(head) and not is_finished(head, items)}
-    pending |= {item.id: item for _, items in with_items(work) for item in items if is_open(item)}
+    work = with_items([*activity_rows(plan), *plan["project_plan"]])
+    pending = {head.id: head for head, items in work if is_open(head) and not is_finished(head, items)}
+    pending |= {item.id: item for _, items in work for item in items if is_open(item)}
     for meeting in plan["meetings"]:
         if meeting.blank("status") or meeting.says("status", PLANNED):
             pending[meeting.id] = meeting
