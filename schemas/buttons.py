@@ -68,6 +68,13 @@ BUTTONS: tuple[Button, ...] = (
         keytip="R",
     ),
     Button(
+        key="documents",
+        label="Documents",
+        tip="Writes the plan in Word, the summary for parents, an agenda and more into a folder beside the plan.",
+        image="FileSaveAsWordDocx",
+        keytip="D",
+    ),
+    Button(
         key="next_finding",
         label="Next finding",
         tip="Goes to the next cell that has an open finding.",

@@ -101,6 +101,16 @@ def documents(
     return write(_read_over(source, today), name, target, asked, source=source, force=force)
 
 
+def documents_beside(path: Path, source: Source) -> str:
+    """Writes all documents of the plan in ``source`` into a folder beside its file ``path``, and says so in a sentence.
+
+    Raises Trouble as load does, and if the folder cannot be written to.
+    """
+    from sdp_xl.documents.beside import write_beside
+
+    return write_beside(path, _read_over(source, None))
+
+
 def schema(key: str) -> DataFrameSchema:
     """The table of that key (such as "team") as a pandera schema, with the choices of the master's lists.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from sdp_xl import log
 from sdp_xl.beside import claim
-from sdp_xl.buttons.acts import check, clear, fix, report, timeline
+from sdp_xl.buttons.acts import check, clear, documents, fix, report, timeline
 from sdp_xl.buttons.looks import about, explain, next_finding, open_log
 from sdp_xl.buttons.working import TITLE
 from sdp_xl.trouble import Trouble
@@ -108,6 +108,7 @@ ACTIONS: dict[str, Callable[[Book], str]] = {
     "timeline": timeline,
     "clear": clear,
     "report": report,
+    "documents": documents,
     "next_finding": next_finding,
     "explain": explain,
     "log": open_log,

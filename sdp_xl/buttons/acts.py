@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ENTER_NOW = "Enter this now? Excel cannot undo it; your saved file stays as it is until you save."
 NO_FOLDER = (
-    "The report is written beside the plan, and {name} stands in no folder of this computer. Save it in one, or on the "
-    "command line: sdp-xl report."
+    "The {what} written beside the plan, and {name} stands in no folder of this computer. Save it in one, or on the "
+    "command line: sdp-xl {command}."
 )
 REPORTED = "The report is written as {page} beside the plan, and opens in your browser."
 NOTHING_TO_FIX = "There is nothing that the tool could mend itself. Findings says what is left to you."
@@ -91,6 +91,18 @@ def clear(book: Book) -> str:
     return f"The findings are cleared; your entries stay as they are.{told_besides(written, book)}"
 
 
+def documents(book: Book) -> str:
+    """Writes all documents of the plan as it stands in Excel into a folder beside its file; returns what to say.
+
+    Trouble if the plan has no file on this computer.
+    """
+    from sdp_xl import jobs, live
+
+    path = _file(book, "documents are", "write")
+    with working(book, "reading the plan and writing its documents", writes=False):
+        return jobs.documents_beside(path, live.read(book))
+
+
 def report(book: Book) -> str:
     """Writes the plan as it stands in Excel as a page for reading, beside its file, and opens it; returns what to say.
 
@@ -99,10 +111,16 @@ def report(book: Book) -> str:
     from sdp_xl import jobs, live
     from sdp_xl.report.beside import open_page, write_beside
 
-    path = Path(book.fullname)
-    if not path.is_file():  # not saved yet, or in a place that Excel knows by an address only
-        raise Trouble(NO_FOLDER.format(name=book.name))
+    path = _file(book, "report is", "report")
     with working(book, "reading the plan and writing its report", writes=False):
         page = write_beside(path, jobs.check(live.read(book)))
     open_page(page)
     return REPORTED.format(page=page.name)
+
+
+def _file(book: Book, what: str, command: str) -> Path:
+    """The plan's file; Trouble if it was not saved yet, or stands in a place that Excel knows by an address only."""
+    path = Path(book.fullname)
+    if not path.is_file():
+        raise Trouble(NO_FOLDER.format(what=what, name=book.name, command=command))
+    return path

@@ -27,6 +27,7 @@ ACTING = (
     action("check", _LABELS["check"]),
     action("timeline", _LABELS["timeline"]),
     action("report_beside", _LABELS["report"]),
+    action("documents", _LABELS["documents"], quiet=True),
     action("fixes", f"{_LABELS['fix']} …", quiet=True),
     action("preview", "Import a chart …", file=CHARTS, quiet=True),
     action("compare", "Compare with an older copy …", file=WORKBOOKS, quiet=True),
@@ -85,7 +86,18 @@ class WatchDesk(Desk):
 class PlanDesk(WatchDesk):
     """Works on the plan that is open in Excel, or on a file in its place."""
 
-    METHODS = Desk.METHODS | {"look", "excel", "choose", "check", "timeline", "clear", "report_beside", "make", "go"}
+    METHODS = Desk.METHODS | {
+        "look",
+        "excel",
+        "choose",
+        "check",
+        "timeline",
+        "clear",
+        "report_beside",
+        "documents",
+        "make",
+        "go",
+    }
     ENTERS: ClassVar[str] = "Enter what is ticked"
     TAKES: ClassVar[str] = "Bring it into the plan"
     GOES: ClassVar[bool] = True
@@ -129,6 +141,10 @@ class PlanDesk(WatchDesk):
     def report_beside(self) -> Answer:
         """Writes the report beside the plan and opens it."""
         return {"said": self.plan.report()}
+
+    def documents(self) -> Answer:
+        """Writes all documents into a folder beside the plan."""
+        return {"said": self.plan.documents()}
 
     def make(self, what: str, ticked: Sequence[int] = ()) -> Answer:
         """Enters what was ticked (“fixed”), or brings in the chart that was looked at (“imported”)."""

@@ -56,6 +56,10 @@ class Document(Protocol):
         """Writes its report beside its file, opens it, and says so."""
         ...
 
+    def documents(self) -> str:
+        """Writes all documents into a folder beside its file, and says so."""
+        ...
+
     def fix(self, report: Report, chosen: Sequence[Suggestion]) -> str:
         """Enters the suggestions of a report that were chosen, checks anew, and says so."""
         ...
@@ -122,6 +126,10 @@ class OpenPlan:
     def report(self) -> str:
         """Presses the button of that name."""
         return self._pressed("report")
+
+    def documents(self) -> str:
+        """Presses the button of that name."""
+        return self._pressed("documents")
 
     def fix(self, report: Report, chosen: Sequence[Suggestion]) -> str:
         """Enters them as the button does, each only if its cell still holds what it held."""
@@ -191,6 +199,12 @@ class FilePlan:
         plan = jobs.load(self.path)
         page = Page(table=FINDINGS, sheet=plan[FINDINGS.key].sheet, note=NOT_CHECKED, rows=())
         return f"The findings are cleared. {jobs.written(self.path, self.path, [page], plan.grid)}"
+
+    def documents(self) -> str:
+        """As ``sdp-xl write all``, beside the file."""
+        from sdp_xl import jobs
+
+        return jobs.documents_beside(self.path, self.path)
 
     def report(self) -> str:
         """As ``sdp-xl report``, beside the file."""

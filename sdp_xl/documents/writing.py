@@ -15,6 +15,9 @@ from sdp_xl.files.trouble import plain_trouble
 from sdp_xl.plan.model import Plan
 from sdp_xl.trouble import FileTrouble, Trouble
 
+NOT_WRITTEN = "Not written:"
+"""How a sentence begins that tells of a document that could not be made."""
+
 
 def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, force: bool) -> Iterator[str]:
     """Writes the document of that name into the file ``target``, or several into that folder; tells so in sentences.
@@ -40,7 +43,7 @@ def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, fo
         except FileTrouble:
             raise
         except Trouble as trouble:
-            yield f"Not written: {place.name}. {trouble}"
+            yield f"{NOT_WRITTEN} {place.name}. {trouble}"
 
 
 def _place(name: str, target: Path, asked: Asked, *, source: Path, force: bool) -> Path:

@@ -44,6 +44,10 @@ ERROR_NUMBERS = {
 VISIBLE = {"visible": -1, "hidden": 0, "veryHidden": 2}
 
 
+UNSAVED = Path("unsaved")
+"""Where a workbook stands that was never saved."""
+
+
 class ComError(Exception):
     """As pywintypes.com_error: hresult, text, and what Excel adds."""
 
@@ -67,7 +71,7 @@ class Office:
         name: str = "plan.xlsm",
         mac: bool = False,
         copies: bool = True,
-        folder: Path = Path("unsaved"),
+        folder: Path | str = UNSAVED,
     ) -> None:
         self.book, self.name, self.mac, self.copies, self.folder = book, name, mac, copies, folder
         self.settings: dict[str, Any] = {
@@ -87,7 +91,6 @@ class Office:
         self.calls = 0
         self.fail: Callable[[int], Exception | None] = lambda number: None
         self.copied: list[Path] = []
-        self.folder = ""
         self.shared = self.saves_at_once = False
 
     def cross(self, times: int = 1) -> None:
@@ -225,7 +228,7 @@ class Book(base.Book):  # type: ignore[misc]
         return Native(
             office,
             SaveCopyAs=self._copy,
-            Path=office.folder,
+            Path="" if office.folder == UNSAVED else str(office.folder),
             Windows=lambda number: Pane(office),
             ProtectStructure=book.structure,
             Date1904=False,
@@ -247,7 +250,7 @@ class Book(base.Book):  # type: ignore[misc]
     @property
     def fullname(self) -> str:
         self.office.cross()
-        return str(self.office.folder / self.office.name)
+        return str(Path(self.office.folder) / self.office.name)
 
     @property
     def app(self) -> App:

@@ -25,6 +25,7 @@ from schemas.tables import GENERATED_TABLES
 from schemas.tables.generated import FINDINGS, NOT_CHECKED
 from sdp_xl import buttons, files, log
 from sdp_xl.checking import check
+from sdp_xl.documents import DOCUMENTS
 from sdp_xl.live import excel
 from sdp_xl.live.excel import cause, still
 from sdp_xl.live.open_findings import Findings
@@ -277,6 +278,21 @@ def test_report_is_written_beside_the_plan_and_opened(tmp_path: Path, monkeypatc
     office.alerts.clear()
     press(office, "report")
     assert "is no report of sdp-xl" in told(office) and page.read_text(encoding="utf-8") == "notes of mine"
+
+
+def test_documents_are_written_into_a_folder_beside_the_plan(tmp_path: Path) -> None:
+    plan, folder = tmp_path / "Ohio plan.xlsm", tmp_path / "Ohio plan documents"
+    office = Office(opened(EXAMPLE), name=plan.name, folder=tmp_path)
+    press(office, "documents")
+    assert "stands in no folder of this computer" in told(office) and not folder.exists()
+    plan.write_bytes(b"as saved")
+    for times in range(2):
+        office.alerts.clear()
+        press(office, "documents")
+        assert told(office).startswith(f"{len(DOCUMENTS)} documents are written into the folder “{folder.name}”")
+        assert {document.file for document in DOCUMENTS.values()} <= {path.name for path in folder.iterdir()}
+        kept = [path for path in folder.iterdir() if "(backup" in path.name]
+        assert len(kept) == times * len(DOCUMENTS), "what stood there is kept"
 
 
 @pytest.mark.parametrize("key", ["check", "timeline", "clear", "next_finding", "explain"])

@@ -73,7 +73,11 @@ class Case:
             row, column = position(name)
             values[name] = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
         found = check.run(grid, today=TODAY).findings
-        at = {(one.rule, one.cell) for one in found if one.sheet == PLAN and one.rule.startswith(("SDP018", "SDP1"))}
+        at = {
+            (one.rule, one.cell)
+            for one in found
+            if one.sheet == PLAN and one.rule.startswith(("SDP018", "SDP10", "SDP11"))
+        }
         return values, frozenset(at)
 
 
