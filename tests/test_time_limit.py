@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ COMMANDS = (
     ("import", "Chart.csv", "--into", "Plan.xlsx", "-o", "Out.xlsx"),
 )
 
-TOLD = "the work on this file was stopped after 0.1 seconds"
+TOLD = "the work on this file was stopped after 0.0"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -33,7 +34,14 @@ def test_a_command_that_works_too_long_is_stopped(
     plan = workbook.path(workbook.EXAMPLE).read_bytes()
     Path("Plan.xlsx").write_bytes(plan)
     Path("Chart.csv").write_text("MPO ID,MPO\n9Z,Children will read.\n", encoding="utf-8")
-    monkeypatch.setattr(watch, "WORK", 0.02)
+    assert main(command) in (0, 1), "all that it needs is imported: an import that is stopped spoils other tests"
+    for made in tmp_path.iterdir():
+        shutil.rmtree(made) if made.is_dir() else made.unlink()
+    Path("Plan.xlsx").write_bytes(plan)
+    Path("Chart.csv").write_text("MPO ID,MPO\n9Z,Children will read.\n", encoding="utf-8")
+    capsys.readouterr()
+    monkeypatch.setattr(watch, "WORK", 0.002)
+    monkeypatch.setattr(watch, "_EVERY", 0.005)
     assert main(command) == 2
     told = capsys.readouterr().err
     assert told.startswith("sdp-xl: ") and told.count("\n") == 1
@@ -47,7 +55,9 @@ def test_of_many_workbooks_each_has_its_limit(
 ) -> None:
     for name in ("One.xlsx", "Two.xlsx"):
         (tmp_path / name).write_bytes(workbook.path(workbook.EXAMPLE).read_bytes())
-    monkeypatch.setattr(watch, "WORK", 0.02)
+    main(["check", str(tmp_path)])
+    monkeypatch.setattr(watch, "WORK", 0.002)
+    monkeypatch.setattr(watch, "_EVERY", 0.005)
     assert main(["check", str(tmp_path)]) == 2
     assert capsys.readouterr().err.count(TOLD) == 2
     assert TOLD in record(str(tmp_path / "One.xlsx"), date(2026, 11, 24)).trouble

@@ -127,7 +127,11 @@ def _files() -> Iterator[tuple[str, bytes]]:
         origin = Path(spec.origin)
         for path in origin.parent.rglob("*") if spec.submodule_search_locations else [origin]:
             name = path.relative_to(origin.parents[1] if spec.submodule_search_locations else origin.parent).as_posix()
-            if path.suffix in (".py", ".html", ".css", ".toml") and not name.startswith(left_out) and _needed(name):
+            if (
+                path.suffix in (".py", ".html", ".css", ".svg", ".toml")
+                and not name.startswith(left_out)
+                and _needed(name)
+            ):
                 yield name, path.read_bytes()
     for package in THEIRS.values():
         found = distribution(package)  # some of them ask for their own version

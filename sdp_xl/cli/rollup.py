@@ -9,7 +9,6 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from sdp_xl.fleet import Record
 
 ENDINGS = (".xlsx", ".json", ".parquet")
-NO_DASK = "Working on a cluster needs Dask, which is not installed here: pip install “sdp-xl[cluster]”."
-NO_PARQUET = "Writing Parquet needs pyarrow, which is not installed here: pip install “sdp-xl[parquet]”."
+NO_DASK = 'Working on a cluster needs Dask, which is not installed here: pip install "sdp-xl[cluster]"'
+NO_PARQUET = 'Writing Parquet needs pyarrow, which is not installed here: pip install "sdp-xl[parquet]"'
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Puts many workbooks side by side: status, findings by rule, elements missing, strategies and MPOs by goal "
         "area, what is late. A workbook that cannot be read is a row that says why. What has not changed since the "
-        "last rollup into the same file on the same day is not read again."
+        "last rollup into the same file on the same day is not read again (a file beside "
+        "it, which ends in .known.json, holds what was found; it may be deleted)."
     )
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="FILE", help="workbooks, or folders with workbooks in them"
@@ -51,7 +51,6 @@ def rollup(given: argparse.Namespace) -> int:
     from sdp_xl.files.atomic import replacing
     from sdp_xl.files.target import check_unused, usable
     from sdp_xl.fleet import rollup as made
-    from sdp_xl.log import path
 
     target = usable(given.output)
     ending = target.suffix.lower()
@@ -62,10 +61,10 @@ def rollup(given: argparse.Namespace) -> int:
     if not paths:
         raise Trouble("No workbook (.xlsx or .xlsm) was found there. Name workbooks, or a folder that holds some.")
     today = given.as_of or date.today()
-    keep = path().parents[1] / "rollups" / f"{sha256(bytes(target.absolute())).hexdigest()[:16]}.json"
+    keep = target.with_suffix(".known.json")
     with _executor(given.dask) as executor, _progress(len(paths)) as told:
         records = made(paths, today=today, executor=executor, workers=given.workers, keep=keep, told=told)
-    data = _data(records, today, ending)
+    data = _data(records, today, ending, target.absolute().parent)
     with replacing(target) as file:
         file.write(data)
     bad = [one for one in records if one.trouble]
@@ -91,7 +90,7 @@ def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _data(records: Sequence[Record], today: date, ending: str) -> bytes:
+def _data(records: Sequence[Record], today: date, ending: str, folder: Path) -> bytes:
     import json
 
     if ending == ".json":
@@ -101,7 +100,7 @@ def _data(records: Sequence[Record], today: date, ending: str) -> bytes:
     if ending == ".xlsx":
         from sdp_xl.fleet.book import write_rollup
 
-        write_rollup(records, today, file)
+        write_rollup(records, today, file, folder=folder)
         return file.getvalue()
     try:
         import pyarrow

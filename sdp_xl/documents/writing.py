@@ -30,8 +30,6 @@ def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, fo
     if name not in FOLDERS:
         yield from _write(plan, name, _place(name, target, asked, source=source, force=force), asked, source)
         return
-    with plain_trouble(target, "write"):
-        target.mkdir(parents=True, exist_ok=True)
     force = force or asked.update
     places = {
         one: _place(one, target / DOCUMENTS[one].file, asked, source=source, force=force) for one in FOLDERS[name]
@@ -39,7 +37,7 @@ def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, fo
     for one, place in places.items():
         renewed = "update" in DOCUMENTS[one].options and place.exists()
         try:
-            yield from _write(plan, one, place, replace(asked, update=renewed), source)
+            yield from _write(plan, one, place, replace(asked, update=renewed), source, folder=True)
         except FileTrouble:
             raise
         except Trouble as trouble:
@@ -59,12 +57,15 @@ def _place(name: str, target: Path, asked: Asked, *, source: Path, force: bool) 
     return target
 
 
-def _write(plan: Plan, name: str, target: Path, asked: Asked, source: Path) -> Iterator[str]:
+def _write(plan: Plan, name: str, target: Path, asked: Asked, source: Path, *, folder: bool = False) -> Iterator[str]:
     before = target if asked.update else None
     if before and not before.exists():
         raise Trouble(f"There is no {before} yet that could be renewed. Leave --update out to write it.")
     made = DOCUMENTS[name].make(plan, replace(asked, ending=target.suffix.lower(), before=before))
     kept = backup(before) if before else None
+    if folder:
+        with plain_trouble(target.parent, "write"):
+            target.parent.mkdir(parents=True, exist_ok=True)
     with replacing(target, source=source) as file:
         file.write(made.data)
     yield from _told(target, made)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import quote
 
 from schemas.requirements import REQUIREMENTS
 from sdp_xl.address import address
@@ -29,15 +31,15 @@ _AT = 41
 """The column in which the figures of the charts stand, hidden from printing far to the right."""
 
 
-def write_rollup(records: Sequence[Record], today: date, file: IO[bytes]) -> None:
-    """Writes the workbook; a text in it never turns into a formula."""
+def write_rollup(records: Sequence[Record], today: date, file: IO[bytes], *, folder: Path) -> None:
+    """Writes the workbook, which will stand in that folder; a text in it never turns into a formula."""
     from openpyxl import Workbook
 
     book = Workbook()
     overview = book.worksheets[0]
     overview.title = "Overview"
     for table in tables(records):
-        _sheet(book.create_sheet(table.title), table)
+        _sheet(book.create_sheet(table.title), table, folder)
     _overview(overview, records, today)
     book.properties.title, book.properties.language, book.properties.creator = "Rollup of plans", "en-US", "sdp-xl"
     book.save(file)
@@ -121,7 +123,7 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference) -> None:
     sheet.add_chart(chart, at)
 
 
-def _sheet(sheet: Worksheet, table: RollupTable) -> None:
+def _sheet(sheet: Worksheet, table: RollupTable, folder: Path) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
@@ -141,7 +143,7 @@ def _sheet(sheet: Worksheet, table: RollupTable) -> None:
                 put.value = fitting(value)
                 put.data_type = "s"  # openpyxl takes a text that begins with = for a formula
                 if column == 1:
-                    put.hyperlink = Path(value).absolute().as_uri()
+                    put.hyperlink = _link(value, folder)
                     put.font = Font(name=FONT, size=11, color=CALM, underline="single")
             elif value is not None:
                 put.value = value
@@ -155,6 +157,14 @@ def _sheet(sheet: Worksheet, table: RollupTable) -> None:
     sheet.freeze_panes = "B2"
     _page(sheet)
     sheet.print_title_rows = "1:1"
+
+
+def _link(file: str, folder: Path) -> str:
+    """The way from the rollup's folder to a workbook, so that both can move together; an address on another disk."""
+    try:
+        return quote(Path(os.path.relpath(file, folder)).as_posix())
+    except ValueError:  # Windows knows no way from one disk to another
+        return Path(file).absolute().as_uri()
 
 
 def _page(sheet: Worksheet) -> None:

@@ -38,9 +38,9 @@ class _Vocabularies:
     def look_up(self, text: str) -> None:
         """Notes the runs of letters that stand in the words of a text, at their beginning or anywhere in them."""
         for word in set(_LETTERS.findall(text.lower())) - self._looked_up:
-            self._looked_up.add(word)
             ends = range(1, len(word) + 1)
             self.held |= self._runs.intersection(word[start:end] for end in ends for start in range(end))
+            self._looked_up.add(word)  # last, as below: a command that is stopped in between leaves nothing half done
 
     def held_of(self, number: int) -> frozenset[str]:
         """The words of a list of which the texts so far hold every run of letters."""
@@ -66,11 +66,11 @@ class _Pattern:
         if self._made is None or self._times < _NARROW:
             _vocabularies.look_up(text)
             if self._held != len(_vocabularies.held):
-                self._held = len(_vocabularies.held)
-                self._times += 1
-                words = _vocabularies.held_of if self._times < _NARROW else _vocabularies.all_of
+                held, times = len(_vocabularies.held), self._times + 1
+                words = _vocabularies.held_of if times < _NARROW else _vocabularies.all_of
                 narrow = _PLACE.sub(lambda place: _either(words(int(place[1]))), self.pattern)
                 self._made = re.compile(narrow, self._flags)
+                self._held, self._times = held, times
         assert self._made is not None
         return self._made
 

@@ -132,9 +132,9 @@ def test_formulas_show_the_text_of_old_and_new_ids(source: Path, added: Path) ->
 
 def test_the_table_grows_and_new_rows_look_like_the_last_one(source: Path, added: Path) -> None:
     sheet, last = load(added)["MPOs"], book(added)["mpos"].rows[-1].number
-    assert sheet.tables["sdp_mpos"].ref == sheet.tables["sdp_mpos"].autoFilter.ref == f"A4:L{last}"
-    end = int(load(source)["MPOs"].tables["sdp_mpos"].ref.rpartition("L")[2])
-    for column in range(1, 13):
+    assert sheet.tables["sdp_mpos"].ref == sheet.tables["sdp_mpos"].autoFilter.ref == f"A4:M{last}"
+    end = int(load(source)["MPOs"].tables["sdp_mpos"].ref.rpartition("M")[2])
+    for column in range(1, 14):
         assert sheet.cell(last, column).style_id == sheet.cell(end, column).style_id
     assert sheet.cell(last, 5).number_format == "0%" and sheet.cell(last, 1).number_format == "@"
 

@@ -76,7 +76,7 @@ def changed_by(command: str, folder: Path) -> list[str]:
         files.backup(names["plan"])
         before = _digests(desk)
         code = main([command, *(argument.format_map(names) for argument in arguments)])
-        after = {path: digest for path, digest in _digests(desk).items() if path.stem != "Out"}
+        after = {path: digest for path, digest in _digests(desk).items() if path.name.partition(".")[0] != "Out"}
         if code not in (0, 1):
             found.append(f"{command} {' '.join(arguments)}: exit code {code}")
         if after != before:

@@ -69,4 +69,4 @@ def test_the_calendar_shows_them_beside_the_dates_of_the_plan() -> None:
         (date(2027, 1, 20), "Monitoring", "L1", "Desk review: Valley", "State Director", "D5"),
         (date(2027, 1, 21), "Monitoring", "L2", "Hill", "", "D6"),
     ]
-    assert page.note.startswith("Made for 2026-11-24: 3 dates in ")
+    assert page.note.startswith("Made for 11/24/2026: 3 dates in ")
