@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from sdp_xl.documents.parts import Block, Contents, Turn
 from sdp_xl.documents.word.xml import Element
+from sdp_xl.files.ooxml.trees import tree
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -105,15 +107,14 @@ def write(document: Document, record: Sequence[Remembered]) -> None:
     """Puts the record into the document, in the place of the one before."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
-    from lxml import etree
 
     for id_, _ in [*_records(document)]:
         document.part.rels.pop(id_)
-    root = etree.Element(f"{{{_SPACE}}}draft", nsmap={None: _SPACE})  # type: ignore[dict-item] # the stubs know no default namespace
+    root = ElementTree.Element("draft", xmlns=_SPACE)
     root.text = json.dumps([asdict(one) for one in record])
     taken = {str(part.partname) for part in document.part.package.iter_parts()}
     name = next(free for n in range(1, len(taken) + 2) if (free := f"/customXml/item{n}.xml") not in taken)
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    blob = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     part = Part(PackURI(name), "application/xml", blob, document.part.package)
     document.part.relate_to(part, _CUSTOM)
     about = PackURI(name.replace("item", "itemProps"))
@@ -122,10 +123,8 @@ def write(document: Document, record: Sequence[Remembered]) -> None:
 
 def read(document: Document) -> tuple[Remembered, ...] | None:
     """The record in the document; None if it has none."""
-    from lxml import etree
-
     for _, part in _records(document):
-        found = json.loads(etree.fromstring(part.blob).text or "[]")
+        found = json.loads(tree(part.blob).text or "[]")
         return tuple(Remembered(**{**one, "said": tuple(one["said"])}) for one in found)
     return None
 
