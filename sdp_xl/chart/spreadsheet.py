@@ -119,16 +119,22 @@ def _write(sheet: Worksheet, number: int, row: Sequence[str]) -> None:
     sheet.row_dimensions[number].height = min(high, HIGHEST)
 
 
-def _print(sheet: Worksheet, title: str) -> None:
-    """Landscape letter, one page wide, the header on each page."""
+def lying(sheet: Worksheet) -> None:
+    """Has a sheet print on landscape letter, one page wide, between margins of half an inch."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.freeze_panes = "A2"
-    sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     setup, margins = sheet.page_setup, sheet.page_margins
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 1, 1, 0
     margins.left = margins.right = 0.5
+
+
+def _print(sheet: Worksheet, title: str) -> None:
+    """Landscape letter, one page wide, the header on each page."""
+    lying(sheet)
+    sheet.freeze_panes = "A2"
+    sheet.sheet_view.showGridLines = False
+    margins = sheet.page_margins
     margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.7, 0.3, 0.3
     sheet.print_title_rows = "1:1"
     head, foot = sheet.oddHeader, sheet.oddFooter

@@ -90,18 +90,19 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
 
 def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
     """The files that were named, and the workbooks in the folders that were; a folder without any stands for itself."""
-    from sdp_xl.files import is_backup
-
     for path in named:
         try:
             inside = sorted(path.iterdir()) if os.path.isdir(path) else []  # noqa: PTH112
         except OSError:
             inside = []
-        yield from [
-            file
-            for file in inside
-            if file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".")) and not is_backup(file)
-        ] or [path]
+        yield from filter(is_checked, inside) if any(map(is_checked, inside)) else [path]
+
+
+def is_checked(file: Path) -> bool:
+    """Whether a file of a folder is checked with it: a workbook, but no backup, lock file or hidden one."""
+    from sdp_xl.files import is_backup
+
+    return file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".")) and not is_backup(file)
 
 
 def _must_show_all(only: Collection[str], *, writes: bool) -> None:

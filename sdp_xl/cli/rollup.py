@@ -77,16 +77,15 @@ def rollup(given: argparse.Namespace) -> int:
 
 def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
     """The files that were named, and the workbooks in the folders that were and below them."""
-    from sdp_xl.cli.check import ENDINGS as CHECKED
-    from sdp_xl.files import is_backup
+    from sdp_xl.cli.check import is_checked
 
     for path in named:
         if not path.is_dir():
             yield path
             continue
         for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-            if file.suffix.lower() in CHECKED and not hidden and not is_backup(file) and file.is_file():
+            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parent.parts)
+            if is_checked(file) and not hidden and file.is_file():
                 yield file
 
 

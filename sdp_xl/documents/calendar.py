@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from schemas.tables.lists import CANCELED
 from schemas.values import fold
 from schemas.zones import ZONES
 from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.agenda_items import items
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
+from sdp_xl.scheduling import MEETINGS, TimelineRow
 from sdp_xl.scheduling import make as scheduled
-from sdp_xl.scheduling.work import Register
 from sdp_xl.states import state_code
 from sdp_xl.trouble import Trouble
 
@@ -41,8 +40,12 @@ def make(plan: Plan, asked: Asked) -> Made:
     for entry in (*made.development, *made.implementation):
         if entry.finish and not entry.summary and _concerns(plan, entry.who, asked.person):
             writer.add(entry)
-    for row in _off(made):
-        if _concerns(plan, row.text("participants"), asked.person):
+    for row in plan["meetings"].rows_with("date"):  # a calendar that holds a canceled one must learn of it
+        if (
+            row.says("status", CANCELED)
+            and row.date("date")
+            and _concerns(plan, row.text("participants"), asked.person)
+        ):
             writer.cancel(row)
     if not calendar.events:
         of = f" that names “{asked.person}”" if asked.person else ""
@@ -59,12 +62,6 @@ def _concerns(plan: Plan, who: str, person: str) -> bool:
     wanted, named = fold(person), fold(who)
     teams = (row.text("team") for row in plan["team"] if fold(row.text("role")) == wanted)
     return wanted in named or any(fold(team) in named for team in teams if team)
-
-
-def _off(made: Timeline) -> Iterator[Row]:
-    """The meetings that were canceled: a calendar that holds them must learn of it."""
-    works = Register(made.plan, made.workdays).works.values()
-    return (work.row for work in works if work.off and work.table == MEETINGS and work.start)
 
 
 class _Writer:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from schemas.requirements import REQUIREMENTS
 from sdp_xl.address import address
+from sdp_xl.chart.spreadsheet import FONT, HEAD_FILL, HEAD_TEXT, INK, QUIET, lying
 from sdp_xl.files.ooxml.cells import fitting
 from sdp_xl.fleet.record import Record
 from sdp_xl.fleet.tables import RollupTable, tables
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.chart import BarChart, Reference
     from openpyxl.worksheet.worksheet import Worksheet
 
-FONT, INK, HEAD_FILL, HEAD_TEXT, QUIET = "Arial", "1B2430", "1D4F8F", "FFFFFF", "4A5565"
-BAD, WARN, CALM = "B42318", "B54708", "1D4F8F"
+BAD, WARN, CALM = "B42318", "B54708", HEAD_FILL
 """Colors of the master workbook (sdp_xl/build/style.py, where a test computes their contrast)."""
 
 SHOWN = 25
@@ -81,7 +81,7 @@ def _overview(sheet: Worksheet, records: Sequence[Record], today: date) -> None:
             "Required elements missing, by plans",
             _figures(sheet, 60, ("Element", "Plans"), elements),
         )
-    _page(sheet)
+    lying(sheet)
     sheet.sheet_view.showGridLines = False
     sheet.print_area = f"A1:T{6 + max(18, len(worst))}"
 
@@ -155,7 +155,7 @@ def _sheet(sheet: Worksheet, table: RollupTable, folder: Path) -> None:
     sheet.add_table(made)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "B2"
-    _page(sheet)
+    lying(sheet)
     sheet.print_title_rows = "1:1"
 
 
@@ -165,16 +165,6 @@ def _link(file: str, folder: Path) -> str:
         return quote(Path(os.path.relpath(file, folder)).as_posix())
     except ValueError:  # Windows knows no way from one disk to another
         return Path(file).absolute().as_uri()
-
-
-def _page(sheet: Worksheet) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    setup = sheet.page_setup
-    setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 1, 1, 0
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.5
 
 
 def _counted(number: int, noun: str) -> str:

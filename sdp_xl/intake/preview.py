@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import Value, show
+from sdp_xl.chart.spreadsheet import FONT, HEAD_FILL, HEAD_TEXT, INK, lying
 from sdp_xl.files.ooxml.cells import fitting
 from sdp_xl.intake.mapping import COLUMNS, IN_NOTES, ROWS, TABLES, column_choices, table_choices
 from sdp_xl.intake.model import FoundColumn, FoundTable, Intake
@@ -18,9 +19,6 @@ from sdp_xl.plan.shown import shorten
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FONT, INK = "Arial", "1B2430"
-HEAD_TEXT, HEAD_FILL = "FFFFFF", "1D4F8F"
-"""Colors of the master workbook (sdp_xl/build/style.py, where a test computes their contrast)."""
 CHECK, DOUBT_FILL = "Check this:", "FFF3CD"
 """How a doubt begins, and its color; the words always stand there too."""
 _CHOICES = "Choices"
@@ -106,7 +104,6 @@ def _rows(intake: Intake) -> Iterator[tuple[Value, ...]]:
 
 def _fill(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     top = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate((headers, *rows), 1):
@@ -127,9 +124,7 @@ def _fill(sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Valu
     for letter, width in zip("ABCDEFG", _WIDTHS[sheet.title], strict=False):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    lying(sheet)
     sheet.print_title_rows = "1:1"
 
 
