@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN, address, position
-from sdp_xl.files.ooxml.cellbytes import CellBytes, Found, cell_bytes
+from sdp_xl.files.ooxml.cellbytes import INSIDE, NUMBER, CellBytes, UnlikeExcel, raw
 from sdp_xl.files.ooxml.cellstream import CellStream, RawCell
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.limits import check_time
+from sdp_xl.files.ooxml.limits import Budget, check_time
 from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.plan.grid import BLANK_ROWS
 
-_F, _VALUE, _INSIDE = (Found._fields.index(name) for name in ("f", "value", "inside"))
+_NONE: dict[int, Uncalculated] = {}
 _LONGEST_FORMULA = 8_192
 """Characters of a formula (Excel specifications and limits)."""
 _CORNER = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -50,58 +49,67 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
 
     Trouble that names the part if its XML is damaged.
     """
-    data = without_blank_rows(package.part(tab.part))
-    facts = SheetFacts(part=tab.part, rows=[] if cells else None)
-    shared: dict[str, tuple[str, str]] = {}
-    ended = False
-    package.budget.spend(tags=data.count(b"<"))
+    data = package.part(tab.part)
     with plain_part(package.path, tab.part):
-        quick = cell_bytes(data) if cells else None
-        stream = CellStream(quick.rest if quick else data)
-        for row in _quick_rows(quick, stream, cells) if quick and cells else _rows(stream, cells):
-            number = row.number
-            waiting = dict(_formulas(row.formulas, number, facts, shared))
-            ended = ended or number > facts.last_row + BLANK_ROWS
-            if ended or not (waiting or row.filled):
-                continue
-            facts.last_row = number
-            if waiting:
-                facts.waiting[number] = waiting
-            if row.values and facts.rows is not None:
-                try:
-                    values = row.values(waiting)
-                    package.budget.take(values)
-                    _add(facts.rows, number, values)
-                except Unusual:
-                    facts.rows = None
-        facts.dropdowns, facts.merged = _sound(stream.dropdowns), _sound(stream.merged)
+        if cells:
+            budget = replace(package.budget)
+            with suppress(UnlikeExcel, Unusual):
+                facts = _found(SheetFacts(part=tab.part, rows=[]), data, cells, budget)
+                package.budget = budget
+                return facts
+        return _parsed(SheetFacts(part=tab.part, rows=[] if cells else None), data, cells, package.budget)
+
+
+def _found(facts: SheetFacts, data: bytes, cells: CellReader, budget: Budget) -> SheetFacts:
+    """The facts of a sheet whose rows are found in its bytes; the parser sees what is left of it."""
+    assert facts.rows is not None
+    shared: dict[str, tuple[str, str]] = {}
+    quick = CellBytes(data)
+    for number, tags, found in quick:
+        others = [raw(cell) for cell in found if cell[INSIDE]]
+        waiting = dict(_formulas(others, number, facts, shared)) if others else _NONE
+        values = cells.found_row(found, others, waiting)
+        if not (values or any(cell[NUMBER] for cell in found) or any(cell.filled for cell in others)):
+            continue
+        budget.take(values, tags)
+        if number > facts.last_row + BLANK_ROWS:
+            continue
+        facts.last_row = number
+        if waiting:
+            facts.waiting[number] = waiting
+        _add(facts.rows, number, values)
+    budget.spend(tags=quick.rest.count(b"<"))
+    stream = CellStream(quick.rest)
+    for _ in stream:
+        pass
+    facts.dropdowns, facts.merged = _sound(stream.dropdowns), _sound(stream.merged)
     return facts
 
 
-class _Row(NamedTuple):
-    """A row as either reader gives it; ``values`` reads its values, Unusual if they are."""
-
-    number: int
-    filled: bool
-    formulas: Sequence[RawCell]
-    values: Callable[[Mapping[int, Uncalculated]], tuple[Value, ...]] | None
-
-
-def _rows(stream: CellStream, cells: CellReader | None) -> Iterator[_Row]:
+def _parsed(facts: SheetFacts, data: bytes, cells: CellReader | None, budget: Budget) -> SheetFacts:
+    """The facts of a sheet that a parser reads, cell by cell."""
+    data = without_blank_rows(data)
+    budget.spend(tags=data.count(b"<"))
+    shared: dict[str, tuple[str, str]] = {}
+    ended = False
+    stream = CellStream(data)
     for number, row in stream:
-        formulas = [cell for cell in row if cell.formula is not None]
-        filled = any(cell.filled for cell in row)
-        yield _Row(number, filled, formulas, partial(cells.row, row) if cells else None)
-
-
-def _quick_rows(quick: CellBytes, stream: CellStream, cells: CellReader) -> Iterator[_Row]:
-    """The rows that were found in the bytes; the parser sees what is left of the sheet."""
-    for _ in stream:
-        pass
-    for number, found in quick:
-        formulas = [Found(*cell).raw(number) for cell in found if cell[_F]]
-        filled = any(cell[_VALUE] or cell[_INSIDE] for cell in found)
-        yield _Row(number, filled, formulas, partial(cells.found_row, number, found))
+        waiting = dict(_formulas([cell for cell in row if cell.formula is not None], number, facts, shared))
+        ended = ended or number > facts.last_row + BLANK_ROWS
+        if ended or not (waiting or any(cell.filled for cell in row)):
+            continue
+        facts.last_row = number
+        if waiting:
+            facts.waiting[number] = waiting
+        if cells and facts.rows is not None:
+            try:
+                values = cells.row(row, waiting)
+                budget.take(values)
+                _add(facts.rows, number, values)
+            except Unusual:
+                facts.rows = None
+    facts.dropdowns, facts.merged = _sound(stream.dropdowns), _sound(stream.merged)
+    return facts
 
 
 def without_blank_rows(data: bytes) -> bytes:

@@ -6,12 +6,12 @@ them (tests/files/test_values.py), and says so (Unusual) at the first cell of an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN
-from sdp_xl.files.ooxml.cellbytes import Found, column
+from sdp_xl.files.ooxml.cellbytes import Cell, column
 from sdp_xl.files.ooxml.cellstream import RawCell
 from sdp_xl.files.ooxml.days import moment
 from sdp_xl.files.ooxml.looks import cell_looks, counts_from_1904, shows_date, shows_elapsed
@@ -32,7 +32,6 @@ class CellReader:
     def __init__(self, package: Package) -> None:
         # an underscore that Excel escaped
         self._texts = [plain(text.replace("x005F_", "")) for text in shared_strings(package)]
-        self._numbered = {b"%d" % number: text for number, text in enumerate(self._texts)}
         try:
             formats = [look.format for look in cell_looks(package)]
         except ValueError as error:
@@ -53,27 +52,31 @@ class CellReader:
             raise Unusual from error
 
     def found_row(
-        self, number: int, cells: Sequence[tuple[bytes, ...]], waiting: Mapping[int, Uncalculated]
+        self, cells: Iterable[Cell], others: Iterable[RawCell], waiting: Mapping[int, Uncalculated]
     ) -> SheetRow:
-        """As row, of what cell_bytes found; a cell that is not quite plain is read as row reads it."""
-        values: dict[int, Value] = {}
-        numbered, number_of, before = self._numbered, self._number, 0
+        """As row, of what stands in the bytes: ``others`` are those of the cells that hold more than a number."""
+        values: list[Value] = []
+        texts, number_of, rest, before = self._texts, self._number, iter(others), 0
         try:
-            for cell in cells:
-                letters, style, kind, _, _, _, _, _, text, _, _ = cell
+            for letters, _, style, kind, number, inside in cells:
+                if kind == b"s":
+                    value = texts[int(number)]
+                elif number:
+                    value = number_of(number, style)
+                elif inside:
+                    value = plain(self._value(next(rest)))
+                    value = waiting.get(column(letters), value)
+                else:
+                    continue
                 place = column(letters)
                 if not before < place <= LAST_COLUMN:
                     raise Unusual(letters)
                 before = place
-                if kind == b"s" and text in numbered:
-                    value = numbered[text]
-                elif text and kind in (b"", b"n"):
-                    value = number_of(text, style)
-                else:
-                    value = plain(self._value(Found(*cell).raw(number)))
                 if value is not None:
-                    values[place] = value
-            return _filled_up({**values, **waiting} if waiting else values)
+                    if place > len(values) + 1:
+                        values += [None] * (place - 1 - len(values))
+                    values.append(value)
+            return tuple(values)
         except (ValueError, IndexError, OverflowError) as error:
             raise Unusual from error
 

@@ -1,7 +1,8 @@
-"""Rows of a sheet that is written as Excel writes it, taken apart by two byte patterns; all else is for CellStream.
+"""Rows of a sheet that is written as Excel writes it, found by two byte patterns; all else is for CellStream.
 
-One pattern knows a whole row, and nothing but rows of that form, so that what it lets pass needs no parser: no comment,
-no other namespace, no character that XML forbids. The other pattern then finds the filled cells of a row.
+One pattern knows how a row begins, the other its filled cells, and nothing but cells of that form, so that what they
+let pass needs no parser: no comment, no other namespace, no character that XML forbids. A cell of plain content, which
+most are, is told by its column, its style, its kind and a number; what stands in another one is looked at more closely.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from sdp_xl.files.ooxml.cellstream import RawCell, column_of
 from sdp_xl.files.ooxml.limits import check_time
@@ -19,109 +18,154 @@ _HEAD = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?[^<>?]*\?>)?\s*"
     rb"<(worksheet|sst)\b(?=[^<>]* xmlns=\"http://schemas\.openxmlformats\.org/spreadsheetml/2006/main\")[^<>]*(?<!/)>"
 )
-_START = rb'<c r="([A-Z]{1,3})%s"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: cm="1")?(?: (vm)="[0-9]+")?'
+_KIND = rb'(?: t="([a-zA-Z]+)")?(?: cm="1")?(?: (vm)="[0-9]+")?'
 _FORMULA = (
     rb'(?:<(f)((?: t="[a-zA-Z]+")?(?: aca="\w+")?(?: ref="[A-Z0-9:$]+")?(?: ca="\w+")?(?: si="[0-9]+")?)'
     rb"(?:/>|>([^<]*)</f>))?"
 )
 _VALUE = rb'(?:<(v)(?:>([^<]*)</v>| ?/>)|<(is)><t(?: xml:space="preserve")?>([^<]*)</t></is>)?'
-_FILLED = re.compile(_START % b"[0-9]+" + b">" + _FORMULA + _VALUE + b"</c>")
-_ROW = re.compile(
-    rb'<row r="([1-9][0-9]{0,6})"(?: (?!r=)([a-zA-Z]+|x14ac:dyDescent)="[^"<>&]*"(?![^<>]* \2="))*(?:/>|>((?:'
-    + re.sub(rb"\((?!\?)", b"(?:", _START % rb"\1" + b"(?:/>|>" + _FORMULA + _VALUE + b"</c>)")
-    + rb")*)</row>)\s*"
+_INSIDE = re.compile(_KIND + b">" + _FORMULA + _VALUE)
+_ROW = re.compile(rb'\s*+<row r="([1-9][0-9]{0,6})"([^<>]*+)>')
+_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]++)"(?: s="([0-9]++)")?'
+    rb'(?:/>|(?: t="([ns])")?><v>([0-9][0-9.E+-]*+)</v></c>|('
+    + re.sub(rb"\((?!\?)", b"(?:", _INSIDE.pattern)
+    + b")</c>|"
+    + re.sub(rb"\((?!\?)", b"(?:", _KIND)
+    + b"/>)|.+",  # the last one takes what is no cell as Excel writes it, to the row's end
+    re.DOTALL,
 )
+_ROW_ATTRS = re.compile(rb'(?: (?!r=)([a-zA-Z]+|x14ac:dyDescent)="[\w.:; -]*"(?!.* \1="))*/?')
+_LONGEST_ROW = 4 << 20
+"""Bytes of a row that is looked through in one step, in which nobody looks at the clock: 250 for each of 16,384 cells."""
 _FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n")
 """What XML forbids, and the carriage return, which a parser turns into a new line."""
-_DOUBTFUL = (b"<!", b"<?", b"]]>", b"xmlns", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _OTHER_ENTITY = re.compile(rb"&(?!(?:lt|gt|quot|apos|amp);)")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 
 
-class Found(NamedTuple):
-    """A filled cell as it is written; a part that is not there is empty. ``f``, ``v`` and ``inside`` say that it is."""
-
-    letters: bytes
-    style: bytes
-    kind: bytes
-    linked: bytes
-    f: bytes
-    attrs: bytes
-    formula: bytes
-    v: bytes
-    value: bytes
-    inside: bytes
-    inline: bytes
-
-    def raw(self, row: int) -> RawCell:
-        """The cell as CellStream gives it."""
-        letters = self.letters.decode()
-        kind, style = self.kind.decode() or "n", self.style.decode()
-        cell = RawCell(f"{letters}{row}", column_of(letters), style, kind, linked=bool(self.linked))
-        cell.value = text_of(self.value) if self.v else None
-        cell.inline = text_of(self.inline) if self.inside else None
-        if self.f:
-            cell.formula, cell.attrs = text_of(self.formula), dict(_ATTRIBUTE.findall(self.attrs.decode()))
-        return cell
+class UnlikeExcel(Exception):
+    """A part, or a piece of it, is written in a way that is left to a parser."""
 
 
-def content(data: bytes, root: str, tag: str) -> tuple[int, int] | None:
-    """Where the content of the element ``tag`` of a part begins and ends; None if it may hold what is unusual.
+Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+"""A cell as it is written: letters and digits of its name; its style, kind and number, or what else stands in it."""
+NUMBER, INSIDE = 4, 5
+"""Places of the last two, both of which are empty in a blank cell."""
 
-    What is usual: UTF-8, the main namespace, the entities that XML knows by name, and neither comments nor sections.
+
+def raw(cell: Cell) -> RawCell:
+    """A cell with something else in it than a number, as CellStream gives it; UnlikeExcel if it may hold damage."""
+    letters, digits, style, _, _, inside = cell
+    parts = _INSIDE.fullmatch(checked(inside))
+    assert parts  # it is part of the pattern by which the cell was found
+    kind, linked, f, attrs, formula, v, value, inline, text = parts.groups()
+    found = RawCell(
+        (letters + digits).decode(), column(letters), style.decode(), (kind or b"n").decode(), linked=linked is not None
+    )
+    if v:
+        found.value = text_of(value or b"")
+    if inline:
+        found.inline = text_of(text)
+    if f:
+        found.formula, found.attrs = text_of(formula or b""), dict(_ATTRIBUTE.findall(attrs.decode()))
+    return found
+
+
+def content(data: bytes, root: str, tag: str) -> tuple[int, int]:
+    """Where the content of the element ``tag`` of a part begins and ends; UnlikeExcel if that is not sure.
+
+    The part is in UTF-8, and its root in the main namespace.
     """
     head = _HEAD.match(data)
-    if head is None or head[1] != root.encode():
-        return None
     opening = f"<{tag}>".encode()
+    if head is None or head[1] != root.encode():
+        raise UnlikeExcel(root)
     first = head.end() if tag == root else data.find(opening) + len(opening)
     last = data.rfind(f"</{tag}>".encode())
-    if not head.end() <= first <= last or len(data.translate(None, _FORBIDDEN)) < len(data):
-        return None
-    if any(data.find(mark, first, last) >= 0 for mark in _DOUBTFUL) or _OTHER_ENTITY.search(data, first, last):
-        return None
-    try:
-        data.isascii() or data.decode()
-    except UnicodeDecodeError:
-        return None
+    if not head.end() <= first <= last:
+        raise UnlikeExcel(tag)
     return first, last
 
 
+def checked(written: bytes) -> bytes:
+    """The same piece of a part's content; UnlikeExcel if a text in it may hold what a parser changes or refuses."""
+    if b"]]>" in written or len(written.translate(None, _FORBIDDEN)) < len(written):
+        raise UnlikeExcel(written)
+    if b"&" in written and _OTHER_ENTITY.search(written):
+        raise UnlikeExcel(written)
+    if not written.isascii():
+        try:
+            text = written.decode()
+        except UnicodeDecodeError as error:
+            raise UnlikeExcel(written) from error
+        if "\ufffe" in text or "\uffff" in text:
+            raise UnlikeExcel(text)
+    return written
+
+
 def text_of(written: bytes) -> str:
-    """The text of a piece of such a content without tags in it."""
-    if b"&" in written:
+    """The text of a checked piece without tags in it."""
+    return unescaped(written.decode())
+
+
+def unescaped(text: str) -> str:
+    """The text with the signs that XML names for those which mean something to it."""
+    if "&" in text:
         for entity, sign in _ENTITIES:
-            written = written.replace(entity, sign)
-    return written.decode()
+            text = text.replace(entity, sign)
+    return text
 
 
 class CellBytes:
-    """Rows of a sheet as number and filled cells; ``rest`` is the sheet without its rows, for CellStream."""
+    """Rows of a sheet as number, count of tags and filled cells ; UnlikeExcel where something is.
 
-    def __init__(self, data: bytes, rows: list[tuple[int, int, int]], rest: bytes) -> None:
-        self._data, self._rows, self.rest = data, rows, rest
+    Only once all were read it is sure that they need no parser. ``rest`` is the sheet without its rows,
+    for CellStream.
+    """
 
-    def __iter__(self) -> Iterator[tuple[int, list[tuple[bytes, ...]]]]:
-        return ((number, _FILLED.findall(self._data, start, end)) for number, start, end in self._rows if start < end)
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._first, self._last = content(data, "worksheet", "sheetData")
 
+    @property
+    def rest(self) -> bytes:
+        """The sheet without its rows."""
+        return self._data[: self._first] + self._data[self._last :]
 
-def cell_bytes(data: bytes) -> CellBytes | None:
-    """The rows of a sheet with these bytes; None if one of them is written in another way than Excel's."""
-    place = content(data, "worksheet", "sheetData")
-    if place is None:
-        return None
-    (first, last), rows = place, []
-    at = first
-    while row := _ROW.match(data, at, last):
-        check_time()
-        rows.append((int(row[1]), *row.span(3)))
-        at = row.end()
-    rest = data[:first] + data[last:]
-    prefixed = b"xmlns:x14ac=" in rest or data.find(b" x14ac:", first, last) < 0
-    if at < last or not prefixed or any(one[0] >= other[0] for one, other in pairwise(rows)):
-        return None
-    return CellBytes(data, rows, rest)
+    def __iter__(self) -> Iterator[tuple[int, int, list[Cell]]]:
+        data, at, last = self._data, self._first, self._last
+        sound: set[bytes] = set()
+        before = 0
+        while row := _ROW.match(data, at, last):
+            check_time()
+            digits, attrs = row.groups()
+            start, number = row.end(), int(digits)
+            if attrs not in sound:
+                self._check_attrs(attrs)
+                sound.add(attrs)
+            if number <= before:
+                raise UnlikeExcel(number)
+            before = number
+            if attrs.endswith(b"/"):
+                at = start
+                continue
+            end = data.find(b"</row>", start, start + _LONGEST_ROW)
+            if not start <= end < last:
+                raise UnlikeExcel(number)
+            found = _CELL.findall(data, start, end)
+            if found and not found[-1][0]:
+                raise UnlikeExcel(number)
+            yield number, data.count(b"<", start, end), found
+            at = end + len(b"</row>")
+        if data[at:last].strip():
+            raise UnlikeExcel(at)
+
+    def _check_attrs(self, attrs: bytes) -> None:
+        prefixed = self._data.find(b" xmlns:x14ac=", 0, self._first) >= 0
+        if not _ROW_ATTRS.fullmatch(attrs) or (b" x14ac:" in attrs and not prefixed):
+            raise UnlikeExcel(attrs)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZipInfo
@@ -87,21 +88,24 @@ def check_count(path: Path, parts: int) -> None:
         raise FileTrouble("too_many_parts", path, count=parts, limit=PARTS)
 
 
+@dataclass(slots=True)
 class Budget:
     """What is left of the tags, places and letters that one workbook may have."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._left = {"tags": TAGS, "places": PLACES, "letters": LETTERS}
+    path: Path
+    tags: int = TAGS
+    places: int = PLACES
+    letters: int = LETTERS
 
-    def take(self, row: Sequence[Value]) -> None:
+    def take(self, row: Sequence[Value], tags: int = 0) -> None:
         """Takes a row of cells off; Trouble if there is not so much left."""
         check_time()
-        self.spend(places=len(row), letters=sum([len(value) for value in row if isinstance(value, str)]))
+        self.spend(tags, len(row), sum([len(value) for value in row if isinstance(value, str)]))
 
-    def spend(self, **amounts: int) -> None:
+    def spend(self, tags: int, places: int = 0, letters: int = 0) -> None:
         """Takes the amounts off; Trouble if there is not so much left."""
-        for what, amount in amounts.items():
-            self._left[what] -= amount
-            if self._left[what] < 0:
-                raise FileTrouble("too_many_cells", self._path)
+        self.tags -= tags
+        self.places -= places
+        self.letters -= letters
+        if self.tags < 0 or self.places < 0 or self.letters < 0:
+            raise FileTrouble("too_many_cells", self.path)

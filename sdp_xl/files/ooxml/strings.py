@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from xml.etree.ElementTree import Element, ParseError
 
-from sdp_xl.files.ooxml.cellbytes import content, text_of
+from sdp_xl.files.ooxml.cellbytes import UnlikeExcel, checked, content, unescaped
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import check_time
 from sdp_xl.files.ooxml.package import MAIN, Package
@@ -14,10 +15,9 @@ from sdp_xl.files.ooxml.spans import find
 from sdp_xl.files.ooxml.trees import check_whole, tree
 
 _T, _RUN_T = f"{MAIN}t", f"{MAIN}r/{MAIN}t"
-_PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?(?:>([^<]*)</t>|/>)</si>\s*')
-_MANY = re.compile(b"(?:%s){1,1000}" % _PLAIN.pattern.replace(b"(", b"(?:").replace(b"(?:?:", b"(?:"))
-_ITEM = re.compile(rb"(<si>.*?</si>)\s*", re.DOTALL)
-_OPENED = b'<si xmlns="%s">' % MAIN[1:-1].encode()
+_ITEMS = re.compile(r'<si><t(?: xml:space="preserve")?(?:>([^<]*)</t>|/>)</si>\s*+|(<si>.*?</si>)\s*+|(.+)', re.DOTALL)
+_PIECE = 1 << 16
+_OPENED = f'<si xmlns="{MAIN[1:-1]}">'
 
 
 def shared_strings(package: Package) -> Sequence[str]:
@@ -25,35 +25,33 @@ def shared_strings(package: Package) -> Sequence[str]:
     relation = package.related(package.main, "sharedStrings")
     if relation is None:
         return ()
-    with plain_part(package.path, relation.target):
-        texts = _from_bytes(package.part(relation.target))
-    if texts is None:
-        texts = [_text(item) for item in package.tree(relation.target).iterfind(f"{MAIN}si")]
-    return texts
+    with suppress(UnlikeExcel), plain_part(package.path, relation.target):
+        return list(_from_bytes(package.part(relation.target)))
+    return [_text(item) for item in package.tree(relation.target).iterfind(f"{MAIN}si")]
 
 
-def _from_bytes(data: bytes) -> list[str] | None:
-    """The texts of a part that is written as Excel writes it; None for one that is left to a parser.
-
-    An item with runs in it is parsed alone.
-    """
-    place = content(data, "sst", "sst")
-    if place is None:
-        return None
-    at, last = place
+def _from_bytes(data: bytes) -> Iterator[str]:
+    """The texts of a part that is written as Excel writes it, an item with runs in it parsed alone."""
+    at, last = content(data, "sst", "sst")
     check_whole(data[:at] + data[last:])
-    texts: list[str] = []
-    while found := _MANY.match(data, at, last) or _ITEM.match(data, at, last):
+    while at < last:
         check_time()
-        if found.re is _MANY:
-            texts += map(text_of, _PLAIN.findall(data, at, found.end()))
-        else:
-            try:
-                texts.append(_text(tree(found[1].replace(b"<si>", _OPENED, 1))))
-            except ParseError:
-                return None
-        at = found.end()
-    return texts if at == last else None
+        end = data.find(b"<si>", at + _PIECE, last)
+        piece = checked(data[at : end if end >= 0 else last])
+        at += len(piece)
+        escaped = b"&" in piece
+        for plain, item, other in _ITEMS.findall(piece.decode()):
+            if other:
+                raise UnlikeExcel(other)
+            yield _parsed(item) if item else unescaped(plain) if escaped else plain
+
+
+def _parsed(item: str) -> str:
+    """The text of an item with runs in it; UnlikeExcel if it cannot be read without what stands around it."""
+    try:
+        return _text(tree(item.replace("<si>", _OPENED, 1).encode()))
+    except ParseError as error:
+        raise UnlikeExcel(item) from error
 
 
 def shared_runs(package: Package) -> Sequence[bytes]:
