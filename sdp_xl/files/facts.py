@@ -118,22 +118,18 @@ def without_blank_rows(data: bytes) -> bytes:
     return _BLANK_ROW.sub(b"", data) if numbered else data
 
 
-def tables(package: Package, tab: Tab) -> Mapping[str, tuple[str, str]]:
-    """The sheet's table objects: name -> sheet, range."""
-    found: dict[str, tuple[str, str]] = {}
+def tables(package: Package, tab: Tab) -> tuple[Mapping[str, str], frozenset[int]]:
+    """The ranges of the sheet's table objects by name, and which of its rows are their totals rows."""
+    found: dict[str, str] = {}
+    totals: set[int] = set()
     for relation in package.relations(tab.part).values():
         if relation.kind == "table":
             root = package.tree(relation.target)
             for area in _sound([root.get("ref", "")]):
-                found[str(root.get("displayName") or root.get("name"))] = tab.name, area
-    return found
-
-
-def totals_rows(package: Package, tab: Tab) -> frozenset[int]:
-    """The rows of the sheet that are totals rows of its table objects."""
-    roots = (package.tree(one.target) for one in package.relations(tab.part).values() if one.kind == "table")
-    areas = (_sound([root.get("ref", "")]) for root in roots if root.get("totalsRowCount", "0") != "0")
-    return frozenset(position(found.rpartition(":")[2])[0] for ranges in areas for found in ranges)
+                found[str(root.get("displayName") or root.get("name"))] = area
+                if root.get("totalsRowCount", "0") != "0":
+                    totals.add(position(area.rpartition(":")[2])[0])
+    return found, frozenset(totals)
 
 
 def _add(rows: list[tuple[Value, ...]], number: int, values: tuple[Value, ...]) -> None:

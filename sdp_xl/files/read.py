@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from schemas.values import ErrorValue, Uncalculated, Value
-from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, totals_rows, without_blank_rows
+from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, without_blank_rows
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.ooxml.package import Package
@@ -48,14 +48,15 @@ def grid_of(package: Package) -> Grid:
     facts = {tab.name: sheet_facts(package, tab, cells) for tab in tabs}
     unusual = {name: fact for name, fact in facts.items() if fact.rows is None}
     others = by_openpyxl(package, unusual) if unusual else {}
+    objects = {tab.name: tables(package, tab) for tab in tabs}
     return Grid(
         sheets={name: others[name] if fact.rows is None else tuple(fact.rows) for name, fact in facts.items()},
         hidden=frozenset(tab.name for tab in tabs if tab.hidden),
-        tables={name: place for tab in tabs for name, place in tables(package, tab).items()},
+        tables={name: (sheet, area) for sheet, (found, _) in objects.items() for name, area in found.items()},
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
-        totals={tab.name: found for tab in tabs if (found := totals_rows(package, tab))},
+        totals={sheet: rows for sheet, (_, rows) in objects.items() if rows},
         names=package.names(),
         digest=package.digest,
     )

@@ -72,8 +72,7 @@ class CellStream:
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = refuse
         parser.StartElementHandler = self._started
-        parser.EndElementHandler = self._ended
-        parser.CharacterDataHandler = self._said
+        self._parser = parser
         try:
             for piece in pieces(self._data):
                 parser.Parse(piece)
@@ -88,10 +87,13 @@ class CellStream:
         if cell is not None:
             self._started_within(cell, name, attrs)
         elif name == _C:
+            if not self._number:  # in no row
+                self._listen()
             written = attrs.get("r", "")
             self._column = column_of(written.rstrip("0123456789")) if written else self._column + 1
             self._cell = RawCell(written, self._column, attrs.get("s", ""), attrs.get("t", "n"), linked="vm" in attrs)
         elif name == _ROW:
+            self._listen()
             self._number, self._column, self._cells = row_number(attrs, self._number), 0, []
             if attrs.get("hidden") in _YES or attrs.get("ht") == "0":
                 self.hidden_rows.append(self._number)
@@ -103,7 +105,13 @@ class CellStream:
             self.dropdowns += attrs.get("sqref", "").split()
             self._in_list = not attrs.get("sqref")
         elif name == _SQREF14 and self._in_list:
+            self._listen()
             self._text = []
+
+    def _listen(self) -> None:
+        """Has the parser tell ends and texts too: what stands around the rows needs neither."""
+        self._parser.EndElementHandler = self._ended
+        self._parser.CharacterDataHandler = self._said
 
     def _started_within(self, cell: RawCell, name: str, attrs: dict[str, str]) -> None:
         path = self._path

@@ -7,7 +7,7 @@ and wrong checksums are seen here, so what comes after may trust the zip's direc
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from struct import Struct
@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import PARTS, check_count, check_parts, check_time
-from sdp_xl.files.ooxml.trees import DECLARATIONS
+from sdp_xl.files.ooxml.trees import DECLARATIONS, declares
 from sdp_xl.trouble import FileTrouble
 
 _ENTRY = b"PK\x01\x02"
@@ -23,11 +23,16 @@ _LOCAL = Struct("<4s22xHH")
 """Head of a part (APPNOTE.TXT 4.3.7): its signature, and the lengths of its name and of its extra field."""
 _ENCRYPTED = 1
 _PIECE, _PACKED = 1 << 20, 1 << 16
+KEPT = 4 << 20
+"""Bytes of parts kept as they were unpacked; the example has one million in all."""
 _LONGEST = max(map(len, DECLARATIONS))
 
 
-def open_zip(path: Path, data: bytes) -> ZipFile:
-    """The zip file with these bytes, in which every part is whole; Trouble, before much is unpacked, if one is not."""
+def open_zip(path: Path, data: bytes) -> tuple[ZipFile, Mapping[str, bytes]]:
+    """The zip file with these bytes, in which every part is whole; Trouble, before much is unpacked, if one is not.
+
+    With it come, by name, parts of XML that were unpacked for that, up to KEPT bytes in all: most are read at once.
+    """
     rough = data.count(_ENTRY)
     if rough > 20 * PARTS:  # workbooks packed inside have entries too, but never so many
         check_count(path, rough)
@@ -38,13 +43,18 @@ def open_zip(path: Path, data: bytes) -> ZipFile:
         entry.filename = entry.filename.replace("\\", "/")
     check_parts(path, entries)
     end = archive.start_dir
+    parts: dict[str, bytes] = {}
+    room = KEPT
     for entry in sorted(entries, key=lambda entry: -entry.header_offset):
         start = packed_from(path, data, entry)
         if start + entry.compress_size > end:
             raise FileTrouble("bad_names", path, part=entry.filename)
         end = entry.header_offset
-        _check(path, entry, data[start : start + entry.compress_size])
-    return archive
+        part = _checked(path, entry, data[start : start + entry.compress_size], keep=entry.file_size <= room)
+        if part is not None:
+            parts[entry.filename] = part
+            room -= len(part)
+    return archive, parts
 
 
 def packed_from(path: Path, data: bytes, entry: ZipInfo) -> int:
@@ -59,11 +69,15 @@ def packed_from(path: Path, data: bytes, entry: ZipInfo) -> int:
     return int(at + _LOCAL.size + named + extra)
 
 
-def _check(path: Path, entry: ZipInfo, packed: bytes) -> None:
-    """Trouble if a part is damaged or encrypted, is not as long as stated, or declares entities."""
+def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes | None:
+    """The part if it is one of XML to be kept; Trouble if it is damaged, encrypted, not as long as stated, or declares.
+
+    What it declares are entities.
+    """
     parsed = entry.filename.lower().endswith((".xml", ".rels")) and not entry.filename.lower().startswith("customxml/")
     size = checksum = 0
     tail = b""
+    kept: list[bytes] | None = [] if parsed and keep else None
     with plain_part(path, entry.filename):
         for piece in _unpacked(entry, packed):
             check_time()
@@ -71,11 +85,14 @@ def _check(path: Path, entry: ZipInfo, packed: bytes) -> None:
             if size > entry.file_size:
                 raise FileTrouble("damaged_part", path, part=entry.filename)
             checksum = zlib.crc32(piece, checksum)
-            if parsed and any(mark in tail + piece for mark in DECLARATIONS):
+            if parsed and declares(tail + piece):
                 raise FileTrouble("declarations", path, part=entry.filename)
             tail = piece[-_LONGEST:]
+            if kept is not None:
+                kept.append(piece)
     if size != entry.file_size or checksum != entry.CRC:
         raise FileTrouble("damaged_part", path, part=entry.filename)
+    return None if kept is None else b"".join(kept)
 
 
 def _unpacked(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:

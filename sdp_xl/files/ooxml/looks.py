@@ -76,7 +76,7 @@ def cell_looks(package: Package) -> Sequence[CellLook]:
 
 def counts_from_1904(package: Package) -> bool:
     """Whether the workbook counts its days from 1904."""
-    settings = package.tree(package.main).find(f"{MAIN}workbookPr")
+    settings = package.workbook.find(f"{MAIN}workbookPr")
     return settings is not None and settings.get("date1904") in TRUE
 
 

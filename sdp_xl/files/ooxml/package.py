@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from sdp_xl.files.ooxml.limits import Budget, allow_time
 from sdp_xl.files.ooxml.sniff import foreign_zip
@@ -42,11 +44,16 @@ class Package(Zipped):
         """Whether it holds digital signatures."""
         return any(name.startswith("_xmlsignatures/") and name.endswith(".xml") for name in self._by_name)
 
+    @cached_property
+    def workbook(self) -> Element:
+        """The part that lists the tabs and the defined names, as a tree."""
+        return self.tree(self.main)
+
     def tabs(self) -> tuple[Tab, ...]:
         """The workbook's tabs in order."""
         relations = self.relations(self.main)
         found: list[Tab] = []
-        for element in self.tree(self.main).iterfind(f"{MAIN}sheets/{MAIN}sheet"):
+        for element in self.workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
             if not element.get(_ID):
                 continue  # old macro workbooks list their code modules as sheets without a part
             relation = relations.get(element.get(_ID, ""))
@@ -64,14 +71,15 @@ class Package(Zipped):
 
     def names(self) -> dict[str, str]:
         """The defined names of the whole workbook -> what they refer to; those of single sheets are left out."""
-        found = self.tree(self.main).iterfind(f"{MAIN}definedNames/{MAIN}definedName")
+        found = self.workbook.iterfind(f"{MAIN}definedNames/{MAIN}definedName")
         return {e.get("name", ""): e.text or "" for e in found if e.get("localSheetId") is None}
 
     def _main_part(self) -> str:
         relation = self.related("", "officeDocument")
         if relation is None:
             raise FileTrouble("zip", self.path)
-        tag = self.tree(relation.target).tag
+        self.main = relation.target
+        tag = self.workbook.tag
         if tag == f"{_STRICT}workbook":
             raise FileTrouble("strict", self.path)
         if tag != f"{MAIN}workbook":

@@ -21,12 +21,17 @@ class UnusualXml(Exception):
 
 def tree(data: bytes) -> Element:
     """The part as a tree without comments; UnusualXml if it declares entities, ParseError if it is damaged."""
-    if any(mark in data for mark in DECLARATIONS):
+    if declares(data):
         raise UnusualXml("declarations")
     parser = XMLParser()  # noqa: S314 # without declarations there is nothing to attack with
     for piece in pieces(data):
         parser.feed(piece)
     return parser.close()
+
+
+def declares(data: bytes) -> bool:
+    """Whether a part, or a piece of one, may declare entities."""
+    return b"!" in data and any(mark in data for mark in DECLARATIONS)
 
 
 def check_whole(data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -33,9 +34,10 @@ class Zipped:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.data = data
-        self._archive = open_zip(path, data)
+        self._archive, self._unpacked = open_zip(path, data)
         self.entries: tuple[ZipInfo, ...] = tuple(self._archive.infolist())
         self._by_name = {entry.filename.lower(): entry for entry in self.entries}
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     @property
     def comment(self) -> bytes:
@@ -52,8 +54,11 @@ class Zipped:
 
     def raw(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry; Trouble that names the part if they are damaged."""
-        with plain_part(self.path, entry.filename):
-            return self._archive.read(entry)
+        part = self._unpacked.get(entry.filename)
+        if part is None:
+            with plain_part(self.path, entry.filename):
+                return self._archive.read(entry)
+        return part
 
     def packed(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry as they are packed in the file."""
@@ -75,8 +80,13 @@ class Zipped:
         with plain_part(self.path, name):
             return tree(data)
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relations(self, part: str) -> Mapping[str, Relation]:
         """The relationships of a part (of the file itself for ""), by ID; those that lead outside are left out."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
         rels = relations_part(part)
         if rels not in self:
             return {}

@@ -7,7 +7,7 @@ from datetime import date
 from schemas.tables import TABLES
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.candidates import assign
+from sdp_xl.plan.locate.candidates import assign, first_rows
 from sdp_xl.plan.locate.drift import drift_of_table, drift_of_workbook, rivals
 from sdp_xl.plan.locate.lists import read_lists
 from sdp_xl.plan.locate.rows import read_form, read_table
@@ -16,7 +16,8 @@ from sdp_xl.plan.model import LocatedTable, Plan
 
 def locate(grid: Grid, *, today: date) -> Plan:
     """The workbook with its tables found; whatever differs from the master is in ``drift``, never an exception."""
-    places, copies = assign(grid)
+    first = first_rows(grid)
+    places, copies = assign(grid, first)
     tables: dict[str, LocatedTable] = {}
     drift: dict[str, list[Finding]] = {}
     for table in TABLES:
@@ -31,7 +32,7 @@ def locate(grid: Grid, *, today: date) -> Plan:
                 drift.setdefault(kind, []).extend(findings)
         for kind, findings in drift_of_table(grid, tables[table.key], place).items():
             drift.setdefault(kind, []).extend(findings)
-    lists, of_lists = read_lists(grid)
+    lists, of_lists = read_lists(grid, first)
     for kind, findings in (*of_lists.items(), *drift_of_workbook(grid).items(), *rivals(places, copies).items()):
         drift.setdefault(kind, []).extend(findings)
     return Plan(

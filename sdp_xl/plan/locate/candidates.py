@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache, partial
+from functools import cache
 
 from schemas.model import FORM_HEADERS, Table
 from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.forms import forms
-from sdp_xl.plan.locate.places import TablePlace, by_content, headers, named, names, simple_names
+from sdp_xl.plan.locate.places import TablePlace, by_content, by_text, headers, meanings, names
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -34,23 +33,6 @@ NEAR = 0.85
 """How alike (0 to 1) a misspelt header or sheet name must be to be read as the right one."""
 
 
-def _at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dict[int, str]]:
-    """Which columns of the table stand in a row of folded header cells, and which cells are none of them.
-
-    Headers are taken before aliases, so that a State's own column “Responsible” cannot push the real one away; both
-    before those that are only written in another form: Finish (mm/dd/yyyy).
-    """
-    found: dict[str, int] = {}
-    rest = dict(cells)
-    for key_of in (headers(table).get, names(table).get, partial(named, table)):
-        for number, text in tuple(rest.items()):
-            key = key_of(text)
-            if key and key not in found:
-                found[key] = number
-                del rest[number]
-    return found, rest
-
-
 def _with_misspelt(place: TablePlace) -> TablePlace:
     """The place with those of its other header cells taken in that are nearly the header of a missing column."""
     missing = {text: key for text, key in headers(place.table).items() if key not in place.columns}
@@ -63,8 +45,12 @@ def _with_misspelt(place: TablePlace) -> TablePlace:
     return replace(place, columns=columns, others=others)
 
 
-def folded_cells(row: Sequence[Value]) -> dict[int, str]:
-    """The texts of a row in comparing form, by column number; long texts are no headers and are left out."""
+def first_rows(grid: Grid) -> dict[str, list[dict[int, str]]]:
+    """The texts of the first rows of each sheet in comparing form, by column number; long ones are no headers."""
+    return {sheet: [_folded_cells(row) for row in rows[:SEARCHED_ROWS]] for sheet, rows in grid.sheets.items()}
+
+
+def _folded_cells(row: Sequence[Value]) -> dict[int, str]:
     return {
         number: folded
         for number, value in enumerate(row, 1)
@@ -72,16 +58,16 @@ def folded_cells(row: Sequence[Value]) -> dict[int, str]:
     }
 
 
-def assign(grid: Grid) -> tuple[dict[str, TablePlace], list[TablePlace]]:
+def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[str, TablePlace], list[TablePlace]]:
     """The best place of each table, no two of which share a header row; and the rivals, one a sheet.
 
-    A rival is the place on a sheet of its own that looks as much like a table as the one that was taken: a copy, or
+    ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as the one that was taken: a copy, or
     last year's plan.
     """
     places: dict[str, TablePlace] = {}
     rivals: dict[str, TablePlace] = {}
     taken: set[tuple[str, int]] = set()
-    for place in sorted(_candidates(grid), key=lambda place: -place.score):
+    for place in sorted(_candidates(grid, first), key=lambda place: -place.score):
         if (place.sheet, place.row) in taken:
             continue
         if place.table.key not in places:
@@ -93,11 +79,14 @@ def assign(grid: Grid) -> tuple[dict[str, TablePlace], list[TablePlace]]:
     return places, [place for sheet, place in rivals.items() if sheet not in used]
 
 
-def _candidates(grid: Grid) -> Iterator[TablePlace]:
-    for sheet, rows in grid.sheets.items():
-        cells = [folded_cells(row) for row in rows[:SEARCHED_ROWS]]
+def _candidates(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> Iterator[TablePlace]:
+    for sheet, cells in first.items():
         near = _near_sheets(sheet)
-        naming = [_tables_named(row, near_top=number <= _NEAR_TOP) for number, row in enumerate(cells, 1)]
+        found: dict[str, list[tuple[int, dict[str, int]]]] = {}
+        for number, row in enumerate(cells, 1):
+            for key, columns in _columns_named(row, near_top=number <= _NEAR_TOP).items():
+                if len(columns) > 1:
+                    found.setdefault(key, []).append((number, columns))
         for table in TABLES:
             bonus = _sheet_bonus(grid, table, sheet, near)
             if table.form:
@@ -105,33 +94,36 @@ def _candidates(grid: Grid) -> Iterator[TablePlace]:
                 if place:
                     yield place
                 continue
-            for number, row in enumerate(cells, 1):
-                if table.key not in naming[number - 1]:
-                    continue
-                columns, others = _at_row(table, row)
+            for number, columns in found.get(table.key, ()):
                 share = len(columns) / len(table.columns)
-                if len(columns) < 2 or (bonus == 0 and share < 0.5):
+                if bonus == 0 and share < 0.5:
                     continue
                 score = share + bonus + _row_bonus(grid, table, sheet, number, columns, cells)
+                others = {at: text for at, text in cells[number - 1].items() if at not in columns.values()}
                 yield TablePlace(table=table, sheet=sheet, row=number, columns=columns, others=others, score=score)
 
 
-def _tables_named(cells: Mapping[int, str], *, near_top: bool) -> frozenset[str]:
-    """The keys of the tables of which a row names a column; near the top, where headers mostly stand, in any form."""
-    found = [_named_by(names).get(text) for text in cells.values()]
-    if near_top:
-        found += [_named_by(simple_names).get(form) for text in cells.values() for form in forms(text)]
-    return frozenset().union(*filter(None, found))
+def _columns_named(cells: Mapping[int, str], *, near_top: bool) -> dict[str, dict[str, int]]:
+    """Which columns of which tables a row of folded header cells names: table key -> column key -> column number.
 
-
-@cache
-def _named_by(names_of: Callable[[Table], Mapping[str, str]]) -> Mapping[str, frozenset[str]]:
-    """The names of columns -> the keys of the tables that have one of that name."""
-    found: dict[str, set[str]] = {}
-    for table in TABLES:
-        for text in names_of(table):
-            found.setdefault(text, set()).add(table.key)
-    return {text: frozenset(keys) for text, keys in found.items()}
+    Headers are taken before aliases, so that a State's own column “Responsible” cannot push the real one away; both
+    before those that are only written in another form: Finish (mm/dd/yyyy). But for the rows near the top, where
+    headers mostly stand, a table of which no column is named by its very name is left out.
+    """
+    found: dict[str, dict[str, int]] = {}
+    if len(cells) < 2:
+        return found
+    tables = None if near_top else {table for text in cells.values() for table in by_text(names).get(text, ())}
+    if tables is not None and not tables:
+        return found
+    for _, number, table, key in sorted(
+        (rank, number, table, key) for number, text in cells.items() for rank, table, key in meanings(text)
+    ):
+        if tables is None or table in tables:
+            columns = found.setdefault(table, {})
+            if key not in columns and number not in columns.values():
+                columns[key] = number
+    return found
 
 
 @cache

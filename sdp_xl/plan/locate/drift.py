@@ -157,7 +157,7 @@ def _has_table_object(grid: Grid, place: TablePlace) -> bool:
 def _cells(grid: Grid, located: LocatedTable) -> Drift:
     """Cells that were merged; drop-downs and formulas that were overwritten, one finding a column."""
     drift: Drift = {}
-    last = max((row.number for row in located), default=0)
+    first, last = (located.rows[0].number, located.rows[-1].number) if located.rows else (0, 0)
     for text in grid.merged.get(located.sheet, ()):
         top, left, bottom, _ = area(text)
         if top <= last and bottom > located.header_row:
@@ -169,7 +169,10 @@ def _cells(grid: Grid, located: LocatedTable) -> Drift:
     for key, number in located.columns.items():
         kind, header = located.table.column(key).kind, located.table.column(key).header
         if kind is Kind.CHOICE and grid.dropdowns is not None:
-            lost = [row for row in located if not _inside((row.number, number), areas)]
+            spans = [range(top, bottom + 1) for top, left, bottom, right in areas if left <= number <= right]
+            if any(first in span and last in span for span in spans):
+                continue  # one for all rows, as in the master
+            lost = [row for row in located if not any(row.number in span for span in spans)]
             _note(drift, "dropdown_lost", key, lost, f"The drop-down list of “{header}” is gone in this cell")
         if kind is Kind.FORMULA and grid.formulas is not None:
             lost = [row for row in located if row.cells[key] not in formulas]
@@ -181,8 +184,3 @@ def _note(drift: Drift, kind: str, key: str, lost: list[Row], text: str) -> None
     if lost:
         more = f" and in {len(lost) - 1} more below" if len(lost) > 1 else ""
         drift.setdefault(kind, []).append(lost[0].finding(key, f"{text}{more}."))
-
-
-def _inside(place: tuple[int, int], areas: list[tuple[int, int, int, int]]) -> bool:
-    row, column = place
-    return any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas)

@@ -10,17 +10,21 @@ from sdp_xl.written.lookalikes import latin
 
 _HINT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^(?:(?:[0-9]{1,2}|[a-z])[.)]|[0-9]{1,2} -|# of)\s+")
-_REMARK = re.compile(r"\s*[-:,]?\s*(?:required|optional|mandatory|if applicable|if known)$|\s+-\s+[^-]*$")
+_REMARKS = ("required", "optional", "mandatory", "if applicable", "if known")
+_REMARK = re.compile(rf"\s*[-:,]?\s*(?:{'|'.join(_REMARKS)})$|\s+-\s+[^-]*$")
 _SIGNS = " .:*…?!\"'▼▾▲▴↓↑⏷†‡"
 """What stands at the ends of a header without changing it; the triangles are those of filters, pasted from a page."""
 
-_NUMBER = re.compile(r"(?:^|(\w)\s?)(?:id ?#|#|no|nos|num|number|numbers|code)$")
+_SLASH = re.compile(r"\s*/\s*")
+_NUMBERS = ("id #", "id#", "#", "no", "nos", "num", "number", "numbers", "code")
 """The words that States put for “ID” at the end of a header."""
+_NUMBER = re.compile(rf"(?:^|(\w)\s?)(?:{'|'.join(_NUMBERS)})$")
 
 
 def simple(text: str) -> str:
     """A header in the form in which headers are compared: no case, no marks at its end, no spaces around a slash."""
-    return re.sub(r"\s*/\s*", "/", fold(text)).strip(_SIGNS)
+    text = fold(text)
+    return (_SLASH.sub("/", text) if "/" in text else text).strip(_SIGNS)
 
 
 @lru_cache(maxsize=4096)
@@ -30,10 +34,18 @@ def forms(text: str) -> tuple[str, ...]:
     Letters that only look like ours are read as ours. Of “Activity / Task” the first word is the last form. The nearest
     to what is written comes first.
     """
-    whole = simple(text)
-    bare = simple(_HINT.sub(" ", text))
-    plain = _REMARK.sub("", _NUMBERED.sub("", bare)).strip(_SIGNS)
-    found = (whole, bare, plain, *(form.removesuffix("s") for form in (whole, bare, plain)), plain.partition("/")[0])
-    found = (*found, *(latin(text) for text in found if not text.isascii()))
-    as_id = _NUMBER.sub(lambda match: f"{match[1] or ''} id".strip(), whole)
-    return tuple(dict.fromkeys(form for form in (*found, as_id) if form))
+    whole = bare = simple(text)
+    if "(" in text or "[" in text:
+        bare = simple(_HINT.sub(" ", text))
+    plain = _NUMBERED.sub("", bare) if _NUMBERED.match(bare) else bare
+    if " - " in plain or plain.endswith(_REMARKS):
+        plain = _REMARK.sub("", plain)
+    plain = plain.strip(_SIGNS)
+    found = [*dict.fromkeys((whole, bare, plain))]
+    found += [form.removesuffix("s") for form in found]
+    found.append(plain.partition("/")[0])
+    if not whole.isascii():
+        found += map(latin, tuple(found))
+    if whole.endswith(_NUMBERS):
+        found.append(_NUMBER.sub(lambda match: f"{match[1] or ''} id".strip(), whole))
+    return tuple(dict.fromkeys(filter(None, found)))

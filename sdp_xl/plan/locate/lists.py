@@ -11,13 +11,18 @@ from schemas.values import Value, clean, fold, is_blank, show
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
-from sdp_xl.plan.locate.candidates import SEARCHED_ROWS, folded_cells
+from sdp_xl.plan.locate.candidates import first_rows
 from sdp_xl.plan.locate.drift import missing
 
 
-def read_lists(grid: Grid) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
-    """The values of each list by key (FIXED lists as declared), and by kind what staff removed, renamed or hid."""
-    place = _header(grid)
+def read_lists(
+    grid: Grid, first: Mapping[str, list[dict[int, str]]]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
+    """The values of each list by key (FIXED lists as declared), and by kind what staff removed, renamed or hid.
+
+    ``first`` are the sheets' first rows, as first_rows gives them.
+    """
+    place = _header(first)
     if place is None:
         return {}, {"sheet_missing": [Finding(message=missing(grid, LISTS_SHEET), sheet=LISTS_SHEET)]}
     sheet, row, columns = place
@@ -63,7 +68,7 @@ class ListPlace:
 
 def list_places(grid: Grid) -> dict[str, ListPlace]:
     """The place of each list of the sheet Lists, by key; lists whose column is gone are left out."""
-    place = _header(grid)
+    place = _header(first_rows(grid))
     if place is None:
         return {}
     sheet, row, columns = place
@@ -71,15 +76,15 @@ def list_places(grid: Grid) -> dict[str, ListPlace]:
     return {key: ListPlace(sheet, row, n, _cells(grid, sheet, row, n)) for key, n in found if n is not None}
 
 
-def _header(grid: Grid) -> tuple[str, int, dict[str, int]] | None:
+def _header(first: Mapping[str, list[dict[int, str]]]) -> tuple[str, int, dict[str, int]] | None:
     headers = {fold(choices.header) for choices in CHOICES}
     best: tuple[int, str, int, dict[str, int]] | None = None
-    for sheet, rows in grid.sheets.items():
-        for number, row in enumerate(rows[:SEARCHED_ROWS], 1):
-            columns = {text: column for column, text in folded_cells(row).items() if text in headers}
-            weight = len(columns) + 100 * (fold(sheet) == fold(LISTS_SHEET)) if len(columns) >= 2 else 0
-            if weight and (best is None or weight > best[0]):
-                best = (weight, sheet, number, columns)
+    for sheet, rows in first.items():
+        bonus = 100 * (fold(sheet) == fold(LISTS_SHEET))
+        for number, row in enumerate(rows, 1):
+            columns = {text: column for column, text in row.items() if text in headers}
+            if len(columns) >= 2 and (best is None or len(columns) + bonus > best[0]):
+                best = (len(columns) + bonus, sheet, number, columns)
     return best[1:] if best else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.model import Kind, Table
 from schemas.values import Value, fold, is_blank
@@ -47,13 +47,19 @@ def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[st
 
 def _is_total(table: Table, filled: Mapping[str, Value]) -> bool:
     """Whether the row says that it adds others up; one that has a day, somebody responsible or a link does not."""
-    if any(table.column(key).kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON) for key in filled):
+    if not _of_records(table).isdisjoint(filled):
         return False
     texts = [fold(value) for value in filled.values() if isinstance(value, str)]
     if not texts:
         return False
     figures = len(filled) > 1 and all(_FIGURE.fullmatch(text) for text in texts[1:])
     return _TOTAL.fullmatch(texts[0]) is not None or (figures and _OF_FIGURES.fullmatch(texts[0]) is not None)
+
+
+@cache
+def _of_records(table: Table) -> frozenset[str]:
+    """The columns of a table that only a record fills."""
+    return frozenset(one.key for one in table.columns if one.kind in (Kind.DATE, Kind.REFERENCE, Kind.PERSON))
 
 
 def _is_words(value: Value) -> bool:
@@ -68,11 +74,17 @@ def _is_header(table: Table, filled: Mapping[str, Value]) -> bool:
     for key in texts:
         if 2 * misses >= len(filled):
             return False
-        if named(table, fold(str(filled[key]))) == key:
+        if _names(table, key, filled[key]):
             hits += 1
         else:
             misses += 1
     return hits >= 2 and 2 * hits > len(filled)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(table: Table, key: str, text: Value) -> bool:
+    """Whether a text is a header of that column, in whatever form."""
+    return named(table, fold(str(text))) == key
 
 
 @cache

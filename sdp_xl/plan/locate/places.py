@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from schemas.model import Kind, Table
+from schemas.tables import TABLES
 from schemas.values import fits, fold, is_blank, show
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.forms import forms, simple
@@ -49,6 +50,29 @@ def named(table: Table, text: str) -> str | None:
     """The key of the column that a header names in whatever form; None if it names none."""
     known = simple_names(table)
     return next((known[form] for form in forms(text) if form in known), None)
+
+
+@cache
+def by_text(names_of: Callable[[Table], Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    """The names of the columns of all tables of rows -> table key -> column key."""
+    found: dict[str, dict[str, str]] = {}
+    for table in TABLES:
+        for text, key in names_of(table).items() if not table.form else ():
+            found.setdefault(text, {})[table.key] = key
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def meanings(text: str) -> tuple[tuple[int, str, str], ...]:
+    """The columns that a folded header may mean, as rank (the lower the surer), table key and column key.
+
+    A table's header comes before an alias, and both before what is only written in another form.
+    """
+    known = [(rank, *pair) for rank, of in enumerate((headers, names)) for pair in by_text(of).get(text, {}).items()]
+    in_form: dict[str, str] = {}
+    for form in forms(text):
+        in_form = {**by_text(simple_names).get(form, {}), **in_form}
+    return (*known, *((2, *pair) for pair in in_form.items()))
 
 
 @cache
