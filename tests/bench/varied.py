@@ -13,7 +13,7 @@ import workbook
 _STRINGS = "xl/sharedStrings.xml"
 _ITEM = re.compile(r"<si><t([^>]*)>([^<]*)</t></si>")
 _SENTENCE = 40
-"""Characters from which a text that the master lacks is staff's own, and no name or ID; nor with ; a list of choices."""
+"""Characters from which a text that the master lacks is staff's own and no name or ID; one with ; is a list."""
 _BEGINNINGS, _ENDINGS = ("Al", "Bel", "Cor", "Del", "El", "Fair", "Glen", "Hart", "Iron", "Jun"), "bcdfgklmnprstvwz"
 
 
