@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -30,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "Puts many workbooks side by side: status, findings by rule, elements missing, strategies and MPOs by goal "
         "area, what is late. A workbook that cannot be read is a row that says why. What has not changed since the "
         "last rollup into the same file on the same day is not read again (a file beside "
-        "it, which ends in .known.json, holds what was found; it may be deleted)."
+        "it, which ends in .known.jsonl, holds what was found; it may be deleted)."
     )
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="FILE", help="workbooks, or folders with workbooks in them"
@@ -41,9 +40,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
     parser.add_argument("--as-of", type=day, default=None, metavar="DATE", help="as if today were DATE")
     parser.add_argument(
-        "--workers", type=int, default=None, metavar="N", help="processes; as many as processors if left out"
+        "--workers", type=_positive, default=None, metavar="N", help="processes; as many as processors if left out"
     )
     parser.add_argument("--dask", metavar="ADDRESS", help="work on this Dask cluster, whose workers see the same files")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of processes: give 1 or more")
+    return int(text)
 
 
 def rollup(given: argparse.Namespace) -> int:
@@ -61,7 +66,7 @@ def rollup(given: argparse.Namespace) -> int:
     if not paths:
         raise Trouble("No workbook (.xlsx or .xlsm) was found there. Name workbooks, or a folder that holds some.")
     today = given.as_of or date.today()
-    keep = target.with_suffix(".known.json")
+    keep = target.with_suffix(".known.jsonl")
     with _executor(given.dask) as executor, _progress(len(paths)) as told:
         records = made(paths, today=today, executor=executor, workers=given.workers, keep=keep, told=told)
     data = _data(records, today, ending, target.absolute().parent)
@@ -93,8 +98,8 @@ def _data(records: Sequence[Record], today: date, ending: str, folder: Path) -> 
     import json
 
     if ending == ".json":
-        whole = {"as_of": today.isoformat(), "workbooks": [asdict(one) for one in records]}
-        return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+        lines = ",\n".join(json.dumps(vars(one), ensure_ascii=False) for one in records)
+        return f'{{"as_of": "{today.isoformat()}", "workbooks": [\n{lines}\n]}}\n'.encode()
     file = BytesIO()
     if ending == ".xlsx":
         from sdp_xl.fleet.book import write_rollup
@@ -107,10 +112,9 @@ def _data(records: Sequence[Record], today: date, ending: str, folder: Path) -> 
     except ImportError as error:
         raise Trouble(NO_PARQUET) from error
     counted = ("rules", "strategies", "mpos")
-    rows = [asdict(one) for one in records]
+    rows = [dict(vars(one)) for one in records]
     for row in rows:
         row |= {key: [{"of": of, "count": count} for of, count in row[key].items()] for key in counted}
-        row["missing"] = list(row["missing"])
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), file)
     return file.getvalue()
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from schemas.model import Level
-from schemas.tables.lists import HELD
-from sdp_xl.plan.model import Plan
 from sdp_xl.trouble import Trouble
 
+if TYPE_CHECKING:
+    from sdp_xl.plan.model import Plan
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """One workbook. If it could not be read, ``trouble`` says why, and the rest is empty.
 
@@ -63,12 +64,15 @@ def record(path: str, today: date) -> Record:
 
 
 def _record(path: str, today: date) -> Record:
+    # Here, so that a rollup in which nothing has changed imports none of it.
+    from schemas.model import Level
+    from schemas.tables.lists import HELD
     from sdp_xl import jobs
     from sdp_xl.rules.elements import Status, assess
-    from sdp_xl.scheduling import make
+    from sdp_xl.rules.project.timeline.shared import timeline_of
 
     report = jobs.check(path, today=today)
-    plan, made = report.plan, make(report.plan)
+    plan, made = report.plan, timeline_of(report.plan)
     required = [
         one
         for one in assess(plan)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from sdp_xl.fleet.known import Known, fingerprint
 from sdp_xl.fleet.record import Record, record
 
 BATCH = 16
-"""Workbooks that go to a process at once: enough that sending them costs nothing, few enough to share out evenly."""
+"""Workbooks that go over the network at once: enough that sending them costs nothing, few enough to share out evenly.
+
+To a process on this computer they go one by one: that costs a thousandth of the work, and all end at the same time.
+"""
+
+_MOST = 61
+"""Processes that Python can wait for on Windows."""
 
 ENDED = "reading it ended the program that read it. Check it by itself: sdp-xl check."
 
@@ -39,12 +45,11 @@ def rollup(
     found = {path: held for path, mark in marks.items() if (held := known.get(mark, path))}
     told(len(found))
     waiting = [path for path in marks if path not in found]
-    try:
+    with known.growing([marks[path] for path in found]) as keeps:
         for one in _records(waiting, today, executor, workers):
             found[one.file] = one
+            keeps(marks[one.file], one)
             told(1)
-    finally:  # also when someone stops it: what is done is kept
-        known.keep((marks[path], one) for path, one in found.items())
     return [found[path] for path in paths]
 
 
@@ -54,15 +59,13 @@ def _records(paths: Sequence[str], today: date, executor: Executor | None, worke
         yield from _done(executor, _batches(paths, BATCH), today)
         return
     left = dict.fromkeys(paths)
-    for size in (BATCH, 1):
-        try:
-            with _pool(workers, -(-len(left) // size)) as pool:
-                for one in _done(pool, _batches(list(left), size), today):
-                    del left[one.file]
-                    yield one
-        except BrokenExecutor:
-            continue
-        return
+    for _ in range(2):
+        if not left:
+            return
+        with suppress(BrokenExecutor), _pool(workers, len(left)) as pool:
+            for one in _done(pool, _batches(list(left), 1), today):
+                del left[one.file]
+                yield one
     for path in left:
         try:
             with _pool(1, 1) as pool:
@@ -71,11 +74,18 @@ def _records(paths: Sequence[str], today: date, executor: Executor | None, worke
             yield Record(file=path, trouble=f"{Path(path).name}: {ENDED}")
 
 
-def _pool(workers: int | None, most: int) -> ProcessPoolExecutor:
-    """Processes on this computer, no more than there is to do."""
+@contextmanager
+def _pool(workers: int | None, most: int) -> Iterator[Executor]:
+    """Processes on this computer, no more than there is to do; whoever stops in the middle waits for what is begun."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # “spawn” is what Windows and macOS do, and the only way that is safe beside threads.
-    wanted = min(workers or os.cpu_count() or 1, max(most, 1))
-    return ProcessPoolExecutor(wanted, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(workers or os.cpu_count() or 1, most, _MOST), mp_context=get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(paths: Sequence[str], size: int) -> list[Sequence[str]]:

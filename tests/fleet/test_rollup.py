@@ -7,6 +7,9 @@ import multiprocessing
 import os
 import shutil
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -91,14 +94,44 @@ def test_what_has_not_changed_is_not_read_again(fleet: list[str], tmp_path: Path
     assert other_day[0] == 0, "findings speak of a day"
 
 
-@pytest.mark.parametrize("damaged", ["", "{", '{"rules": 1}', "[]", '{"rules": "x", "records": 3}'])
+@pytest.mark.parametrize("damaged", ["", "{", '{"rules": 1}', "[]", '{"rules": "x"}\n[3, 4]\n', "\0\n\n"])
 def test_a_damaged_file_of_records_counts_as_none(damaged: str, tmp_path: Path) -> None:
     path = str(shutil.copy(workbook.path(workbook.MASTER), tmp_path / "Plan.xlsx"))
     keep = tmp_path / "known.json"
     keep.write_text(damaged)
     (one,) = rollup([path], today=TODAY, keep=keep)
     assert not one.trouble
-    assert json.loads(keep.read_text())["records"]
+    again: list[int] = []
+    assert rollup([path], today=TODAY, keep=keep, told=again.append) == [one]
+    assert again[0] == 1
+
+
+def test_a_rollup_that_is_ended_in_the_middle_goes_on_from_there(fleet: list[str], tmp_path: Path) -> None:
+    for path in fleet[1:]:
+        with ZipFile(path, "a") as one:
+            one.writestr("note.txt", path)  # else each is known by its copy
+    keep = tmp_path / "All.known.jsonl"
+    arguments = [*fleet, "-o", str(tmp_path / "All.json"), "--as-of", TODAY.isoformat(), "--workers", "1"]
+    command = subprocess.Popen([sys.executable, "-m", "sdp_xl", "rollup", *arguments])
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not (keep.exists() and keep.read_bytes().count(b"\n") > 3):
+        time.sleep(0.02)
+    command.kill()
+    assert command.wait() != 0, "ended before its end"
+    with keep.open("ab") as file:
+        file.write(b'["torn')  # as if it had been ended while it wrote
+    steps: list[int] = []
+    records = rollup(fleet, today=TODAY, keep=keep, told=steps.append)
+    assert 3 <= steps[0] < len(fleet) - 1
+    assert records == rollup(fleet, today=TODAY, keep=keep) and len(good(records)) == len(fleet) - 1
+
+
+def test_what_vanishes_in_between_is_a_row(fleet: list[str]) -> None:
+    def told(_: int) -> None:
+        Path(fleet[-1]).unlink(missing_ok=True)
+
+    (one,) = [one for one in rollup(fleet, today=TODAY, workers=1, told=told) if one.file == fleet[-1]]
+    assert "there is no such file" in one.trouble
 
 
 @pytest.fixture
