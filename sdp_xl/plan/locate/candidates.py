@@ -13,7 +13,8 @@ from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.forms import forms
-from sdp_xl.plan.locate.places import TablePlace, by_content, headers, named, names, simple_names
+from sdp_xl.plan.locate.phrases import named_otherwise
+from sdp_xl.plan.locate.places import TablePlace, by_content, headers, mostly_fits, named, names, simple_names
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -51,14 +52,22 @@ def _at_row(table: Table, cells: Mapping[int, str]) -> tuple[dict[str, int], dic
     return found, rest
 
 
-def _with_misspelt(place: TablePlace) -> TablePlace:
-    """The place with those of its other header cells taken in that are nearly the header of a missing column."""
+def _with_others(grid: Grid, place: TablePlace) -> TablePlace:
+    """The place with those of its other header cells taken in that name a missing column: misspelt, or otherwise.
+
+    Only here, when the sheet is known: a State's own column is not to say which sheet it is, nor to be called a double.
+    """
     missing = {text: key for text, key in headers(place.table).items() if key not in place.columns}
     columns, others = dict(place.columns), dict(place.others)
     for number, text in place.others.items():
         near = get_close_matches(text, missing, n=1, cutoff=NEAR)
         if near:
             columns[missing.pop(near[0])] = number
+            del others[number]
+    for number, text in tuple(others.items()):
+        key = named_otherwise(place.table, text)
+        if key and key not in columns and mostly_fits(grid, place, key, number):
+            columns[key] = number
             del others[number]
     return replace(place, columns=columns, others=others)
 
@@ -85,7 +94,7 @@ def assign(grid: Grid) -> tuple[dict[str, TablePlace], list[TablePlace]]:
         if (place.sheet, place.row) in taken:
             continue
         if place.table.key not in places:
-            places[place.table.key] = place if place.table.form else by_content(grid, _with_misspelt(place))
+            places[place.table.key] = place if place.table.form else by_content(grid, _with_others(grid, place))
             taken.add((place.sheet, place.row))
         elif not place.table.generated and len(place.columns) >= _ALIKE * len(place.table.columns):
             rivals.setdefault(place.sheet, place)
