@@ -34,15 +34,19 @@ _ASKED_FOR = (
 )
 _WAITING = (
     rf"(?:still )?(?:a?waiting(?: for| on)?|need(?:s|ed|ing)?|missing) {_ASKED_FOR}|missing|coming|(?:on )?hold"
-    r"|undecided|not (?:done|started|written)(?: yet)?|(?:still )?in progress"
-    r"|(?:add|fill in|do|update|complete|write|insert|enter|finish|revise|decide)(?: (?:this|it))? later|will update"
+    r"|undecided|awaiting|needs (?:more )?work|need to finish|(?:come back to|work on) this|in the works"
+    rf"|(?:(?:is|are) )?(?:still |currently )?being (?:prepared|{_PUTS_OFF})\w*"
+    r"|not (?:done|started|written)(?: yet)?|(?:still )?in progress"
+    r"|(?:add|fill in|do|update|complete|write|insert|enter|finish|revise|decide)(?: (?:this|it))? later"
+    r"|will (?:update|add|fill(?: in)?|revisit)(?: (?:this|it))?(?: later| soon)?"
     r"|pending(?: (?!court|litigation)\w+){0,2}|coming soon|(?:more )?to (?:come|follow)|later|soon"
     r"|work in progress|wip|(?:still )?(?:under|in) (?:development|construction|discussion|review)"
 )
 _NOTHING = (
     r"nothing(?: yet| so far)?|nil|null|blank|empty|void|unknown|unsure|not sure|(?:i )?do(?:n't| not) know|idk"
     r"|no (?:data|information|info|text|entry|answer|response|idea)(?: yet| available)?"
-    r"|(?:this (?:cell|row|field) )?(?:is )?(?:intentionally )?left blank|blank for now|sin datos|n/d"
+    r"|(?:this (?:cell|row|field) )?(?:is )?(?:intentionally )?(?:left )?blank(?: for now| on purpose| intentionally)?"
+    r"|undetermined|undefined|unspecified|does(?: not|n't) apply|not app\.?|n[-\\]a"
     r"|none (?:yet|so far|as yet|to date|at (?:this|the) (?:time|moment|present)|at present|for now|known yet"
     r"|identified yet)|no[tn]e? yet"
 )
@@ -50,7 +54,11 @@ _ABOVE = (
     r"(?:please )?(?:see|as|same|same as|like|per|as per|copy from|refer to|ditto)(?: the)?"
     r"(?: (?:row|cell|text|line|entry|one|section|need|strategy|target|mpo|question))?"
     r" (?:above|below|before|previous|previously)|same(?: as)? [a-z]{0,3}\.?\d[\w.-]*"
-    r"|same as (?:row|line|cell|need|strategy|target|mpo|question|in) [a-z]{0,3}\.?\d[\w.-]*|(?:ver|igual que) arriba"
+    r"|as (?:stated|noted|described|listed|mentioned|shown|written) (?:above|below|before|earlier|previously)"
+    r"|(?:same as|as in|as per|unchanged from|like) (?:the )?(?:last|previous|prior|old)"
+    r" (?:year|time|plan|sdp|cna|cycle)"
+    r"|(?:vide|see|cf\.) supra|cf\. (?:above|below)"
+    r"|same as (?:row|line|cell|need|strategy|target|mpo|question|in) [a-z]{0,3}\.?\d[\w.-]*"
     r"|same|same here|ditto|idem|as before|dto"
 )
 _PROMPT = (
@@ -60,10 +68,23 @@ _PROMPT = (
     rf"|(?:please )?(?:insert|enter|type|add|write|put|fill in) (?:your )?{_THING}"
     rf"|(?:your|sample|example|dummy|placeholder|some|any) {_THING}(?: goes)?(?: here)?|{_THING} (?:goes )?here"
     r"|insert|enter|text|description|content|entry|[mdx]{1,2}[/-][mdx]{1,2}[/-][yx]{2,4}"
-    r"|lorem ipsum\b.*|placeholder|dummy|sample|asdf\w*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*|test|foo|todo|to do"
+    r"|lorem ipsum\b.*|placeholder|dummy|sample|asdf\w*(?: asdf\w*)*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*"
+    r"|test(?: test)*|test(?:ing)? \d[\d ]*|this is (?:only )?a test|foo(?: bar)?|yada(?: yada)*|hello(?: world)?|lorem"
+    r"|example|e\.?g\.?|etc\.?|tk|fpo|todo|to do|fill-?in"
+    r"|(?:full |your )?name(?: of (?:the )?(?:author|director|facilitator|lead|member|owner|person|staff))?"
     r"|to-do|fixme|(?:we|i|they) will (?:add|write|fill|decide|determine|complete)\b.{0,30}"
     r"|needs? to (?:add|write|fill in|decide|determine|complete)"
-    r"|fill (?:this )?in|fill me in|por (?:determinar|definir|confirmar)|pendiente"
+    r"|fill (?:this )?in|fill me in"
+)
+_SPANISH = (
+    r"(?:est[aá] )?pendiente(?: de (?:\w+))?|(?:falta|faltan) (?:datos|informaci[oó]n|por \w+)|falta"
+    r"|(?:est[aá] )?(?:por|a) (?:a[nñ]adir|agregar|completar|confirmar|decidir|definir|determinar|escribir|llenar)"
+    r"|por hacer"
+    r"|sin (?:datos|definir|determinar|especificar|informaci[oó]n|llenar|respuesta)|n[./] ?d\.?|lo mismo|[ií]dem"
+    r"|no (?:aplica|aplicable|disponible|hay datos|se sabe)(?: todav[ií]a| a[uú]n)?|pr[oó]ximamente"
+    r"|m[aá]s (?:adelante|tarde)|en (?:construcci[oó]n|desarrollo|espera|proceso|revisi[oó]n)|ningun[oa]"
+    r"|(?:ver|v[eé]ase|igual que) (?:arriba|abajo)"
+    r"|(?:escriba|inserte|ponga)\b.{0,40}\baqu[ií]|haga clic\b.*"
 )
 _PROMISED = (
     r"(?:(?:this|it) )?(?:still )?(?:will|shall|needs? to|has to|must) be"
@@ -71,7 +92,8 @@ _PROMISED = (
 )
 _NOT_SAID = (
     rf"(?:{_TBD}(?:[ /:,;(-].{{0,60}})?|to[ -]be[ -](?:{_PUTS_OFF})\w*(?: out| in| on)?{_LATER}"
-    rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na|{_ABOVE}|{_PROMPT})"
+    rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na"
+    rf"|{_ABOVE}|{_PROMPT}|{_SPANISH})"
 )
 _SAYS_NOTHING = re.compile(
     rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
@@ -82,7 +104,14 @@ _SAYS_NOTHING = re.compile(
 _BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»")
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
 _MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
-_LETTERS = re.compile(r"x{1,9}|([a-z])\1{2,}")
+_LETTERS = re.compile(r"x{1,9}|x(?: x)+|([a-z])\1{2,}")
+_EMPTY = re.compile(
+    r"ok(?:ay)?|fine|good|done|completed?|finished|nope|maybe|possibly|some(?:thing)?|anything|stuff|things?|whatever|draft"
+    r"|words?(?: words?)+|texts?(?: texts?)+|what|who|when|how|why|\d+|[a-z]|abcd?e?"
+)
+"""What is no need, strategy, outcome, question or activity, though it may be an answer to something else."""
+_MASHED = re.compile(r"[a-z]{2}|[b-df-hj-np-tv-xz]{3,}")
+"""Letters that are no word, unless they are an abbreviation in capitals: PD, MTSS."""
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
 _STRICT = re.compile(
     rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
@@ -93,14 +122,26 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     """Whether a filled cell of the column says nothing yet.
 
     A word on the column's list (``allowed``: folded) is an answer, and “None” is one in a text that is not required. In
-    columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID.
+    columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID. Where a row is to say what it
+    is, neither a number nor “OK” nor the header says it; as somebody's comment “OK” does.
     """
     if column.kind in (Kind.NUMBER, Kind.SHARE) and fold(text) == fold(HIDDEN):
         return True
     if len(text) > LONGEST or (allowed and fold(text) in allowed):
         return False
+    told = column.prose and column.required
+    if (told or column.kind is Kind.PERSON) and fold(text).strip(_MARKS) == fold(column.header):
+        return True
+    if told and column.key != "comment" and _is_empty(text):
+        return True
     bare = column.kind is not Kind.TEXT or column.required
     return _stands_for_nothing(text, strict=column.kind in ID_KINDS or column.key == "notes", none=bare)
+
+
+@lru_cache(maxsize=4096)
+def _is_empty(text: str) -> bool:
+    core = fold(text).strip(_MARKS)
+    return _EMPTY.fullmatch(core) is not None or (_MASHED.fullmatch(core) is not None and not text.isupper())
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,11 @@ def statuses(report: Report) -> dict[str, Status]:
 
 
 @pytest.mark.parametrize(
-    "words", ["TBD", "N/A", "TBC", "?", "x", "-", "[Insert strategy here]", "see above", "none yet"]
+    "words",
+    [
+        *("TBD", "N/A", "TBC", "?", "x", "-", "[Insert strategy here]", "see above", "none yet", "por definir", "N/D"),
+        *("[name]", "a", "OK", "being written", "same as last year", "lorem ipsum"),
+    ],
 )
 def test_a_plan_whose_components_say_nothing_meets_no_element_that_rests_on_them(words: str) -> None:
     def entered(table: Table, column: Column, row: Row) -> Value:

@@ -104,6 +104,13 @@ DRIFTS: dict[str, tuple[Callable[[Grid], Grid], list[str]]] = {
     "header with a no-break space": (with_one_header("Goal area", "Goal\u00a0area "), ["SDP006"]),
     "header by another name": (with_one_header("Strategy", "Solution strategy"), ["SDP006"]),
     "header misspelt": (with_one_header("Population", "Populaton"), ["SDP006"]),
+    "header in other words": (with_one_header("Strategy", "Full text of the strategies"), ["SDP006"]),
+    "own column named in other words, beside the real one": (
+        lambda grid: header(lambda row: [*row[:2], "Strategy statement", *row[3:]])(
+            each_row(lambda row: [*row[:2], "x", *row[2:]])(grid)
+        ),
+        ["SDP007"],
+    ),
     "header on two lines": (with_one_header("Delivered with", "Delivered\nwith"), ["SDP006"]),
     "letterhead above": (
         lambda grid: changed(grid, "Strategies", lambda cells: [["Department"], [None], [None], *cells]),

@@ -14,6 +14,7 @@ from schemas.values import fold
 NEED, NOTES = table("needs").column("need"), table("needs").column("notes")
 BASELINE, START = table("mpos").column("baseline"), table("project_plan").column("start")
 LEAD, LINKS = table("project_plan").column("lead"), table("project_plan").column("depends_on")
+RESOURCES, EVIDENCE = table("project_plan").column("resources"), table("project_plan").column("measured_by")
 STATUS, ID = table("strategies").column("status"), table("needs").column("id")
 
 NOTHING = (
@@ -42,6 +43,39 @@ NOTHING = (
     *("unknown", "not sure", "don't know", "no data available", "nothing", "blank", "empty", "null", "Left blank"),
     *("Lorem ipsum dolor sit amet", "placeholder", "sample text", "Your text here", "Example strategy", "test", "asdf"),
     *("Need: TBD", "TBD - ask the director", "Strategy to be developed", "Data to be collected in fall"),
+    *("(name)", "Name of lead", "as noted above", "being written", "Currently being developed", "same as last year"),
+    *("as in the previous SDP", "Needs work", "come back to this", "will add", "left blank on purpose", "Undefined"),
+    *(
+        "does not apply",
+        "N\\A",
+        "etc.",
+        "example",
+        "this is a test",
+        "test test",
+        "lorem",
+        "FPO",
+        "x x x",
+        "hello world",
+    ),
+    *("Pendiente de definir", "por confirmar", "por completar", "a definir", "sin datos", "N/D", "n.d.", "no aplica"),
+    *("en proceso", "Próximamente", "ver abajo", "Ninguno", "lo mismo", "falta información", "Escriba aquí"),
+    *(
+        "a",
+        "Z",
+        "b.",
+        "1",
+        "123",
+        "abc",
+        "hjkl",
+        "sdfsdf",
+        "ok",
+        "OK",
+        "Done",
+        "maybe",
+        "something",
+        "words words",
+        "Need",
+    ),
     *("por determinar", "pendiente", "ver arriba", "\u00a0TBD\u00a0", "“TBD”", "(TBD)", "**TBD**"),
 )
 
@@ -51,6 +85,8 @@ SOMETHING = (
     *("The same children as in the first group", "Pending court cases", "Test preparation", "Sample of 200 files"),
     *("None of the projects offers math", "Unknown addresses delay records", "No data system", "Missing credits"),
     *("Nothing is done in summer", "Data will be collected in fall", "Staff must be informed of moves", "Coming late"),
+    *("PD", "MTSS", "ESL", "Being informed of credits", "Needs work permits", "Names of schools change", "En español"),
+    *("No transportation", "Falta de transporte", "Same-day enrollment", "Draft horses", "Done by noon", "Good books"),
     *("Waiting for buses takes an hour", "Families need information on credits", "Check with parents each month"),
 )
 
@@ -80,6 +116,18 @@ def test_a_word_of_the_columns_list_is_an_answer() -> None:
     allowed = frozenset(map(fold, choices("partners").values))
     partners = table("strategies").column("partners")
     assert not says_nothing(partners, "None", allowed) and says_nothing(partners, "TBD", allowed)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ongoing", "All", "Yes", "None", "Staff", "1", "OK", "ND", "On file", "12", "Minutes"]
+)
+def test_a_short_answer_beside_the_text_of_a_row_is_one(text: str) -> None:
+    assert not any(says_nothing(column, text) for column in (RESOURCES, EVIDENCE, BASELINE))
+
+
+def test_a_comment_may_be_just_ok_and_a_lead_is_not_lead() -> None:
+    assert not says_nothing(table("feedback").column("comment"), "OK")
+    assert says_nothing(LEAD, "Lead") and not says_nothing(LEAD, "Coordinator")
 
 
 @pytest.mark.parametrize("text", ["x", "X1", "?1", "same", "test", "A"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schemas.headings import SOLUTIONS
 from schemas.model import NOT_FOUND
 from schemas.tables import table
 from schemas.tables.lists import PROPOSED
@@ -17,7 +18,6 @@ from sdp_xl.intake.heads import FilledCells
 from sdp_xl.intake.ledger import DraftRow, Ledger, same_id
 from sdp_xl.intake.lists import mark_headings, put_id_beside
 from sdp_xl.intake.model import Matter, SourceCell
-from sdp_xl.intake.words import SOLUTIONS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import simple
 

@@ -11,8 +11,7 @@ from schemas.tables import choices
 from schemas.values import as_date, clean, fold, is_number, split_many
 from sdp_xl.intake.cells import is_bare_id, with_id
 from sdp_xl.intake.model import SourceCell
-from sdp_xl.written import read_period
-from sdp_xl.written.entries import meant
+from sdp_xl.written.entries import meant, read_when
 
 SAMPLE = 40
 """Entries of a column that are looked at; what they show, the others would."""
@@ -94,7 +93,7 @@ def _length(sample: Sequence[SourceCell]) -> float:
 
 
 def _is_time(cell: SourceCell) -> bool:
-    return as_date(cell.value) is not None or read_period(cell.text) is not None
+    return as_date(cell.value) is not None or read_when(cell.text) is not None
 
 
 _TOKEN = re.compile(r"(?=\S*\d)\S{2,24}")

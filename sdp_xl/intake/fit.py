@@ -15,6 +15,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.written import Measure, Unit, read_amount, read_id
 from sdp_xl.written.entries import meant, read_when
 from sdp_xl.written.listed import words_of
+from sdp_xl.written.remarks import has_remark
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
 
@@ -26,7 +27,7 @@ _WORD = r"[A-Za-z]{3,}"
 class Fitted:
     """A value for a column, with a remark on how it was read.
 
-    ``kept``: the list has another word for it, so what was written is kept in Notes, too.
+    ``kept``: what was written says more, or the list has another word for it, so it is kept in Notes, too.
     """
 
     value: Value
@@ -70,9 +71,11 @@ def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitte
     period = read_when(value, day_first=day_first)
     if period is None or period.unit is not Unit.DAY or period.first is None:
         return None
+    shown = as_excel_shows(period.first)
+    if has_remark(show(value)):
+        return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.", kept=True)
     if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
         return None  # “Revised August 23, 2017” says more than a day
-    shown = as_excel_shows(period.first)
     return (
         Fitted(period.first)
         if shown == show(value)

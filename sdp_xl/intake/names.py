@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
+from schemas.headings import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from schemas.model import Kind
 from schemas.tables import table
 from sdp_xl.intake.spellings import loosely, spellings
-from sdp_xl.intake.words import ALIKE, BY_COLUMN, BY_KIND, RENDERED, TOOLS
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.locate.forms import simple
+from sdp_xl.plan.locate.phrases import phrases, suits
 
 IMPORTED_TABLES = (
     *CHART_COLUMNS,
@@ -31,6 +32,9 @@ IMPORTED_TABLES = (
 
 HEADER, ALIAS, WORD, WEAK = 1.0, 0.95, 0.85, 0.4
 """How surely a text names a column: as the workbook writes it, as declared beside it, as others do, or perhaps."""
+
+REPHRASED = 0.9
+"""How much a header counts that names the column in other words: Needs statement."""
 
 LOOSE = 0.65
 """How much a header counts of which only the last words name the column: Possible Solutions."""
@@ -125,6 +129,8 @@ def meant_by(text: str, band: str, known: Names, *, exactly: bool = False, loose
             return known[form]
     if text_ids := _id_of(text, known):
         return text_ids
+    if otherwise := _otherwise(text, known):
+        return otherwise
     if exactly:
         return {}
     if near := get_close_matches(simple(text), known, n=1, cutoff=MISSPELT):
@@ -145,6 +151,19 @@ def _id_of(text: str, known: Names) -> dict[str, float]:
         if name != form and name in known:
             found = {column.partition(".")[0]: sure for column, sure in known[name].items() if _is_text(column)}
             return {f"{key}.id": sure * MISSPELT for key, sure in found.items()}
+    return {}
+
+
+def _otherwise(text: str, known: Names) -> dict[str, float]:
+    """The columns that a header names in other words, as the check reads them: Full text of the MPO."""
+    for phrase in phrases(text):
+        found = {}
+        for column, sure in known.get(phrase.name, {}).items():
+            key, _, name = column.partition(".")
+            if suits(phrase, table(key), table(key).column(name)):
+                found[column] = sure * REPHRASED
+        if found:
+            return found
     return {}
 
 

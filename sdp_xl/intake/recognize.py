@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from schemas.headings import ENOUGH, RENDERED
 from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import fold
@@ -27,7 +28,6 @@ from sdp_xl.intake.names import (
     names,
     under_band,
 )
-from sdp_xl.intake.words import ENOUGH, RENDERED
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.locate.forms import simple
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from schemas.headings import RENDERED
 from schemas.values import clean, fold
 from sdp_xl.intake.cells import is_bare_id
 from sdp_xl.intake.context import note_prose
@@ -16,7 +17,6 @@ from sdp_xl.intake.model import SourceCell, SourceTable
 from sdp_xl.intake.names import is_known
 from sdp_xl.intake.recognize import recognize
 from sdp_xl.intake.spellings import spellings
-from sdp_xl.intake.words import RENDERED
 from sdp_xl.plan.locate.forms import simple
 
 _FEWEST = 3

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from schemas.values import Value, as_date, clean, is_number, show
 from sdp_xl.written.days import Piece
 from sdp_xl.written.pieces import stretch
+from sdp_xl.written.remarks import end_without_remarks
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.text import Tokens, at, figures, glued, runs_on, tokens
 from sdp_xl.written.timespans import Unit, in_reach
@@ -23,7 +24,7 @@ __all__ = ["Period", "Unit", "find_periods", "last_day", "read_period", "read_pe
 _LEAP_YEAR = 2028
 """A year in which every day of the calendar stands, to see whether a day without its year is one."""
 
-_OPENING, _CLOSING = frozenset("([•·*-–"), frozenset(")].;:,*")
+_OPENING = frozenset("([•·*-–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,8 @@ def read_period(value: Value) -> Period | None:
     """The day or the stretch of time that a cell says; None if it says none, or anything else besides.
 
     A date is itself; a whole number from 1990 to 2100 is a year. "By", "no later than", "Revised" and the like may
-    stand before it. Several dates in one cell give the stretch from the first to the last (Unit.RANGE).
+    stand before it, "(tentative)", "Monday" or "or earlier" behind it. Several dates in one cell give the stretch from
+    the first to the last (Unit.RANGE).
     """
     periods = read_periods(value)
     if len(periods) < 2:
@@ -104,9 +106,7 @@ def read_periods(value: Value) -> tuple[Period, ...]:
         return ()
     text = clean(value)
     found = tokens(text)
-    end = len(found)
-    while end and found[end - 1].text in _CLOSING:
-        end -= 1
+    end = end_without_remarks(found)
     items, place = _listing(found[:end], 0, leads=True)
     if place < end or not all(_sound(item.piece) for item in items):
         return ()

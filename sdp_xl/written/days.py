@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sdp_xl.written.text import Tokens, at, glued, number, runs_on
+from sdp_xl.written.text import Tokens, at, figures, glued, number, runs_on
 from sdp_xl.written.timespans import Days, Unit, century, day, in_reach, months
 from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, ENDINGS, MONTHS
 
@@ -47,6 +47,29 @@ def read_iso(found: Tokens, i: int) -> PieceRead:
     return None
 
 
+def read_compact(found: Tokens, i: int) -> PieceRead:
+    """20261005, as programs write it, or 10052026."""
+    digits = at(found, i)
+    if number(found, i, digits=(8,)) is None or runs_on(found, i + 1):
+        return None
+    year, month, last = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    if not in_reach(year):
+        month, last, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    return (Piece(Unit.DAY, lambda y: day(y, month, last), year, month), i + 1) if in_reach(year) else None
+
+
+def read_year_first(found: Tokens, i: int) -> PieceRead:
+    """2026 October 5, or 2026-Oct-05."""
+    year, sign = number(found, i, digits=(4,)), at(found, i + 1)
+    j = i + 1 + (sign in {"-", ",", "/"})
+    month = MONTHS.get(at(found, j))
+    if not year or not month or not in_reach(year):
+        return None
+    j += 2 if at(found, j + 1) in {".", "-", "/"} else 1
+    value = day_number(found, j)
+    return (Piece(Unit.DAY, lambda y: day(y, month, value[0]), year, month), value[1]) if value else None
+
+
 def read_numeric(found: Tokens, i: int) -> PieceRead:
     """9/24/13, 7-27-15 or 7/2021: in the United States the month stands first."""
     month, second, third = number(found, i), number(found, i + 2), number(found, i + 4, digits=(2, 4))
@@ -66,7 +89,8 @@ def _joined(found: Tokens, i: int, size: int) -> bool:
     sign = at(found, i + 1)
     same = all(at(found, place) == sign for place in range(i + 1, i + size, 2))
     together = all(glued(found, place) for place in range(i + 1, i + size))
-    return together and same and sign in {"/", "-", "."} and not runs_on(found, i + size, sign)
+    apart = sign == "/" and size == 5 and not any(glued(found, place) for place in range(i + 1, i + size))
+    return (together or apart) and same and sign in {"/", "-", ".", "\\"} and not runs_on(found, i + size, sign)
 
 
 def read_month(found: Tokens, i: int) -> PieceRead:
@@ -134,11 +158,17 @@ def year_after(found: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def after_clock(found: Tokens, i: int) -> int:
-    """The place after a time of day that follows a date: 2027-01-31 09:00, or 9/24/13 at 10:00 a.m."""
+    """The place after a time of day that follows a date: 2027-01-31T09:00:00.000Z, or 9/24/13 at 10:00 a.m."""
     j = i + (at(found, i) in {"at", "t", ","})
+    if number(found, j) is not None and at(found, j + 1) in {"am", "pm"}:
+        return j + 2
     if number(found, j) is None or at(found, j + 1) != ":" or number(found, j + 2) is None:
         return i
     j += 5 if at(found, j + 3) == ":" and number(found, j + 4) is not None else 3
+    if at(found, j) == "." and figures(found, j + 1) and glued(found, j + 1):
+        j += 2
+    if at(found, j) == "z" and glued(found, j):
+        return j + 1
     if at(found, j) in {"am", "pm"}:
         return j + 1
     if at(found, j) in {"a", "p"} and at(found, j + 1) == "." and at(found, j + 2) == "m":

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean
+from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, is_number
 from sdp_xl.written.amounts import read_amount
 from sdp_xl.written.dates import Period, read_period
 from sdp_xl.written.quantities import Measure
 
 _NUMERIC = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/.-])")
+_EPOCH, _SERIALS = date(1899, 12, 30), range(36_526, 73_051)
+"""Excel's day 0, and the numbers that it keeps for the days of 2000 to 2099: a date in a cell without its format."""
+_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}")
 _WORKDAYS = re.compile(r"(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??", re.IGNORECASE)
 _WEEK = 5
 """Working days, as in the calendars of planning programs."""
 
 
 def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | float | None:
-    """The day, number or share that a text means in a column of that kind; None if it means none, or not surely one.
+    """The day, number or share that an entry means in a column of that kind; None if it means none, or not surely one.
 
     A share is a part of one, as Excel keeps it: 0.8 for “80 percent”, and for “at least 80%”, since more is welcome.
     Numbers are working days, so “2 weeks” are 10.
     ``day_first``: whether the dates of its column are to be read so (days_first).
     """
-    if not isinstance(value, str):
-        return None
-    if kind is Kind.DATE:
+    if kind is Kind.DATE and (isinstance(value, str) or is_number(value)):
         period = read_when(value, day_first=day_first)
         day = period.day if period else None
         return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+    if not isinstance(value, str):
+        return None
     if kind is Kind.SHARE:
         amount = read_amount(value, share=True)
         if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.start is not None:
@@ -50,7 +53,14 @@ def _count(text: str) -> int | float | None:
 
 
 def read_when(value: Value, *, day_first: bool = False) -> Period | None:
-    """The day or the stretch of time that a cell says, as read_period; ``day_first`` as for meant."""
+    """The day or the stretch of time that a cell of a column of dates says, as read_period; ``day_first`` as for meant.
+
+    46300 is the day that Excel keeps so.
+    """
+    if isinstance(value, int | float) and value in _SERIALS:
+        value = _EPOCH + timedelta(days=int(value))
+    if isinstance(value, str) and _DOTTED.fullmatch(clean(value)):
+        value = clean(value).replace(".", "/")  # in a column of dates 10.5.26 is no section
     if day_first and isinstance(value, str):
         value = _NUMERIC.sub(r"\3\2\1\2\4", value)
     return read_period(value)

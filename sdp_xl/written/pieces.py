@@ -8,10 +8,12 @@ from sdp_xl.written.days import (
     after_clock,
     day_number,
     day_of,
+    read_compact,
     read_day_first,
     read_iso,
     read_month,
     read_numeric,
+    read_year_first,
 )
 from sdp_xl.written.text import Tokens, at, glued, number
 from sdp_xl.written.timespans import Days, Unit, in_reach, part, twelve, week
@@ -65,8 +67,8 @@ def piece(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     bare = day_number(found, i) if before and before.month else None
     if before and before.month and bare and _is_day(found, bare[1]):
         return day_of(found, before.month, *bare)
-    result = read_years(found, i, before)
-    for read in (read_numeric, read_iso, read_day_first, read_month, _part, _quarter, _week):
+    result = read_year_first(found, i) or read_years(found, i, before)
+    for read in (read_numeric, read_iso, read_compact, read_day_first, read_month, _part, _quarter, _week):
         result = result or read(found, i)
     if result and result[0].unit is Unit.DAY:
         return result[0], after_clock(found, result[1])
@@ -127,7 +129,7 @@ def _week(found: Tokens, i: int) -> PieceRead:
     """The week of March 3, 2027, or the second week of March 2027."""
     nth = ORDINALS.get(at(found, i))
     i += nth is not None
-    if at(found, i) != "week" or at(found, i + 1) not in {"of", "in"}:
+    if at(found, i) not in {"week", "wk"} or at(found, i + 1) not in {"of", "in"}:
         return None
     i += 2 + (at(found, i + 2) == "the")
     base = read_numeric(found, i) or read_iso(found, i) or read_day_first(found, i) or read_month(found, i)

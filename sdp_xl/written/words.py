@@ -98,9 +98,10 @@ DEADLINE_WORDS = (
 )
 """Words before the time by which something is due, in cells and in MPO sentences."""
 
+_TENTATIVE = "tentative|tentatively|tent|proposed|planned|scheduled|projected|expected|anticipated|estimated|est|target"
 _OTHER_LEADS = (
-    "due on|due by|all of|at|on|in|during|for|thru|due|rev|revised|revision|updated|amended|adopted|approved|dated|"
-    "completed|finished|effective|held|:|."
+    f"{_TENTATIVE}|date|eod|cob|due on|due by|all of|at|on|in|during|for|thru|due|rev|revised|revision|updated|amended|"
+    "adopted|approved|dated|completed|finished|effective|held|:|."
 )
 LEADS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in map(str.split, (*DEADLINE_WORDS, *_OTHER_LEADS.split("|"))):
@@ -109,6 +110,19 @@ for _phrase in map(str.split, (*DEADLINE_WORDS, *_OTHER_LEADS.split("|"))):
 
 It says whether the date is a deadline, not when it is. “After” and “since” are not among them: what they begin has no
 last day.
+"""
+
+_REMARKS = (
+    f"{_TENTATIVE}|tbc|to be confirmed|not confirmed|not yet confirmed|unconfirmed|confirmed|done|complete|"
+    "completed|final|actual|deadline|due|eod|cob|end of day|close of business|or earlier|or sooner|or before|latest|"
+    "at the latest|at latest|subject to change|date may change|may change|firm"
+)
+REMARKS: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(map(str.split, _REMARKS.split("|")), key=len, reverse=True):
+    REMARKS.setdefault(_phrase[-1], []).append(tuple(_phrase))
+"""What may stand behind a date in its cell, by its last word, the longest first.
+
+It says how sure the day is, not that it is another one; “or later” and “about” are not among them.
 """
 
 YEAR_FOLLOWS = _words("by in until till through during since before after")

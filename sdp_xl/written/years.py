@@ -133,7 +133,7 @@ def _single(found: Tokens, i: int, *, short: bool) -> Years | None:
     quoted = at(found, i) == "'"
     i += quoted
     value = number(found, i, digits=(2, 4) if short or quoted else (4,))
-    if value is None or runs_on(found, i + 1, "-/"):
+    if value is None or runs_on(found, i + 1):
         return None
     year = value if len(at(found, i)) == 4 else century(value)
     return (year, 0, i + 1) if FIRST_YEAR <= year <= LAST_YEAR else None

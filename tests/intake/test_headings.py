@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,19 @@ def test_a_header_is_read_in_every_form_that_the_check_reads(finish: str, tmp_pa
 def test_a_short_name_of_a_list_is_its_entry(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "ID,Strategy,Population", "1-1,Mentor youth,OSY"))
     assert rows(intake, "strategies", "population") == [("Out-of-school youth (OSY)",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "noted"),
+    [
+        *((one, False) for one in ("2027.10.15", "20271015", "10.15.27", "15-Oct-27", "2027 October 15", "10/15/2027")),
+        *((one, True) for one in ("Oct. 15 2027 (tentative)", "10/15/2027 or earlier", "10/15/2027 - to be confirmed")),
+    ],
+)
+def test_what_means_one_day_is_that_day_and_a_remark_on_it_stands_in_notes(
+    tmp_path: Path, written: str, noted: bool
+) -> None:
+    chart = given(tmp_path, "ID,Activity,Start,Target completion date", f"P1,Hire recruiters,,{written}")
+    assert rows(bring(chart), "project_plan", "finish", "notes") == [
+        (date(2027, 10, 15), f"Target completion date: {written}" if noted else None)
+    ]

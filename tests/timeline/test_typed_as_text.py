@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import sdp_xl
 from sdp_xl.checking.check import read_over
 from sdp_xl.cli import schedule
 from sdp_xl.pages import timeline_pages
@@ -36,6 +37,22 @@ def test_a_text_that_means_one_day_is_that_day_everywhere() -> None:
     assert str(made.frame.adoption) == "2027-05-28"
     days = [str(row[1]) for page in timeline_pages(made) if page.table.key == "calendar" for row in page.rows]
     assert "2027-10-15" in days
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *('"2027.10.15"', '"20271015"', "20271015", "46675", '"15-Oct-27"', '"10.15.27"', '"2027/10/15"'),
+        *("Oct 15th, 2027", "Oct. 15 2027 (tentative)", "Planned: 10/15/2027", "10/15/2027 Fri.", "2027 October 15"),
+        "10/15/2027 or earlier",
+    ],
+)
+def test_what_means_one_day_is_that_day_for_the_timeline_and_told_by_the_check(written: str) -> None:
+    settings = SETTINGS.format(adopted="May 28, 2027", direction="")
+    grid = cases(f"## one\n{settings}\n{ROWS.format(rows=f'| P1 | | Hire | {written} | | |')}")[0].grid
+    assert dates(make(read_over(grid, today=TODAY)))["P1"][0] == "2027-10-15"
+    found = [one for one in sdp_xl.check(grid, today=TODAY).findings if one.rule == "SDP102" and one.cell == "D5"]
+    assert [one.fix for one in found] == ["It reads as 10/15/2027: type that."]
 
 
 def test_a_vague_text_leaves_no_bar_and_is_told_with_its_cell() -> None:

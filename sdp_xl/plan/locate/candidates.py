@@ -12,7 +12,8 @@ from schemas.tables import TABLES
 from schemas.values import Value, canonical_id, fold
 from sdp_xl.address import position
 from sdp_xl.plan.grid import Grid
-from sdp_xl.plan.locate.places import TablePlace, by_content, by_text, headers, meanings, names
+from sdp_xl.plan.locate.phrases import named_otherwise
+from sdp_xl.plan.locate.places import TablePlace, by_content, by_text, headers, meanings, mostly_fits, names
 
 SEARCHED_ROWS = 200
 """A header is looked for in the first rows of a sheet; nobody puts 200 rows of notes above a table."""
@@ -33,14 +34,22 @@ NEAR = 0.85
 """How alike (0 to 1) a misspelt header or sheet name must be to be read as the right one."""
 
 
-def _with_misspelt(place: TablePlace) -> TablePlace:
-    """The place with those of its other header cells taken in that are nearly the header of a missing column."""
+def _with_others(grid: Grid, place: TablePlace) -> TablePlace:
+    """The place with those of its other header cells taken in that name a missing column: misspelt, or otherwise.
+
+    Only here, when the sheet is known: a State's own column is not to say which sheet it is, nor to be called a double.
+    """
     missing = {text: key for text, key in headers(place.table).items() if key not in place.columns}
     columns, others = dict(place.columns), dict(place.others)
     for number, text in place.others.items():
         near = get_close_matches(text, missing, n=1, cutoff=NEAR)
         if near:
             columns[missing.pop(near[0])] = number
+            del others[number]
+    for number, text in tuple(others.items()):
+        key = named_otherwise(place.table, text)
+        if key and key not in columns and mostly_fits(grid, place, key, number):
+            columns[key] = number
             del others[number]
     return replace(place, columns=columns, others=others)
 
@@ -71,7 +80,7 @@ def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[
         if (place.sheet, place.row) in taken:
             continue
         if place.table.key not in places:
-            places[place.table.key] = place if place.table.form else by_content(grid, _with_misspelt(place))
+            places[place.table.key] = place if place.table.form else by_content(grid, _with_others(grid, place))
             taken.add((place.sheet, place.row))
         elif not place.table.generated and len(place.columns) >= _ALIKE * len(place.table.columns):
             rivals.setdefault(place.sheet, place)

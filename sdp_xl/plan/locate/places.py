@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from schemas.model import Kind, Table
 from schemas.tables import TABLES
-from schemas.values import fits, fold, is_blank, show
+from schemas.values import Value, fits, fold, is_blank, show
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.forms import forms, simple
 
@@ -93,11 +93,24 @@ def by_content(grid: Grid, place: TablePlace) -> TablePlace:
     return replace(place, columns=columns, others=others)
 
 
+def mostly_fits(grid: Grid, place: TablePlace, key: str, number: int) -> bool:
+    """Whether the first cells below a header can be what the column asks for: numbers, where it asks for numbers."""
+    if place.table.column(key).kind not in (Kind.NUMBER, Kind.SHARE):
+        return True
+    return 2 * _fitting(grid, place, key, number) >= len(_filled(grid, place, number))
+
+
 def _fitting(grid: Grid, place: TablePlace, key: str, number: int) -> int:
     """How many of the first cells below a header hold what the column asks for."""
-    rows, kind = grid.sheets[place.sheet], place.table.column(key).kind
+    kind = place.table.column(key).kind
+    return sum(fits(kind, value) for value in _filled(grid, place, number))
+
+
+def _filled(grid: Grid, place: TablePlace, number: int) -> list[Value]:
+    """The filled ones of the first cells below a header."""
+    rows = grid.sheets[place.sheet]
     values = (cell_at(rows, row, number) for row in range(place.row + 1, place.row + 1 + _LOOKED_AT))
-    return sum(not is_blank(value) and fits(kind, value) for value in values)
+    return [value for value in values if not is_blank(value)]
 
 
 def is_content(table: Table, key: str) -> bool:

@@ -23,8 +23,17 @@ LONG = 5
 """Words from which a text that equals one of the example was copied: nobody writes them twice."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_POINTER = re.compile(r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}")
+_POINTER = re.compile(
+    r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}|(?:is |are )?(?:attached|enclosed|on file)"
+    r"|in the (?:attached )?(?:sdp|cna|plan|narrative|document|appendix)"
+)
 """A text that only says where something may be read."""
+
+_CALLS = frozenset(("the", "a", "an", "of", "statement", "text", "description"))
+"""Words that add nothing to what a row is called."""
+
+_COPIED = (("needs", "need"), ("strategies", "strategy"), ("mpos", "text"))
+"""Texts none of which can be that of another one: a need is met by a strategy, which an MPO measures."""
 
 _PROSE = {
     table.key: tuple(column for column in table.columns if column.prose)
@@ -60,20 +69,20 @@ def next_to_nothing(plan: Plan) -> Iterator[Finding]:
     """
     for column, rows in _columns(plan):
         for row in rows:
-            if _says_little(row.text(column.key), row.table.nouns[0]):
+            if _says_little(row.text(column.key), fold(row.table.nouns[0])):
                 message = "“{header}” says next to nothing: “{name}”."
                 yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
 
 
 def _says_little(text: str, noun: str) -> bool:
-    """Whether the text is one word without a figure, only what the row is with a number (“Strategy 2”), or a pointer.
+    """Whether the text is one word without a figure, only what the row is called (“Strategy 2”), or a pointer.
 
     A figure alone may be data, and a pointer with one leads to the page.
     """
-    words, has_figure = _WORD.findall(text), any(map(str.isdigit, text))
-    return (len(words) == 1 and (fold(words[0]) == noun or not has_figure)) or (
-        _POINTER.fullmatch(fold(text)) is not None and not has_figure
-    )
+    words, has_figure = _WORD.findall(fold(text)), any(map(str.isdigit, text))
+    if words and all(word.removesuffix("s") in noun.split() or word in _CALLS for word in words):
+        return True
+    return not has_figure and (len(words) == 1 or _POINTER.fullmatch(fold(text)) is not None)
 
 
 @rule(
@@ -129,6 +138,37 @@ def of_the_example(plan: Plan) -> Iterator[Finding]:
             if _form(row.text(column.key), state) in copied:
                 message = "“{header}” has the words of the example: “{name}”."
                 yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
+
+
+@rule(
+    "SDP124",
+    severity=Severity.WARNING,
+    title="One text for a need, a strategy or an MPO",
+    cites=(HOUSE,),
+    fix="Write what is needed, what is done about it, and what it is to reach, each in its own words.",
+    several="texts were copied from another sheet",
+)
+def copied_across(plan: Plan) -> Iterator[Finding]:
+    """What a program does is no measure of what it reaches: an MPO with the words of a strategy measures nothing.
+
+    Example:     MPOs | Tutor migratory students in reading three times a week
+    Use instead: By June 30, 2028, 60% of those with 20 hours of tutoring will gain one level on the reading test
+    """
+    seen: dict[str, Row] = {}
+    for key, column in _COPIED:
+        rows = [row for row in plan[key] if row.filled(column) and len(row.text(column).split()) >= LONG]
+        for row in rows:
+            if first := seen.get(fold(row.text(column)).rstrip(". ")):
+                yield row.finding(
+                    column,
+                    "“{header}” has the words of {noun} “{other}”: “{name}”.",
+                    header=row.table.column(column).header,
+                    noun=first.table.nouns[0],
+                    other=first.id,
+                    name=row.text(column),
+                )
+        for row in rows:
+            seen.setdefault(fold(row.text(column)).rstrip(". "), row)
 
 
 @cache

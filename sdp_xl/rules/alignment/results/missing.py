@@ -34,7 +34,7 @@ def no_data(plan: Plan) -> Iterator[Finding]:
 
     Data are expected two months after the performance period in which the deadline lies. MPOs of before the plan took
     effect are not asked for, nor is any as long as nobody said when that is and Results is empty. A reason under “Why”
-    is an answer.
+    is an answer; 0 of 0 is none.
 
     Example:     1A, due by June 30, 2028, without a row on Results on 1/15/2029
     Use instead: 1A | 2027-28 | All | served 195 | met 160
@@ -49,13 +49,15 @@ def no_data(plan: Plan) -> Iterator[Finding]:
         year = period_of(last)
         rows = periods.get((mpo.row.id, year), ())
         if months_after(year, DATA_DUE.months) < plan.today and not any(map(_answered, rows)):
-            message = "MPO “{id}” was due on {last}, and Results has no data of {period}."
+            nobody = any(row.served == 0 for row in rows)
+            said = "by Results nobody was served in {period}" if nobody else "Results has no data of {period}"
+            message = f"MPO “{{id}}” was due on {{last}}, and {said}."
             yield mpo.row.finding(mpo.where(MpoPart.DEADLINE), message, last=last, period=label(year))
 
 
 def _answered(result: Result) -> bool:
     hidden = any(result.row.values.get(key) == HIDDEN for key in NUMBERS)
-    return result.has_data or hidden or result.row.filled("why")
+    return (result.has_data and result.served != 0) or hidden or result.row.filled("why")
 
 
 @rule(
