@@ -13,16 +13,17 @@ LAST_COLUMN = 16_384
 
 def address(row: int, column: int) -> str:
     """The cell's name from its row and column, both counted from 1: (7, 2) is B7."""
-    return f"{_letters(column)}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 @cache
-def _letters(column: int) -> str:
-    letters = ""
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 2 is B."""
+    text = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+        text = chr(65 + rest) + text
+    return text
 
 
 def position(cell: str) -> tuple[int, int]:

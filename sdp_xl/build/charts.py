@@ -20,8 +20,9 @@ from schemas.tables.generated import TIMELINE
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.tables.settings import SETTINGS
+from sdp_xl.address import column_letters
 from sdp_xl.build.entries import EntryRow
-from sdp_xl.build.places import FIRST_ROW, column_area, column_letters, quoted
+from sdp_xl.build.places import FIRST_ROW, column_area, quoted
 from sdp_xl.build.style import FONT, INK, RULE
 from sdp_xl.files.ooxml.measure import BODY
 

@@ -13,10 +13,11 @@ from schemas.model import DATE_NUMBER, HEADER_ROW, NOT_FOUND, NOTE_ROW, Column, 
 from schemas.tables import table as table_of
 from schemas.tables.lists import DONE, HELD, NOT_APPLICABLE
 from schemas.values import Value, canonical_id, show
+from sdp_xl.address import column_letters
 from sdp_xl.build.chart_note import chart_note
 from sdp_xl.build.entries import EntryRow
 from sdp_xl.build.paper import blank_rows
-from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW
 from sdp_xl.build.sheet import Sheets, findings_note, flag_formula, head_column, header_height
 from sdp_xl.build.style import (
     ADVICE,

@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from schemas.tables.generated import IMPLEMENTATION_MONTHS, TIMELINE_WEEKS
-from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
+from sdp_xl.address import column_letters
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW
 from sdp_xl.build.sheet import PAPER, after_title
 from sdp_xl.build.style import (
     CRITICAL_BAR,

@@ -18,10 +18,11 @@ from schemas.tables.generated import (
     NOT_CHECKED,
     TIMELINE,
 )
+from sdp_xl.address import column_letters
 from sdp_xl.build.entry import number_format
 from sdp_xl.build.gantt import MONTHS, WEEKS, Scale, add_bars
 from sdp_xl.build.matrix import WIDTH, add_matrix
-from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, LAST_ROW, column_letters
+from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, LAST_ROW
 from sdp_xl.build.sheet import NO_TIMELINE, Sheets, header_height
 from sdp_xl.build.style import (
     ADVICE,

@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from schemas.model import HEADER_ROW
 from schemas.tables.generated import ALIGNMENT_MAP, MAP_COLUMNS
-from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters
+from sdp_xl.address import column_letters
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW
 from sdp_xl.build.style import BAD, HEAVY_RULE, LINKS, NEUTRAL, NOTE, RULE, SHADED, BookStyles, group
 from sdp_xl.pages.alignment import AGREED, NOT_CHARTED, WITHOUT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.model import FINDING_KEYS, FINDING_SEVERITIES, HEADER_ROW, MARKER, SCHEMA_VERSION, Kind, Table
 from schemas.tables import CHOICES, ENTRY_TABLES, LISTS_SHEET, table
-from sdp_xl.address import address
+from sdp_xl.address import column_letters
 
 FIRST_ROW = HEADER_ROW + 1
 """The first row of data on every sheet."""
@@ -29,11 +29,6 @@ PEOPLE_COLUMN = len(CHOICES) + 1
 def quoted(sheet: str) -> str:
     """The sheet's name as formulas write it."""
     return sheet if sheet.isalnum() else f"'{sheet}'"
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 28 is AB."""
-    return address(1, column)[:-1]
 
 
 def area(sheet: str, column: int, last: int = LAST_ROW, first: int = FIRST_ROW) -> str:

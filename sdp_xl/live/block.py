@@ -36,6 +36,11 @@ class Target:
     formulas: bool
     changed: bool
 
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing has stood under the header yet, so that the cells there look as the master made them."""
+        return bool(self.tab) and self.header.whole and not self.rows
+
 
 def size(target: Target) -> tuple[int, int]:
     """Rows under the header and columns of the block, so that nothing stays beside and below what is written."""
@@ -64,8 +69,10 @@ def formats(target: Target, width: int) -> Iterator[tuple[list[tuple[int, int]],
     """Each format to set, and the runs of columns that get it, as first and last; no runs stand for the whole block.
 
     What is formatted as text would show our links as formulas, dates as numbers. Below weeks their own format hides the
-    signs. Dates and percents that stand there as such have their format.
+    signs. Dates and percents that stand there as such have their format, and a fresh sheet has all of them.
     """
+    if target.fresh:
+        return
     page, left = target.page, target.header.left
     forms = [*[""] * (left - 1), *(_FORMATS.get(column.kind, "") for column in page.table.columns)]
     if not page.bars:

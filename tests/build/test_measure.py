@@ -21,6 +21,7 @@ def test_length_of_known_texts() -> None:
         ("two words", 7, 2),
         ("one\ntwo\nthree", 20, 3),
         ("Donaudampfschifffahrtsgesellschaft", 10, 4),
+        ("000", 1, 4),  # a column that staff made narrower than a letter
     ],
 )
 def test_lines(text: str, width: float, count: int) -> None:

@@ -33,8 +33,9 @@ from schemas.tables.generated import (
     TIMELINE,
     TIMELINE_WEEKS,
 )
+from sdp_xl.address import column_letters
 from sdp_xl.build.matrix import HEADER
-from sdp_xl.build.places import FIRST_ROW, LAST_ROW, column_letters, defined_names
+from sdp_xl.build.places import FIRST_ROW, LAST_ROW, defined_names
 from sdp_xl.build.sheet import pages
 from sdp_xl.build.validation import MOST_PROMPT, MOST_TITLE
 from sdp_xl.files.ooxml.measure import LINE, length, pixels

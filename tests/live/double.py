@@ -206,6 +206,9 @@ class App(base.App):  # type: ignore[misc]
             return None
         return Range(self.office, self.office.active, self.office.selected)
 
+    def calculate(self) -> None:
+        self.office.cross()
+
     def alert(self, prompt: str, title: str, buttons: Any, mode: str, callback: Any) -> str:
         self.office.alerts.append((mode, prompt))
         return "ok"
@@ -638,5 +641,5 @@ class Name(base.Name):  # type: ignore[misc]
 @contextmanager
 def caller(office: Office) -> Iterator[None]:
     """The workbook of ``office`` as the one whose button is pressed, whatever window or name is told."""
-    with mock.patch("sdp_xl.live.excel.pressed", lambda where: office.xl()):
+    with mock.patch("sdp_xl.live.excel.in_front", lambda where: (xw.App(impl=App(office)), office.xl())):
         yield

@@ -555,18 +555,18 @@ def test_macos_that_forbids_to_work_in_excel_is_told(record: Path, monkeypatch: 
 def test_the_workbook_is_found_by_its_name_on_a_mac_and_by_its_window_on_windows(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book, other = SimpleNamespace(name=normalize("NFD", name)), SimpleNamespace(name="Other.xlsx")
+    book, other = SimpleNamespace(name=normalize("NFD", name), impl=Mock()), SimpleNamespace(name="Other.xlsx")
     app = SimpleNamespace(books=[other, book])
     double = SimpleNamespace(
         apps=[app],
-        App=lambda impl: SimpleNamespace(books=SimpleNamespace(active=impl)),
+        App=lambda impl: SimpleNamespace(books=SimpleNamespace(active=SimpleNamespace(window=impl, impl=Mock()))),
         _xlwindows=SimpleNamespace(App=lambda xl: xl),
     )
     monkeypatch.setattr(excel, "xlwings", lambda: double)
     monkeypatch.setattr(sys, "platform", "darwin")
     assert excel.pressed(name) is book
     monkeypatch.setattr(sys, "platform", "win32")
-    assert excel.pressed("4711") == 4711  # type: ignore[comparison-overlap]
+    assert excel.pressed("4711").window == 4711  # type: ignore[attr-defined]
 
 
 def test_a_press_opens_no_connection_starts_no_program_and_reads_nothing_beside_the_plan(tmp_path: Path) -> None:

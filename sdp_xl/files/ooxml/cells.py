@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import Link
@@ -68,61 +67,64 @@ def fitting(text: str, longest: int = LONGEST, ending: str = _CUT) -> str:
 
 def cell_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
     """A cell at address ``name``; empty for a blank value, for which the column's own style is enough."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, str):
-        return _text(prefix, name, style, value)
-    if isinstance(value, Link):
-        return _link(prefix, name, style, value)
-    if isinstance(value, bool):
-        return _cell(prefix, name, style, "b", f"<{prefix}v>{int(value)}</{prefix}v>")
-    if isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e15:
-        return _cell(prefix, name, style, "", f"<{prefix}v>{value!r}</{prefix}v>")
-    if isinstance(value, date | datetime | time | timedelta):
-        return _date(prefix, name, style, value, styles)
-    if isinstance(value, ErrorValue | Uncalculated):
-        return _text(prefix, name, style, str(value))
-    return _text(prefix, name, style, value if isinstance(value, str) else as_excel_shows(value))
+    rest = cell_rest(prefix, style, value, styles)
+    return f'<{prefix}c r="{name}"{rest}' if rest else ""
 
 
 def styled_xml(prefix: str, name: str, style: int, value: Value | Link, styles: Styles) -> str:
     """As cell_xml, but a blank value gives an empty cell that keeps its style."""
-    return cell_xml(prefix, name, style, value, styles) or _cell(prefix, name, style, "", "")
+    rest = cell_rest(prefix, style, value, styles) or _rest(prefix, style, "", "")
+    return f'<{prefix}c r="{name}"{rest}'
 
 
 def formula_xml(prefix: str, name: str, style: int, formula: str, text: str | None) -> str:
     """A cell with a formula, given as XML (``<f>…</f>``); ``text`` is what it shows, None if that is not known."""
     if text is None:
-        return _cell(prefix, name, style, "", formula)
-    return _cell(prefix, name, style, "str", f"{formula}<{prefix}v>{text_xml(fitting(text))}</{prefix}v>")
+        rest = _rest(prefix, style, "", formula)
+    else:
+        rest = _rest(prefix, style, "str", f"{formula}<{prefix}v>{text_xml(fitting(text))}</{prefix}v>")
+    return f'<{prefix}c r="{name}"{rest}'
 
 
-def _cell(prefix: str, name: str, style: int, kind: str, inner: str) -> str:
+def cell_rest(prefix: str, style: int, value: Value | Link, styles: Styles) -> str:
+    """What stands behind a cell's address: its style, its kind and what it holds; empty for a blank value."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str | ErrorValue | Uncalculated):
+        return _text(prefix, style, str(value))
+    if isinstance(value, Link):
+        return _link(prefix, style, value)
+    if isinstance(value, bool):
+        return _rest(prefix, style, "b", f"<{prefix}v>{int(value)}</{prefix}v>")
+    if isinstance(value, int | float) and math.isfinite(value) and abs(value) < 1e15:
+        return _rest(prefix, style, "", f"<{prefix}v>{value!r}</{prefix}v>")
+    if isinstance(value, date | datetime | time | timedelta):
+        return _date(prefix, style, value, styles)
+    return _text(prefix, style, as_excel_shows(value))
+
+
+def _rest(prefix: str, style: int, kind: str, inner: str) -> str:
     attrs = (f' s="{style}"' if style else "") + (f' t="{kind}"' if kind else "")
-    return f'<{prefix}c r="{name}"{attrs}>{inner}</{prefix}c>' if inner else f'<{prefix}c r="{name}"{attrs}/>'
+    return f"{attrs}>{inner}</{prefix}c>" if inner else f"{attrs}/>"
 
 
-def _text(prefix: str, name: str, style: int, text: str) -> str:
-    return _cell(prefix, name, style, "inlineStr", _inline(prefix, text))
+def _text(prefix: str, style: int, text: str) -> str:
+    inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text_xml(fitting(text))}</{prefix}t></{prefix}is>'
+    return _rest(prefix, style, "inlineStr", inner)
 
 
-@lru_cache(maxsize=1024)  # the bars of a timeline are a few texts, thousands of times
-def _inline(prefix: str, text: str) -> str:
-    return f'<{prefix}is><{prefix}t xml:space="preserve">{text_xml(fitting(text))}</{prefix}t></{prefix}is>'
-
-
-def _date(prefix: str, name: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
+def _date(prefix: str, style: int, value: date | datetime | time | timedelta, styles: Styles) -> str:
     """A date as its number of days, in a style that shows it as a date; as text if the workbook has none."""
     if style not in styles.dates:
         borrowed = styles.dated.get(style, styles.date)
         if borrowed is None:
-            return _text(prefix, name, style, as_excel_shows(value))
+            return _text(prefix, style, as_excel_shows(value))
         style = borrowed
     number = serial(value, from_1904=styles.from_1904)
     if number < 0:
-        return _text(prefix, name, style, as_excel_shows(value))
+        return _text(prefix, style, as_excel_shows(value))
     shown = int(number) if number == int(number) else number
-    return _cell(prefix, name, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
+    return _rest(prefix, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +152,13 @@ def hyperlink(link: Link) -> Formula | None:
     return Formula(f"HYPERLINK({_quoted(target)},{_quoted(text)})", text)
 
 
-def _link(prefix: str, name: str, style: int, link: Link) -> str:
+def _link(prefix: str, style: int, link: Link) -> str:
     """The link as a formula with its text already calculated, or as plain text."""
     formula = hyperlink(link)
     if formula is None:
-        return _text(prefix, name, style, link.text) if writable(link.text).strip() else ""
+        return _text(prefix, style, link.text) if writable(link.text).strip() else ""
     inner = f"<{prefix}f>{escape(formula.text)}</{prefix}f><{prefix}v>{text_xml(formula.shown)}</{prefix}v>"
-    return _cell(prefix, name, style, "str", inner)
+    return _rest(prefix, style, "str", inner)
 
 
 def _quoted(text: str) -> str:

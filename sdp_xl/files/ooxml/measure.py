@@ -38,6 +38,7 @@ _WIDTHS = (
 )
 """Widths of the characters from space to tilde in thousandths of the font size: those of Helvetica and Arial."""
 
+_WIDTH_OF = {chr(code): width for code, width in enumerate(_WIDTHS, start=ord(" "))}
 _WIDEST = max(_WIDTHS)
 _OTHER = 600
 _BOLD = 1.08
@@ -50,34 +51,48 @@ def pixels(width: float) -> int:
     return int(width * DIGIT + 0.5) + 5
 
 
-@lru_cache(maxsize=1 << 14)
 def length(text: str, *, points: float = BODY, bold: bool = False) -> float:
     """The width of a text on one line, in pixels."""
-    units = sum(_WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text)
-    return units / 1000 * points * 96 / 72 * (_BOLD if bold else 1) * _SAFE
+    return _units(text) * _pixels_of_unit(points, bold=bold)
+
+
+@lru_cache(maxsize=1 << 14)
+def _units(text: str) -> int:
+    """The width of a text in thousandths of the font size."""
+    return sum([_WIDTH_OF.get(letter, _OTHER) for letter in text])
+
+
+def _pixels_of_unit(points: float, *, bold: bool) -> float:
+    return points * 96 / 72 / 1000 * (_BOLD if bold else 1) * _SAFE
 
 
 @lru_cache(maxsize=1 << 14)
 def lines(text: str, width: float, *, bold: bool = False) -> int:
     """How many lines a text takes when it is wrapped, indented by one, in a column of so many characters."""
-    room = pixels(width) - 5 - INDENT
-    return sum(_wrapped(line, room, bold) for line in text.split("\n")) if text else 1
+    room = max(pixels(width) - 5 - INDENT, DIGIT) / _pixels_of_unit(BODY, bold=bold)
+    return sum([_wrapped(line, room) for line in text.split("\n")])
 
 
-def _wrapped(text: str, room: float, bold: bool) -> int:
-    if len(text) * _WIDEST / 1000 * BODY * 96 / 72 * _BOLD * _SAFE <= room:
+def _wrapped(text: str, room: float) -> int:
+    """How many lines of so many units of width one line of text takes."""
+    if len(text) * _WIDEST <= room:
         return 1  # however wide its letters are
-    count, used, space = 1, 0.0, length(" ", bold=bold)
+    count, used, space = 0, room, _WIDTH_OF[" "]
     for word in text.split():
-        wide = length(word, bold=bold)
-        if used and used + space + wide > room:
-            count, used = count + 1, 0.0
-        used += wide + (space if used else 0)
-        while used > room:  # a word longer than the column is broken
-            count, used = count + 1, used - room
-    return count
+        wide = _units(word)
+        used += space + wide
+        if used > room:
+            count, used = count + 1, wide
+            while used > room:  # a word longer than the column is broken
+                count, used = count + 1, used - room
+    return max(count, 1)
 
 
 def height(cells: Iterable[tuple[str, float, bool]]) -> float:
     """Points of a row that fits its cells, each given as text, width of its column in characters, and bold or not."""
-    return LINE * max([lines(text, width, bold=bold) for text, width, bold in cells]) + PADDING
+    return height_of(max([lines(text, width, bold=bold) for text, width, bold in cells]))
+
+
+def height_of(count: int) -> float:
+    """Points of a row of so many lines."""
+    return LINE * count + PADDING

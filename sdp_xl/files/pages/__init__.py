@@ -52,8 +52,9 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles), page
     put_calculation(edits)
     _shorten_chain(edits, replaced, renewed)
+    seen = {tab.part for tab in tabs.values() if tab.number in replaced}
     for part, data in edits.parts.items():
-        if data is not None:
+        if data is not None and part not in seen:
             edits.look(part, check_whole)  # what nobody could open is never written
 
 
@@ -73,7 +74,10 @@ def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], st
     def edit(data: bytes) -> bytes:
         nonlocal header
         header = locate_header(data, page.table, strings)
-        return with_page(parsed(data, strings, LOOK_ROWS), page, header, styles, indented)
+        sheet = parsed(data, strings, LOOK_ROWS)
+        # What nobody could open is never written; of our own rows one stands for all, which can be thousands.
+        check_whole(with_page(sheet, replace(page, rows=page.rows[:1]), header, styles, indented))
+        return with_page(sheet, page, header, styles, indented)
 
     edits.change(tab.part, edit)
     return header

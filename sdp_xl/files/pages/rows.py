@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
+from itertools import repeat
 
 from schemas.values import Value
-from sdp_xl.address import Link, address, position
-from sdp_xl.files.ooxml.cells import Styles, cell_xml, styled_xml
-from sdp_xl.files.ooxml.measure import LINE, height
+from sdp_xl.address import Link, address, column_letters, position
+from sdp_xl.files.ooxml.cells import Styles, cell_rest, styled_xml
+from sdp_xl.files.ooxml.measure import LINE, height_of, lines
 from sdp_xl.files.ooxml.sheet import Sheet
 from sdp_xl.files.ooxml.spans import opened, spliced, tag_with
 from sdp_xl.plan.locate.header import Header
@@ -20,20 +21,60 @@ HIGHEST = 409
 Indents = Callable[[int, int], int]
 """Gives the style like that one (its number) that is indented so far."""
 
-Cells = Mapping[int, Value | Link]
-"""Values by column, counted from 1."""
+Cells = Sequence[Value | Link]
+"""What stands in a row from the first column of the page's table on."""
 
 LOW = f' ht="{2 * LINE:g}" customHeight="1"'
 """The height of each row of a timeline, two lines of text, as attributes."""
 
 
-class _Columns:
-    """What the columns of a sheet lend to new cells: their style, and the width of those whose texts wrap."""
+class _NewRows:
+    """Makes the new rows of a sheet; what a value comes to in a column is worked out once, however often it stands."""
 
-    def __init__(self, sheet: Sheet, styles: Styles) -> None:
-        self.prefix, self.styles = sheet.body.prefix, styles
-        self.style = cache(sheet.style)
-        self.wrapped = cache(lambda column: sheet.width(column) if sheet.style(column) in styles.wrapped else 0)
+    def __init__(self, sheet: Sheet, styles: Styles, left: int, width: int) -> None:
+        """``left`` is the first column of the rows, ``width`` how many columns they have at most."""
+        columns, self._prefix = range(left, left + width), sheet.body.prefix
+        self._starts = [f'<{self._prefix}c r="{column_letters(column)}' for column in columns]
+        self.styles = tuple(map(sheet.style, columns))
+        self._wrapped = [
+            (place, room)
+            for place, column in enumerate(columns)
+            if self.styles[place] in styles.wrapped and (room := sheet.width(column))
+        ]
+        # Typed, since 1, 1.0 and TRUE are one key otherwise.
+        self._rest = lru_cache(None, typed=True)(partial(cell_rest, self._prefix, styles=styles))
+        self._lines = lru_cache(None, typed=True)(lambda value, room: lines(_shown(value), room))
+
+    def row(self, number: int, values: Cells, own: Sequence[int] = (), attrs: str = "") -> bytes:
+        """A row; blank cells are left to the style of their column.
+
+        ``own`` are other styles than those of the columns, ``attrs`` what the row states but its number: its height,
+        how it is folded.
+        """
+        cells = [
+            f'{start}{number}"{rest}'
+            for start, style, value in zip(self._starts, own or self.styles, values, strict=False)
+            if value is not None and (rest := self._rest(style, value))
+        ]
+        prefix, attrs = self._prefix, attrs or self.height(values)
+        return f'<{prefix}row r="{number}"{attrs}>{"".join(cells)}</{prefix}row>'.encode()
+
+    def height(self, values: Cells) -> str:
+        """The height of a row that fits its wrapped texts, as an attribute that leaves Excel free to change it.
+
+        Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
+        """
+        count = [self._lines(values[place], room) for place, room in self._wrapped if place < len(values)]
+        return _height(max(count)) if count else ""
+
+
+@cache
+def _height(count: int) -> str:
+    return f' ht="{min(height_of(count), HIGHEST):g}"'
+
+
+def _shown(value: Value | Link) -> str:
+    return value.text if isinstance(value, Link) else as_excel_shows(value)
 
 
 def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented: Indents) -> bytes:
@@ -43,14 +84,13 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     was not found it is written at its place in the master, and anew where an older version wrote it. Rows that the page
     folds stand in a closed outline group. Of the sheet's rows only those need be known in which a header may stand.
     """
-    data, columns = sheet.data, _Columns(sheet, styles)
-    edits: dict[int, Cells] = {header.note_row: {header.left: page.note}}
+    data, left, widths = sheet.data, header.left, [len(page.table.columns), *map(len, page.rows)]
+    new = _NewRows(sheet, styles, left, max(widths))
+    edits: dict[int, Cells] = {header.note_row: (page.note,)}
     if not header.whole:
-        edits[header.row] = {
-            number: column.header for number, column in enumerate(page.table.columns, start=header.left)
-        }
+        edits[header.row] = [column.header for column in page.table.columns]
     prefix = sheet.body.prefix
-    beside = header.left + len(page.table.columns)
+    beside = left + len(page.table.columns)
     heads = page.bars.heads if page.bars else ()
     over = dict(zip(range(header.row - len(heads) + 1, header.row + 1), heads, strict=True))
     pieces: list[bytes] = []
@@ -58,22 +98,26 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     for number, row in sheet.rows.items():
         if number > header.row:
             break
-        pieces += [_new_row(columns, n, edits.pop(n)) for n in sorted(edits) if n < number]
+        pieces += [new.row(n, edits.pop(n)) for n in sorted(edits) if n < number]
         pieces.append(data[done : row.start])
         above = (beside, over[number]) if number in over else None
-        pieces.append(_edited_row(sheet, number, edits.pop(number, {}), styles, above))
+        cells = dict(enumerate(edits.pop(number, ()), start=left))
+        pieces.append(_edited_row(sheet, number, cells, styles, above))
         done = row.end
-    pieces += [_new_row(columns, number, edits[number]) for number in sorted(edits)]
-    at = header.left + page.table.keys.index(page.bars.indented) if page.bars else 0
-    for number, values in enumerate(page.rows, start=header.row + 1):
-        cells = dict(enumerate(values, start=header.left))
-        place = number - header.row - 1
-        level = page.bars.levels[place] if page.bars else 0
-        own = {at: indented(columns.style(at), level)} if level else {}
+    pieces += [new.row(number, edits[number]) for number in sorted(edits)]
+    at = page.table.keys.index(page.bars.indented) if page.bars else 0
+
+    @cache
+    def own(level: int) -> Sequence[int]:
+        """The styles of a row whose text is indented so far."""
+        return (*new.styles[:at], indented(new.styles[at], level), *new.styles[at + 1 :]) if level else new.styles
+
+    levels = page.bars.levels if page.bars else repeat(0)
+    for place, (values, level) in enumerate(zip(page.rows, levels, strict=False)):
         fold = ' outlineLevel="1" hidden="1"' if place in page.folded else ""
         fold += ' collapsed="1"' if place + 1 in page.folded and not fold else ""
-        high = LOW if page.bars else _height(columns, cells)
-        pieces.append(_new_row(columns, number, cells, own, f"{high}{fold}"))
+        high = LOW if page.bars else new.height(values)
+        pieces.append(new.row(header.row + 1 + place, values, own(level), f"{high}{fold}"))
     new_body = b"".join([opened(data, sheet.body), *pieces, f"</{prefix}sheetData>".encode()])
     changes = [(sheet.body.start, sheet.body.end, new_body)]
     if sheet.dimension is not None:
@@ -85,39 +129,12 @@ def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented
     return spliced(data, changes)
 
 
-def _new_row(
-    columns: _Columns, number: int, values: Cells, own: Mapping[int, int] | None = None, attrs: str = ""
-) -> bytes:
-    """A row of its own; blank cells are left to the style of their column.
-
-    ``own`` are other styles by column, ``attrs`` what the row states but its number: its height, how it is folded.
-    """
-    prefix, style, styles, own = columns.prefix, columns.style, columns.styles, own or {}
-    cells = "".join(
-        [
-            cell_xml(prefix, address(number, column), own.get(column) or style(column), value, styles)
-            for column, value in sorted(values.items())
-            if value is not None
-        ]
-    )
-    return f'<{prefix}row r="{number}"{attrs or _height(columns, values)}>{cells}</{prefix}row>'.encode()
-
-
-def _height(columns: _Columns, values: Cells) -> str:
-    """The height of a new row that fits its wrapped texts, as an attribute that leaves Excel free to change it.
-
-    Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
-    """
-    wrapped = [
-        (value.text if isinstance(value, Link) else as_excel_shows(value), width, False)
-        for number, value in values.items()
-        if (width := columns.wrapped(number))
-    ]
-    return f' ht="{min(height(wrapped), HIGHEST):g}"' if wrapped else ""
-
-
 def _edited_row(
-    sheet: Sheet, number: int, values: Cells, styles: Styles, above: tuple[int, Sequence[Value]] | None = None
+    sheet: Sheet,
+    number: int,
+    values: Mapping[int, Value | Link],
+    styles: Styles,
+    above: tuple[int, Sequence[Value]] | None = None,
 ) -> bytes:
     """A kept row, with some of its cells replaced or added; each keeps its style.
 
