@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
@@ -54,6 +56,7 @@ _NUMBERS = pattern(
 )
 
 
+@lru_cache(maxsize=512)
 def nameless(low: str) -> str:
     """The text without the numbers that only name something, as long as it was."""
     return _NAMES.sub(lambda found: " " * len(found[0]), low)

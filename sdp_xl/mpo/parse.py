@@ -38,6 +38,9 @@ _ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent
 _NO_OBJECT = pattern(r"(?:achieve|attain|meet|show|demonstrate|have|be|reach|make|earn|obtain|exhibit|do|do\sso)")
 """Verbs that say nothing alone."""
 
+_YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
+"""Signs of a year in whatever form, without which no day is named."""
+
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
@@ -60,7 +63,7 @@ def parse(text: str) -> Sentence:
     timeless = blanked(low, [when.span for when in found if when.weight])
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject)
-    if not whens:
+    if not whens and _YEARS.search(low):
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
         whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)

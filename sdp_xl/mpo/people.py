@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.numbers import is_pass_mark
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import part, pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
     AT_LEAST,
@@ -27,14 +27,16 @@ from sdp_xl.mpo.words import (
 )
 from sdp_xl.written.words import FRACTIONS
 
-_WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
-_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
-_MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
+_WORDS = part(r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)")
+_PEOPLE = part(rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}")
+_MORE = part(
+    r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
+)
 _PART = (
     rf"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:{'|'.join(FRACTIONS)})s?"
     r"(?!\sgraders?))"
 )
-_SOME = (
+_SOME = part(
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
     rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
     rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
@@ -54,7 +56,7 @@ _BARE = pattern(
 _NOT_COUNT = "".join(
     rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
-_NO_UNIT = rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
+_NO_UNIT = part(rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))")
 COUNT = pattern(
     rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"

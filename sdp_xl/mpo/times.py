@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import TextSpan
-from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.patterns import any_of, part, pattern
 from sdp_xl.mpo.words import CLOSING, DOSES, ENDING, NO_DAY, NUMBER, OF_TIME
 from sdp_xl.written.words import ENGLISH_MONTHS, ENGLISH_SEASONS, ONES, SENTENCE_SHORT
 
-_MONTH = rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?"
-YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+_MONTH = part(rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?")
+YEAR = part(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)")
 _DAY = rf"\d{{1,2}}{ENDING}?\b"
-DATED = (
+DATED = part(
     rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
     rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:{'|'.join(SENTENCE_SHORT)})\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
     rf"'\d\d\b)"
 )
 """A date, a month or a year."""
 
-_SEASON = (
+_SEASON = part(
     rf"(?:(?:year|term|semester|trimester|session|{'|'.join(ENGLISH_SEASONS)}|month|cycle|period)(?:'?s)?|"
     rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
@@ -34,8 +34,8 @@ _PLAN = (
     r"project)\b|"
     rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
-_CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
-_FEW = rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})"
+_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL})")
+_FEW = part(rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})")
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
     rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from sdp_xl.mpo.patterns import any_of, nouns, verbs
+from sdp_xl.mpo.patterns import any_of, nouns, part, verbs
 from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TENS, YEAR_KINDS
 
 _ONES, _TENS = any_of(", ".join(ONES)), any_of(", ".join(TENS))
-NUMBER = (
+NUMBER = part(
     rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
     rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
 )
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
 """What follows the digits of a rank."""
 
-PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
-AT_LEAST = (
+PERCENT = part(
+    rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
+)
+AT_LEAST = part(
     r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|(?:no|not)\s(?:fewer|less|more)\sthan|up\sto|"
     r"about|approximately|around|nearly|almost|over|(?:more|fewer|less)\sthan|an\sadditional|another|the|"
     r"an?\saverage\sof|exactly|only|roughly|some|>=?|≥)\s?)"
@@ -28,9 +30,9 @@ _GROUPS = nouns("""
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
     dependent, participant, refugee, camper, trainee, attendee
 """)
-GROUP = (
+GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    rf"(?:\d+{ENDING}|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
@@ -40,7 +42,7 @@ _ADJECTIVES_OF = nouns("""
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
     participation, learning plan, test, exam, file, report, education, development, care, training, support
 """)
-NOT_THING = rf"(?!\s{_ADJECTIVES_OF}\b)"
+NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b)")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
@@ -62,7 +64,7 @@ THINGS = nouns("""
 """)
 """What a percentage may be of besides people."""
 
-MODAL = (
+MODAL = part(
     r"\b(?:will|shall|would|must|should|can|could|(?:is|are|was|were)\s(?:(?:all|each)\s)?(?:expected|projected|"
     r"anticipated|required|targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
 )
@@ -90,7 +92,7 @@ _INSTRUMENTS = nouns("""
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
     ppvt, desired results, edfacts, stanine, percentile
 """)
-INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
+INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)")
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -115,12 +117,12 @@ CHANGE = verbs("""
     lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down, move
     up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
-RATE = (
+RATE = part(
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
     r"counts?|ratios?|gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
-AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"
+AVERAGE = part(r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)")
 
 _REACHES = any_of("""
     achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
@@ -133,7 +135,7 @@ _REACHES = any_of("""
     find, send, bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize,
     explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want
 """)
-REACH = rf"(?:{_REACHES}(?!\scards?\b))"
+REACH = part(rf"(?:{_REACHES}(?!\scards?\b))")
 """What children and families do in an outcome."""
 
 NOUNISH = any_of("""

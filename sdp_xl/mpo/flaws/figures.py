@@ -42,7 +42,7 @@ _EACH_CHILD = pattern(
 ALL = 100
 """Percents of a whole."""
 
-_OF_SO_MANY = pattern(r"(\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(\d+)\b(?!\s?%)")
+_OF_SO_MANY = pattern(r"(?P<some>\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(?P<all>\d+)\b(?!\s?%)")
 """Two counts: 40 of the 45."""
 
 
@@ -86,7 +86,7 @@ def over_the_whole(sentence: Sentence) -> str:
     if sentence.size is Size.RATE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
         return share.text if _SHARES.search(sentence.subject) else ""
     counted = _OF_SO_MANY.search(sentence[MpoPart.SHARE].text)
-    if counted and int(counted[1]) > int(counted[2]):
+    if counted and int(counted["some"]) > int(counted["all"]):
         return f"{counted[0]} {sentence[MpoPart.WHO].text}".strip()
     starts = [one for one in sentence.counting(Counts.BASELINE) if one.unit is Measure.PERCENT]
     if _DOWN.search(sentence.bare):
