@@ -63,7 +63,7 @@ def parse(text: str) -> Sentence:
     timeless = blanked(low, [when.span for when in found if when.weight])
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject)
-    if not whens and _YEARS.search(low):
+    if not whens and not all(of_baseline(low, year.start()) for year in _YEARS.finditer(low)):
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
         whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)

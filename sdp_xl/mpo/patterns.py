@@ -22,6 +22,8 @@ _SIGN = re.compile(
 """A word, a sign or other characters in the notation of ``re``, or what stands there for a part; ``re`` alone refuses
 that, so that it cannot be left in by mistake."""
 
+_DIGIT = re.compile(r"\\d(?![?*{])|\\d\{[1-9]")
+_DIGITS = frozenset("0123456789")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _NARROW = 4
 """How often a pattern is made anew for more words; then it is made of all its ways."""
@@ -155,7 +157,7 @@ def _listed(text: str, forms: Callable[[str], set[str]]) -> str:
         begun = (word for word in words if (run := _LETTERS.match(word)) is None or held(run[0][:-1]))
         known = [form for word in begun for form in forms(word) if all(map(held, _LETTERS.findall(form)))]
         needs = frozenset(run[0] for word in known if (run := _LETTERS.search(word)))
-        return (_either(known), needs) if known else None
+        return (_grouped(_either(known)), needs) if known else None
 
     return _numbered(either)
 
@@ -199,23 +201,26 @@ def _ways(signs: Iterator[re.Match[str]], held: _Held) -> _Narrow | None:
         said = sign[0]
         match sign.lastgroup:
             case None:
-                way.append((said, None))
+                way.append((said, _DIGITS if _DIGIT.search(said) else None))
             case "word":
                 way.append((said, frozenset((said,))) if held(said) else None)
             case "number":
                 way.append(_part(int(sign["number"]), held, len(_words.runs)))
             case "open":
                 inner = _ways(signs, held)
-                if said.endswith("!"):
+                if inner and said == "(?:":
+                    way.append((_grouped(inner[0]), inner[1]))
+                elif said.endswith("!"):
                     way.append((f"{said}{inner[0]})" if inner else "", None))
                 else:
                     way.append(inner and (f"{said}{inner[0]})", None if said == "(?<=" else inner[1]))
             case "times":
                 once = way.pop()
+                many = once and (once[0] if "|" in once[0] else f"(?:{once[0]})") + said  # as _grouped left it
                 if said.startswith(("?", "*", "{0")):
-                    way.append((once[0] + said if once else "", None))
+                    way.append((many or "", None))
                 else:
-                    way.append(once and (once[0] + said, once[1]))
+                    way.append(once and many and (many, once[1]))
             case "or":
                 ways += _possible(way)
                 way = []
@@ -227,6 +232,11 @@ def _ways(signs: Iterator[re.Match[str]], held: _Held) -> _Narrow | None:
     return ("|".join([text for text, _ in ways]), some) if ways else None
 
 
+def _grouped(ways: str) -> str:
+    """Ways as a piece of a way; one way needs no group, which takes time to compile."""
+    return f"(?:{ways})" if "|" in ways else ways
+
+
 def _possible(way: list[_Narrow | None]) -> Iterator[_Narrow]:
     """One way of its pieces, with what the piece needs that needs the fewest words; nothing if a piece is None."""
     pieces = [piece for piece in way if piece]
@@ -236,6 +246,6 @@ def _possible(way: list[_Narrow | None]) -> Iterator[_Narrow]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """The pattern of one of the words, the longest that fits; a space may be a hyphen."""
+    """The ways of one of the words, the longest that fits; a space may be a hyphen."""
     longest = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest))})".replace(r"\ ", r"[\s-]")
+    return "|".join(map(re.escape, longest)).replace(r"\ ", r"[\s-]")

@@ -207,6 +207,9 @@ def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | 
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
     nobody = alone or _NAMED.search(low[slice(*subject)]) is None
+    first = trimmed(low, subject, " ,")[0]
+    if (share := _first(SHARE, low, subject, clauses=True)) and share.start() == first:
+        return share.span(), Size.SHARE
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)

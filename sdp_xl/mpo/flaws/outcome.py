@@ -46,21 +46,30 @@ PAPER = (
 )
 """A paper on file: it says that staff did their work."""
 
-SERVICE = pattern(
-    LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
-    r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
-    r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
-    rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
-    rf"|(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|{FOREIGN})\b"
-    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b"
-    r"(?!.*\b(?:score|passing|mastery|credit)\b)"
-    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)"
-    r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    rf"benefit\sfrom\b|be\sreached\s(?:with|through)\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
-    r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
-    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
-)
-"""Outcomes that are only a service given or taken."""
+_SERVICES = [
+    pattern(rf"{LEAD}(?:be\s)?(?:{service})")
+    for service in (
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b",
+        r"(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
+        rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b)"
+        rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
+        rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|{FOREIGN})\b",
+        rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
+        rf"(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
+        rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)",
+        r"(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
+        r"benefit\sfrom\b|be\sreached\s(?:with|through)\b",
+        rf"(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?"
+        r"(?:hours?|minutes|days|sessions?|lessons?)\b",
+        r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?"
+        r"(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b",
+        rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?"
+        r"(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b",
+        PAPER,
+    )
+]
+"""Outcomes that are only a service given or taken, each sort of them apart: few have to be looked for."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
 _GIVE = pattern(rf"{LEAD}(?:provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
@@ -119,6 +128,11 @@ def states(sentence: Sentence) -> list[str]:
     return [sentence.predicate] if sentence.predicate.strip() else []
 
 
+def is_service(clause: str) -> bool:
+    """Whether a clause says only that a service was given or taken."""
+    return any(service.match(clause) for service in _SERVICES)
+
+
 def counts_a_service(sentence: Sentence) -> bool:
     """Whether what is reached is only that a service was given or taken."""
     clauses = states(sentence)
@@ -129,7 +143,7 @@ def counts_a_service(sentence: Sentence) -> bool:
         return True
     staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
+        (is_service(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
         and not _AND_GAIN.search(clause)
         for clause in clauses
     )
@@ -144,7 +158,7 @@ def is_scale(instrument: str) -> bool:
 def is_vague(sentence: Sentence, *, share: bool, scale: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on a scale makes it plain."""
     return not (share and scale) and any(
-        not SERVICE.match(clause)
+        not is_service(clause)
         and (_VAGUE.match(clause) or (not scale and _UNSCALED.match(clause)))
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
         and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))
