@@ -29,7 +29,7 @@ _WEAK = pattern(
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
-    r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
+    r"\bpre-?\s?(?:test)?\s(?:to|and)\spost-?\s?tests?\b"
 )
 """Any sign of an instrument, whatever the grammar."""
 
@@ -136,9 +136,9 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
     if taken < 0 and (name := next(named_instruments(text, low, predicate), None)):
         taken = name[1]
-        yield Instrument(trimmed(low, name))
+        yield Instrument(trimmed(low, name), _OPEN.search(low, *name) is None)
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
         if one := next(chain(outside, _TWICE.finditer(low, *subject)), None):
-            yield Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True)
+            yield Instrument(one.span(), _OPEN.search(low, max(0, one.start() - 20), one.end()) is None, reached=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, nouns, pattern
+from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 
 _NAME = re.compile(
     r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
@@ -71,6 +72,31 @@ _PER = pattern(
 )
 """What stands after "per" and is no measure of time or of people."""
 
+_TAIL = pattern(
+    r"(?:(?:[,;:/]\s|\s[-–—]\s)\s*(?P<tail>[a-z][^,;:()\[\]–—%]{1,70}?)|[(\[]\s*(?P<aside>[a-z][^()\[\]%]{1,70}?)[\])])\W*$"
+)
+"""What a sentence ends with behind a comma, a dash or a bracket."""
+
+_AS_IT_SHOWS = pattern(
+    rf"\bas\s(?:the\s|their\s|its\s|our\s)?(?!{GROUP}|{FOREIGN}|they\b|he\b|she\b|it\b)[\w'& -]{{2,40}}?\s"
+    r"(?:shows?|tells?|records?|documents?|confirms?|indicates?|attests?|reports?|says?)\b"
+)
+_NO_TAIL_FIRST = any_of("""
+    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as, than, in,
+    on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during, through, across,
+    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every, both,
+    any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our, some, only, even, also, too,
+    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages, aged,
+    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus, ideally, see,
+    otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
+""")
+_NO_TAIL = pattern(
+    rf"(?:{_NO_TAIL_FIRST}|{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
+    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|reading|math|mathematics|writing|ela|english|science|"
+    r"literacy|algebra|program|service|services|school|schools|support|tutoring)\W*$|.*\b(?:and|will|who|so)\b"
+)
+"""A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""
+
 
 def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:
     """The names with a capital letter that stand where an instrument does."""
@@ -98,3 +124,11 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
             yield found.span()
     for found in _PLAN.finditer(low, *predicate):
         yield found.span()
+    for found in _AS_IT_SHOWS.finditer(low, *predicate):
+        yield found.span()
+    start = predicate[0] if predicate[0] < predicate[1] else 0
+    if tail := _TAIL.search(low, start):
+        said = slice(*tail.span(tail.lastgroup or 0))
+        named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
+        if named or not _NO_TAIL.match(low[said]):
+            yield tail.span(tail.lastgroup or 0)

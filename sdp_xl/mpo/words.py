@@ -90,7 +90,7 @@ _INSTRUMENTS = nouns("""
     elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile
+    ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, retest, f&p, acadience
 """)
 INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)")
 """What one measures with: tests, forms, surveys and records, and the names of some."""
@@ -119,7 +119,7 @@ CHANGE = verbs("""
 """)
 RATE = part(
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
+    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
 AVERAGE = part(r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)")

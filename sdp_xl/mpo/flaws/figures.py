@@ -10,7 +10,7 @@ from sdp_xl.written import Amount, Measure
 _NAMED = pattern(rf"\b{GROUP}\b")
 _CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
 _SHARES = pattern(
-    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|gaps?)\b"
+    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|(?<!with\s)gaps?)\b"
 )
 _FIGURE = pattern(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
 _COUNT = pattern(r"\b(?:number|count|average|mean|median)\b")
