@@ -15,7 +15,7 @@ from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
     rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
@@ -134,7 +134,8 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
-    if taken < 0 and (name := next(named_instruments(text, low, predicate), None)):
+    spoken = predicate if who is None or who[0] < subject[1] else (subject[0], predicate[1])
+    if taken < 0 and (name := next(named_instruments(text, low, spoken), None)):
         taken = name[1]
         yield Instrument(trimmed(low, name), _OPEN.search(low, *name) is None)
     if taken < 0:

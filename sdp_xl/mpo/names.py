@@ -31,6 +31,12 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
+_OF_SCORE = re.compile(
+    r"(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
+    r"percentiles?|quantiles?|questions|items|zones?|cut scores?)\b"
+)
+"""What is read on an instrument: the average DRA level."""
+
 _NO_SOURCE = re.compile(
     r"(?:MEP|TB[ACD]\b|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|Job|Adult|College|"
     r"Career|New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|US\b|U\.S\.|Advanced|AP\b|Honors|Social|History|"
@@ -124,6 +130,9 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
             yield found.span()
     for found in _PLAN.finditer(low, *predicate):
         yield found.span()
+    for found in _OF_SCORE.finditer(text):
+        if not text.isupper() and not _NO_SOURCE.match(found["proper"]) and low[found.start()] != " ":
+            yield found.span("proper")
     for found in _AS_IT_SHOWS.finditer(low, *predicate):
         yield found.span()
     start = predicate[0] if predicate[0] < predicate[1] else 0

@@ -14,7 +14,7 @@ ENDING = rf"(?:{'|'.join(ENDINGS)})"
 """What follows the digits of a rank."""
 
 PERCENT = part(
-    rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
+    rf"(?:{NUMBER}\+?(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
 )
 AT_LEAST = part(
     r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|(?:no|not)\s(?:fewer|less|more)\sthan|up\sto|"
@@ -32,7 +32,7 @@ _GROUPS = nouns("""
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 

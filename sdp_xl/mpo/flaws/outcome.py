@@ -49,7 +49,7 @@ PAPER = (
 _SERVICES = [
     pattern(rf"{LEAD}(?:be\s)?(?:{service})")
     for service in (
-        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b",
         r"(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
         rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b)"
