@@ -29,7 +29,7 @@ _WEAK = pattern(
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
-    r"\bpre-?\s?(?:test)?\s(?:to|and)\spost-?\s?tests?\b"
+    r"\bpre-?\s?(?:test)?\s(?:to|and)\spost-?\s?tests?\b|\bat\sbenchmark\b"
 )
 """Any sign of an instrument, whatever the grammar."""
 

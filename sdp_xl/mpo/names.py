@@ -16,9 +16,12 @@ _NAME = re.compile(
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
-_IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+_IN = re.compile(r"\b(?:in|by|of)\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
 COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
+
+_LETTERS = re.compile("[A-Z]{3,}[0-9]*\\b")
+"""An abbreviation: MAP, ELPA21."""
 
 _PART = re.compile(
     r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)"
@@ -108,8 +111,8 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     """The names with a capital letter that stand where an instrument does."""
     yield from _NAME.finditer(text, *predicate)
     for found in _IN.finditer(text, *predicate):
-        several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
-        if several or COINED.match(found["proper"]):
+        several = found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        if several or COINED.match(found["proper"]) or _LETTERS.match(found["proper"]):
             yield found
     yield from _PART.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)

@@ -13,7 +13,7 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, ENDING, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, PERCENT, REACH, STATE
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, PERCENT, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)
@@ -48,6 +48,9 @@ _YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
 
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
+_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}){REACH}\b)")
+"""A percentage of nobody: 70% score in the green zone."""
+
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
 
 
@@ -83,7 +86,7 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
             return (start, modal.start()), (modal.end(), end)
     if _ORDER.match(low, start):
         return (start, start), (start, end)
-    group = _GROUP.search(low, start)
+    group = _GROUP.search(low, start) or _ALONE.search(low, start)
     if group is None:
         return (start, end), (end, end)
     for verb in _VERB.finditer(low, group.end()):

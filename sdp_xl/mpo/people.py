@@ -21,6 +21,7 @@ from sdp_xl.mpo.words import (
     NUMBER,
     PERCENT,
     RATE,
+    REACH,
     SERVED,
     SERVICE_NOUN,
     THINGS,
@@ -49,7 +50,7 @@ SHARE = pattern(
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
+    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is|to)\b|(?!{CHANGE}){REACH}\b))"
 )
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
@@ -71,7 +72,7 @@ _FIGURE = pattern(
     rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ANY = pattern(
-    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%-])"
     rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""

@@ -46,7 +46,7 @@ NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b)")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
-    teacher, educator, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
+    teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
     instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
     superintendents, coaches, coordinator, director, specialist, employer, grower, farmers, nurses, provider,
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
@@ -83,7 +83,7 @@ _INSTRUMENTS = nouns("""
     portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe,
     quiz, quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard,
     check, benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task,
-    profile, kit, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
+    profile, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
     set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
     screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
     hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, wida, access for ells, access 2.0, elpa,
@@ -92,7 +92,7 @@ _INSTRUMENTS = nouns("""
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
     ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, retest, f&p, acadience
 """)
-INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)")
+INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)")
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -180,7 +180,7 @@ GIVEN = any_of("""
 EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
     of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
-    career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
+    raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
     correct, ready, hse, adult education, vocational, technical, alternative, training program, job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
