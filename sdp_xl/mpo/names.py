@@ -29,6 +29,9 @@ _PART = re.compile(
 )
 """What an instrument has: two domains of the Battelle."""
 
+_SEASONAL = re.compile(r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)")
+"""A test by its season: between spring and fall MAP."""
+
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
@@ -36,7 +39,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
     r"(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
-    r"percentiles?|quantiles?|questions|items|zones?|cut scores?)\b"
+    r"percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""
 
@@ -99,11 +102,13 @@ _NO_TAIL_FIRST = any_of("""
     one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus, ideally, see,
     otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
 """)
+_FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
 _NO_TAIL = pattern(
     rf"(?:{_NO_TAIL_FIRST}|{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
-    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|reading|math|mathematics|writing|ela|english|science|"
-    r"literacy|algebra|program|service|services|school|schools|support|tutoring)\W*$|.*\b(?:and|will|who|so)\b"
+    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
+    rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
+_LISTED = pattern(rf"\b{_FIELD}\W*$")
 """A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""
 
 
@@ -115,6 +120,7 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
         if several or COINED.match(found["proper"]) or _LETTERS.match(found["proper"]):
             yield found
     yield from _PART.finditer(text, *predicate)
+    yield from _SEASONAL.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)
     yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
@@ -142,5 +148,6 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
     if tail := _TAIL.search(low, start):
         said = slice(*tail.span(tail.lastgroup or 0))
         named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
-        if named or not _NO_TAIL.match(low[said]):
+        listed = tail.lastgroup == "tail" and _LISTED.search(low[said])
+        if named or not (listed or _NO_TAIL.match(low[said])):
             yield tail.span(tail.lastgroup or 0)
