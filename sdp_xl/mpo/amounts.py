@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.times import DATED, YEAR
@@ -11,13 +13,13 @@ from sdp_xl.written.words import RANKS
 _LEVEL = rf"(?:pre-?k|k|(?:1[0-2]|[1-9]){ENDING}?)\b(?!\s?%|\spercent)"
 _ORDINAL = rf"(?:{'|'.join(RANKS)})"
 _NAMES = pattern(
-    rf"{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
+    rf"(?:(?<![a-z])|(?=\d))(?:{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
     rf"|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
-    r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?2a\b|\bone or more\b(?=\sof\s)|"
-    r"\b(?:each|no) one\b|\bone of the\b"
+    r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?\d[ab]\b|\bone or more\b(?=\sof\s)|"
+    r"\b(?:each|no) one\b|\bone of the\b)"
 )
 """Numbers that measure nothing: years and dates, grades and ages, names of courses."""
 
@@ -54,6 +56,7 @@ _NUMBERS = pattern(
 )
 
 
+@lru_cache(maxsize=512)
 def nameless(low: str) -> str:
     """The text without the numbers that only name something, as long as it was."""
     return _NAMES.sub(lambda found: " " * len(found[0]), low)

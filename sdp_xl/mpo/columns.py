@@ -24,6 +24,9 @@ _AT_ONCE = pattern(
     r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly)\b"
 )
 
+JOINING = "Children will be by the of will rise by will show from a baseline of as measured by"
+"""The words with which the columns are put together."""
+
 
 def outcome_sentence(row: Row) -> Sentence:
     """The column "Outcome" as a sentence to be judged: Children will …, or of a rate: The … of children will rise."""

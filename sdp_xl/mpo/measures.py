@@ -15,7 +15,7 @@ from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
     rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
@@ -29,7 +29,7 @@ _WEAK = pattern(
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
-    r"\((?!all\b|who\b|including\b|at\b)[^()]*[a-z]{3}[^()]*\)\W*$"
+    r"\bpre-?\s?(?:test)?\s(?:to|and)\spost-?\s?tests?\b|\bat\sbenchmark\b"
 )
 """Any sign of an instrument, whatever the grammar."""
 
@@ -134,11 +134,12 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
-    if taken < 0 and (name := next(named_instruments(text, low, predicate), None)):
+    spoken = predicate if who is None or who[0] < subject[1] else (subject[0], predicate[1])
+    if taken < 0 and (name := next(named_instruments(text, low, spoken), None)):
         taken = name[1]
-        yield Instrument(trimmed(low, name))
+        yield Instrument(trimmed(low, name), _OPEN.search(low, *name) is None)
     if taken < 0:
         signs = (*_RATE.finditer(low), *_ANY.finditer(low))
         outside = (one for one in signs if who is None or not who[0] < one.start() < subject[1])
         if one := next(chain(outside, _TWICE.finditer(low, *subject)), None):
-            yield Instrument(one.span(), _OPEN.search(one[0]) is None, reached=True)
+            yield Instrument(one.span(), _OPEN.search(low, max(0, one.start() - 20), one.end()) is None, reached=True)

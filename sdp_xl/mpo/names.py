@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, nouns, pattern
+from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 
 _NAME = re.compile(
     r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
@@ -15,9 +16,12 @@ _NAME = re.compile(
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
-_IN = re.compile(r"\bin\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+_IN = re.compile(r"\b(?:in|by|of)\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
 COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
+
+_LETTERS = re.compile("[A-Z]{3,}[0-9]*\\b")
+"""An abbreviation: MAP, ELPA21."""
 
 _PART = re.compile(
     r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)"
@@ -25,11 +29,20 @@ _PART = re.compile(
 )
 """What an instrument has: two domains of the Battelle."""
 
+_SEASONAL = re.compile(r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)")
+"""A test by its season: between spring and fall MAP."""
+
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
+_OF_SCORE = re.compile(
+    r"(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
+    r"percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
+)
+"""What is read on an instrument: the average DRA level."""
+
 _NO_SOURCE = re.compile(
     r"(?:MEP|TB[ACD]\b|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|Job|Adult|College|"
     r"Career|New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|US\b|U\.S\.|Advanced|AP\b|Honors|Social|History|"
@@ -71,15 +84,43 @@ _PER = pattern(
 )
 """What stands after "per" and is no measure of time or of people."""
 
+_TAIL = pattern(
+    r"(?:(?:[,;:/]\s|\s[-–—]\s)\s*(?P<tail>[a-z][^,;:()\[\]–—%]{1,70}?)|[(\[]\s*(?P<aside>[a-z][^()\[\]%]{1,70}?)[\])])\W*$"
+)
+"""What a sentence ends with behind a comma, a dash or a bracket."""
+
+_AS_IT_SHOWS = pattern(
+    rf"\bas\s(?:the\s|their\s|its\s|our\s)?(?!{GROUP}|{FOREIGN}|they\b|he\b|she\b|it\b)[\w'& -]{{2,40}}?\s"
+    r"(?:shows?|tells?|records?|documents?|confirms?|indicates?|attests?|reports?|says?)\b"
+)
+_NO_TAIL_FIRST = any_of("""
+    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as, than, in,
+    on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during, through, across,
+    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every, both,
+    any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our, some, only, even, also, too,
+    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages, aged,
+    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus, ideally, see,
+    otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
+""")
+_FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
+_NO_TAIL = pattern(
+    rf"(?:{_NO_TAIL_FIRST}|{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
+    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
+    rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
+)
+_LISTED = pattern(rf"\b{_FIELD}\W*$")
+"""A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""
+
 
 def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:
     """The names with a capital letter that stand where an instrument does."""
     yield from _NAME.finditer(text, *predicate)
     for found in _IN.finditer(text, *predicate):
-        several = " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
-        if several or COINED.match(found["proper"]):
+        several = found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        if several or COINED.match(found["proper"]) or _LETTERS.match(found["proper"]):
             yield found
     yield from _PART.finditer(text, *predicate)
+    yield from _SEASONAL.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)
     yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
@@ -98,3 +139,15 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
             yield found.span()
     for found in _PLAN.finditer(low, *predicate):
         yield found.span()
+    for found in _OF_SCORE.finditer(text):
+        if not text.isupper() and not _NO_SOURCE.match(found["proper"]) and low[found.start()] != " ":
+            yield found.span("proper")
+    for found in _AS_IT_SHOWS.finditer(low, *predicate):
+        yield found.span()
+    start = predicate[0] if predicate[0] < predicate[1] else 0
+    if tail := _TAIL.search(low, start):
+        said = slice(*tail.span(tail.lastgroup or 0))
+        named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
+        listed = tail.lastgroup == "tail" and _LISTED.search(low[said])
+        if named or not (listed or _NO_TAIL.match(low[said])):
+            yield tail.span(tail.lastgroup or 0)

@@ -13,7 +13,7 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, REACH, STATE
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, PERCENT, REACH, STATE
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)
@@ -21,8 +21,15 @@ _RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(
 _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?|are|is)\b(?!-)")
-_STATE = pattern(rf"\b{STATE}\b")
+_VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is)\b(?!-)")
+_STATE = pattern(
+    rf"\b{STATE}\b|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
+    rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
+    rf"{PERCENT}\s(?:daily\s|average\s)?(?:attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
+    rf"\bwithin\s(?:{AT_LEAST})?{NUMBER}\s(?:[\w-]+\s)?points\b|\bat\s(?:level|stage|band)\s\w|\b[a-d]\sor\s(?:better|higher|above)\b|"
+    rf"\bfrom\s(?:the\s)?{NUMBER}\s?(?:%|percent|points)?[^,;.]{{0,25}}?\sto\s(?:{AT_LEAST})?{NUMBER}\s?(?:%|percent|points)|"
+    rf"\b(?:rate|average|mean|median)\sof\s(?:{AT_LEAST})?{NUMBER}"
+)
 _ASIDE = pattern(r"\([^()]*\)")
 _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
@@ -38,8 +45,14 @@ _ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent
 _NO_OBJECT = pattern(r"(?:achieve|attain|meet|show|demonstrate|have|be|reach|make|earn|obtain|exhibit|do|do\sso)")
 """Verbs that say nothing alone."""
 
+_YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
+"""Signs of a year in whatever form, without which no day is named."""
+
 _YEAR = pattern(rf"\b{YEAR}")
-_GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN})\b")
+_GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
+_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}){REACH}\b)")
+"""A percentage of nobody: 70% score in the green zone."""
+
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
 
 
@@ -60,7 +73,7 @@ def parse(text: str) -> Sentence:
     timeless = blanked(low, [when.span for when in found if when.weight])
     subject, predicate = _halves(timeless, start)
     whens = _deadlines(found, timeless, subject)
-    if not whens:
+    if not whens and not all(of_baseline(low, year.start()) for year in _YEARS.finditer(low)):
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
         whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
@@ -75,7 +88,7 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
             return (start, modal.start()), (modal.end(), end)
     if _ORDER.match(low, start):
         return (start, start), (start, end)
-    group = _GROUP.search(low, start)
+    group = _GROUP.search(low, start) or _ALONE.search(low, start)
     if group is None:
         return (start, end), (end, end)
     for verb in _VERB.finditer(low, group.end()):
@@ -180,7 +193,7 @@ def _says_outcome(piece: str, *, figure: bool) -> bool:
         or (_ONLY_NUMBER.fullmatch(piece) and not figure)
     ):
         return False
-    return figure or not _NO_VERB.match(piece) or _VERB.search(piece) is not None
+    return figure or not _NO_VERB.match(piece) or bool(_VERB.search(piece) or _STATE.match(piece))
 
 
 def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.numbers import is_pass_mark
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import part, pattern
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
     AT_LEAST,
@@ -21,20 +21,23 @@ from sdp_xl.mpo.words import (
     NUMBER,
     PERCENT,
     RATE,
+    REACH,
     SERVED,
     SERVICE_NOUN,
     THINGS,
 )
 from sdp_xl.written.words import FRACTIONS
 
-_WORDS = r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)"
-_PEOPLE = rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}"
-_MORE = r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
+_WORDS = part(r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)")
+_PEOPLE = part(rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}")
+_MORE = part(
+    r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
+)
 _PART = (
     rf"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:{'|'.join(FRACTIONS)})s?"
     r"(?!\sgraders?))"
 )
-_SOME = (
+_SOME = part(
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
     rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
     rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
@@ -47,14 +50,14 @@ SHARE = pattern(
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is)\b))"
+    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is|to)\b|(?!{CHANGE}){REACH}\b))"
 )
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
 _NOT_COUNT = "".join(
     rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
 )
-_NO_UNIT = rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))"
+_NO_UNIT = part(rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))")
 COUNT = pattern(
     rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
     rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
@@ -69,7 +72,7 @@ _FIGURE = pattern(
     rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ANY = pattern(
-    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%])"
+    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%-])"
     rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
@@ -205,6 +208,9 @@ def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | 
     """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
     alone = subject[0] == subject[1]
     nobody = alone or _NAMED.search(low[slice(*subject)]) is None
+    first = trimmed(low, subject, " ,")[0]
+    if (share := _first(SHARE, low, subject, clauses=True)) and share.start() == first:
+        return share.span(), Size.SHARE
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)

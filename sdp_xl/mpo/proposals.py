@@ -34,7 +34,10 @@ _BANDS = (("Elementary (K-5)", 0, 5), ("Middle grades (6-8)", 6, 8), ("High scho
 GRADED = frozenset(("Preschool", *(name for name, _, _ in _BANDS)))
 """Groups of which a child is in one only."""
 
-_GRADES = pattern(r"\b(?:grades?|gr\.)\s(k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(\d{1,2})\b)?|\bk\s?-\s?(\d{1,2})\b")
+_GRADES = pattern(
+    r"\b(?:grades?|gr\.)\s(?P<first>k|\d{1,2})\b(?:\s?(?:-|to|through|and)\s?(?P<last>\d{1,2})\b)?|"
+    r"\bk\s?-\s?(?P<highest>\d{1,2})\b"
+)
 _BY = pattern(
     r"^(?:by|before|no later than|not later than|on or before|in|during|at|until)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -129,8 +132,8 @@ def groups(text: str, populations: Collection[str]) -> list[str]:
     low = lowered(text)
     found = {name for name, pattern in GROUPS if pattern and re.search(pattern, low)}
     for grades in _GRADES.finditer(low):
-        first = int(grades[1]) if (grades[1] or "").isdigit() else 0
-        last = int(grades[2] or grades[3] or first)
+        first = int(grades["first"]) if (grades["first"] or "").isdigit() else 0
+        last = int(grades["last"] or grades["highest"] or first)
         found |= {name for name, low_, high in _BANDS if first <= high and last >= low_}
     if not found and re.search(r"\bmigra\w+ (?:children|students|youth)\b", low):
         found = {EVERYBODY}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from schemas.values import Value, show
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.columns import (
+    JOINING,
     deadline_readable,
     instrument_readable,
     outcome_readable,
@@ -124,13 +126,14 @@ class MpoRow:
         )
 
 
-def mpo_rows(plan: Plan) -> Iterator[MpoRow]:
+def mpo_rows(plan: Plan) -> tuple[MpoRow, ...]:
     """The MPOs of the workbook that say anything: in words or in parts."""
-    look_up(show(value) for row in plan["mpos"] for value in row.values.values())
-    for row in plan["mpos"]:
-        mpo = MpoRow(row, parse(row.text(TEXT)))
-        if mpo.split or row.filled(TEXT):
-            yield mpo
+    if "mpo_rows" not in plan.kept:
+        rows = plan["mpos"].rows
+        look_up((JOINING, *(show(row.values.get(key)) for row in rows for key in (TEXT, *MpoPart))))
+        mpos = (MpoRow(row, parse(row.text(TEXT))) for row in rows)
+        plan.kept["mpo_rows"] = tuple(mpo for mpo in mpos if mpo.split or mpo.row.filled(TEXT))
+    return cast(tuple[MpoRow, ...], plan.kept["mpo_rows"])
 
 
 def percent(number: float) -> str:

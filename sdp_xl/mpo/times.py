@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdp_xl.mpo.model import TextSpan
-from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.patterns import any_of, part, pattern
 from sdp_xl.mpo.words import CLOSING, DOSES, ENDING, NO_DAY, NUMBER, OF_TIME
 from sdp_xl.written.words import ENGLISH_MONTHS, ENGLISH_SEASONS, ONES, SENTENCE_SHORT
 
-_MONTH = rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?"
-YEAR = r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+_MONTH = part(rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?")
+YEAR = part(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)")
 _DAY = rf"\d{{1,2}}{ENDING}?\b"
-DATED = (
+DATED = part(
     rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
     rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:{'|'.join(SENTENCE_SHORT)})\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
     rf"'\d\d\b)"
 )
 """A date, a month or a year."""
 
-_SEASON = (
+_SEASON = part(
     rf"(?:(?:year|term|semester|trimester|session|{'|'.join(ENGLISH_SEASONS)}|month|cycle|period)(?:'?s)?|"
     rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
@@ -30,12 +30,12 @@ _SPELL = (
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
-    r"(?:(?:end|close|life|duration|course|term)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
+    r"(?:(?:end|close|life|duration|course|term|expiration|conclusion)\s+of\s+(?:the|this|our)\s+(?:[\w']+\s+)?(?:plan|sdp|grant|program|"
     r"project)\b|"
     rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
-_CORE = rf"(?:{_PLAN}|{DATED}|{_SPELL})"
-_FEW = rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})"
+_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL})")
+_FEW = part(rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})")
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
     rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
@@ -47,7 +47,14 @@ _LAST = pattern(_CORE)
 _DATED = pattern(DATED)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = pattern(
-    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|on an annual basis|year (?:after|by) year|"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|(?<!two\s)(?<!three\s)yearly|on an annual basis|year (?:after|by) year|"
+    rf"(?:at|by|before)\s(?:the\s)?(?:[a-z]+\s)?(?:year|term|semester|session|season|plan|sdp|cycle|grant|program)'s\s(?:end|close|expiration)\b|"
+    rf"(?:across|in|over|during|throughout)\s(?:(?:the|this|our|its)\splan's\s|(?:all|each)\s(?:of\s)?(?:the\s)?(?:plan's\s)?)(?:\w+\s)?years\b|"
+    rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
+    r"(?:for|with|in|from)\s(?:each|every)\s(?:graduating\s)?(?:cohort|class|group)\b(?:\sof\s[\w-]+(?:\s\w+)?)?|"
+    r"(?:by|at|before|upon|on|after)\s(?:the\s)?(?:end|close|conclusion|completion|last\sday)\sof\s(?:each|every)\s[a-z-]+(?:\s(?:program|season|series|camp|"
+    r"course|session|academy|institute|class|unit))?\b|"
+    r"(?:by|at|before|upon|on)\s(?:the\s)?(?:end|close|conclusion|last\sday)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}?(?:academy|camp|institute)\b|"
     rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
     r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
@@ -89,7 +96,7 @@ _EACH = pattern(rf"\b(?:each|every)\s(?:(?!of\b)[\w']+\s){{0,3}}?{_SEASON}")
 _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
-    r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?:(?!\bto\s)[^.;]){0,60}$"
+    r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
 _LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")

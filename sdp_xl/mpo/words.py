@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from sdp_xl.mpo.patterns import any_of, nouns, verbs
+from sdp_xl.mpo.patterns import any_of, nouns, part, verbs
 from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TENS, YEAR_KINDS
 
 _ONES, _TENS = any_of(", ".join(ONES)), any_of(", ".join(TENS))
-NUMBER = (
+NUMBER = part(
     rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
     rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
 )
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
 """What follows the digits of a rank."""
 
-PERCENT = rf"(?:{NUMBER}(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
-AT_LEAST = (
+PERCENT = part(
+    rf"(?:{NUMBER}\+?(?:\s\(\d+\s?%?\))?\s?(?:%|percent\b|per\s?cent\b|pct\b\.?))(?!\s?-?\s?(?:age\s)?points?\b)"
+)
+AT_LEAST = part(
     r"(?:(?:at\s(?:least|minimum|most)|a\s(?:minimum|total|maximum)\sof|(?:no|not)\s(?:fewer|less|more)\sthan|up\sto|"
     r"about|approximately|around|nearly|almost|over|(?:more|fewer|less)\sthan|an\sadditional|another|the|"
     r"an?\saverage\sof|exactly|only|roughly|some|>=?|≥)\s?)"
@@ -28,9 +30,9 @@ _GROUPS = nouns("""
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
     dependent, participant, refugee, camper, trainee, attendee
 """)
-GROUP = (
+GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    rf"(?:\d+{ENDING}|\w+)[- ]graders?|o-s-y|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
@@ -40,11 +42,11 @@ _ADJECTIVES_OF = nouns("""
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
     participation, learning plan, test, exam, file, report, education, development, care, training, support
 """)
-NOT_THING = rf"(?!\s{_ADJECTIVES_OF}\b)"
+NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b)")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
-    teacher, educator, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
+    teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
     instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
     superintendents, coaches, coordinator, director, specialist, employer, grower, farmers, nurses, provider,
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
@@ -62,7 +64,7 @@ THINGS = nouns("""
 """)
 """What a percentage may be of besides people."""
 
-MODAL = (
+MODAL = part(
     r"\b(?:will|shall|would|must|should|can|could|(?:is|are|was|were)\s(?:(?:all|each)\s)?(?:expected|projected|"
     r"anticipated|required|targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
 )
@@ -81,16 +83,16 @@ _INSTRUMENTS = nouns("""
     portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe,
     quiz, quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard,
     check, benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task,
-    profile, kit, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
+    profile, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
     set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
     screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
     hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, wida, access for ells, access 2.0, elpa,
     elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile
+    ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, chart, retest, f&p, acadience
 """)
-INSTRUMENT = rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)\b(?!-[a-z])(?!\s(?:scores?|points?)\b)"
+INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)")
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -115,12 +117,12 @@ CHANGE = verbs("""
     lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down, move
     up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
-RATE = (
+RATE = part(
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
+    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
-AVERAGE = r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)"
+AVERAGE = part(r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)")
 
 _REACHES = any_of("""
     achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
@@ -133,7 +135,7 @@ _REACHES = any_of("""
     find, send, bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize,
     explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want
 """)
-REACH = rf"(?:{_REACHES}(?!\scards?\b))"
+REACH = part(rf"(?:{_REACHES}(?!\scards?\b))")
 """What children and families do in an outcome."""
 
 NOUNISH = any_of("""
@@ -178,7 +180,7 @@ GIVEN = any_of("""
 EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
     of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
-    career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
+    raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
     correct, ready, hse, adult education, vocational, technical, alternative, training program, job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""

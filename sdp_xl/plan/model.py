@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schemas.model import MARKER, Choices, Kind, Table
 from schemas.tables import choices as declared_choices
@@ -200,7 +200,8 @@ class Plan:
     """The whole workbook as rules see it.
 
     ``drift`` holds, by kind, what staff moved or changed in the workbook's build; ``flaws`` the entry checks' results;
-    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for.
+    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for. ``kept`` is for
+    what several rules work out of the plan, so that it is worked out once.
     """
 
     grid: Grid
@@ -209,6 +210,7 @@ class Plan:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drift: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __getitem__(self, key: str) -> LocatedTable:
         return self.tables[key]

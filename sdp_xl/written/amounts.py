@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, show
-from sdp_xl.written.quantities import Measure, Quantity, quantity
+from sdp_xl.written.quantities import Measure, Quantity, may_begin, quantity
 from sdp_xl.written.text import Tokens, at, figures, glued, tokens
 
 __all__ = ["Amount", "Measure", "find_amounts", "lost_its_sign", "read_amount"]
@@ -159,6 +159,8 @@ def _amount(read: _Change, found: Tokens, i: int, text: str) -> Amount:
 
 def _may_begin(found: Tokens, i: int) -> bool:
     """Whether an amount may begin inside a sentence here: not within a word, a longer number or a sum of money."""
+    if not may_begin(found[i].text) and found[i].text != "from":
+        return False
     before = at(found, i - 1)
     inside = glued(found, i) and (before.isalnum() or before in set("-/.,$#"))
     return not inside or not (figures(found, i) or found[i].text == "-")

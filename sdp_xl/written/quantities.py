@@ -33,6 +33,8 @@ for _phrases, _least in ((_AT_LEAST, True), (_AT_MOST, False)):
         _BEFORE.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _least))
 _AFTER = {"more": True, "higher": True, "above": True, "greater": True, "less": False, "fewer": False, "lower": False}
 
+_FIRST = frozenset((*_BEFORE, *_NUMBERS, *_TENS, *_SIGNS, "a", "half", "between", "-", "."))
+
 
 class Measure(StrEnum):
     """What an amount is counted in."""
@@ -61,6 +63,11 @@ class Quantity(NamedTuple):
 
 QuantityRead = tuple[Quantity, int] | None
 """A quantity and the place after it."""
+
+
+def may_begin(word: str) -> bool:
+    """Whether a quantity may begin with a word, a sign or a number."""
+    return word in _FIRST or word.isdigit()
 
 
 def quantity(found: Tokens, i: int) -> QuantityRead:

@@ -10,7 +10,7 @@ from sdp_xl.written import Amount, Measure
 _NAMED = pattern(rf"\b{GROUP}\b")
 _CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
 _SHARES = pattern(
-    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|gaps?)\b"
+    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|(?<!with\s)gaps?)\b"
 )
 _FIGURE = pattern(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
 _COUNT = pattern(r"\b(?:number|count|average|mean|median)\b")
@@ -35,14 +35,14 @@ _EARLIER = pattern(
 
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
-    r"\bon\saverage\b"
+    r"\bon\saverage\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 
 ALL = 100
 """Percents of a whole."""
 
-_OF_SO_MANY = pattern(r"(\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(\d+)\b(?!\s?%)")
+_OF_SO_MANY = pattern(r"(?P<some>\d+)\s(?:out\s)?of\s(?:the\s|every\s|each\s|our\s|these\s)?(?P<all>\d+)\b(?!\s?%)")
 """Two counts: 40 of the 45."""
 
 
@@ -86,7 +86,7 @@ def over_the_whole(sentence: Sentence) -> str:
     if sentence.size is Size.RATE and share and share.unit is Measure.PERCENT and (share.low or 0) > ALL:
         return share.text if _SHARES.search(sentence.subject) else ""
     counted = _OF_SO_MANY.search(sentence[MpoPart.SHARE].text)
-    if counted and int(counted[1]) > int(counted[2]):
+    if counted and int(counted["some"]) > int(counted["all"]):
         return f"{counted[0]} {sentence[MpoPart.WHO].text}".strip()
     starts = [one for one in sentence.counting(Counts.BASELINE) if one.unit is Measure.PERCENT]
     if _DOWN.search(sentence.bare):

@@ -18,6 +18,7 @@ from sdp_xl.mpo.words import (
     OFFER,
     REACH,
     SERVICE_NOUN,
+    STATE,
     VAGUE,
     VAGUE_DONE,
     VAGUE_GAIN,
@@ -28,6 +29,9 @@ LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able
 
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
+
+_TOLD = pattern(rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$")
+"""Before such a clause: what is reached is told already, so the clause says who gets a service."""
 
 _NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
 _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
@@ -46,21 +50,37 @@ PAPER = (
 )
 """A paper on file: it says that staff did their work."""
 
-SERVICE = pattern(
-    LEAD + rf"(?:be\s)?(?:(?:receiv(?:e|ed|ing)|get(?:ting)?|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}"
-    r"|(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
-    r"|(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|be\senrolled\sin)"
-    rf"{_NOT_EARNED}\s(?!school\b)(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b"
-    rf"|(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|{FOREIGN})\b"
-    rf"|(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b"
-    r"(?!.*\b(?:score|passing|mastery|credit)\b)"
-    rf"|be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\sleast)|to\sbe|above|within)\b)"
-    r"|(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b|"
-    rf"benefit\sfrom\b|be\sreached\s(?:with|through)\b|(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?(?:hours?|minutes|days|sessions?|lessons?)\b|"
-    r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b|"
-    rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b|{PAPER})"
+_AT_HOME = (
+    r"(?:\sor\smore)?(?:\s(?:a|per|each)\s\w+)?\s(?:of\s(?:[\w-]+\s){0,2}?(?:reading|homework|play|practice|exercise|"
+    r"conversation)|(?:reading|talking)\s(?:aloud|with|to|together)|with\s(?:their|a)\schild)\b"
 )
-"""Outcomes that are only a service given or taken."""
+"""What families do themselves."""
+
+_SERVICES = [
+    pattern(rf"{LEAD}(?:be\s)?(?:{service})")
+    for service in (
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
+        r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
+        r"(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
+        rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?school\sconferences?\b)"
+        rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
+        rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
+        rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
+        rf"(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
+        rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
+        r"(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
+        r"benefit\sfrom\b|be\sreached\s(?:with|through)\b",
+        rf"(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?"
+        rf"(?:hours?|minutes|days|sessions?|lessons?)\b(?!{_AT_HOME})",
+        r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?"
+        r"(?:pre-?(?:/post-?)?tests?|surveys?|needs\sassessments?)\b",
+        rf"(?:an?\s|{AT_LEAST}?{NUMBER}\s)(?:[\w-]+\s){{0,2}}?"
+        r"(?:screenings?|check-?ups?|interviews?|home\svisits?|contacts?)\b",
+        PAPER,
+    )
+]
+"""Outcomes that are only a service given or taken, each sort of them apart: few have to be looked for."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
 _GIVE = pattern(rf"{LEAD}(?:provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
@@ -69,6 +89,7 @@ _GIVE = pattern(rf"{LEAD}(?:provide|offer|deliver|give|conduct|hold|host|serve|t
 _STAFF = pattern(
     r"^[\s,;:.-]*(?:(?:each|every|the|our|all|local|mep) )*(?:mep|program|state|sea|projects?|staff|department|we)\s*$"
 )
+_BY_STAFF = pattern(rf"\b(?:{FOREIGN}|site|region)\W*$")
 _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}\b")
 """A service may come with an outcome: "participate in tutoring and raise their level"."""
 
@@ -76,6 +97,9 @@ _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
+    r"better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
+    r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|"
+    r"deeper)\s(?:[\w-]+\s){0,3}?(?:skills?|abilit(?:y|ies)|competenc(?:e|y|ies)|fluency|literacy)\b|"
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
     r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
@@ -114,9 +138,14 @@ def states(sentence: Sentence) -> list[str]:
     """The clauses that say what is reached: after "will"; of a share of people who …, what follows "who"."""
     grown = sentence.size is Size.RATE and not re.search(r"\b(?:rates?|gaps?)\b", sentence.subject)
     for text in (sentence.subject, sentence.predicate) if grown or not sentence.subject.strip() else ():
-        if who := _WHO.search(text):
+        if (who := _WHO.search(text)) and not _TOLD.search(text, 0, who.start()):
             return [text[who.end() :]]
     return [sentence.predicate] if sentence.predicate.strip() else []
+
+
+def is_service(clause: str) -> bool:
+    """Whether a clause says only that a service was given or taken."""
+    return any(service.match(clause) for service in _SERVICES)
 
 
 def counts_a_service(sentence: Sentence) -> bool:
@@ -127,9 +156,10 @@ def counts_a_service(sentence: Sentence) -> bool:
         return True
     if not sentence.subject.strip(" ,") and _GIVE.match(sentence.predicate):
         return True
-    staff = sentence.foreign != "" or _STAFF.search(sentence.subject) is not None
+    by_staff = nobody and _BY_STAFF.search(sentence.subject)
+    staff = sentence.foreign != "" or by_staff or _STAFF.search(sentence.subject) is not None
     return bool(clauses) and all(
-        (SERVICE.match(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
+        (is_service(clause) or (staff and clause == sentence.predicate and _OFFER.match(clause)))
         and not _AND_GAIN.search(clause)
         for clause in clauses
     )
@@ -144,7 +174,7 @@ def is_scale(instrument: str) -> bool:
 def is_vague(sentence: Sentence, *, share: bool, scale: bool) -> bool:
     """Whether its verb could mean anything, and neither an amount nor a share on a scale makes it plain."""
     return not (share and scale) and any(
-        not SERVICE.match(clause)
+        not is_service(clause)
         and (_VAGUE.match(clause) or (not scale and _UNSCALED.match(clause)))
         and not (clause.startswith("improve") and _SCORES.search(sentence.subject))
         and not _LEVEL.search(_AMONG.sub(" ", nameless(clause)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sdp_xl.mpo.flaws.outcome import LEAD, SERVICE, states
+from sdp_xl.mpo.flaws.outcome import LEAD, is_service, states
 from sdp_xl.mpo.model import FIGURES, Sentence
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.words import CHANGE, NOUNISH, NUMBER, REACH
@@ -86,7 +86,7 @@ def second_outcome(sentence: Sentence) -> str:
             if other := _AND_THAT.search(clause, reported.end()):
                 return _tidy(clause[other.start() :])
             continue
-        if SERVICE.match(clause):
+        if is_service(clause):
             continue
         if sizes := _TWO_SIZES.search(clause):
             return sizes["second"]
