@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from schemas.model import Column, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorValue:
+class ErrorValue(NamedTuple):
     """An error that Excel shows in a cell, such as #REF!.
 
     ``linked``: the cell holds a linked data type, which only Excel can show; its file has an error in its place.
@@ -26,8 +25,7 @@ class ErrorValue:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Uncalculated:
+class Uncalculated(NamedTuple):
     """A formula that was never calculated, so that its cell has no value yet."""
 
     formula: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.values import Value, as_date, canonical_id, clean, plain_id, show, shows_date
 from sdp_xl.written.words import ENGLISH_MONTHS
@@ -39,8 +39,7 @@ _PREFIXED = r"([^\W\d_]+(?:[ &/-][^\W\d_]+){0,4})[ .#-]?([0-9]+(?:[-.][0-9]+)*[a
 _LONE = r"[0-9]+|[a-z]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenId:
+class WrittenId(NamedTuple):
     """An ID, with the text in which somebody wrote it.
 
     ``kind`` is the word before it in its usual spelling (MPO, Goal, Strategy, Performance target, Step …), or "".
@@ -125,8 +124,7 @@ def typed_id(value: Value) -> str:
     return f"{ENGLISH_MONTHS[month]}-{int(number)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
+class Several(NamedTuple):
     """Several IDs in one text, as they are known; ``stretch``: only the first and the last of them were typed."""
 
     ids: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, partial
 
@@ -60,7 +59,7 @@ def _with_misspelt(place: TablePlace) -> TablePlace:
         if near:
             columns[missing.pop(near[0])] = number
             del others[number]
-    return replace(place, columns=columns, others=others)
+    return place._replace(columns=columns, others=others)
 
 
 def folded_cells(row: Sequence[Value]) -> dict[int, str]:
