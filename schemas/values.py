@@ -57,8 +57,7 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Joiners, soft hyphens and marks of direction, which can also make a text look like another one."""
-_MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
-_SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}}")
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
@@ -209,7 +208,9 @@ def fits(kind: Kind, value: Value) -> bool:
 
 def shows_date(text: str) -> bool:
     """Whether a text is a date as Excel shows it where 5-6 or 1-45 was typed: 6-May, Jan-45."""
-    return _SHOWN_DATE.fullmatch(text) is not None
+    one, _, other = text.lower().partition("-")
+    number, lengths = (one, (1, 2)) if other in _MONTHS else (other, (2,) if one in _MONTHS else ())
+    return len(number) in lengths and number.isascii() and number.isdigit()
 
 
 def became_date(kind: Kind, value: Value) -> bool:

@@ -14,7 +14,7 @@ from sdp_xl.results.read import Result
 from sdp_xl.written import Amount, Measure
 from sdp_xl.written.periods import end, period_of
 
-_FALLS = re.compile(r"\b(?:fall|drop|decrease|decline|shrink|be reduced|go down|reduce)\b")
+_FALLS = r"\b(?:fall|drop|decrease|decline|shrink|be reduced|go down|reduce)\b"
 """Verbs of a rate that is to become lower: “The dropout rate will fall to 5%”."""
 
 _EXACT = 1e-9
@@ -78,7 +78,7 @@ def _limit(amount: Amount) -> float:
 def _at_most(sentence: Sentence) -> bool:
     if sentence.share is not None and sentence.share.low is None:
         return True
-    return sentence.size is Size.RATE and _FALLS.search(sentence.predicate) is not None
+    return sentence.size is Size.RATE and re.search(_FALLS, sentence.predicate) is not None
 
 
 def due(mpo: MpoRow) -> date | None:

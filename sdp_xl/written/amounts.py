@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, show
@@ -69,6 +68,8 @@ class Amount(NamedTuple):
         return said if self.start is None else f"from {self._with_unit(self.start)} to {said}"
 
     def _with_unit(self, value: float | None) -> str:
+        from decimal import Decimal
+
         figure = format(Decimal(repr(value)), "f").removesuffix(".0")
         units = {Measure.PERCENT: "%", Measure.POINTS: " percentage points", Measure.PLAIN: ""}
         return figure + units[self.unit]
