@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 SCHEMA_VERSION = "1.0"
 """Version of the sheets and columns; every workbook carries it in the defined name MARKER."""
@@ -64,8 +64,7 @@ class Freedom(StrEnum):
     FREE = "replace with your State's own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """Where a rule comes from: a label to print and an address to open (empty for our own practice).
 
     ``compared`` is the text of the law with which our wording was compared word by word; empty if it was not.
@@ -76,8 +75,7 @@ class Citation:
     compared: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(NamedTuple):
     """One drop-down list, a column of the Lists sheet."""
 
     key: str
@@ -87,8 +85,7 @@ class Choices:
     help: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """One column of an entry or generated sheet.
 
     ``help`` is the input prompt in Excel (at most 255 characters). ``choices`` names a list of the Lists sheet,
@@ -118,8 +115,7 @@ class Column:
     rare: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Table:
+class Table(NamedTuple):
     """One sheet: its table of rows, or a form of one question per row (``form``).
 
     ``prefilled`` are the rows that the master workbook brings along, as column values. ``spare`` is how many blank
@@ -140,9 +136,18 @@ class Table:
     spare: int = 20
     form: bool = False
     generated: bool = False
-    example: Mapping[str, str] = field(default_factory=dict)
+    example: Mapping[str, str] = {}
     filters: bool = True
     later: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)  # what is worked out once for a table is looked up by it
 
     @property
     def name(self) -> str:
@@ -177,8 +182,7 @@ def _main(table: Table) -> str:
     return next((column.key for column in table.columns if column.required and column.kind is Kind.TEXT), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(NamedTuple):
     """A recommended activity of Table A.1, or one of its sub-items.
 
     ``days`` (working days) and ``after`` (IDs it follows) are our proposals for the timeline, not words of the table.
@@ -193,8 +197,7 @@ class Activity:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An outcome of Table A.1, or one of its sub-items; ``lead`` as of an activity."""
 
     id: str
@@ -203,8 +206,7 @@ class Outcome:
     items: tuple[Outcome, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """An action of Table A.1 with its activities, outcomes and personnel."""
 
     number: int
@@ -214,8 +216,7 @@ class Action:
     personnel: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(NamedTuple):
     """A phase of Table A.1."""
 
     key: str
@@ -223,8 +224,7 @@ class Phase:
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(NamedTuple):
     """Evidence that stands in rows of a table.
 
     A row is about the element if each column of ``where`` holds one of the values given, and none of ``unless`` does.
@@ -235,39 +235,35 @@ class Rows:
     """
 
     table: str
-    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Mapping[str, tuple[str, ...]] = {}
+    unless: Mapping[str, tuple[str, ...]] = {}
+    says: Mapping[str, tuple[str, ...]] = {}
     filled: tuple[str, ...] = ()
     linked_to: tuple[str, ...] = ()
     every: bool = False
     said: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """Evidence that stands in Settings: the question has an answer (one of ``values``, if any are given)."""
 
     setting: str
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllOf:
+class AllOf(NamedTuple):
     """Evidence of several parts, all needed."""
 
     parts: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """Evidence of several parts, one of which is enough."""
 
     parts: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IfAnswer:
+class IfAnswer(NamedTuple):
     """Evidence that depends on an answer in Settings: ``then`` with one of its values, ``otherwise`` with another."""
 
     answer: Answer
@@ -278,8 +274,7 @@ class IfAnswer:
 Evidence = Rows | Answer | AllOf | AnyOf | IfAnswer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(NamedTuple):
     """An element that the law requires of a Service Delivery Plan, or that guidance suggests.
 
     ``only_if`` is what makes a "Required if" element required: an answer in Settings (with any other answer it is not

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from schemas.model import Column, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorValue:
+class ErrorValue(NamedTuple):
     """An error that Excel shows in a cell, such as #REF!.
 
     ``linked``: the cell holds a linked data type, which only Excel can show; its file has an error in its place.
@@ -26,8 +25,7 @@ class ErrorValue:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Uncalculated:
+class Uncalculated(NamedTuple):
     """A formula that was never calculated, so that its cell has no value yet."""
 
     formula: str
@@ -59,8 +57,7 @@ INVISIBLE = dict.fromkeys(
     ]
 )
 """Joiners, soft hyphens and marks of direction, which can also make a text look like another one."""
-_MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
-_SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}}")
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
@@ -211,7 +208,9 @@ def fits(kind: Kind, value: Value) -> bool:
 
 def shows_date(text: str) -> bool:
     """Whether a text is a date as Excel shows it where 5-6 or 1-45 was typed: 6-May, Jan-45."""
-    return _SHOWN_DATE.fullmatch(text) is not None
+    one, _, other = text.lower().partition("-")
+    number, lengths = (one, (1, 2)) if other in _MONTHS else (other, (2,) if one in _MONTHS else ())
+    return len(number) in lengths and number.isascii() and number.isdigit()
 
 
 def became_date(kind: Kind, value: Value) -> bool:

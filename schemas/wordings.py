@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.citations import cfr, esea
 from schemas.model import Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(NamedTuple):
     """An outdated wording: what it was, what it is now, since when by which source, and its patterns.
 
     ``was``, ``now`` and ``since`` are put into messages. The patterns are regular expressions over folded text (small

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas import process
 
@@ -13,8 +13,7 @@ CNA_YEARS = 3
 """A CNA is current if it is not more than three years old: policy guidance, quoted in CURRENT_CNA."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class Yearly(NamedTuple):
     """Something that is due at the end of a month, so many ``months`` after the period's end.
 
     ``task`` may hold {period}; ``table`` is the key of the sheet where it is noted. The months are our proposal, not

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 LAST_ROW = 1_048_576
 """Rows of a sheet in Excel."""
@@ -44,8 +44,7 @@ def area(text: str) -> tuple[int, int, int, int]:
     return top, left, bottom, right
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads to a cell of the workbook (sheet and cell) or to an address on the web (url)."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def changed(grid: Grid, finding: Finding, value: Value) -> Grid:
     row, column = position(finding.cell)
     rows = [list(one) for one in grid.sheets[finding.sheet]]
     rows[row - 1][column - 1] = value
-    return replace(grid, sheets={**grid.sheets, finding.sheet: rows})
+    return grid._replace(sheets={**grid.sheets, finding.sheet: rows})
 
 
 def all_cases() -> list[object]:

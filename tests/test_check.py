@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -44,7 +43,7 @@ def test_a_crashing_rule_is_a_finding_and_the_others_still_run(monkeypatch: pyte
         yield next(iter(book["project_plan"])).finding("start", "seen before the crash")
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setitem(RULES, "SDP502", replace(RULES["SDP502"], check=crash))
+    monkeypatch.setitem(RULES, "SDP502", RULES["SDP502"]._replace(check=crash))
     report = check.run(cases(PROJECT_PLAN)[0].grid, today=TODAY, only={"SDP501", "SDP502"})
     assert [finding.rule for finding in report.findings] == ["SDP901", "SDP501"]
     assert "SDP502" in report.findings[0].message

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -47,7 +46,7 @@ def changed(entered: Entered) -> Grid:
                 if value is not None and column.kind is not Kind.FORMULA:
                     line, cell = position(row.cells[key])
                     sheets[row.sheet][line - 1][cell - 1] = entered(table, column, row)
-    return replace(grid, sheets=sheets)
+    return grid._replace(sheets=sheets)
 
 
 def statuses(report: Report) -> dict[str, Status]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -33,7 +32,7 @@ def example() -> Grid:
     sheets = {name: [list(row) for row in rows] for name, rows in grid.sheets.items()}
     for sheet, cell in EMPTIED.items():
         sheets[sheet][int(cell[1:]) - 1][ord(cell[0]) - 65] = None
-    return replace(grid, sheets=sheets, tables=None, dropdowns=None, formulas=None)
+    return grid._replace(sheets=sheets, tables=None, dropdowns=None, formulas=None)
 
 
 @cache
@@ -52,7 +51,7 @@ def drift(findings: tuple[Finding, ...]) -> list[str]:
 
 def changed(grid: Grid, sheet: str, change: Callable[[Cells], Cells]) -> Grid:
     cells = [list(row) for row in grid.sheets[sheet]]
-    return replace(grid, sheets={**grid.sheets, sheet: change(cells)})
+    return grid._replace(sheets={**grid.sheets, sheet: change(cells)})
 
 
 def without(grid: Grid, sheet: str) -> dict[str, SheetRows]:
@@ -60,7 +59,7 @@ def without(grid: Grid, sheet: str) -> dict[str, SheetRows]:
 
 
 def renamed(old: str, new: str) -> Callable[[Grid], Grid]:
-    return lambda grid: replace(grid, sheets={new if name == old else name: rows for name, rows in grid.sheets.items()})
+    return lambda grid: grid._replace(sheets={new if name == old else name: rows for name, rows in grid.sheets.items()})
 
 
 def header(change: Callable[[list[Value]], list[Value]], sheet: str = "Strategies") -> Callable[[Grid], Grid]:
@@ -85,12 +84,12 @@ DRIFTS: dict[str, tuple[Callable[[Grid], Grid], list[str]]] = {
     "phase sheet renamed": (renamed("Development", "Phase two"), ["SDP002"]),
     "lists renamed": (renamed("Lists", "Our words"), ["SDP002"]),
     "a header renamed beyond recognition": (with_one_header("Recommendations for implementation", "Tips"), ["SDP005"]),
-    "Start deleted": (lambda grid: replace(grid, sheets=without(grid, "Start")), ["SDP017"]),
+    "Start deleted": (lambda grid: grid._replace(sheets=without(grid, "Start")), ["SDP017"]),
     "sheets in another order": (
-        lambda grid: replace(grid, sheets=dict(reversed(list(grid.sheets.items())))),
+        lambda grid: grid._replace(sheets=dict(reversed(list(grid.sheets.items())))),
         [],
     ),
-    "sheet hidden": (lambda grid: replace(grid, hidden=frozenset({"Strategies"})), ["SDP003"]),
+    "sheet hidden": (lambda grid: grid._replace(hidden=frozenset({"Strategies"})), ["SDP003"]),
     "column inserted": (each_row(lambda row: [*row[:2], None, *row[2:]]), ["SDP007"]),
     "own column inserted": (
         lambda grid: header(lambda row: [*row[:2], "Region of the State", *row[3:]])(
@@ -161,23 +160,23 @@ def test_addresses_follow_the_cells() -> None:
 def test_facts_of_the_file_door_tell_what_was_overwritten() -> None:
     real = files.read(workbook.path("sdp-example.xlsx"))
     assert real.tables and real.dropdowns and real.formulas
-    without_table = replace(real, tables={k: v for k, v in real.tables.items() if k != "sdp_team"})
+    without_table = real._replace(tables={k: v for k, v in real.tables.items() if k != "sdp_team"})
     assert drift(check.run(without_table, today=TODAY).findings) == ["SDP009"]
-    without_list = replace(real, dropdowns={**real.dropdowns, "Feedback": ()})
+    without_list = real._replace(dropdowns={**real.dropdowns, "Feedback": ()})
     assert set(drift(check.run(without_list, today=TODAY).findings)) == {"SDP010"}
-    without_formula = replace(real, formulas={**real.formulas, "Alignment Chart": frozenset()})
+    without_formula = real._replace(formulas={**real.formulas, "Alignment Chart": frozenset()})
     assert drift(check.run(without_formula, today=TODAY).findings) == ["SDP011"] * 5
 
 
 @pytest.mark.parametrize("name", ["Findings", "Timeline"])
 def test_a_lost_generated_sheet_is_one_finding(name: str) -> None:
-    grid = replace(example(), sheets=without(example(), name))
+    grid = example()._replace(sheets=without(example(), name))
     assert drift(check.run(grid, today=TODAY).findings) == ["SDP012"]
 
 
 @pytest.mark.parametrize("lost", [one.sheet for one in ENTRY_TABLES])
 def test_a_lost_sheet_is_one_finding_and_never_an_exception(lost: str) -> None:
-    grid = replace(example(), sheets=without(example(), lost))
+    grid = example()._replace(sheets=without(example(), lost))
     report = check.run(grid, today=TODAY)
     assert drift(report.findings) == ["SDP001"]
     assert "SDP901" not in {finding.rule for finding in report.findings}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -82,7 +81,7 @@ def test_a_missing_sheet_weighs_what_it_holds_and_the_finding_says_how_it_comes_
     sheet: str, severity: Severity
 ) -> None:
     grid = read(EXAMPLE)
-    lost = replace(grid, sheets={name: rows for name, rows in grid.sheets.items() if name != sheet})
+    lost = grid._replace(sheets={name: rows for name, rows in grid.sheets.items() if name != sheet})
     (finding,) = sdp_xl.check(lost, today=TODAY, only={"SDP001"}).findings
     assert finding.severity is severity
     if sheet != "Lists":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import GOAL_AREA, NOTES, row_id
 
@@ -351,7 +349,7 @@ MPOS = Table(
     },
     columns=(
         row_id("For example 1a or MPO 1A.", "MPO ID", "MPO number"),
-        replace(GOAL_AREA, width=15),
+        GOAL_AREA._replace(width=15),
         Column(
             key="text",
             header="Full text",
@@ -435,7 +433,7 @@ MPOS = Table(
             aliases=("Baseline value",),
             rare=True,
         ),
-        replace(NOTES, rare=True),
+        NOTES._replace(rare=True),
         _SPANISH,
     ),
 )
@@ -556,7 +554,7 @@ ALIGNMENT = Table(
         "evaluation": "E4",
     },
     columns=(
-        replace(GOAL_AREA, width=21),
+        GOAL_AREA._replace(width=21),
         _link("target", "Target", "targets", 9, "Performance Target/AMO"),
         _link("need", "Need", "needs", 8, "Concern", "Concern ID"),
         _link("strategy", "Strategy", "strategies", 10.5, "Solution strategy"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from schemas.model import Column, Kind, Table
 from schemas.tables import lists
 from schemas.tables.common import NOTES, STATUS, row_id
@@ -286,7 +284,7 @@ PROJECT_PLAN = Table(
             aliases=("Completion/Effectiveness is Measured by", "Measured by"),
             rare=True,
         ),
-        replace(NOTES, rare=True),
+        NOTES._replace(rare=True),
     ),
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from schemas.model import Column, Kind, Table
 from schemas.tables.common import NOTES, row_id
 
@@ -71,7 +69,7 @@ MONITORING = Table(
             help="Last time, in short, and what is to be followed up. No names or numbers of children.",
             aliases=("Findings of the monitoring", "Result of the monitoring"),
         ),
-        replace(NOTES, width=19),
+        NOTES._replace(width=19),
     ),
 )
 
@@ -154,7 +152,7 @@ LOCAL_PROJECTS = Table(
             help="What shows it: logs, forms, an observation and its date.",
             aliases=("Documentation",),
         ),
-        replace(NOTES, width=25),
+        NOTES._replace(width=25),
     ),
 )
 

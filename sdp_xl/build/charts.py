@@ -136,7 +136,7 @@ def _actions(sheet: Worksheet, row: int) -> int:
     for number, line in enumerate(lines):
         at = row + 2 + number
         start, finish, share = (f"${letter}{at + 1}" for letter in letters[1:4])
-        if isinstance(line, tuple):
+        if not isinstance(line, Action):
             key, name = line
             day = f"{quoted(SETTINGS.sheet)}!$B${FIRST_ROW + SETTINGS.keys.index(key)}"
             for column in (1, 2):
@@ -148,7 +148,7 @@ def _actions(sheet: Worksheet, row: int) -> int:
         _write(sheet, at, COLUMN, f'"{name}"&IF({start}="","",": "&{shown})', "")
         begins = f'IF({start}="",0,MIN({LATEST},MAX(0,({start}-{origin})/{_MONTH})))'
         _write(sheet, at, COLUMN + 4, begins)
-        if isinstance(line, tuple):
+        if not isinstance(line, Action):
             _write(sheet, at, COLUMN + 7, f'IF({start}="",0,{_POINT})')
             continue
         end = f"MIN({finish},{origin}+{round(LATEST * _MONTH)})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from schemas.values import Value
 from sdp_xl.address import position
@@ -27,11 +26,11 @@ def suggestions(report: Report) -> tuple[Suggestion, ...]:
     for one in dict.fromkeys(one for finding in report.findings for one in finding.suggestions):
         place = (one.sheet, one.cell)
         if one.sure and one.cell in formulas.get(one.sheet, ()):
-            one = replace(one, doubt=_FORMULA)
+            one = one._replace(doubt=_FORMULA)
         elif one.sure and place in taken:
             if any((other.sheet, other.cell, other.then) == (*place, one.then) for other in found):
                 continue
-            one = replace(one, doubt=_OTHER)
+            one = one._replace(doubt=_OTHER)
         if one.sure:
             taken.add(place)
         found.append(one)
@@ -68,4 +67,4 @@ def applied(grid: Grid, found: Iterable[Suggestion]) -> Grid:
         cells = rows[row - 1]
         cells.extend([None] * (column - len(cells)))
         cells[column - 1] = one.then
-    return replace(grid, sheets={name: sheets.get(name, rows) for name, rows in grid.sheets.items()})
+    return grid._replace(sheets={name: sheets.get(name, rows) for name, rows in grid.sheets.items()})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from schemas.model import Kind
@@ -33,9 +32,9 @@ def with_states(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
         if not _is_absence(plan, finding):
             yield finding  # they are wrong from the start
         elif finding.table and not begun(finding.table):
-            yield replace(finding, state=State.NOT_BEGUN)
+            yield finding._replace(state=State.NOT_BEGUN)
         else:
-            yield replace(finding, state=State.MISSING)
+            yield finding._replace(state=State.MISSING)
 
 
 def _is_absence(plan: Plan, finding: Finding) -> bool:

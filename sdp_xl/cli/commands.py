@@ -73,8 +73,8 @@ EXAMPLES = (
 )
 
 
-def parser(complete: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The parser of the command line; the commands that are not in ``complete`` have no arguments yet."""
+def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command line, for the commands in ``asked``; without one of them, to tell what all are for."""
     examples = "".join(f"  {example}\n" for example in EXAMPLES)
     whole = argparse.ArgumentParser(
         prog="sdp-xl",
@@ -85,10 +85,11 @@ def parser(complete: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"sdp-xl {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (purpose, add_arguments, run) in COMMANDS.items():
+    for name in [one for one in COMMANDS if one in asked] or COMMANDS:
+        purpose, add_arguments, run = COMMANDS[name]
         command = commands.add_parser(name, help=purpose)
         command.set_defaults(run=run)
-        if name in complete:
+        if name in asked:
             add_arguments(command)
     return whole
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from textwrap import shorten
 
 from sdp_xl.documents.said import said
@@ -14,8 +13,7 @@ from sdp_xl.scheduling import Timeline, TimelineRow
 def span(within: Sequence[TimelineRow], *, id: str, task: str, letters: int) -> TimelineRow:
     """One bar over dated rows, called by that ID and by as much of the task as fits into so many letters with it."""
     done = all(one.work and one.work.done for one in within)
-    return replace(
-        within[0],
+    return within[0]._replace(
         id=id,
         task=shorten(task, letters - len(id) - 1, placeholder="…", break_on_hyphens=False),
         work=within[0].work if done else None,

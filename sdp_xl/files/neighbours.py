@@ -8,16 +8,16 @@ from pathlib import Path
 
 from schemas.values import fold
 
-_DROPBOX = re.compile(r" \((?:[^()]+ )?conflicted copy(?: \d{4}-\d\d-\d\d)?(?: \(?\d+\)?)?\)", re.IGNORECASE)
+_DROPBOX = r"(?i) \((?:[^()]+ )?conflicted copy(?: \d{4}-\d\d-\d\d)?(?: \(?\d+\)?)?\)"
 """“Plan (conflicted copy 2027-01-31).xlsx”, “Plan (John's conflicted copy 2027-01-31).xlsx”."""
 
-_ONEDRIVE = re.compile(r"-(?P<computer>[^\s()]{1,63}?)(?:-\d)?")
+_ONEDRIVE = r"-(?P<computer>[^\s()]{1,63}?)(?:-\d)?"
 """“Plan-DESKTOP-ABC123.xlsx”: OneDrive adds the computer's name, and a number to a second copy of one day."""
 
-_COMPUTER = re.compile(r"[A-Z][A-Z0-9-]{4,14}")
+_COMPUTER = r"[A-Z][A-Z0-9-]{4,14}"
 """A computer's name as Windows writes it: up to 15 capital letters, digits and hyphens; most have five or more."""
 
-_MAC = re.compile(r".*-?(MacBook|iMac|Mac-?mini|Mac-?Studio)(-.*)?", re.IGNORECASE)
+_MAC = r"(?i).*-?(MacBook|iMac|Mac-?mini|Mac-?Studio)(-.*)?"
 
 _WORDS = """
 draft final copy clean signed review reviewed revised revision approved approval submitted submission version backup
@@ -29,7 +29,7 @@ chart report migrant preschool school plan
 _ORDINARY = frozenset(_WORDS.split())
 """Words in capitals that people put behind a name, in comparing form."""
 
-_NUMBERED = re.compile(r"(v|ver|rev|fy|sy|py|q|r|part|draft|final|copy|version)?\d[\d-]*", re.IGNORECASE)
+_NUMBERED = r"(?i)(v|ver|rev|fy|sy|py|q|r|part|draft|final|copy|version)?\d[\d-]*"
 
 
 def conflict_copies(path: Path) -> tuple[str, ...]:
@@ -40,21 +40,21 @@ def conflict_copies(path: Path) -> tuple[str, ...]:
             name, stem = file.name, path.stem
             if name.endswith(path.suffix) and name.startswith(stem) and name != path.name:
                 rest = name.removeprefix(stem).removesuffix(path.suffix)
-                if _DROPBOX.fullmatch(rest) or _by_onedrive(rest):
+                if re.fullmatch(_DROPBOX, rest) or _by_onedrive(rest):
                     found.append(name)
     return tuple(sorted(found))
 
 
 def _by_onedrive(rest: str) -> bool:
-    match = _ONEDRIVE.fullmatch(rest)
+    match = re.fullmatch(_ONEDRIVE, rest)
     if match is None:
         return False
     name = match["computer"]
     import platform
 
-    if fold(name) == fold(platform.node().partition(".")[0]) or _MAC.fullmatch(name):
+    if fold(name) == fold(platform.node().partition(".")[0]) or re.fullmatch(_MAC, name):
         return True
-    return bool(_COMPUTER.fullmatch(name)) and not _ordinary(name)
+    return bool(re.fullmatch(_COMPUTER, name)) and not _ordinary(name)
 
 
 def _ordinary(name: str) -> bool:
@@ -62,6 +62,6 @@ def _ordinary(name: str) -> bool:
     from sdp_xl.states import state_code
 
     words = name.split("-")
-    return all(fold(word) in _ORDINARY or _NUMBERED.fullmatch(word) for word in words) or bool(
+    return all(fold(word) in _ORDINARY or re.fullmatch(_NUMBERED, word) for word in words) or bool(
         state_code(" ".join(words))
     )

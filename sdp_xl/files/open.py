@@ -14,17 +14,15 @@ from sdp_xl.files.trouble import plain_trouble
 from sdp_xl.plan.grid import newer_version
 from sdp_xl.trouble import FileTrouble
 
-_ADDRESS = re.compile(
-    r"(?i)(?:https?|ftp|file|ms-excel|sharepoint|onedrive):|www\.[\w-]+\.|[\w.-]+\.(?:com|gov|org|us)/"
-)
+_ADDRESS = r"(?i)(?:https?|ftp|file|ms-excel|sharepoint|onedrive):|www\.[\w-]+\.|[\w.-]+\.(?:com|gov|org|us)/"
 """How a web address begins, also without its scheme; as a path it loses one of its two slashes."""
 
 
 def load(path: Path) -> bytes:
     """The file's bytes, read whole, so that no handle stays open; Trouble if it cannot be read or is too big."""
-    if _ADDRESS.match(str(path)) and not path.exists():
-        raise FileTrouble("address", path)
     with plain_trouble(path, "read"):
+        if not path.exists() and re.match(_ADDRESS, str(path)):
+            raise FileTrouble("address", path)
         if path.is_dir():
             raise FileTrouble("folder", path)
         if path.exists() and not path.is_file():  # reading it might never end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -38,9 +37,8 @@ def as_it_stands(page: Page, header: Header, rows: SheetRows) -> Page:
         if number is None:
             break
         order.append(number)
-    return replace(
-        page,
-        table=replace(page.table, columns=tuple(page.table.columns[number] for number in order)),
+    return page._replace(
+        table=page.table._replace(columns=tuple(page.table.columns[number] for number in order)),
         note=f"{OLDER} {page.note}",
         rows=tuple(tuple(row[number] for number in order) for row in page.rows),
         bars=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -101,7 +101,7 @@ def _target(page: Page, seen: Grid, marks: dict[str, str]) -> Target:
     tab = next((name for name in seen.sheets if name.casefold() == page.sheet.casefold()), "")
     rows = seen.sheets[tab] if tab else ()
     header = header_in(rows, page.table) if tab else Header(found=True, whole=True)
-    page = as_it_stands(page, header, rows) if tab else replace(page, bars=None)
+    page = as_it_stands(page, header, rows) if tab else page._replace(bars=None)
     under, left = rows[header.row :], header.left - 1
     note = _at(rows, header.note_row, header.left)
     now = fingerprint(note, (row[left:] if not any(row[:left]) else row for row in under))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.names import COINED, named_instruments
@@ -86,8 +86,7 @@ _END = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """Its place, whether it says what it is, and whether reaching it is the outcome itself ("pass the GED test")."""
 
     span: TextSpan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdp_xl.written import Amount, Period
 
@@ -61,16 +62,14 @@ FIGURES = (Size.RATE, Size.AVERAGE)
 """Sizes that are a value of the group, not a part of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """A percentage, points or a limit, and what it counts; its span is its place in the sentence."""
 
     counts: Counts
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """What the sentence says of a part: ``spans`` are its places (none if it is missing), ``text`` its words."""
 
     part: MpoPart

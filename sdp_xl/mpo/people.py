@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
@@ -127,8 +127,7 @@ _POPULATION = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The places of share, group and dosage, how many are to reach it, and a group of strangers."""
 
     share: TextSpan | None = None

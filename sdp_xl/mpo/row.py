@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -36,12 +35,11 @@ _READABLE = {
 """Parts of which something may stand in the column that nobody can go by."""
 
 
-@dataclass(frozen=True)
 class MpoRow:
     """A row of the sheet MPOs with its sentence. What stands in a column goes before what the sentence says."""
 
-    row: Row
-    sentence: Sentence
+    def __init__(self, row: Row, sentence: Sentence) -> None:
+        self.row, self.sentence = row, sentence
 
     @property
     def split(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, part, pattern
@@ -119,8 +119,7 @@ def of_baseline(low: str, position: int) -> bool:
     return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A phrase about time, how sure it is a deadline (2 "by …", 1 "in 2028", 0 "in fall"), and if it can be read.
 
     A term of no year ("in fall") has neither an end nor a rhythm, so nobody can read it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value, fold, show
@@ -16,8 +16,7 @@ from sdp_xl.plan.locate.header import LOOK_ROWS, best_header
 _OPEN = {severity.value.capitalize() for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A finding as the sheet told it: its severity, its place, its rule and its words."""
 
     severity: str
@@ -26,8 +25,7 @@ class Told:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What changed since the last check: open findings that were not there, and what was told and is no more."""
 
     new: frozenset[Finding]

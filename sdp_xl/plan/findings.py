@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from schemas.model import Citation
 from schemas.values import Value
@@ -35,8 +35,7 @@ class State(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What the tool knows to enter: the cell, what stands there now, what should stand there then, and why.
 
     ``doubt`` says why it is left to staff; one without a doubt is sure, and may be applied as long as the cell holds
@@ -56,8 +55,7 @@ class Suggestion:
         return not self.doubt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found. ``sheet`` is the tab's name in the user's workbook, ``table`` and ``column`` are our keys.
 
     ``cell`` is empty where the finding is about a whole sheet, ``sheet`` where it is about the workbook. Rules fill the

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from sdp_xl.address import address, position
 from sdp_xl.plan.findings import Finding, State
@@ -13,8 +13,7 @@ RANGES = 8
 """Ranges of cells that a line names; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Findings that say the same of several rows, or a single one."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.model import Table
 from schemas.values import Value
@@ -16,8 +16,7 @@ PADDING = 1
 """How far every text of the master is indented, so that it does not touch the border."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
+class Bars(NamedTuple):
     """What a timeline has beside its rows.
 
     ``heads`` are the last rows of the head, the header itself last, to the right of the table's columns: years, months
@@ -32,8 +31,7 @@ class Bars:
     levels: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """One generated sheet: the rows under its header, in the order of the table's columns.
 
     ``sheet`` is the tab's name in the user's workbook; ``note`` the sentence in the note row above the header. Rows may

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.placeholders import HIDDEN
 from schemas.tables.lists import EVERYBODY
@@ -18,8 +18,7 @@ from sdp_xl.written.periods import label, period_of
 UNCHANGED = "no change"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultLine:
+class ResultLine(NamedTuple):
     """One MPO, period and group, ready to be shown; texts are empty where nothing is known, HIDDEN where it is hidden.
 
     ``year`` is that in which the period begins. ``result`` is the row of Results, None of an MPO that is due and has

@@ -20,27 +20,30 @@ TABLES_OF_CHILDREN = ("results", "local_projects", "monitoring")
 NUMBER, BIRTH, NAME = "the number of a child", "a birth date", "the name of a child"
 
 _CHILD = r"(?:students?|child(?:ren)?|pupils?|kids?|youths?|girls?|boys?|daughters?|sons?|siblings?|learners?)"
-_ID = re.compile(
+_ID = (
     rf"(?i)\b(?:{_CHILD}|state|msix|local|district|unique)(?:[’']s)?[ :-]{{0,2}}(?:student[ :-]?)?"
     r"(?:ids?|identifiers?|no\.?|numbers?|num\.?|#)[ :#.(]{0,4}(?:is |was |are )?[a-z]{0,3}-?\d[\d-]{4,}"
     r"|\b(?:ssid|usid|suid|coe)[ :#.(]{0,3}(?:id|no\.?|number|#)?[ :#.(]{0,3}[a-z]{0,3}-?\d[\d-]{4,}"
 )
 """A word for the number of a child, and a number of five digits or more."""
-_SOCIAL_SECURITY = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])")
-_LONG = re.compile(r"(?i)(?<![\w.,$/#-])(?<!phone )(?<!call )(?<!tel )(?<!fax )\d{8,12}(?![\w%]|[.,/-]\d)")
+_ID_WORDS = ("id", "no", "num", "#", "coe")
+_SOCIAL_SECURITY = r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])"
+_LONG = r"(?i)(?<![\w.,$/#-])(?<!phone )(?<!call )(?<!tel )(?<!fax )\d{8,12}(?![\w%]|[.,/-]\d)"
 """A number that counts nothing: States number children with eight to twelve digits."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_BIRTH = re.compile(
+_BIRTH = (
     r"(?i)\b(?:d\.?o\.?b\b\.?|(?:date of birth|birth ?dates?|birthdays?|born|fecha de nacimiento|nacid[oa])\b)"
     r"[^.;\d]{0,20}?"
     rf"(?:\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}})"
 )
+_BIRTH_WORDS = ("birth", "born", "naci", "dob", "d.ob", "o.b")
+"""As _ID_WORDS: one of them stands wherever the pattern matches, and most texts are spared it."""
 _WORD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü'’-]+"
-_NAMED = re.compile(
+_NAMED = (
     rf"\b(?i:{_CHILD}),? (?:(?:is |was )?(?:named|called) |whose name is )(?P<said>{_WORD}(?: {_WORD})?)"
     rf"|\b{_CHILD},? (?P<name>{_WORD} (?:{_WORD}|[A-Z]\.))"
 )
-_ANY_NAME = re.compile(rf"\b{_WORD} (?:{_WORD}|[A-Z]\.(?!\w))")
+_ANY_NAME = rf"\b{_WORD} (?:{_WORD}|[A-Z]\.(?!\w))"
 _NO_NAMES = frozenset(
     (
         *("school", "schools", "county", "district", "valley", "city", "high", "middle", "elementary", "university"),
@@ -75,8 +78,9 @@ def children(plan: Plan) -> Iterator[tuple[Row, str, str, Severity]]:
                 yield row, column.key, what, Severity.ERROR
                 continue
             beside = row.table.key == "results" and row.number in few and column.key != "source"
-            names = [(found["said"] or found["name"], Severity.ERROR) for found in _NAMED.finditer(text)]
-            names += [(found[0], Severity.WARNING) for found in _ANY_NAME.finditer(text) if beside]
+            names = [(found["said"] or found["name"], Severity.ERROR) for found in re.finditer(_NAMED, text)]
+            if beside:
+                names += [(found[0], Severity.WARNING) for found in re.finditer(_ANY_NAME, text)]
             if names and known is None:
                 known = _words_of(plan)
             sure = [severity for name, severity in names if known is not None and not _is_known(name, known)]
@@ -90,11 +94,17 @@ def _is_free(column: Column) -> bool:
 
 
 def _number_or_birth(text: str) -> str:
-    if _BIRTH.search(text):
+    figures, lowered = sum(map(str.isdigit, text)), text.lower()
+    if not figures:
+        return ""
+    if any(word in lowered for word in _BIRTH_WORDS) and re.search(_BIRTH, text):
         return BIRTH
-    if _ID.search(text) or _SOCIAL_SECURITY.search(text) or any(not _is_day(one[0]) for one in _LONG.finditer(text)):
+    if any(word in lowered for word in _ID_WORDS) and re.search(_ID, text):
         return NUMBER
-    return ""
+    if figures < 8:
+        return ""
+    is_number = re.search(_SOCIAL_SECURITY, text) or any(not _is_day(one[0]) for one in re.finditer(_LONG, text))
+    return NUMBER if is_number else ""
 
 
 def _is_day(digits: str) -> bool:

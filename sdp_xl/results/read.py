@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.tables.lists import EVERYBODY, NOT_PFS, PFS_ONLY
 from schemas.values import canonical_id
@@ -13,8 +13,7 @@ from sdp_xl.written.periods import first_year
 GROUPS = (EVERYBODY, PFS_ONLY, NOT_PFS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """One row of Results. ``mpo`` is the ID in comparing form, ``year`` that in which the period begins.
 
     ``year`` is None, and ``group`` empty, if nobody can tell. ``served`` and ``met`` are None where no number stands.

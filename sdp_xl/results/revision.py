@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.tables.lists import NO, TAKEN, TAKEN_IN_PART, UNDECIDED, USE_ROUND
 from sdp_xl.plan.model import Plan, Row
@@ -15,8 +15,7 @@ LOW = 2
 """A rating of a local project up to which something is missing: 1 not yet, 2 begun."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionPoint:
+class RevisionPoint(NamedTuple):
     """Something to be taken up: the IDs that it is about, what was said or found, what was decided, and its row.
 
     ``decided`` is empty as long as nothing is decided. No text holds a number of children.

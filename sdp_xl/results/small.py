@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.tables.lists import EVERYBODY, NOT_PFS, PFS_ONLY
 from schemas.tables.settings import SMALL_NUMBER
@@ -18,8 +18,7 @@ NUMBERS = ("served", "met", "share")
 _PARTS = (PFS_ONLY, NOT_PFS)
 
 
-@dataclass(frozen=True, slots=True)
-class Hiding:
+class Hiding(NamedTuple):
     """What of a row is hidden: the number served, and with it all others; the number who met it, and the share.
 
     ``small``: so few were served that not even whether they met it is told.
@@ -34,8 +33,7 @@ class Hiding:
         return self.served if column == "served" else self.met
 
 
-@dataclass(frozen=True, slots=True)
-class _Few:
+class _Few(NamedTuple):
     """Whether so few were served, or so few met it or did not."""
 
     served: bool = False

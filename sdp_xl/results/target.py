@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdp_xl.mpo.model import MpoPart, Sentence, Size
 from sdp_xl.mpo.row import MpoRow, percent
@@ -14,7 +14,7 @@ from sdp_xl.results.read import Result
 from sdp_xl.written import Amount, Measure
 from sdp_xl.written.periods import end, period_of
 
-_FALLS = re.compile(r"\b(?:fall|drop|decrease|decline|shrink|be reduced|go down|reduce)\b")
+_FALLS = r"\b(?:fall|drop|decrease|decline|shrink|be reduced|go down|reduce)\b"
 """Verbs of a rate that is to become lower: “The dropout rate will fall to 5%”."""
 
 _EXACT = 1e-9
@@ -32,21 +32,20 @@ class Standing(StrEnum):
     OPEN = "Not comparable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """How many are to reach the MPO: a share from 0 to 1, or a count; ``at_most``: it is not to be exceeded."""
+class Target(NamedTuple):
+    """How many are to reach the MPO: a share from 0 to 1, or a number; ``at_most``: it is not to be exceeded."""
 
     share: float | None = None
-    count: float | None = None
+    number: float | None = None
     at_most: bool = False
 
     def __str__(self) -> str:
-        number = percent(round(self.share * 100, 1)) if self.share is not None else f"{self.count:.10g}"
+        number = percent(round(self.share * 100, 1)) if self.share is not None else f"{self.number:.10g}"
         return f"at most {number}" if self.at_most else number
 
     def reached(self, result: Result) -> bool | None:
         """Whether a result reaches it; None if the result does not tell."""
-        wanted, got = (self.count, result.met) if self.share is None else (self.share, result.share)
+        wanted, got = (self.number, result.met) if self.share is None else (self.share, result.share)
         if wanted is None or got is None:
             return None
         return got <= wanted + _EXACT if self.at_most else got >= wanted - _EXACT
@@ -66,7 +65,7 @@ def target_of(mpo: MpoRow) -> Target | None:
         case Measure.PERCENT:
             return Target(share=number / 100, at_most=_at_most(sentence))
         case Measure.PLAIN if sentence.size is Size.COUNT:
-            return Target(count=number, at_most=_at_most(sentence))
+            return Target(number=number, at_most=_at_most(sentence))
     return None
 
 
@@ -79,7 +78,7 @@ def _limit(amount: Amount) -> float:
 def _at_most(sentence: Sentence) -> bool:
     if sentence.share is not None and sentence.share.low is None:
         return True
-    return sentence.size is Size.RATE and _FALLS.search(sentence.predicate) is not None
+    return sentence.size is Size.RATE and re.search(_FALLS, sentence.predicate) is not None
 
 
 def due(mpo: MpoRow) -> date | None:

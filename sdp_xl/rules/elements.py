@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, Level, Requirement, Rows
 from schemas.requirements import REQUIREMENTS
@@ -15,8 +15,7 @@ from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import RULES, Rule, register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """A requirement, how far the workbook shows it, and the finding with the place and the words."""
 
     requirement: Requirement
@@ -56,7 +55,7 @@ def _assess(plan: Plan, requirement: Requirement) -> Element:
         _, excepted = accept(plan, [RULES[requirement.id].complete(finding)])
         if excepted:
             status = Status.NOT_APPLICABLE
-            finding = replace(finding, message=f"{finding.message} Exceptions: {excepted[0].accepted}")
+            finding = finding._replace(message=f"{finding.message} Exceptions: {excepted[0].accepted}")
     return Element(requirement=requirement, status=status, finding=finding)
 
 
@@ -71,13 +70,13 @@ def judge(plan: Plan, requirement: Requirement, evidence: Evidence | None = None
     else:
         applies = look(plan, condition).status is not Status.MISSING
     if applies is False:
-        return replace(look(plan, condition), status=Status.NOT_APPLICABLE)
+        return look(plan, condition)._replace(status=Status.NOT_APPLICABLE)
     seen = look(plan, evidence)
     if applies is None and isinstance(condition, Answer) and seen.status is not Status.MET:
         words = f"{seen.message} {unanswered(plan, condition.setting)}"
         then = f"if the answer is {quoted(condition.values)}, {small(seen.finding.fix)}"
         fix = f"{ask(plan, condition.setting).removesuffix('.')}; {then}"
-        return replace(seen, finding=replace(seen.finding, message=words, fix=fix))
+        return seen._replace(finding=seen.finding._replace(message=words, fix=fix))
     return seen
 
 
@@ -90,9 +89,9 @@ def _without_repeats(plan: Plan, evidence: Evidence) -> Evidence:
     """
     match evidence:
         case Rows(table="local_support" | "looking_forward") if look(plan, evidence).status is Status.PARTLY:
-            return replace(evidence, filled=())
+            return evidence._replace(filled=())
         case Rows(every=True, linked_to=linked_to) if linked_to:
-            return replace(evidence, linked_to=(), said=False)
+            return evidence._replace(linked_to=(), said=False)
         case AllOf():
             return AllOf(
                 parts=tuple(_without_repeats(plan, part) for part in evidence.parts if not _has_own_finding(plan, part))

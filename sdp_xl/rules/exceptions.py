@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from schemas.requirements import REQUIREMENTS
 from schemas.values import canonical_id
@@ -39,7 +38,7 @@ def accept(plan: Plan, findings: Iterable[Finding]) -> tuple[list[Finding], list
         rule = canonical_id(finding.rule)
         row = excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))
         if row and may_be_excepted(finding.rule, finding.severity):
-            accepted.append(replace(finding, accepted=row.text("reason")))
+            accepted.append(finding._replace(accepted=row.text("reason")))
         else:
             open_.append(finding)
     return open_, accepted

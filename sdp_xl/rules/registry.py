@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from schemas.model import Citation
 from sdp_xl.plan.findings import Finding, Severity
@@ -24,8 +24,7 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: what it is called, how much it weighs, where it comes from, and the generator that finds.
 
     ``several`` is what equal findings say together, behind their count: “activities have no owner”.
@@ -55,8 +54,7 @@ class Rule:
     def complete(self, finding: Finding) -> Finding:
         """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""
         lighter = finding.severity.rank > self.severity.rank
-        return replace(
-            finding,
+        return finding._replace(
             rule=self.id,
             severity=finding.severity if lighter else self.severity,
             title=self.title,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from schemas.values import canonical_id, fold, split_many
 
@@ -19,8 +19,7 @@ class LinkKind(StrEnum):
     SF = "SF"
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLink:
+class TaskLink(NamedTuple):
     """A link to the task that must come first: its canonical ID, the kind of link, and the lag in working days."""
 
     id: str
@@ -34,8 +33,7 @@ class TaskLink:
         return self.id if self.kind is LinkKind.FS else f"{self.id}{self.kind}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A part of the cell that is no link, as written, and why, if more is known than that."""
 
     text: str

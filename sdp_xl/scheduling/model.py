@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.links import TaskLink, Unreadable
@@ -18,8 +18,7 @@ FROM_ITEMS, NO_DATES = "From items", ""
 """The words of the column Dates. The bars of a timeline tell proposed dates by how the word begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """One row of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
@@ -56,8 +55,7 @@ class TimelineRow:
         return self.dates in (PROPOSED, TYPED_START, TYPED_FINISH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Both schedules of a plan, in the order of the sheets, and what could not be scheduled as it is written.
 
     ``development`` holds the activities, the meetings and the adoption, ``implementation`` the project plan between

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schemas import process
 from schemas.tables.lists import BACKWARD
@@ -26,8 +26,7 @@ _ADOPTING = canonical_id(process.ADOPTION)
 _AFTER_ADOPTION = PHASES[-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """The dates on Settings that hold the schedules. ``backward``: propose from the adoption date."""
 
     planning_start: date | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sdp_xl.plan.shown import shorten
 from sdp_xl.scheduling.doubts import Name
@@ -17,8 +17,7 @@ SHOWN = 3
 """Skipped holidays, or items without dates, that a sentence names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """The facts from which the sentence about a row is made.
 
     ``begin``: what its schedule begins with, in words. ``waits``: whether it waits for any row. ``before``: where its

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from math import ceil
 from sys import intern
+from typing import NamedTuple
 
 from schemas import process
 from schemas.model import Activity
@@ -33,8 +33,7 @@ _PHASE_OF = {canonical_id(one.id): phase.key for phase in process.PHASES for _, 
 _WHO = {MEETINGS: ("participants",), PROJECT_PLAN: ("lead", "responsible_2", "responsible_3")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """A row that takes time. ``start`` and ``finish`` are typed dates; ``from_parent``: typed for its activity.
 
     ``canonical`` is the ID in the form in which IDs are compared. ``days`` are working days; ``assumed``: nobody typed

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from typing import NamedTuple
 
 from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, show
 from sdp_xl.written.quantities import Measure, Quantity, may_begin, quantity
@@ -37,8 +36,7 @@ _AFTER = frozenset(
 """Words and signs that may stand around an amount in its cell without changing it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount, with the text in which somebody wrote it.
 
     ``low`` and ``high`` are its limits: the same number for "80%", 65 and 70 for "65-70%", None for high in "at least
@@ -56,7 +54,7 @@ class Amount:
     start: float | None = None
     sign_lost: bool = False
     muddled: bool = False
-    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    span: tuple[int, int] = (0, 0)
 
     def __str__(self) -> str:
         if self.low is None:
@@ -70,6 +68,8 @@ class Amount:
         return said if self.start is None else f"from {self._with_unit(self.start)} to {said}"
 
     def _with_unit(self, value: float | None) -> str:
+        from decimal import Decimal
+
         figure = format(Decimal(repr(value)), "f").removesuffix(".0")
         units = {Measure.PERCENT: "%", Measure.POINTS: " percentage points", Measure.PLAIN: ""}
         return figure + units[self.unit]
@@ -183,7 +183,7 @@ def _are_years(one: Quantity) -> bool:
 def _around(read: list[Amount], text: str) -> Amount:
     """The one amount of a cell, or the limits that hold all of them."""
     if len(read) == 1:
-        return replace(read[0], text=text)
+        return read[0]._replace(text=text)
     lows, highs = [one.low for one in read], [one.high for one in read]
     return Amount(
         text=text,
@@ -205,4 +205,4 @@ def _as_share(one: Amount, share: bool) -> Amount:
     start, low, high = (
         number if number is None or lost else round(number * 100, 10) for number in (one.start, one.low, one.high)
     )
-    return replace(one, start=start, low=low, high=high, unit=Measure.PERCENT, sign_lost=lost)
+    return one._replace(start=start, low=low, high=high, unit=Measure.PERCENT, sign_lost=lost)

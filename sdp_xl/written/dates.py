@@ -6,7 +6,6 @@ and “SY11-12”; edtf, which knows seasons, takes the en dash of “2014–15�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ _LEAP_YEAR = 2028
 _OPENING = frozenset("([•·*-–")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(NamedTuple):
     """A day or a stretch of time, with the text in which somebody wrote it.
 
     ``first`` and ``last`` are its days, both included; both None where the year is not said ("January and March") or
@@ -41,9 +39,9 @@ class Period:
     first: date | None
     last: date | None
     unit: Unit
-    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    span: tuple[int, int] = (0, 0)
     question: str = ""
-    latest: date | None = field(default=None, compare=False)
+    latest: date | None = None
 
     def __str__(self) -> str:
         if self.first is None or self.last is None:

@@ -12,11 +12,11 @@ from sdp_xl.written.amounts import read_amount
 from sdp_xl.written.dates import Period, read_period
 from sdp_xl.written.quantities import Measure
 
-_NUMERIC = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/.-])")
+_NUMERIC = r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/.-])"
 _EPOCH, _SERIALS = date(1899, 12, 30), range(36_526, 73_051)
 """Excel's day 0, and the numbers that it keeps for the days of 2000 to 2099: a date in a cell without its format."""
-_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}")
-_WORKDAYS = re.compile(r"(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??", re.IGNORECASE)
+_DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
+_WORKDAYS = r"(?i)(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??"
 _WEEK = 5
 """Working days, as in the calendars of planning programs."""
 
@@ -44,7 +44,7 @@ def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | 
 
 def _count(text: str) -> int | float | None:
     """The number that a text says, in working days if it says days or weeks."""
-    spans = _WORKDAYS.fullmatch(clean(text))
+    spans = re.fullmatch(_WORKDAYS, clean(text))
     amount = read_amount(spans[1] if spans else text)
     if amount is None or amount.unit is not Measure.PLAIN or amount.low != amount.high or amount.start is not None:
         return None
@@ -59,14 +59,15 @@ def read_when(value: Value, *, day_first: bool = False) -> Period | None:
     """
     if isinstance(value, int | float) and value in _SERIALS:
         value = _EPOCH + timedelta(days=int(value))
-    if isinstance(value, str) and _DOTTED.fullmatch(clean(value)):
+    if isinstance(value, str) and re.fullmatch(_DOTTED, clean(value)):
         value = clean(value).replace(".", "/")  # in a column of dates 10.5.26 is no section
     if day_first and isinstance(value, str):
-        value = _NUMERIC.sub(r"\3\2\1\2\4", value)
+        value = re.sub(_NUMERIC, r"\3\2\1\2\4", value)
     return read_period(value)
 
 
 def days_first(values: Iterable[Value]) -> bool:
     """Whether dates of a column stand day first: one of them can only be read so (13/1/2027), and none otherwise."""
-    found = [(int(one[1]), int(one[3])) for text in values if isinstance(text, str) for one in _NUMERIC.finditer(text)]
+    texts = (text for text in values if isinstance(text, str))
+    found = [(int(one[1]), int(one[3])) for text in texts for one in re.finditer(_NUMERIC, text)]
     return any(first > 12 >= second for first, second in found) and not any(second > 12 for _, second in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.values import Value, as_date, canonical_id, clean, plain_id, show, shows_date
 from sdp_xl.written.words import ENGLISH_MONTHS
@@ -39,8 +39,7 @@ _PREFIXED = r"([^\W\d_]+(?:[ &/-][^\W\d_]+){0,4})[ .#-]?([0-9]+(?:[-.][0-9]+)*[a
 _LONE = r"[0-9]+|[a-z]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenId:
+class WrittenId(NamedTuple):
     """An ID, with the text in which somebody wrote it.
 
     ``kind`` is the word before it in its usual spelling (MPO, Goal, Strategy, Performance target, Step …), or "".
@@ -125,8 +124,7 @@ def typed_id(value: Value) -> str:
     return f"{ENGLISH_MONTHS[month]}-{int(number)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
+class Several(NamedTuple):
     """Several IDs in one text, as they are known; ``stretch``: only the first and the last of them were typed."""
 
     ids: tuple[str, ...]
@@ -134,10 +132,10 @@ class Several:
 
 
 _AND = re.compile(r"[,;\n/&+]|\band\b|\bor\b|\bthen\b|\bplus\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:\.{2,}|…|[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"^(?:(?:both|all of|after|following|see|activities|strategies|targets|needs|mpos|steps|questions|rows?|ids?)\s+)+",
-    re.IGNORECASE,
+_TO = r"(?i)\s*(?:\.{2,}|…|[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*"
+_BEFORE = (
+    r"(?i)^(?:(?:both|all of|after|following|see|activities|strategies|targets|needs|mpos|steps|questions"
+    r"|rows?|ids?)\s+)+"
 )
 """Words before a list of IDs that add nothing to it."""
 
@@ -150,7 +148,7 @@ def several(text: str, known: Mapping[str, str]) -> Several | None:
     """
     if canonical_id(text) in known:
         return None
-    text = _BEFORE.sub("", clean(text))
+    text = re.sub(_BEFORE, "", clean(text))
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     if len(parts) > 1 and any(canonical_id(part) in known for part in parts):
         return Several(ids=tuple(known.get(canonical_id(part), part) for part in parts))
@@ -158,7 +156,7 @@ def several(text: str, known: Mapping[str, str]) -> Several | None:
     if len(words) > 1 and all(canonical_id(word) in known for word in words):
         return Several(ids=tuple(known[canonical_id(word)] for word in words))
     order = list(known)
-    for sign in _TO.finditer(text):
+    for sign in re.finditer(_TO, text):
         ends = canonical_id(text[: sign.start()]), canonical_id(text[sign.end() :])
         if not all(end in known for end in ends):
             continue

@@ -11,9 +11,9 @@ from functools import lru_cache
 from schemas.synonyms import LIKELY, SYNONYMS
 from schemas.values import fold, split_many
 
-_BRACKET = re.compile(r"(.*\S)\s*\(([^()]+)\)$")
-_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+and\s+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_BRACKET = r"(.*\S)\s*\(([^()]+)\)$"
+_JOINT = r"\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+and\s+"
+_WORD = r"[^\W\d_]{3,}"
 _ALIKE, _SIMILAR = 0.8, 0.6
 """How alike (0 to 1) two texts are that differ by a slip of the keyboard, and that may still be the same."""
 
@@ -32,7 +32,7 @@ def words_of(key: str, entries: Iterable[str]) -> dict[str, str]:
 
 
 def _parts(folded: str) -> tuple[str, ...]:
-    bracket = _BRACKET.fullmatch(folded)
+    bracket = re.fullmatch(_BRACKET, folded)
     return bracket.groups() if bracket else ()
 
 
@@ -58,7 +58,7 @@ def _parts_of(text: str, words: Mapping[str, str]) -> list[str]:
 
     Entries may hold these themselves (“Title I, Part A”), so the longest one that fits is taken first.
     """
-    joints = [(0, 0), *((joint.start(), joint.end()) for joint in _JOINT.finditer(text)), (len(text), len(text))]
+    joints = [(0, 0), *((joint.start(), joint.end()) for joint in re.finditer(_JOINT, text)), (len(text), len(text))]
     found: list[str] = []
     at = 0
     while at < len(joints) - 1:
@@ -107,9 +107,9 @@ def _within(said: str, words: Mapping[str, str]) -> str:
 
 def _by_words(said: str, entries: Iterable[str]) -> list[str]:
     """The one entry that shares with the text a word that no other entry has: “Middle grades” for “middle graders”."""
-    words = {entry: set(map(_stem, _WORD.findall(entry))) for entry in entries}
+    words = {entry: set(map(_stem, re.findall(_WORD, entry))) for entry in entries}
     counted = Counter(word for own in words.values() for word in own)
-    telling = {_stem(word) for word in _WORD.findall(said) if counted[_stem(word)] == 1}
+    telling = {_stem(word) for word in re.findall(_WORD, said) if counted[_stem(word)] == 1}
     found = [entry for entry, own in words.items() if own & telling]
     return found if len(found) == 1 else []
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
 from schemas.values import Value, as_date, canonical_id, clean, is_number
 from sdp_xl.written.ids import LONGEST, WrittenId, as_text, read_id, typed_id
@@ -32,8 +32,7 @@ class Damage(StrEnum):
     RESTARTED = "its numbering starts again in another area"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(NamedTuple):
     """What to type in place of an ID.
 
     ``place`` is its position in the column given, from 0; ``text`` what stands there, ``suggested`` what to type, and

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from schemas.model import FORM_HEADERS, MARKER, SCHEMA_VERSION
@@ -69,7 +68,7 @@ def written(merged: Merged) -> Plan:
         for number, row in enumerate(rows, last + 1):
             for name, value in row.items():
                 put(found.sheet, number, name if isinstance(name, int) else found.columns[name], value)
-    return locate(replace(a.grid, sheets=sheets), today=a.today)
+    return locate(a.grid._replace(sheets=sheets), today=a.today)
 
 
 def values(found: Plan, key: str) -> list[dict[str, Value]]:

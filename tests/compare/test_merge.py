@@ -168,11 +168,11 @@ def test_sheets_that_one_copy_lacks() -> None:
 
 def test_a_formula_is_never_touched() -> None:
     base, a, b = (book({"project_plan": [with_(ONE, days=days), TWO]}) for days in (1, 2, 3))
-    locked = replace(a, grid=replace(a.grid, formulas={"Project Plan": frozenset({"H5"})}))
+    locked = replace(a, grid=a.grid._replace(formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, locked, b)
     assert not done.cells
     assert (only(done).kind, only(done).stands) == (ConflictKind.CELL, "Copy A's formula or merged cell.")
-    unchanged = replace(base, grid=replace(base.grid, formulas={"Project Plan": frozenset({"H5"})}))
+    unchanged = replace(base, grid=base.grid._replace(formulas={"Project Plan": frozenset({"H5"})}))
     done = merge(base, unchanged, b)
     assert (done.cells, only(done).kind, only(done).b) == ({}, ConflictKind.LEFT_OUT, "3")
     gone = merge(base, unchanged, book({"project_plan": [TWO]}))
@@ -235,7 +235,7 @@ def chart(rows: Rows) -> Any:
     made = book({"alignment": rows})
     keys = {column.key for column in made["alignment"].table.columns if column.kind is Kind.FORMULA}
     formulas = {row.cells[key] for row in made["alignment"] for key in keys if row.values.get(key) is None}
-    return replace(made, grid=replace(made.grid, formulas={"Alignment Chart": frozenset(formulas)}))
+    return replace(made, grid=made.grid._replace(formulas={"Alignment Chart": frozenset(formulas)}))
 
 
 def test_a_text_typed_over_a_formula_is_compared_and_kept_or_listed() -> None:

@@ -254,7 +254,7 @@ def with_formulas(plan: Plan, key: str) -> Plan:
     found = plan[key]
     formulas = [column.key for column in found.table.columns if column.kind is Kind.FORMULA]
     cells = frozenset(row.cells[name] for row in found for name in formulas if row.values.get(name) is None)
-    return replace(plan, grid=replace(plan.grid, formulas={found.sheet: cells}))
+    return replace(plan, grid=plan.grid._replace(formulas={found.sheet: cells}))
 
 
 @settings(quick, max_examples=many(60))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -114,4 +113,4 @@ def with_rows(grid: Grid, intake: Intake) -> Grid:
                 wide = place.columns[column]
                 sheet[number].extend([None] * (wide - len(sheet[number])))
                 sheet[number][wide - 1] = value
-    return replace(grid, sheets=sheets)
+    return grid._replace(sheets=sheets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -151,7 +150,7 @@ def test_fewer_rows_leave_none_behind_even_under_a_filter_and_in_merged_cells(wa
     tab.filtered, tab.merged = True, ["A6:B8"]
     seen = read_sheets(office.xl())
     if way == "copy":
-        seen = replace(seen, tables={}, merged={"Findings": ("A6:B8",)})
+        seen = seen._replace(tables={}, merged={"Findings": ("A6:B8",)})
     written = live.write_pages(office.xl(), [findings(("Error", "SDP1"), ("Error", "SDP2"))], seen, today=TODAY)
     assert written.unfiltered == ("Findings",)
     assert [row[:2] for row in under(office.book)] == [("Error", "SDP1"), ("Error", "SDP2")]
@@ -236,7 +235,7 @@ def test_what_is_as_we_wrote_it_is_not_kept(pages: tuple[Page, ...], tmp_path: P
     assert write(office, *pages) == ()  # sorted, not changed
     path = tmp_path / "from the command line.xlsx"
     path.write_bytes(saved(office.book))
-    files.write_pages(path, [replace(pages[0], note="Checked for another day.", rows=pages[0].rows[:1])], path)
+    files.write_pages(path, [pages[0]._replace(note="Checked for another day.", rows=pages[0].rows[:1])], path)
     assert write(Office(opened(path)), *pages) == ()
 
 
@@ -334,7 +333,7 @@ def test_a_timeline_is_scrolled_to_the_month_that_it_opens_at_and_the_front_shee
 ) -> None:
     page = next(page for page in pages if page.table is TIMELINE)
     assert page.bars is not None and not page.bars.opens
-    later = replace(page, bars=replace(page.bars, opens=20))
+    later = page._replace(bars=page.bars._replace(opens=20))
     calls = []
     for one in (page, later):
         office = Office(opened(EXAMPLE))

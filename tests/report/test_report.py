@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -91,7 +90,7 @@ def test_what_staff_typed_is_shown_and_never_run() -> None:
             for at, value in enumerate(row):
                 if isinstance(value, str) and len(value) > 40:
                     row[at] = evil + value
-    checked = jobs.check(replace(grid, sheets=sheets), today=TODAY)
+    checked = jobs.check(grid._replace(sheets=sheets), today=TODAY)
     written = html(checked, make(checked.plan), evil)
     assert "<script" not in written.lower() and "&lt;script&gt;" in written
 
@@ -99,7 +98,7 @@ def test_what_staff_typed_is_shown_and_never_run() -> None:
 def test_a_mistyped_year_is_named_and_does_not_empty_the_drawing() -> None:
     checked = jobs.check(workbook.path(workbook.EXAMPLE), today=TODAY)
     entries = list(make(checked.plan).development)
-    wrong = replace(entries[3], finish=date(2126, 10, 1))
+    wrong = entries[3]._replace(finish=date(2126, 10, 1))
     drawn = chart("Making the plan", [*entries[:3], wrong, *entries[4:]], TODAY)
     assert drawn is not None and len(drawn.left_out) == 1 and wrong.name in drawn.left_out[0]
     assert max(bar.width for bar in drawn.bars) > 40

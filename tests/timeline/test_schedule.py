@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -103,7 +102,7 @@ def test_a_link_is_broken_only_where_a_typed_date_clashes(tasks: list[Task]) -> 
 @given(networks())
 def test_typed_dates_are_never_moved(tasks: list[Task]) -> None:
     for backward in (False, True):
-        given_ = [replace(task, late=backward, deadline=40 if backward else None) for task in tasks]
+        given_ = [task._replace(late=backward, deadline=40 if backward else None) for task in tasks]
         placed = schedule(given_).placed
         for task in tasks:
             start, finish = dated(placed[task.key])
@@ -113,7 +112,7 @@ def test_typed_dates_are_never_moved(tasks: list[Task]) -> None:
 
 @given(networks(), st.booleans())
 def test_slack_is_never_negative_without_a_clash_or_a_deadline(tasks: list[Task], goal: bool) -> None:
-    tasks = [replace(task, goal=goal and number == 0) for number, task in enumerate(tasks)]
+    tasks = [task._replace(goal=goal and number == 0) for number, task in enumerate(tasks)]
     placed = schedule(tasks).placed
     if any(one.clash for one in placed.values()):
         return
@@ -123,14 +122,14 @@ def test_slack_is_never_negative_without_a_clash_or_a_deadline(tasks: list[Task]
 
 @given(networks(typed=False))
 def test_slack_is_how_far_a_task_may_slip(tasks: list[Task]) -> None:
-    tasks = [replace(task, goal=True) for task in tasks]
+    tasks = [task._replace(goal=True) for task in tasks]
     placed = schedule(tasks).placed
     end = max(dated(one)[1] for one in placed.values())
     for task in tasks:
         start, slack = dated(placed[task.key])[0], placed[task.key].slack
         assert slack is not None
         for extra in (0, 1):
-            slipped = [replace(one, floor=start + slack + extra) if one is task else one for one in tasks]
+            slipped = [one._replace(floor=start + slack + extra) if one is task else one for one in tasks]
             later = max(dated(one)[1] for one in schedule(slipped).placed.values())
             assert (later > end) == bool(extra)
 
@@ -138,12 +137,12 @@ def test_slack_is_how_far_a_task_may_slip(tasks: list[Task]) -> None:
 @given(networks(typed=False, milestones=False))
 def test_backward_mirrors_forward(tasks: list[Task]) -> None:
     turned = {LinkKind.FS: LinkKind.FS, LinkKind.SF: LinkKind.SF, LinkKind.SS: LinkKind.FF, LinkKind.FF: LinkKind.SS}
-    mirrored = {task.key: replace(task, links=(), floor=None, late=True, deadline=0) for task in tasks}
+    mirrored = {task.key: task._replace(links=(), floor=None, late=True, deadline=0) for task in tasks}
     for task in tasks:
         for link in task.links:
             other = mirrored[link.id]
             back = TaskLink(task.key, turned[link.kind], link.lag)
-            mirrored[link.id] = replace(other, links=(*other.links, back))
+            mirrored[link.id] = other._replace(links=(*other.links, back))
     forward = schedule(tasks).placed
     backward = schedule(list(mirrored.values())).placed
     for task in tasks:
@@ -153,7 +152,7 @@ def test_backward_mirrors_forward(tasks: list[Task]) -> None:
 
 @given(networks(typed=False))
 def test_backward_keeps_every_link_and_the_deadline(tasks: list[Task]) -> None:
-    placed = schedule([replace(task, floor=None, late=True, deadline=20) for task in tasks]).placed
+    placed = schedule([task._replace(floor=None, late=True, deadline=20) for task in tasks]).placed
     for task in tasks:
         one = placed[task.key]
         assert dated(one)[1] <= 20
@@ -267,5 +266,5 @@ def test_the_critical_path_leads_to_the_goal() -> None:
 def test_long_chains_and_long_circles_need_no_recursion(count: int) -> None:
     chain = [Task(key=str(n), days=1, floor=0, links=(TaskLink(str(n - 1)),)) for n in range(count)]
     assert dated(schedule(chain[::-1]).placed[str(count - 1)]) == (count - 1, count)
-    ring = [replace(chain[0], links=(TaskLink(str(count - 1)),)), *chain[1:]]
+    ring = [chain[0]._replace(links=(TaskLink(str(count - 1)),)), *chain[1:]]
     assert [len(circle) for circle in schedule(ring).circles] == [count + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from sdp_xl.files.ooxml.damage import plain_part
@@ -40,8 +40,7 @@ _DATE_LETTER = re.compile(r"(?<![_\\])[dmhysDMHYS]")
 _ELAPSED = re.compile(r"\[(hh?|mm?|ss?)\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellLook:
+class CellLook(NamedTuple):
     """A cell style: its number format ("" if that shows a value as it is), its font, fill and borders, its wrapping."""
 
     format: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from sdp_xl.files.ooxml.limits import Budget, allow_time
@@ -17,8 +17,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(NamedTuple):
     """A tab: its name, the part of its sheet, Excel's number of it; whether it is hidden, and a sheet of cells."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from sdp_xl.files.ooxml.escape import quoteattr
@@ -13,21 +12,19 @@ from sdp_xl.files.ooxml.trees import UnusualXml, pieces, refuse
 _TAG = re.compile(rb"<(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+>")
 
 
-@dataclass(slots=True, kw_only=True)
 class Span:
     """An element: its bytes run from ``start`` to ``end``, its content from ``inner`` to ``close``.
 
     ``name`` is as written (``x:row``), ``local`` without the prefix; ``depth`` is 0 for the root.
     """
 
-    name: str
-    depth: int
-    attrs: dict[str, str]
-    start: int
-    inner: int
-    close: int = 0
-    end: int = 0
-    parent: Span | None = field(default=None, repr=False)
+    __slots__ = ("attrs", "close", "depth", "end", "inner", "name", "parent", "start")
+
+    def __init__(
+        self, name: str, depth: int, attrs: dict[str, str], start: int, inner: int, parent: Span | None
+    ) -> None:
+        self.name, self.depth, self.attrs, self.parent = name, depth, attrs, parent
+        self.start, self.inner, self.close, self.end = start, inner, 0, 0
 
     @property
     def local(self) -> str:
@@ -68,7 +65,7 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
             tag = _TAG.match(data, start)
             assert tag is not None  # the parser has just read it
             parent = open_[-1] if open_ else None
-            span = Span(name=name, depth=len(open_), attrs=attrs, start=start, inner=tag.end(), parent=parent)
+            span = Span(name, len(open_), attrs, start, tag.end(), parent)
             found.append(span)
         open_.append(span)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 
@@ -19,8 +19,7 @@ from sdp_xl.trouble import FileTrouble
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(NamedTuple):
     """A relationship of a part: the last word of its type (worksheet, table) and the part it leads to."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 
 from schemas.model import HEADER_ROW
@@ -47,7 +46,7 @@ def put_pages(edits: Edits, pages: Sequence[Page]) -> None:
         if edits.look(tab.part, partial(is_older, table=page.table, header=header)):
             with plain_part(package.path, tab.part):
                 styles = renew(edits, tab, page.table, styles)
-            page = replace(page, note=f"{RENEWED} {page.note}")
+            page = page._replace(note=f"{RENEWED} {page.note}")
             renewed.add(tab.number)
         replaced[tab.number] = _replace_rows(edits, tab, page, strings, styles), page
     put_calculation(edits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.model import HEADER_ROW, NOTE_ROW, PURPOSE_ROW, TITLE_ROW, Table
 from sdp_xl.address import Link, address
@@ -77,4 +77,4 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
         for (number, cells), style, points in zip(rows.items(), look.heads, _HEIGHTS, strict=True)
     ).encode()
     framed = spliced(empty, [(sheet.body.start, sheet.body.end, b"<sheetData>" + body + b"</sheetData>")])
-    return with_page(parsed(framed), replace(page, bars=None), Header(found=True), styles, lambda style, _: style)
+    return with_page(parsed(framed), page._replace(bars=None), Header(found=True), styles, lambda style, _: style)

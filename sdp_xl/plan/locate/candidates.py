@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -51,7 +50,7 @@ def _with_others(grid: Grid, place: TablePlace) -> TablePlace:
         if key and key not in columns and mostly_fits(grid, place, key, number):
             columns[key] = number
             del others[number]
-    return replace(place, columns=columns, others=others)
+    return place._replace(columns=columns, others=others)
 
 
 def first_rows(grid: Grid) -> dict[str, list[dict[int, str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.model import HEADER_ROW, NOTE_ROW, Table
 from schemas.values import fold
@@ -12,8 +12,7 @@ LOOK_ROWS = 60
 """Rows in which a header is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Where a generated sheet's header stands: its row, its first column, whether it was found there, and whole."""
 
     row: int = HEADER_ROW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.model import Freedom
 from schemas.tables import CHOICES, LISTS_SHEET
@@ -56,8 +56,7 @@ def read_lists(
     return lists, drift | {"list_changed": changed}
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """Where a list stands: its sheet, its header's row, its column, and its values with their rows as they are."""
 
     sheet: str

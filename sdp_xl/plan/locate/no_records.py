@@ -17,10 +17,12 @@ REPEATED, TOTAL, HEADING, DIVIDER = "repeated_header", "totals", "heading", "div
 _FIGURES = r"\s*[:=]?\s*[0-9.,%$ ]*"
 _ADDED = r"(?:grand |sub-?)totals?\b.*|totals?(?: (?:for|of) .*| [^\W\d_]+){0,2}"
 _COUNTED = r"(?:count|sum|average|mean|median|number)(?: of [^:=]*)?"
-_TOTAL = re.compile(rf"(?:{_ADDED}){_FIGURES}|{_COUNTED}\s*[:=]\s*[0-9.,%$ ]*|sum|[0-9]+ [^\W\d_]+ in (?:all|total)")
+_TOTAL = rf"(?:{_ADDED}){_FIGURES}|{_COUNTED}\s*[:=]\s*[0-9.,%$ ]*|sum|[0-9]+ [^\W\d_]+ in (?:all|total)"
 """The whole text of a cell that says that its row adds others up: Total, Grand total: 5, Subtotal for math."""
-_OF_FIGURES = re.compile(rf"(?:{_COUNTED}){_FIGURES}")
+_OF_FIGURES = rf"(?:{_COUNTED}){_FIGURES}"
 """The text of one that does so if all else in the row is figures: Average | 45%."""
+_WORDS = ("total", "count", "sum", "average", "mean", "median", "number", " in all")
+"""One of them stands in each such text."""
 _FIGURE = re.compile(r"[0-9.,%$ ]+")
 
 
@@ -50,10 +52,10 @@ def _is_total(table: Table, filled: Mapping[str, Value]) -> bool:
     if not _of_records(table).isdisjoint(filled):
         return False
     texts = [fold(value) for value in filled.values() if isinstance(value, str)]
-    if not texts:
+    if not texts or not any(word in texts[0] for word in _WORDS):
         return False
     figures = len(filled) > 1 and all(_FIGURE.fullmatch(text) for text in texts[1:])
-    return _TOTAL.fullmatch(texts[0]) is not None or (figures and _OF_FIGURES.fullmatch(texts[0]) is not None)
+    return bool(re.fullmatch(_TOTAL, texts[0]) or (figures and re.fullmatch(_OF_FIGURES, texts[0])))
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from schemas.model import Kind, Table
 from schemas.tables import TABLES
@@ -16,8 +16,7 @@ _LOOKED_AT = 200
 """Cells below a header that tell what its column holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablePlace:
+class TablePlace(NamedTuple):
     """A table's header: its sheet, its row (from 1), and the column number (from 1) of each column key.
 
     ``others`` are filled header cells, by column number, that are no column of the table. For a form ``columns`` maps
@@ -90,7 +89,7 @@ def by_content(grid: Grid, place: TablePlace) -> TablePlace:
             others[columns[key]] = fold(show(cell_at(grid.sheets[place.sheet], place.row, columns[key])))
             columns[key] = number
             del others[number]
-    return replace(place, columns=columns, others=others)
+    return place._replace(columns=columns, others=others)
 
 
 def mostly_fits(grid: Grid, place: TablePlace, key: str, number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.citations import HOUSE, cfr
 from schemas.model import Citation
@@ -15,8 +15,7 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import Rule, register, rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A rule that finds the rows of the component ``one`` that the chart links to no row of the component ``other``."""
 
     id: str

@@ -179,9 +179,13 @@ def _example_state() -> str:
 @cache
 def _example_texts(table: str, column: str) -> frozenset[str]:
     """What the rows of the example say in a column, where it is long enough to be known again."""
-    rows = [row for _, content in workbook.example(table) for row in content.get("rows", ())]
-    texts = [_form(row.get(column, ""), _example_state()) for row in rows]
+    texts = [_form(row.get(column, ""), _example_state()) for row in _example_rows(table)]
     return frozenset(text for text in texts if len(text.split()) >= LONG)
+
+
+@cache
+def _example_rows(table: str) -> list[dict[str, str]]:
+    return [row for _, content in workbook.example(table) for row in content.get("rows", ())]
 
 
 def _form(text: str, state: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.model import LocatedTable, Row
@@ -18,8 +18,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "Not applicable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """What was seen of a piece of evidence: its status, and a finding that holds the place and the words."""
 
     status: Status
@@ -39,4 +38,4 @@ def missing(located: LocatedTable, text: str, *columns: str, fix: str) -> Seen:
 
 def at(row: Row, key: str, text: str, *, fix: str = "") -> Finding:
     """A finding at a cell; the texts stay as they are, whatever signs a user's ID brings into them."""
-    return replace(row.finding(key, ""), message=text, fix=fix)
+    return row.finding(key, "")._replace(message=text, fix=fix)

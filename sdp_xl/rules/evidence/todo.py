@@ -18,7 +18,7 @@ ADD = {
 }
 """How evidence is added where a row with these words says too little, or is not needed."""
 
-_OPENING = re.compile(r"[Oo](n the sheet “[^”]+”, )")
+_OPENING = r"[Oo](n the sheet “[^”]+”, )"
 
 
 def restore(located: LocatedTable, key: str = "") -> str:
@@ -111,12 +111,12 @@ def in_turn(steps: Iterable[str]) -> str:
     texts: list[str] = []
     sheet = ""
     for step in dict.fromkeys(filter(None, steps)):
-        opening = _OPENING.match(step)
+        opening = re.match(_OPENING, step)
         text = step
         if opening and opening[1] == sheet:
             text = step[opening.end() :]
             text = text[:1].upper() + text[1:]
-        sheets = _OPENING.findall(step)
+        sheets = re.findall(_OPENING, step)
         sheet = sheets[-1] if sheets else ""
         texts.append(text)
     return " ".join(texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.model import Rows, Table
 from sdp_xl.plan import chains
@@ -47,8 +47,7 @@ CHARTED = {
 """What the Alignment Chart links a row to, by table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(NamedTuple):
     """One thing that a row must show: a filled cell, a cell that holds one of the ``values``, or a link.
 
     ``linked`` are the IDs that the chart links; ``words`` name the cell or what it is charted to, ``column`` is where

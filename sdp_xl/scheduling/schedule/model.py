@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from sdp_xl.scheduling.links import TaskLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """A task. ``start`` is the position of its first day, ``finish`` that of the first day after it; both as typed.
 
     ``unread``: a date was typed for it that cannot be read, so none is proposed for it. ``links`` name predecessors
@@ -70,8 +68,7 @@ class Reason(StrEnum):
     OPEN = "nothing says when"
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A typed date that is too early (for a summary's start: too late) by so many working days, and because of whom.
 
     ``at`` is "start" or "finish"; ``link`` the link that is broken, with an item's key and no link for a summary that
@@ -99,8 +96,7 @@ class Placed(NamedTuple):
     clash: Clash | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """All tasks by key, and every circle of links as the keys in it, each before the one that waits for it."""
 
     placed: Mapping[str, Placed]
