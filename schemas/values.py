@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -79,12 +79,19 @@ def clean(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
+def cleaned(column: Sequence[Value]) -> Sequence[Value]:
+    """The values of a column with its texts as ``clean`` gives them; the column itself if that changes none."""
+    found = [clean(value) if isinstance(value, str) else value for value in column]
+    return column if found == [*column] else found
+
+
 @_remembered
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
+    if text.isascii():
+        return text.casefold().replace("\n", " ")
+    text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
     return " ".join(text.casefold().split())
 
 
@@ -129,6 +136,12 @@ def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
     parts = (_COMMAS if commas else _BREAKS).split(clean(text))
     return tuple(part for part in (p.strip().lstrip("•·").strip() for p in parts) if part)
+
+
+@_remembered
+def ids_in(text: str) -> tuple[str, ...]:
+    """The IDs in one cell in the form in which they are compared."""
+    return tuple(canonical_id(part) for part in split_many(text, commas=True))
 
 
 @_remembered

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from schemas.model import Kind
@@ -33,9 +32,9 @@ def with_states(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
         if not _is_absence(plan, finding):
             yield finding  # they are wrong from the start
         elif finding.table and not begun(finding.table):
-            yield replace(finding, state=State.NOT_BEGUN)
+            yield finding._replace(state=State.NOT_BEGUN)
         else:
-            yield replace(finding, state=State.MISSING)
+            yield finding._replace(state=State.MISSING)
 
 
 def _is_absence(plan: Plan, finding: Finding) -> bool:
@@ -52,7 +51,7 @@ def is_begun(located: LocatedTable) -> bool:
     brought = {canonical_id(row.get("id")): row for row in located.table.prefilled}
     keys = [key for key in located.columns if located.table.column(key).kind is not Kind.FORMULA]
     return any(
-        not is_blank(value := row.values.get(key)) and show(value) != show(brought.get(row.id, {}).get(key))
-        for row in located
+        not is_blank(value) and show(value) != show(brought.get(id, {}).get(key))
         for key in keys
+        for id, value in zip(located.entries.ids, located.typed(key), strict=True)
     )

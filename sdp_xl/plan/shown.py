@@ -22,8 +22,8 @@ def shorten(value: Value) -> str:
 class Shown(dict[str, str]):
     """Values as a message quotes them, each shortened when the message asks for it; blank where there is none."""
 
-    def __init__(self, values: Mapping[str, Value], **known: str) -> None:
-        super().__init__(known)
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        super().__init__()
         self._values = values
 
     def __missing__(self, key: str) -> str:

@@ -56,7 +56,7 @@ def _assess(plan: Plan, requirement: Requirement) -> Element:
         _, excepted = accept(plan, [RULES[requirement.id].complete(finding)])
         if excepted:
             status = Status.NOT_APPLICABLE
-            finding = replace(finding, message=f"{finding.message} Exceptions: {excepted[0].accepted}")
+            finding = finding._replace(message=f"{finding.message} Exceptions: {excepted[0].accepted}")
     return Element(requirement=requirement, status=status, finding=finding)
 
 
@@ -77,7 +77,7 @@ def judge(plan: Plan, requirement: Requirement, evidence: Evidence | None = None
         words = f"{seen.message} {unanswered(plan, condition.setting)}"
         then = f"if the answer is {quoted(condition.values)}, {small(seen.finding.fix)}"
         fix = f"{ask(plan, condition.setting).removesuffix('.')}; {then}"
-        return replace(seen, finding=replace(seen.finding, message=words, fix=fix))
+        return replace(seen, finding=seen.finding._replace(message=words, fix=fix))
     return seen
 
 

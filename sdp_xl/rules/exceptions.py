@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from schemas.requirements import REQUIREMENTS
 from schemas.values import canonical_id
@@ -33,13 +32,16 @@ def may_be_excepted(rule: str, severity: Severity) -> bool:
 def accept(plan: Plan, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Parts the findings into open ones and those that an exception accepts, each of these with its reason."""
     excepted = exceptions(plan)
+    rules = {rule for rule, _ in excepted}
     open_: list[Finding] = []
     accepted: list[Finding] = []
     for finding in findings:
         rule = canonical_id(finding.rule)
-        row = excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))
+        row = (
+            (excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))) if rule in rules else None
+        )
         if row and may_be_excepted(finding.rule, finding.severity):
-            accepted.append(replace(finding, accepted=row.text("reason")))
+            accepted.append(finding._replace(accepted=row.text("reason")))
         else:
             open_.append(finding)
     return open_, accepted

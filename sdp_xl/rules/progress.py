@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from schemas.process import head_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.plan.shown import shorten
 
 RowWithItems = tuple[Row, tuple[Row, ...]]
 """An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""
 
 
-def activity_rows(plan: Plan) -> Iterator[Row]:
+@once
+def activity_rows(plan: Plan) -> tuple[Row, ...]:
     """The activities and items on the three phase sheets; rows without a text are a finding of their own."""
-    for table in PHASE_TABLES:
-        yield from with_text(plan, table.key)
+    return tuple(row for table in PHASE_TABLES for row in with_text(plan, table.key))
 
 
-def with_text(plan: Plan, key: str) -> Iterator[Row]:
+@once
+def with_text(plan: Plan, key: str) -> tuple[Row, ...]:
     """The rows of a table that can be judged: all but those whose main column is still blank."""
-    return (row for row in plan[key] if not row.blank(row.table.main))
+    return tuple(row for row in plan[key] if not row.blank(row.table.main))
 
 
 def with_items(rows: Iterable[Row]) -> list[RowWithItems]:

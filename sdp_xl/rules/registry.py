@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.model import Citation
 from sdp_xl.plan.findings import Finding, Severity
@@ -55,8 +55,7 @@ class Rule:
     def complete(self, finding: Finding) -> Finding:
         """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""
         lighter = finding.severity.rank > self.severity.rank
-        return replace(
-            finding,
+        return finding._replace(
             rule=self.id,
             severity=finding.severity if lighter else self.severity,
             title=self.title,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 import workbook
 from schemas.citations import HOUSE
@@ -13,7 +14,7 @@ from schemas.model import Column
 from schemas.tables import ENTRY_TABLES
 from schemas.values import fold
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.rules.registry import rule
 
 SAME = 3
@@ -33,13 +34,22 @@ _PROSE = {
 }
 
 
-def _columns(plan: Plan) -> Iterator[tuple[Column, list[Row]]]:
-    """The columns in which each row is to say something of its own, with the rows that say anything there."""
-    for key, columns in _PROSE.items():
-        for column in columns:
-            rows = [row for row in plan[key] if isinstance(row[column.key], str) and row.filled(column.key)]
-            if rows:
-                yield column, rows
+@once
+def _columns(plan: Plan) -> tuple[tuple[Column, dict[Row, str]], ...]:
+    """The columns in which each row is to say something of its own, with the texts of the rows that have one there."""
+    columns = [(column, plan[key]) for key, columns in _PROSE.items() for column in columns]
+    texts = [
+        (
+            column,
+            {
+                row: text
+                for row, text in zip(located, located.column(column.key), strict=True)
+                if text and isinstance(text, str)
+            },
+        )
+        for column, located in columns
+    ]
+    return tuple((column, found) for column, found in texts if found)
 
 
 @rule(
@@ -58,11 +68,11 @@ def next_to_nothing(plan: Plan) -> Iterator[Finding]:
     Example:     Tutoring
     Use instead: Tutor children in grades K-8 in reading, in groups of four or fewer, three times a week
     """
-    for column, rows in _columns(plan):
-        for row in rows:
-            if _says_little(row.text(column.key), row.table.nouns[0]):
+    for column, texts in _columns(plan):
+        for row, text in texts.items():
+            if _says_little(text, row.table.nouns[0]):
                 message = "“{header}” says next to nothing: “{name}”."
-                yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
+                yield row.finding(column.key, message, header=column.header, name=text)
 
 
 def _says_little(text: str, noun: str) -> bool:
@@ -70,10 +80,10 @@ def _says_little(text: str, noun: str) -> bool:
 
     A figure alone may be data, and a pointer with one leads to the page.
     """
-    words, has_figure = _WORD.findall(text), any(map(str.isdigit, text))
-    return (len(words) == 1 and (fold(words[0]) == noun or not has_figure)) or (
-        _POINTER.fullmatch(fold(text)) is not None and not has_figure
-    )
+    words = [word[0] for word in islice(_WORD.finditer(text), 2)]
+    if len(words) != 1 and not _POINTER.fullmatch(fold(text)):
+        return False
+    return not any(map(str.isdigit, text)) or (len(words) == 1 and fold(words[0]) == noun)
 
 
 @rule(
@@ -91,18 +101,17 @@ def same_everywhere(plan: Plan) -> Iterator[Finding]:
     Example:     Provide support to migratory students | in all 12 rows of Strategies
     Use instead: what is done, for whom and how often, strategy by strategy
     """
-    for column, rows in _columns(plan):
-        texts = [fold(row.text(column.key)) for row in rows]
-        text, often = Counter(texts).most_common(1)[0]
-        if often >= SAME and 2 * often > len(rows):
-            first = rows[texts.index(text)]
+    for column, texts in _columns(plan):
+        text, often = Counter(map(fold, texts.values())).most_common(1)[0]
+        if often >= SAME and 2 * often > len(texts):
+            first = next(row for row in texts if fold(texts[row]) == text)
             yield first.finding(
                 column.key,
                 "“{header}” says the same in {often} of {all} rows: “{name}”.",
                 header=column.header,
                 often=often,
-                all=len(rows),
-                name=first.text(column.key),
+                all=len(texts),
+                name=texts[first],
             )
 
 
@@ -123,12 +132,12 @@ def of_the_example(plan: Plan) -> Iterator[Finding]:
     state = fold(plan.settings.text("state"))
     if state == _example_state():
         return
-    for column, rows in _columns(plan):
-        copied = _example_texts(rows[0].table.key, column.key)
-        for row in rows:
-            if _form(row.text(column.key), state) in copied:
+    for column, texts in _columns(plan):
+        copied = _example_texts(next(iter(texts)).table.key, column.key)
+        for row, text in texts.items():
+            if _form(text, state) in copied:
                 message = "“{header}” has the words of the example: “{name}”."
-                yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
+                yield row.finding(column.key, message, header=column.header, name=text)
 
 
 @cache

@@ -82,7 +82,7 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     parts = [look(plan, part) for part in evidence]
     unmet = [(one, part) for one, part in zip(evidence, parts, strict=True) if part.status is not Status.MET]
     if not unmet:
-        return replace(parts[0], finding=replace(parts[0].finding, message=" ".join(part.message for part in parts)))
+        return replace(parts[0], finding=parts[0].finding._replace(message=" ".join(part.message for part in parts)))
     status = Status.MISSING if all(part.status is Status.MISSING for part in parts) else Status.PARTLY
     place = next((part for _, part in unmet if part.status is Status.PARTLY), unmet[0][1])
     words: list[str] = []
@@ -94,7 +94,7 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
             words.append(part.message)
             steps.append(part.finding.fix)
     message = " ".join(dict.fromkeys(words))
-    return Seen(status=status, finding=replace(place.finding, message=message, fix=todo.in_turn(steps)))
+    return Seen(status=status, finding=place.finding._replace(message=message, fix=todo.in_turn(steps)))
 
 
 def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
@@ -121,7 +121,7 @@ def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
         steps.append(small(part.finding.fix.replace(again, "it") if again else part.finding.fix))
     words = ", and ".join(text.rstrip(".") for text in messages)
     fix = "; or ".join(text.rstrip(".") for text in steps)
-    return replace(parts[0], finding=replace(parts[0].finding, message=f"{words}.", fix=f"{fix}."))
+    return replace(parts[0], finding=parts[0].finding._replace(message=f"{words}.", fix=f"{fix}."))
 
 
 def _does_not_arise(plan: Plan, evidence: Evidence) -> bool:
@@ -142,14 +142,14 @@ def _if_answer(plan: Plan, evidence: IfAnswer) -> Seen:
         if seen.status is not Status.MISSING:
             return seen
         why = _answer_given(plan, evidence.answer.setting)
-        return replace(seen, finding=replace(seen.finding, message=f"{seen.message} {why}"))
+        return replace(seen, finding=seen.finding._replace(message=f"{seen.message} {why}"))
     question = _answer(plan, evidence.answer)
     best = min((look(plan, part) for part in (evidence.otherwise, evidence.then)), key=lambda seen: _ORDER[seen.status])
     if best.status is Status.MET:
         return replace(question, status=Status.PARTLY)
     words = f"{best.message} {question.message}"
     fix = todo.in_turn((question.finding.fix, best.finding.fix))
-    return replace(best, finding=replace(best.finding, message=words, fix=fix))
+    return replace(best, finding=best.finding._replace(message=words, fix=fix))
 
 
 __all__ = ["Seen", "Status", "answered", "ask", "look", "unanswered"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sdp_xl.plan.findings import Finding
@@ -39,4 +39,4 @@ def missing(located: LocatedTable, text: str, *columns: str, fix: str) -> Seen:
 
 def at(row: Row, key: str, text: str, *, fix: str = "") -> Finding:
     """A finding at a cell; the texts stay as they are, whatever signs a user's ID brings into them."""
-    return replace(row.finding(key, ""), message=text, fix=fix)
+    return row.finding(key, "")._replace(message=text, fix=fix)

@@ -31,10 +31,9 @@ def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
             for column in table.columns
             if column.kind is Kind.TEXT and not column.personal and (table.key, column.key) not in RECORDS
         ]
-        for row in plan[table.key]:
-            for column in columns:
-                if hinted.search(text := row.text(column.key)):
-                    yield row, column, "\n".join(map(fold, text.split("\n")))
+        for column in columns:
+            for row, _ in plan[table.key].rows_where(column.key, hinted.search):
+                yield row, column, "\n".join(map(fold, row.text(column.key).split("\n")))
 
 
 def _place(row: Row, column: Column) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from schemas.citations import HOUSE
@@ -49,7 +48,7 @@ def sheet_missing(plan: Plan) -> Iterator[Finding]:
             continue
         name = plan[finding.table].table.sheet
         fix = f'Bring it back, empty: sdp-xl fix FILE --restore-sheet "{name}". Or {_BACK[0].lower()}{_BACK[1:]}'
-        yield replace(finding, severity=_weight(finding.table), fix=fix)
+        yield finding._replace(severity=_weight(finding.table), fix=fix)
 
 
 def _weight(table: str) -> Severity:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from schemas.citations import HOUSE
 from schemas.tables import table
@@ -154,6 +153,6 @@ def not_split(plan: Plan) -> Iterator[Finding]:
             finding = mpo.row.finding("text", opening)
             message = f"{finding.message}{'; '.join(found)}."
             suggestions = tuple(suggestion for _, _, suggestion in proposed)
-            yield replace(finding, message=message, alike=message, suggestions=suggestions)
+            yield finding._replace(message=message, alike=message, suggestions=suggestions)
         elif not mpo.split:
             yield mpo.row.finding("text", "The parts of MPO “{id}” are not filled in, and its text does not tell them.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from schemas.citations import FERPA
 from sdp_xl.plan.findings import Finding, Severity
@@ -31,4 +30,4 @@ def pupils_data(plan: Plan) -> Iterator[Finding]:
     Use instead: served 3 | met 2 | one moved away in April
     """
     for row, key, what, severity in children(plan):
-        yield replace(row.finding(key, "This looks like {what}.", what=what), severity=severity)
+        yield row.finding(key, "This looks like {what}.", what=what)._replace(severity=severity)
