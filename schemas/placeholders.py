@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from schemas.model import Column, Kind
-from schemas.values import ID_KINDS, clean, fold
+from schemas.values import ID_KINDS, fold
 
 HIDDEN = "Hidden"
 """What stands in the place of a number of children that is too small to be shown."""
@@ -73,15 +72,16 @@ _NOT_SAID = (
     rf"(?:{_TBD}(?:[ /:,;(-].{{0,60}})?|to[ -]be[ -](?:{_PUTS_OFF})\w*(?: out| in| on)?{_LATER}"
     rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na|{_ABOVE}|{_PROMPT})"
 )
+_MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
+_AROUND = rf"[{re.escape(_MARKS)}]*"
 _SAYS_NOTHING = re.compile(
-    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"{_AROUND}(?:(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
     rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
-    rf"|{_PROMISED}{_LATER}"
+    rf"|{_PROMISED}{_LATER}){_AROUND}"
 )
-"""The whole folded text, without marks around it."""
+"""The whole folded text, whatever marks stand around it."""
 _BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»")
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
-_MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
 _LETTERS = re.compile(r"x{1,9}|([a-z])\1{2,}")
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
 _STRICT = re.compile(
@@ -97,25 +97,20 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     """
     if column.kind in (Kind.NUMBER, Kind.SHARE) and fold(text) == fold(HIDDEN):
         return True
-    if len(text) > LONGEST or (allowed and fold(text) in allowed):
+    if len(text) > LONGEST:
         return False
-    bare = column.kind is not Kind.TEXT or column.required
-    return _stands_for_nothing(text, strict=column.kind in ID_KINDS or column.key == "notes", none=bare)
-
-
-@lru_cache(maxsize=4096)
-def _stands_for_nothing(text: str, *, strict: bool, none: bool) -> bool:
     folded = fold(text)
-    if not clean(folded):
+    if not folded or folded in allowed:
         return False
     core = folded.strip(_MARKS)
-    if strict:
-        return not core or _STRICT.fullmatch(core) is not None
+    if not core:
+        return True
+    if column.kind in ID_KINDS or column.key == "notes":
+        return _STRICT.fullmatch(core) is not None
+    none = column.kind is not Kind.TEXT or column.required
     return (
-        not core
-        or (none and _NONE.fullmatch(core) is not None)
-        or _BRACKETED.fullmatch(folded) is not None
+        (none and _NONE.fullmatch(core) is not None)
         or _LETTERS.fullmatch(core) is not None
-        or _SAYS_NOTHING.fullmatch(core) is not None
-        or (folded != core and _SAYS_NOTHING.fullmatch(folded) is not None)
+        or _BRACKETED.fullmatch(folded) is not None
+        or _SAYS_NOTHING.fullmatch(folded) is not None
     )

@@ -64,8 +64,8 @@ _SHOWN_DATE = re.compile(rf"(?i)[0-9]{{1,2}}-(?:{_MONTH})|(?:{_MONTH})-[0-9]{{2}
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
-_remembered = lru_cache(maxsize=1 << 12)
-"""Keeps what was made of the last texts: most cells of a column hold few. A larger one keeps texts that stand once."""
+_remembered = lru_cache(maxsize=1 << 14)
+"""Keeps what was made of the last texts: most cells of a column hold few, and rules ask for the same columns again."""
 
 
 @_remembered
@@ -81,8 +81,10 @@ def clean(text: str) -> str:
 
 def cleaned(column: Sequence[Value]) -> Sequence[Value]:
     """The values of a column with its texts as ``clean`` gives them; the column itself if that changes none."""
-    found = [clean(value) if isinstance(value, str) else value for value in column]
-    return column if found == [*column] else found
+    texts = {text: clean(text) for text in {*column} if isinstance(text, str)}
+    if all(text == shown for text, shown in texts.items()):
+        return column
+    return [texts[value] if isinstance(value, str) else value for value in column]
 
 
 @_remembered

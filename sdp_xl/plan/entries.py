@@ -48,6 +48,11 @@ class Entries:
     read: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
 
     @cached_property
+    def raw(self) -> Columns:
+        """The values as they are typed."""
+        return Columns(self.typed, len(self.numbers))
+
+    @cached_property
     def seen(self) -> Columns:
         """The values as rules see them: sound ones and what texts mean, texts as ``clean`` gives them.
 

@@ -66,7 +66,7 @@ class LocatedTable:
 
     def typed(self, key: str) -> Sequence[Value]:
         """The raw values of a column, row by row; blanks if the column is missing."""
-        return self.entries.typed.get(key) or (None,) * len(self.entries.numbers)
+        return self.entries.raw[key]
 
     def texts(self, key: str) -> list[str]:
         """The texts of a column, row by row, as Row.text gives them."""

@@ -53,6 +53,10 @@ class Row:
         place = self._place
         return {key: column[place] for key, column in self._entries.typed.items()}
 
+    def typed(self, key: str) -> Value:
+        """The raw value of a cell; None if it is blank or gone."""
+        return self._entries.raw[key][self._place]
+
     @property
     def cells(self) -> Mapping[str, str]:
         """The addresses of the cells by column key."""
@@ -138,9 +142,9 @@ class Row:
         ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened. A row whose
         ID is blank is called by the cell in which the ID should stand.
         """
-        values, cells, table = self.values, self.cells, self.table
-        shown = Shown({**values, **more} if more else values)
-        if is_blank(more.get("id", values.get("id"))):
+        cells, table = self.cells, self.table
+        shown = Shown(more, self.typed)
+        if is_blank(more.get("id", self.typed("id"))):
             shown["id"] = cells.get("id", "")
         said = message.format_map(shown)
         names = shown.keys() & {"id", "name", table.main}
@@ -156,11 +160,9 @@ class Row:
             cell=cells.get(key) or next(iter(cells.values()), ""),
             header=table.column(column).header if column else "",
             column=column,
-            row_id=show(values.get("id")),
+            row_id=show(self.typed("id")),
         )
 
     def suggestion(self, key: str, then: Value, why: str, *, doubt: str = "") -> Suggestion:
         """What to enter in the cell of column ``key``; ``doubt`` says why staff must decide."""
-        return Suggestion(
-            sheet=self.sheet, cell=self.cells[key], now=self.values.get(key), then=then, why=why, doubt=doubt
-        )
+        return Suggestion(sheet=self.sheet, cell=self.cells[key], now=self.typed(key), then=then, why=why, doubt=doubt)

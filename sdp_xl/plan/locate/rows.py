@@ -29,8 +29,9 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
     content = [key for key in place.columns if is_content(place.table, key)]
     while blank < BLANK_ROWS and number < len(rows):
         number += 1
-        values = {key: cell_at(rows, number, column) for key, column in place.columns.items()}
-        filled = [key for key in content if not is_blank(values[key])]
+        row = rows[number - 1]
+        values = {key: row[at - 1] if at <= len(row) else None for key, at in place.columns.items()}
+        filled = [key for key in content if (value := values[key]) is not None and not is_blank(value)]
         if not filled:
             blank += 1
             continue
@@ -43,7 +44,8 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
             continue
         blank = 0
         numbers.append(number)
-    typed = {key: [cell_at(rows, number, column) for number in numbers] for key, column in place.columns.items()}
+    found = [rows[number - 1] for number in numbers]
+    typed = {key: [row[at - 1] if at <= len(row) else None for row in found] for key, at in place.columns.items()}
     entries = Entries(table=place.table, sheet=place.sheet, numbers=numbers, columns=place.columns, typed=typed)
     drift: dict[str, list[Finding]] = {"stray": stray} if stray else {}
     for why, (kind, *said) in _SAID.items():
