@@ -74,15 +74,15 @@ _NOT_SAID = (
 )
 _MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
 _AROUND = rf"[{re.escape(_MARKS)}]*"
+_BRACKETED = r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»"
+"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
+_LETTERS = r"x{1,9}|([a-z])\1{2,}"
 _SAYS_NOTHING = re.compile(
-    rf"{_AROUND}(?:(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"{_BRACKETED}|{_AROUND}(?:{_LETTERS}|(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
     rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
     rf"|{_PROMISED}{_LATER}){_AROUND}"
 )
 """The whole folded text, whatever marks stand around it."""
-_BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»")
-"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
-_LETTERS = re.compile(r"x{1,9}|([a-z])\1{2,}")
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
 _STRICT = re.compile(
     rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
@@ -108,9 +108,4 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     if column.kind in ID_KINDS or column.key == "notes":
         return _STRICT.fullmatch(core) is not None
     none = column.kind is not Kind.TEXT or column.required
-    return (
-        (none and _NONE.fullmatch(core) is not None)
-        or _LETTERS.fullmatch(core) is not None
-        or _BRACKETED.fullmatch(folded) is not None
-        or _SAYS_NOTHING.fullmatch(folded) is not None
-    )
+    return _SAYS_NOTHING.fullmatch(folded) is not None or (none and _NONE.fullmatch(core) is not None)

@@ -9,7 +9,6 @@ from functools import cached_property
 from schemas.model import Table
 from schemas.values import Value, canonical_id, clean, cleaned
 from sdp_xl.address import address
-from sdp_xl.plan.cells import RowCells
 
 NOTHING = (None, "")
 """What a blank cell is seen as."""
@@ -80,8 +79,14 @@ class Entries:
         """Whether each cell of a column holds a sound value."""
         return (value not in NOTHING for value in self.seen[key])
 
-    def cells(self, place: int) -> Mapping[str, str]:
-        """The addresses of a row's cells by column key."""
-        if self.answers:
-            return {key: address(number, self.answers) for key, number in self.columns.items()}
-        return RowCells(self.numbers[place], self.columns)
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of all columns of the table by key, as they are declared."""
+        return {column.key: column.header for column in self.table.columns}
+
+    def address(self, place: int, key: str) -> str:
+        """The address of a cell; empty if its column is missing."""
+        if key not in self.columns:
+            return ""
+        number = self.columns[key]
+        return address(number, self.answers) if self.answers else address(self.numbers[place], number)

@@ -70,7 +70,7 @@ class LocatedTable:
 
     def texts(self, key: str) -> list[str]:
         """The texts of a column, row by row, as Row.text gives them."""
-        return [value if isinstance(value, str) else show(value) for value in self.column(key)]
+        return [value if isinstance(value, str) else "" if value is None else show(value) for value in self.column(key)]
 
     def rows_with(self, *keys: str) -> Iterator[Row]:
         """The rows in which all these cells are filled and sound."""

@@ -8,6 +8,7 @@ from sys import intern
 
 from schemas.model import Kind, Table
 from schemas.values import Value, as_date, canonical_id, fold, ids_in, is_blank, says, show, split_many
+from sdp_xl.plan.cells import RowCells
 from sdp_xl.plan.entries import NOTHING, Entries
 from sdp_xl.plan.findings import Finding, Suggestion
 from sdp_xl.plan.shown import Shown
@@ -60,7 +61,7 @@ class Row:
     @property
     def cells(self) -> Mapping[str, str]:
         """The addresses of the cells by column key."""
-        return self._entries.cells(self._place)
+        return RowCells(self._entries, self._place)
 
     @property
     def flawed(self) -> frozenset[str]:
@@ -122,7 +123,8 @@ class Row:
 
     def says(self, key: str, *options: str) -> bool:
         """Whether the cell holds one of the options (among several, if it may hold several), however typed."""
-        return says(self.text(key), options)
+        value = self[key]
+        return value is not None and says(value if isinstance(value, str) else show(value), options)
 
     @property
     def as_brought_along(self) -> bool:
@@ -142,27 +144,26 @@ class Row:
         ``message`` and ``fix`` may hold {column key} or {name in more}; the values are put in shortened. A row whose
         ID is blank is called by the cell in which the ID should stand.
         """
-        cells, table = self.cells, self.table
+        entries, place, main = self._entries, self._place, self.table.main
         shown = Shown(more, self.typed)
         if is_blank(more.get("id", self.typed("id"))):
-            shown["id"] = cells.get("id", "")
+            shown["id"] = entries.address(place, "id")
         said = message.format_map(shown)
-        names = shown.keys() & {"id", "name", table.main}
-        column = key if key in table.keys else ""
         return Finding(
             message=said,
             fix=fix.format_map(shown) if fix else "",
             # one text for the thousands that are told as one
-            alike=intern(message.format_map({**shown, **dict.fromkeys(names, "…")}) if names else said),
+            alike=intern(message.format_map({**shown, "id": "…", "name": "…", main: "…"})),
             suggestions=suggestions,
-            table=table.key,
-            sheet=self.sheet,
-            cell=cells.get(key) or next(iter(cells.values()), ""),
-            header=table.column(column).header if column else "",
-            column=column,
+            table=entries.table.key,
+            sheet=entries.sheet,
+            cell=entries.address(place, key if key in entries.columns else next(iter(entries.columns), "")),
+            header=entries.headers.get(key, ""),
+            column=key if key in entries.headers else "",
             row_id=show(self.typed("id")),
         )
 
     def suggestion(self, key: str, then: Value, why: str, *, doubt: str = "") -> Suggestion:
         """What to enter in the cell of column ``key``; ``doubt`` says why staff must decide."""
-        return Suggestion(sheet=self.sheet, cell=self.cells[key], now=self.typed(key), then=then, why=why, doubt=doubt)
+        cell = self._entries.address(self._place, key)
+        return Suggestion(sheet=self.sheet, cell=cell, now=self.typed(key), then=then, why=why, doubt=doubt)

@@ -25,7 +25,8 @@ def activity_rows(plan: Plan) -> tuple[Row, ...]:
 @once
 def with_text(plan: Plan, key: str) -> tuple[Row, ...]:
     """The rows of a table that can be judged: all but those whose main column is still blank."""
-    return tuple(row for row in plan[key] if not row.blank(row.table.main))
+    main = plan[key].table.main
+    return tuple(row for row in plan[key] if not row.blank(main))
 
 
 def with_items(rows: Iterable[Row]) -> list[RowWithItems]:
@@ -60,7 +61,8 @@ def is_open(row: Row) -> bool:
 
 def is_finished(head: Row, items: Sequence[Row]) -> bool:
     """Whether an activity is done or does not apply, by its own word or by that of all its items."""
-    return all(is_done(row) or is_off(row) for row in items or (head,)) or is_done(head) or is_off(head)
+    settled = (is_done(item) or is_off(item) for item in items)
+    return is_done(head) or is_off(head) or (bool(items) and all(settled))
 
 
 def is_overdue(row: Row, today: date) -> bool:

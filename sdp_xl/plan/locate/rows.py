@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from schemas.values import is_blank
 from sdp_xl.address import address
@@ -31,7 +32,7 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
         number += 1
         row = rows[number - 1]
         values = {key: row[at - 1] if at <= len(row) else None for key, at in place.columns.items()}
-        filled = [key for key in content if (value := values[key]) is not None and not is_blank(value)]
+        filled = [*islice((key for key in content if not is_blank(values[key])), 2)]
         if not filled:
             blank += 1
             continue

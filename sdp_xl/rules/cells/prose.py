@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 import workbook
 from schemas.citations import HOUSE
@@ -24,6 +23,8 @@ LONG = 5
 """Words from which a text that equals one of the example was copied: nobody writes them twice."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TWO_WORDS = re.compile(rf"{_WORD.pattern}[^\w'’-].*?[^\W\d_]", re.DOTALL)
+"""Two words, as _WORD finds them."""
 _POINTER = re.compile(r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}")
 """A text that only says where something may be read."""
 
@@ -80,10 +81,10 @@ def _says_little(text: str, noun: str) -> bool:
 
     A figure alone may be data, and a pointer with one leads to the page.
     """
-    words = [word[0] for word in islice(_WORD.finditer(text), 2)]
-    if len(words) != 1 and not _POINTER.fullmatch(fold(text)):
+    word = None if _TWO_WORDS.search(text) else _WORD.search(text)
+    if not word and not _POINTER.fullmatch(fold(text)):
         return False
-    return not any(map(str.isdigit, text)) or (len(words) == 1 and fold(words[0]) == noun)
+    return not any(map(str.isdigit, text)) or (word is not None and fold(word[0]) == noun)
 
 
 @rule(

@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"[;\n]|(?<!\bsec)(?<!\bsecs)\.(?=\s|$)")
 
 def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
     """Every text with the hint that staff wrote into an entry sheet, in comparing form with its lines."""
-    hinted = re.compile(hint, re.IGNORECASE)
+    hinted = re.compile(hint)
     for table in ENTRY_TABLES:
         columns = [
             column
@@ -32,7 +32,7 @@ def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
             if column.kind is Kind.TEXT and not column.personal and (table.key, column.key) not in RECORDS
         ]
         for column in columns:
-            for row, _ in plan[table.key].rows_where(column.key, hinted.search):
+            for row, _ in plan[table.key].rows_where(column.key, lambda text: hinted.search(text.casefold())):
                 yield row, column, "\n".join(map(fold, row.text(column.key).split("\n")))
 
 
