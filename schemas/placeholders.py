@@ -83,6 +83,7 @@ _SAYS_NOTHING = re.compile(
     rf"|{_PROMISED}{_LATER}){_AROUND}"
 )
 """The whole folded text, whatever marks stand around it."""
+_FIGURES = (Kind.NUMBER, Kind.SHARE)
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
 _STRICT = re.compile(
     rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
@@ -95,7 +96,7 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     A word on the column's list (``allowed``: folded) is an answer, and “None” is one in a text that is not required. In
     columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID.
     """
-    if column.kind in (Kind.NUMBER, Kind.SHARE) and fold(text) == fold(HIDDEN):
+    if column.kind in _FIGURES and fold(text) == fold(HIDDEN):
         return True
     if len(text) > LONGEST:
         return False

@@ -68,14 +68,15 @@ _remembered = lru_cache(maxsize=1 << 14)
 """Keeps what was made of the last texts: most cells of a column hold few, and rules ask for the same columns again."""
 
 
-@_remembered
 def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
+        return text.strip(" ")
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(INVISIBLE)
     if "\n" not in text:
-        return text if text.isalnum() else " ".join(text.split())
+        return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
