@@ -62,26 +62,29 @@ class ChecksByType(dict[type, EntryCheck | None]):
         return self[kind]
 
 
-def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
-    """The cells that break an entry check, as (position in ``rows``, column key, name of the check).
+def flaws(table: Table, columns: Mapping[str, Sequence[Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
+    """The cells that break an entry check, as (position in their column, column key, name of the check).
 
-    ``rows`` hold values by column key; a column that the first row has not is not checked.
+    ``columns`` hold values by column key; a column that is not there is not checked. Each text of a column is checked
+    once, however many cells hold it.
     """
-    if not rows:
-        return
     lists = tuple(allowed.get(column.choices or "", frozenset()) for column in table.columns)
     for column, checks in _compiled(table, lists):
-        key = column.key
-        if key not in rows[0]:
-            continue
-        values = [row[key] for row in rows]
-        for position, value in enumerate(values):
-            check = checks[type(value)]
-            if check and (broken := check(value)):
-                yield position, key, broken
+        values = columns.get(column.key, ())
+        needed = {kind: check for kind in {*map(type, values)} if (check := checks[kind])}
+        texts = {text: needed[type(text)](text) for text in dict.fromkeys(values) if isinstance(text, str)}
+        for position, value in enumerate(values) if needed else ():
+            if broken := texts[value] if isinstance(value, str) else _broken(needed, value):
+                yield position, column.key, broken
         if column.unique:
             for position in _repeated([canonical_id(value) for value in values]):
-                yield position, key, "unique"
+                yield position, column.key, "unique"
+
+
+def _broken(needed: Mapping[type, EntryCheck], value: Value) -> str:
+    """The check that a value breaks, by its type; empty where no value of the type needs a look."""
+    check = needed.get(type(value))
+    return check(value) if check else ""
 
 
 def _repeated(ids: Sequence[str]) -> Iterator[int]:

@@ -95,21 +95,22 @@ def schema(table: Table, allowed: Allowed, *, unique: bool = True) -> pa.DataFra
     return pa.DataFrameSchema(columns, name=table.key)
 
 
-def frame(rows: Sequence[Mapping[str, Value]], keys: Sequence[str], numbers: Iterable[int]) -> Frame:
-    """The rows as a data frame: a column of plain Python values for each of the keys, indexed by the rows' numbers."""
+def frame(columns: Mapping[str, Sequence[Value]], numbers: Iterable[int]) -> Frame:
+    """The columns as a data frame of plain Python values, indexed by the rows' numbers."""
     index = pd.Index(list(numbers), name="row", dtype="int64")
-    return Frame({key: pd.Series([row[key] for row in rows], dtype=object, index=index) for key in keys}, index=index)
+    return Frame({key: pd.Series([*column], dtype=object, index=index) for key, column in columns.items()}, index=index)
 
 
-def flaws(table: Table, rows: Sequence[Mapping[str, Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
-    """The cells that break an entry check, as (position in ``rows``, column key, name of the check).
+def flaws(table: Table, columns: Mapping[str, Sequence[Value]], allowed: Allowed) -> Iterator[tuple[int, str, str]]:
+    """The cells that break an entry check, as (position in their column, column key, name of the check).
 
-    ``rows`` hold values by column key; a column that no row has is not checked.
+    ``columns`` hold values by column key; a column that is not there is not checked.
     """
+    rows = max(map(len, columns.values()), default=0)
     if not rows:
         return
     try:
-        schema(table, allowed).validate(frame(rows, tuple(rows[0]), range(len(rows))), lazy=True)
+        schema(table, allowed).validate(frame(columns, range(rows)), lazy=True)
     except pa.errors.SchemaErrors as errors:
         for failure in errors.failure_cases.itertuples(index=False):
             yield int(failure.index), str(failure.column), str(failure.check)

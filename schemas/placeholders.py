@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from schemas.model import Column, Kind
-from schemas.values import ID_KINDS, clean, fold
+from schemas.values import ID_KINDS, fold
 
 HIDDEN = "Hidden"
 """What stands in the place of a number of children that is too small to be shown."""
@@ -95,16 +94,17 @@ _NOT_SAID = (
     rf"|{_NEVER}{_LATER}|{_WAITING}|{_NOTHING}|n ?[/.] ?a\.?(?:[ :,;-]+see .{{1,30}})?|na"
     rf"|{_ABOVE}|{_PROMPT}|{_SPANISH})"
 )
-_SAYS_NOTHING = re.compile(
-    rf"(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
-    rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
-    rf"|{_PROMISED}{_LATER}"
-)
-"""The whole folded text, without marks around it."""
-_BRACKETED = re.compile(r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»")
-"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
 _MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
-_LETTERS = re.compile(r"x{1,9}|x(?: x)+|([a-z])\1{2,}")
+_AROUND = rf"[{re.escape(_MARKS)}]*"
+_BRACKETED = r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»"
+"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
+_LETTERS = r"x{1,9}|x(?: x)+|([a-z])\1{2,}"
+_SAYS_NOTHING = re.compile(
+    rf"{_BRACKETED}|{_AROUND}(?:{_LETTERS}|(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"(?:[ /,;]+(?:{_TBD}|n ?[/.] ?a\.?))?(?: ?#?\d{{1,3}})?"
+    rf"|{_PROMISED}{_LATER}){_AROUND}"
+)
+"""The whole folded text, whatever marks stand around it."""
 _EMPTY = re.compile(
     r"ok(?:ay)?|fine|good|done|completed?|finished|nope|maybe|possibly|some(?:thing)?|anything|stuff|things?|whatever|draft"
     r"|words?(?: words?)+|texts?(?: texts?)+|what|who|when|how|why|\d+|[a-z]|abcd?e?"
@@ -112,6 +112,7 @@ _EMPTY = re.compile(
 """What is no need, strategy, outcome, question or activity, though it may be an answer to something else."""
 _MASHED = re.compile(r"[a-z]{2}|[b-df-hj-np-tv-xz]{3,}")
 """Letters that are no word, unless they are an abbreviation in capitals: PD, MTSS."""
+_FIGURES = (Kind.NUMBER, Kind.SHARE)
 _NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
 _STRICT = re.compile(
     rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
@@ -125,38 +126,26 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     columns of IDs, and in Notes, only a few words stand for nothing: “x” may be an ID. Where a row is to say what it
     is, neither a number nor “OK” nor the header says it; as somebody's comment “OK” does.
     """
-    if column.kind in (Kind.NUMBER, Kind.SHARE) and fold(text) == fold(HIDDEN):
+    if column.kind in _FIGURES and fold(text) == fold(HIDDEN):
         return True
-    if len(text) > LONGEST or (allowed and fold(text) in allowed):
+    if len(text) > LONGEST:
         return False
-    told = column.prose and column.required
-    if (told or column.kind is Kind.PERSON) and fold(text).strip(_MARKS) == fold(column.header):
-        return True
-    if told and column.key != "comment" and _is_empty(text):
-        return True
-    bare = column.kind is not Kind.TEXT or column.required
-    return _stands_for_nothing(text, strict=column.kind in ID_KINDS or column.key == "notes", none=bare)
-
-
-@lru_cache(maxsize=4096)
-def _is_empty(text: str) -> bool:
-    core = fold(text).strip(_MARKS)
-    return _EMPTY.fullmatch(core) is not None or (_MASHED.fullmatch(core) is not None and not text.isupper())
-
-
-@lru_cache(maxsize=4096)
-def _stands_for_nothing(text: str, *, strict: bool, none: bool) -> bool:
     folded = fold(text)
-    if not clean(folded):
+    if not folded or folded in allowed:
         return False
     core = folded.strip(_MARKS)
-    if strict:
-        return not core or _STRICT.fullmatch(core) is not None
-    return (
-        not core
-        or (none and _NONE.fullmatch(core) is not None)
-        or _BRACKETED.fullmatch(folded) is not None
-        or _LETTERS.fullmatch(core) is not None
-        or _SAYS_NOTHING.fullmatch(core) is not None
-        or (folded != core and _SAYS_NOTHING.fullmatch(folded) is not None)
-    )
+    if not core:
+        return True
+    told = column.prose and column.required
+    if (told or column.kind is Kind.PERSON) and core == fold(column.header):
+        return True
+    if (
+        told
+        and column.key != "comment"
+        and (_EMPTY.fullmatch(core) or (_MASHED.fullmatch(core) and not text.isupper()))
+    ):
+        return True
+    if column.kind in ID_KINDS or column.key == "notes":
+        return _STRICT.fullmatch(core) is not None
+    none = column.kind is not Kind.TEXT or column.required
+    return _SAYS_NOTHING.fullmatch(folded) is not None or (none and _NONE.fullmatch(core) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,27 +61,37 @@ _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 _BREAKS, _COMMAS = re.compile(r"[;\n]"), re.compile(r"[;\n,]")
 
 
-_remembered = lru_cache(maxsize=1 << 12)
-"""Keeps what was made of the last texts: most cells of a column hold few. A larger one keeps texts that stand once."""
+_remembered = lru_cache(maxsize=1 << 14)
+"""Keeps what was made of the last texts: most cells of a column hold few, and rules ask for the same columns again."""
 
 
-@_remembered
 def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
+        return text.strip(" ")
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(INVISIBLE)
     if "\n" not in text:
-        return text if text.isalnum() else " ".join(text.split())
+        return " ".join(text.split())
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def cleaned(column: Sequence[Value]) -> Sequence[Value]:
+    """The values of a column with its texts as ``clean`` gives them; the column itself if that changes none."""
+    texts = {text: clean(text) for text in {*column} if isinstance(text, str)}
+    if all(text == shown for text, shown in texts.items()):
+        return column
+    return [texts[value] if isinstance(value, str) else value for value in column]
 
 
 @_remembered
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
+    if text.isascii():
+        return text.casefold().replace("\n", " ")
+    text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
     return " ".join(text.casefold().split())
 
 
@@ -126,6 +136,12 @@ def split_many(text: str, *, commas: bool = False) -> tuple[str, ...]:
     """The values in one cell, parted by semicolons or lines (for IDs by commas too), bullets removed."""
     parts = (_COMMAS if commas else _BREAKS).split(clean(text))
     return tuple(part for part in (p.strip().lstrip("•·").strip() for p in parts) if part)
+
+
+@_remembered
+def ids_in(text: str) -> tuple[str, ...]:
+    """The IDs in one cell in the form in which they are compared."""
+    return tuple(canonical_id(part) for part in split_many(text, commas=True))
 
 
 @_remembered

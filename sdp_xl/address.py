@@ -29,10 +29,15 @@ def column_letters(column: int) -> str:
 def position(cell: str) -> tuple[int, int]:
     """Row and column, counted from 1, of a cell's name: B7 is (7, 2)."""
     letters = cell.rstrip("0123456789")
+    return int(cell[len(letters) :]), _number(letters)
+
+
+@cache
+def _number(letters: str) -> int:
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(cell[len(letters) :]), column
+    return column
 
 
 def area(text: str) -> tuple[int, int, int, int]:

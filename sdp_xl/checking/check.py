@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from sdp_xl.plan.findings import Finding, Severity, State, in_order
 from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.model import LocatedTable, Plan, Row
+from sdp_xl.plan.model import LocatedTable, Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule
@@ -77,73 +77,49 @@ def run(
 def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> Plan:
     """The workbook with its tables found and its entries checked, before any rule: what the timeline needs."""
     plan = locate(grid, today=today)
-    flaws = tuple(sorted(engine(plan), key=lambda flaw: (flaw.table, flaw.row, flaw.column, flaw.check)))
-    unsound = _columns_by_row(flaw for flaw in flaws if flaw.check in UNSOUND_CHECKS)
-    unsaid = _columns_by_row(flaw for flaw in flaws if flaw.check == "placeholder")
-    unlisted = _columns_by_row(flaw for flaw in flaws if flaw.check == "choice")
+    flaws = tuple(sorted(engine(plan)))
+    by_table: dict[str, list[Flaw]] = {}
+    for flaw in flaws:
+        by_table.setdefault(flaw.table, []).append(flaw)
     words = cache(lambda key: words_of(key, plan.choices(key)))
-
-    def in_words_of_lists(row: Row) -> dict[str, Value]:
-        """What the row's entries that are not on their lists surely stand for."""
-        columns = map(row.table.column, unlisted.get((row.table.key, row.number), ()))
-        found = {one.key: mended(show(row.values[one.key]), words(one.choices or ""), many=one.many) for one in columns}
-        return {key: value for key, value in found.items() if value}
-
-    tables = {
-        key: _understood(
-            located,
-            {row.number: unsound[key, row.number] for row in located if (key, row.number) in unsound},
-            {row.number: unsaid[key, row.number] for row in located if (key, row.number) in unsaid},
-            {row.number: in_words_of_lists(row) for row in located if (key, row.number) in unlisted},
-        )
-        for key, located in plan.tables.items()
-    }
-    return replace(plan, tables=tables, flaws=flaws)
+    understood = {key: _understood(plan[key], found, words) for key, found in by_table.items()}
+    return replace(plan, tables={**plan.tables, **understood}, flaws=flaws)
 
 
 def _understood(
-    located: LocatedTable,
-    unsound: Mapping[int, Set[str]],
-    unsaid: Mapping[int, frozenset[str]],
-    listed: Mapping[int, Mapping[str, Value]],
+    located: LocatedTable, flaws: Sequence[Flaw], words: Callable[[str], Mapping[str, str]]
 ) -> LocatedTable:
     """The table with what its texts mean; cells that are of the wrong kind and mean nothing sure are flawed.
 
-    ``unsound`` are the columns by row number in which a cell is not as its column asks, ``unsaid`` those in which a
-    text says nothing yet, ``listed`` what words that are not on their lists surely stand for.
+    ``flaws`` are the cells that broke an entry check, ``words`` gives what words surely stand for on a list.
     """
-    dates = {key for keys in unsound.values() for key in keys if located.table.column(key).kind is Kind.DATE}
-    day_first = frozenset(key for key in dates if days_first(row.values.get(key) for row in located))
-
-    def understood(row: Row) -> Row:
-        keys = unsound.get(row.number, frozenset())
-        if not keys and row.number not in unsaid and row.number not in listed:
-            return row
-        read: dict[str, Value] = {key: value for key in keys if (value := meaning(row, key)) is not None}
-        return Row(
-            table=row.table,
-            sheet=row.sheet,
-            number=row.number,
-            values=row.values,
-            cells=row.cells,
-            flawed=frozenset(keys - read.keys()),
-            read={**read, **listed.get(row.number, {})},
-            unsaid=unsaid.get(row.number, frozenset()),
-        )
-
-    def meaning(row: Row, key: str) -> Value:
-        column = located.table.column(key)
-        value = meant(column.kind, row.values[key], day_first=key in day_first)
-        return value if in_range(column, value) else None
-
-    return replace(located, rows=tuple(map(understood, located)), day_first=day_first)
-
-
-def _columns_by_row(flaws: Iterable[Flaw]) -> dict[tuple[str, int], frozenset[str]]:
-    found: dict[tuple[str, int], set[str]] = {}
+    entries, column_of = located.entries, located.table.column
+    places = {number: place for place, number in enumerate(entries.numbers)}
+    unsound = [(places[flaw.row], flaw.column) for flaw in flaws if flaw.check in UNSOUND_CHECKS]
+    dates = {key for _, key in unsound if column_of(key).kind is Kind.DATE}
+    day_first = frozenset(key for key in dates if days_first(entries.typed[key]))
+    read: dict[int, dict[str, Value]] = {}
+    flawed: dict[int, set[str]] = {}
+    for place, key in unsound:
+        value = meant(column_of(key).kind, entries.typed[key][place], day_first=key in day_first)
+        if value is not None and in_range(column_of(key), value):
+            read.setdefault(place, {})[key] = value
+        else:
+            flawed.setdefault(place, set()).add(key)
+    in_words = cache(lambda key, text: mended(text, words(column_of(key).choices or ""), many=column_of(key).many))
+    for place, key in ((places[flaw.row], flaw.column) for flaw in flaws if flaw.check == "choice"):
+        if listed := in_words(key, show(entries.typed[key][place])):
+            read.setdefault(place, {})[key] = listed
+    unsaid: dict[int, set[str]] = {}
     for flaw in flaws:
-        found.setdefault((flaw.table, flaw.row), set()).add(flaw.column)
-    return {place: frozenset(columns) for place, columns in found.items()}
+        if flaw.check == "placeholder":
+            unsaid.setdefault(places[flaw.row], set()).add(flaw.column)
+    entries = replace(entries, read=read, flawed=_frozen(flawed), unsaid=_frozen(unsaid))
+    return replace(located, entries=entries, day_first=day_first)
+
+
+def _frozen(columns: Mapping[int, set[str]]) -> dict[int, frozenset[str]]:
+    return {place: frozenset(keys) for place, keys in columns.items()}
 
 
 def _run(rule: Rule, plan: Plan) -> list[Finding]:

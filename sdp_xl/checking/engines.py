@@ -15,8 +15,8 @@ from sdp_xl.trouble import Trouble
 Engine = Callable[[Plan], Iterable[Flaw]]
 """What checks the entries of all tables, cell by cell."""
 
-Flaws = Callable[[Table, Sequence[Mapping[str, Value]], Allowed], Iterator[tuple[int, str, str]]]
-"""What checks the entries of one table, as (position of the row, column key, check)."""
+Flaws = Callable[[Table, Mapping[str, Sequence[Value]], Allowed], Iterator[tuple[int, str, str]]]
+"""What checks the entries of one table, column by column, as (position of the row, column key, check)."""
 
 
 def compiled_engine(plan: Plan) -> Iterator[Flaw]:
@@ -47,5 +47,6 @@ def _over(plan: Plan, flaws: Flaws) -> Iterator[Flaw]:
     for key, located in plan.tables.items():
         if located.table.generated:
             continue
-        for position, column, check in flaws(located.table, [row.values for row in located], allowed):
-            yield Flaw(table=key, row=located.rows[position].number, column=column, check=check)
+        numbers = located.entries.numbers
+        for position, column, check in flaws(located.table, located.entries.typed, allowed):
+            yield Flaw(table=key, row=numbers[position], column=column, check=check)

@@ -51,7 +51,7 @@ def is_begun(located: LocatedTable) -> bool:
     brought = {canonical_id(row.get("id")): row for row in located.table.prefilled}
     keys = [key for key in located.columns if located.table.column(key).kind is not Kind.FORMULA]
     return any(
-        not is_blank(value := row.values.get(key)) and show(value) != show(brought.get(row.id, {}).get(key))
-        for row in located
+        not is_blank(value) and show(value) != show(brought.get(id, {}).get(key))
         for key in keys
+        for id, value in zip(located.entries.ids, located.typed(key), strict=True)
     )

@@ -65,12 +65,8 @@ def _without_names(located: LocatedTable, finder: Finder, roles: dict[str, str])
             return None
         return _by_role(value, finder, roles) if isinstance(value, str) else value
 
-    return replace(
-        located,
-        rows=tuple(
-            replace(row, values={key: hidden(key, value) for key, value in row.values.items()}) for row in located
-        ),
-    )
+    typed = {key: [hidden(key, value) for value in column] for key, column in located.entries.typed.items()}
+    return replace(located, entries=replace(located.entries, typed=typed))
 
 
 def _by_role(text: str, finder: Finder, roles: dict[str, str]) -> str:

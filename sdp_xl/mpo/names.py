@@ -29,7 +29,9 @@ _PART = re.compile(
 )
 """What an instrument has: two domains of the Battelle."""
 
-_SEASONAL = re.compile(r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)")
+_SEASONAL = re.compile(
+    r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)"
+)
 """A test by its season: between spring and fall MAP."""
 
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
@@ -116,7 +118,9 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     """The names with a capital letter that stand where an instrument does."""
     yield from _NAME.finditer(text, *predicate)
     for found in _IN.finditer(text, *predicate):
-        several = found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        several = (
+            found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        )
         if several or COINED.match(found["proper"]) or _LETTERS.match(found["proper"]):
             yield found
     yield from _PART.finditer(text, *predicate)

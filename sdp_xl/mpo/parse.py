@@ -13,7 +13,20 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, PERCENT, REACH, STATE
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    CHANGE,
+    ENDING,
+    FOREIGN,
+    GROUP,
+    MODAL,
+    NOUNISH,
+    NUMBER,
+    ORDERS,
+    PERCENT,
+    REACH,
+    STATE,
+)
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)

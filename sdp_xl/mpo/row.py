@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import cast
 
 from schemas.values import Value, show
 from sdp_xl.mpo.amounts import measures_something
@@ -20,7 +19,7 @@ from sdp_xl.mpo.model import MpoPart, Sentence, Standing
 from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.patterns import look_up
 from sdp_xl.mpo.text import lowered
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.written import Period, read_period
 from sdp_xl.written.shown import as_excel_shows
 
@@ -124,14 +123,13 @@ class MpoRow:
         )
 
 
+@once
 def mpo_rows(plan: Plan) -> tuple[MpoRow, ...]:
     """The MPOs of the workbook that say anything: in words or in parts."""
-    if "mpo_rows" not in plan.kept:
-        rows = plan["mpos"].rows
-        look_up((JOINING, *(show(row.values.get(key)) for row in rows for key in (TEXT, *MpoPart))))
-        mpos = (MpoRow(row, parse(row.text(TEXT))) for row in rows)
-        plan.kept["mpo_rows"] = tuple(mpo for mpo in mpos if mpo.split or mpo.row.filled(TEXT))
-    return cast(tuple[MpoRow, ...], plan.kept["mpo_rows"])
+    rows = plan["mpos"].rows
+    look_up((JOINING, *(show(row.values.get(key)) for row in rows for key in (TEXT, *MpoPart))))
+    mpos = (MpoRow(row, parse(row.text(TEXT))) for row in rows)
+    return tuple(mpo for mpo in mpos if mpo.split or mpo.row.filled(TEXT))
 
 
 def percent(number: float) -> str:

@@ -92,7 +92,9 @@ _INSTRUMENTS = nouns("""
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
     ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, chart, retest, f&p, acadience
 """)
-INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)")
+INSTRUMENT = part(
+    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
+)
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from schemas.values import Value
 from sdp_xl.written.shown import as_excel_shows
@@ -20,12 +20,15 @@ def shorten(value: Value) -> str:
 
 
 class Shown(dict[str, str]):
-    """Values as a message quotes them, each shortened when the message asks for it; blank where there is none."""
+    """Values as a message quotes them, each shortened when the message asks for it.
 
-    def __init__(self, values: Mapping[str, Value], **known: str) -> None:
-        super().__init__(known)
-        self._values = values
+    ``value_of`` gives what is not in ``values``.
+    """
+
+    def __init__(self, values: Mapping[str, Value], value_of: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._values, self._value_of = values, value_of
 
     def __missing__(self, key: str) -> str:
-        text = self[key] = shorten(self._values[key]) if key in self._values else ""
+        text = self[key] = shorten(self._values[key] if key in self._values else self._value_of(key))
         return text

@@ -32,11 +32,14 @@ def may_be_excepted(rule: str, severity: Severity) -> bool:
 def accept(plan: Plan, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Parts the findings into open ones and those that an exception accepts, each of these with its reason."""
     excepted = exceptions(plan)
+    rules = {rule for rule, _ in excepted}
     open_: list[Finding] = []
     accepted: list[Finding] = []
     for finding in findings:
         rule = canonical_id(finding.rule)
-        row = excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))
+        row = (
+            (excepted.get((rule, canonical_id(finding.row_id))) or excepted.get((rule, ""))) if rule in rules else None
+        )
         if row and may_be_excepted(finding.rule, finding.severity):
             accepted.append(finding._replace(accepted=row.text("reason")))
         else:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from schemas.process import head_of
 from schemas.tables.lists import DONE, IN_PROGRESS, NOT_APPLICABLE, NOT_STARTED
 from schemas.tables.phases import PHASE_TABLES
 from schemas.values import show
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.plan.shown import shorten
 
 RowWithItems = tuple[Row, tuple[Row, ...]]
 """An activity or outcome with its items (A1.1 with A1.1a to A1.1f)."""
 
 
-def activity_rows(plan: Plan) -> Iterator[Row]:
+@once
+def activity_rows(plan: Plan) -> tuple[Row, ...]:
     """The activities and items on the three phase sheets; rows without a text are a finding of their own."""
-    for table in PHASE_TABLES:
-        yield from with_text(plan, table.key)
+    return tuple(row for table in PHASE_TABLES for row in with_text(plan, table.key))
 
 
-def with_text(plan: Plan, key: str) -> Iterator[Row]:
+@once
+def with_text(plan: Plan, key: str) -> tuple[Row, ...]:
     """The rows of a table that can be judged: all but those whose main column is still blank."""
-    return (row for row in plan[key] if not row.blank(row.table.main))
+    main = plan[key].table.main
+    return tuple(row for row in plan[key] if not row.blank(main))
 
 
 def with_items(rows: Iterable[Row]) -> list[RowWithItems]:
@@ -59,7 +61,8 @@ def is_open(row: Row) -> bool:
 
 def is_finished(head: Row, items: Sequence[Row]) -> bool:
     """Whether an activity is done or does not apply, by its own word or by that of all its items."""
-    return all(is_done(row) or is_off(row) for row in items or (head,)) or is_done(head) or is_off(head)
+    settled = (is_done(item) or is_off(item) for item in items)
+    return is_done(head) or is_off(head) or (bool(items) and all(settled))
 
 
 def is_overdue(row: Row, today: date) -> bool:

@@ -55,7 +55,8 @@ def entries(path: str) -> None:
                 for number, row in enumerate(sheets[table.sheet][HEADER_ROW:], HEADER_ROW + 1)
             )
             rows = [(number, row) for number, row in numbered if any(row[key] is not None for key in entered)]
-        for place, key, check in frames.flaws(table, [row for _, row in rows], allowed):
+        columns = {column.key: [row.get(column.key) for _, row in rows] for column in table.columns}
+        for place, key, check in frames.flaws(table, columns, allowed):
             found.append((table.key, rows[place][0], key, check))
     print(digest(found))
 

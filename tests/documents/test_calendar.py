@@ -28,11 +28,18 @@ def events(plan: Plan = PLAN, person: str = "") -> dict[str, Any]:
     return {str(event["UID"]): event for event in calendar.events}
 
 
+def with_values(plan: Plan, key: str, place: int, **values: Value) -> Plan:
+    """The plan with other values in a row of a table."""
+    located = plan[key]
+    typed = {column: [*located.typed(column)] for column in located.columns}
+    for column, value in values.items():
+        typed[column][place] = value
+    return replace(plan, tables={**plan.tables, key: replace(located, entries=replace(located.entries, typed=typed))})
+
+
 def changed(**values: Value) -> Plan:
     """The example with other values in its meeting M4."""
-    meetings = PLAN["meetings"]
-    rows = tuple(replace(row, values={**row.values, **values}) if row.text("id") == "M4" else row for row in meetings)
-    return replace(PLAN, tables={**PLAN.tables, "meetings": replace(meetings, rows=rows)})
+    return with_values(PLAN, "meetings", PLAN["meetings"].texts("id").index("M4"), **values)
 
 
 def of(found: dict[str, Any], start: str) -> Any:
@@ -62,9 +69,7 @@ def test_a_second_import_updates_and_a_canceled_meeting_goes() -> None:
 
 def test_an_agenda_with_times_stands_at_its_hour_in_the_zone_of_the_state() -> None:
     plan = changed(agenda="9:00-10:30 Needs\n10:45-12:00 MPOs", days=1)
-    settings = plan["settings"]
-    rows = tuple(replace(row, values={**row.values, "state": "Oregon"}) for row in settings)
-    meeting = of(events(replace(plan, tables={**plan.tables, "settings": replace(settings, rows=rows)})), "M4 ")
+    meeting = of(events(with_values(plan, "settings", 0, state="Oregon")), "M4 ")
     assert meeting.start.isoformat() == "2027-01-20T09:00:00-08:00"
     assert meeting.end.isoformat() == "2027-01-20T12:00:00-08:00"
 

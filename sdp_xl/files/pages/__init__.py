@@ -75,7 +75,7 @@ def _replace_rows(edits: Edits, tab: Tab, page: Page, strings: Sequence[str], st
         header = locate_header(data, page.table, strings)
         sheet = parsed(data, strings, LOOK_ROWS)
         # What nobody could open is never written; of our own rows one stands for all, which can be thousands.
-        check_whole(with_page(sheet, replace(page, rows=page.rows[:1]), header, styles, indented))
+        check_whole(with_page(sheet, page._replace(rows=page.rows[:1]), header, styles, indented))
         return with_page(sheet, page, header, styles, indented)
 
     edits.change(tab.part, edit)

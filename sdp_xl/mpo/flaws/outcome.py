@@ -30,7 +30,9 @@ LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
-_TOLD = pattern(rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$")
+_TOLD = pattern(
+    rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
+)
 """Before such a clause: what is reached is told already, so the clause says who gets a service."""
 
 _NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")

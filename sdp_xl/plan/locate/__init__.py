@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from schemas.tables import TABLES
+from sdp_xl.plan.entries import Entries
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate.candidates import assign, first_rows
@@ -23,7 +24,7 @@ def locate(grid: Grid, *, today: date) -> Plan:
     for table in TABLES:
         place = places.get(table.key)
         if place is None:
-            tables[table.key] = LocatedTable(table=table, sheet=table.sheet, present=False)
+            tables[table.key] = LocatedTable(entries=Entries(table=table, sheet=table.sheet), present=False)
         elif table.form:
             tables[table.key] = read_form(grid, place)
         else:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from schemas.values import is_blank
 from sdp_xl.address import address
-from sdp_xl.plan.cells import RowCells
+from sdp_xl.plan.entries import Entries
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
 from sdp_xl.plan.locate.no_records import DIVIDER, REPEATED, TOTAL, why_no_record
 from sdp_xl.plan.locate.places import TablePlace, is_content
-from sdp_xl.plan.model import LocatedTable, Row
+from sdp_xl.plan.model import LocatedTable
 from sdp_xl.plan.shown import shorten
 
 STRAY_GAP = 2
@@ -21,7 +22,7 @@ STRAY_GAP = 2
 def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, list[Finding]]]:
     """The table with its filled rows; findings, by kind, about stray notes below it and rows that are no records."""
     rows = grid.sheets[place.sheet]
-    found: list[Row] = []
+    numbers: list[int] = []
     stray: list[Finding] = []
     apart: dict[str, list[int]] = {}
     blank = 0
@@ -29,8 +30,9 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
     content = [key for key in place.columns if is_content(place.table, key)]
     while blank < BLANK_ROWS and number < len(rows):
         number += 1
-        values = {key: cell_at(rows, number, column) for key, column in place.columns.items()}
-        filled = [key for key in content if not is_blank(values[key])]
+        row = rows[number - 1]
+        values = {key: row[at - 1] if at <= len(row) else None for key, at in place.columns.items()}
+        filled = [*islice((key for key in content if not is_blank(values[key])), 2)]
         if not filled:
             blank += 1
             continue
@@ -42,16 +44,15 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
             stray.append(_stray(place, number, filled[0], shorten(values[filled[0]])))
             continue
         blank = 0
-        cells = RowCells(number, place.columns)
-        found.append(Row(table=place.table, sheet=place.sheet, number=number, values=values, cells=cells))
-    located = LocatedTable(
-        table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=tuple(found)
-    )
+        numbers.append(number)
+    found = [rows[number - 1] for number in numbers]
+    typed = {key: [row[at - 1] if at <= len(row) else None for row in found] for key, at in place.columns.items()}
+    entries = Entries(table=place.table, sheet=place.sheet, numbers=numbers, columns=place.columns, typed=typed)
     drift: dict[str, list[Finding]] = {"stray": stray} if stray else {}
     for why, (kind, *said) in _SAID.items():
         if why in apart:
             drift.setdefault(kind, []).append(_apart(place, apart[why], said))
-    return located, drift
+    return LocatedTable(entries=entries, header_row=place.row), drift
 
 
 _SAID = {
@@ -86,7 +87,12 @@ def _stray(place: TablePlace, number: int, key: str, text: str) -> Finding:
 def read_form(grid: Grid, place: TablePlace) -> LocatedTable:
     """The form as a table with one row: the answer to each question, with the address of the answer's cell."""
     rows = grid.sheets[place.sheet]
-    values = {key: cell_at(rows, number, place.answers) for key, number in place.columns.items()}
-    cells = {key: address(number, place.answers) for key, number in place.columns.items()}
-    row = Row(table=place.table, sheet=place.sheet, number=place.row, values=values, cells=cells)
-    return LocatedTable(table=place.table, sheet=place.sheet, header_row=place.row, columns=place.columns, rows=(row,))
+    entries = Entries(
+        table=place.table,
+        sheet=place.sheet,
+        numbers=(place.row,),
+        columns=place.columns,
+        typed={key: (cell_at(rows, number, place.answers),) for key, number in place.columns.items()},
+        answers=place.answers,
+    )
+    return LocatedTable(entries=entries, header_row=place.row)

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Plan, once
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import next_ids
 
 
+@once
 def blank_ids(plan: Plan) -> dict[tuple[str, int], str]:
     """The IDs that the tool can give to rows without one, by table and row."""
     return {
         (located.table.key, row.number): given
         for located in plan.tables.values()
         if "id" in located.columns and located.table.column("id").unique
-        if any(row.blank("id") for row in located)
-        for place, given in next_ids(
-            [row.values.get("id") for row in located], [row.text("goal_area") for row in located]
-        ).items()
+        if any(located.rows_without("id"))
+        for place, given in next_ids(located.typed("id"), located.texts("goal_area")).items()
         if (row := located.rows[place]).blank("id") and row.filled(*filter(None, (located.table.main,)))
     }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import partial
+from typing import NamedTuple
 
 from schemas.citations import HOUSE
-from schemas.model import Column, Kind
+from schemas.model import Kind
 from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
@@ -23,6 +24,7 @@ _INSTEAD = {
 }
 """What to do about an ID that stands twice, by what came over it."""
 
+_SEVERAL = "“{part}” is more than one ID."
 _TAKEN = "{free}: another row has {likely} already"
 
 
@@ -119,7 +121,7 @@ def _referred(plan: Plan, table: str) -> set[str]:
 
 def _repairs(located: LocatedTable) -> dict[int, Repair]:
     """What to type in place of the IDs of a table that are spoilt, by row number."""
-    found = repairs([row.values.get("id") for row in located], [row.text("goal_area") for row in located])
+    found = repairs(located.typed("id"), located.texts("goal_area"))
     return {located.rows[one.place].number: one for one in found}
 
 
@@ -139,7 +141,7 @@ def lost_zero(plan: Plan) -> Iterator[Finding]:
     Use instead: 1.8, 1.9, 1.10, 1.11
     """
     for located in plan.tables.values():
-        for lost in lost_zeros([row.values.get("id") for row in located]):
+        for lost in lost_zeros(located.typed("id")):
             row = located.rows[lost.place]
             yield row.finding(
                 "id",
@@ -169,44 +171,51 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             if column.kind is not Kind.REFERENCE or not column.refers or not plan.ids_readable(column.refers):
                 continue
             typed = {id_: one.text("id") for id_, one in plan[column.refers].by_id().items()}
-            for row in located.rows_with(column.key):
-                yield from _unknown(row, column, typed, plan[column.refers].sheet)
+            sheet = plan[column.refers].sheet
+            for row, wrong in located.rows_where(column.key, partial(_unknown, many=column.many, typed=typed)):
+                for one in wrong:
+                    unsure = one.likely and one.alone
+                    doubt = "It may not be the row meant."
+                    why = f"It is like “{one.part}”."
+                    yield row.finding(
+                        column.key,
+                        one.message,
+                        fix=one.fix,
+                        suggestions=(row.suggestion(column.key, one.likely, why, doubt=doubt),) if unsure else (),
+                        part=one.part,
+                        sheet=sheet,
+                        near=one.likely or None,
+                    )
 
 
-def _unknown(row: Row, column: Column, typed: Mapping[str, str], sheet: str) -> Iterator[Finding]:
-    """The IDs in a cell that no row of the table has whose IDs in comparing form are ``typed`` like that."""
-    text = row.text(column.key)
-    if not column.many and several(text, typed):
+class _Unknown(NamedTuple):
+    """An ID that no row has: what is said of it, and the known one that is meant, if one is likely."""
+
+    part: str
+    message: str
+    fix: str
+    likely: str = ""
+    alone: bool = False
+
+
+def _unknown(text: str, *, many: bool, typed: Mapping[str, str]) -> list[_Unknown]:
+    """The IDs in a text that no row has; ``typed`` are those that rows have, by canonical ID."""
+    if not many and several(text, typed):
         fix = "Choose one ID a row; copy the row for each of the others."
-        yield row.finding(column.key, "“{text}” is more than one ID.", fix=fix, text=text)
-        return
+        return [_Unknown(text, _SEVERAL, fix)]
     parts = split_many(text, commas=True) or (text,)
-    for part in parts if column.many else (text,):
-        if canonical_id(part) in typed:
-            continue
-        fix = to_write(part, typed)
-        if several(part, typed):
-            yield row.finding(column.key, "“{part}” is more than one ID.", fix=fix, part=part)
-            continue
-        near = _nearest(canonical_id(part), tuple(typed))
-        likely = only(part, typed) or (typed[near[0]] if near else "")
-        unsure = row.suggestion(column.key, likely, f"It is like “{part}”.", doubt="It may not be the row meant.")
-        message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if likely else "")
-        yield row.finding(
-            column.key,
-            f"{message} {lookalike(part)}".rstrip(),
-            fix=fix,
-            suggestions=(unsure,) if likely and len(parts) == 1 else (),
-            part=part,
-            sheet=sheet,
-            near=likely or None,
-        )
+    unknown = [part for part in (parts if many else (text,)) if canonical_id(part) not in typed]
+    return [_told(part, typed, alone=len(parts) == 1) for part in unknown]
 
 
-@lru_cache(maxsize=1024)
-def _nearest(id: str, known: tuple[str, ...]) -> list[str]:
-    """The known ID that is most like another one, if one is like it: a mistyped ID often stands in many rows."""
-    return get_close_matches(id, known, n=1, cutoff=0.6)
+def _told(part: str, typed: Mapping[str, str], *, alone: bool) -> _Unknown:
+    fix = to_write(part, typed)
+    if several(part, typed):
+        return _Unknown(part, _SEVERAL, fix)
+    near = get_close_matches(canonical_id(part), typed, n=1, cutoff=0.6)
+    likely = only(part, typed) or (typed[near[0]] if near else "")
+    message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if likely else "")
+    return _Unknown(part, f"{message} {lookalike(part)}".rstrip(), fix, likely, alone)
 
 
 def to_write(text: str, known: Mapping[str, str]) -> str:

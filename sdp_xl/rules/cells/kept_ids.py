@@ -27,9 +27,8 @@ def several_ids(plan: Plan) -> Iterator[Finding]:
     Use instead: 2-1 | Tutoring in the summer, and 2-2 in a row of its own
     """
     for located in _with_ids(plan):
-        for row in located.rows_with("id"):
-            if ids := listed_ids(row["id"]):
-                yield row.finding("id", "“{value}” is {count} IDs.", value=row["id"], count=len(ids))
+        for row, ids in located.rows_where("id", listed_ids):
+            yield row.finding("id", "“{value}” is {count} IDs.", value=row["id"], count=len(ids))
 
 
 @rule(

@@ -13,7 +13,7 @@ from schemas.model import Column
 from schemas.tables import ENTRY_TABLES
 from schemas.values import fold
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.rules.registry import rule
 
 SAME = 3
@@ -23,6 +23,8 @@ LONG = 5
 """Words from which a text that equals one of the example was copied: nobody writes them twice."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TWO_WORDS = re.compile(rf"{_WORD.pattern}[^\w'’-].*?[^\W\d_]", re.DOTALL)
+"""Two words, as _WORD finds them."""
 _POINTER = re.compile(
     r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}|(?:is |are )?(?:attached|enclosed|on file)"
     r"|in the (?:attached )?(?:sdp|cna|plan|narrative|document|appendix)"
@@ -42,13 +44,22 @@ _PROSE = {
 }
 
 
-def _columns(plan: Plan) -> Iterator[tuple[Column, list[Row]]]:
-    """The columns in which each row is to say something of its own, with the rows that say anything there."""
-    for key, columns in _PROSE.items():
-        for column in columns:
-            rows = [row for row in plan[key] if isinstance(row[column.key], str) and row.filled(column.key)]
-            if rows:
-                yield column, rows
+@once
+def _columns(plan: Plan) -> tuple[tuple[Column, dict[Row, str]], ...]:
+    """The columns in which each row is to say something of its own, with the texts of the rows that have one there."""
+    columns = [(column, plan[key]) for key, columns in _PROSE.items() for column in columns]
+    texts = [
+        (
+            column,
+            {
+                row: text
+                for row, text in zip(located, located.column(column.key), strict=True)
+                if text and isinstance(text, str)
+            },
+        )
+        for column, located in columns
+    ]
+    return tuple((column, found) for column, found in texts if found)
 
 
 @rule(
@@ -67,11 +78,11 @@ def next_to_nothing(plan: Plan) -> Iterator[Finding]:
     Example:     Tutoring
     Use instead: Tutor children in grades K-8 in reading, in groups of four or fewer, three times a week
     """
-    for column, rows in _columns(plan):
-        for row in rows:
-            if _says_little(row.text(column.key), fold(row.table.nouns[0])):
+    for column, texts in _columns(plan):
+        for row, text in texts.items():
+            if _says_little(text, row.table.nouns[0]):
                 message = "“{header}” says next to nothing: “{name}”."
-                yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
+                yield row.finding(column.key, message, header=column.header, name=text)
 
 
 def _says_little(text: str, noun: str) -> bool:
@@ -100,18 +111,17 @@ def same_everywhere(plan: Plan) -> Iterator[Finding]:
     Example:     Provide support to migratory students | in all 12 rows of Strategies
     Use instead: what is done, for whom and how often, strategy by strategy
     """
-    for column, rows in _columns(plan):
-        texts = [fold(row.text(column.key)) for row in rows]
-        text, often = Counter(texts).most_common(1)[0]
-        if often >= SAME and 2 * often > len(rows):
-            first = rows[texts.index(text)]
+    for column, texts in _columns(plan):
+        text, often = Counter(map(fold, texts.values())).most_common(1)[0]
+        if often >= SAME and 2 * often > len(texts):
+            first = next(row for row in texts if fold(texts[row]) == text)
             yield first.finding(
                 column.key,
                 "“{header}” says the same in {often} of {all} rows: “{name}”.",
                 header=column.header,
                 often=often,
-                all=len(rows),
-                name=first.text(column.key),
+                all=len(texts),
+                name=texts[first],
             )
 
 
@@ -132,12 +142,12 @@ def of_the_example(plan: Plan) -> Iterator[Finding]:
     state = fold(plan.settings.text("state"))
     if state == _example_state():
         return
-    for column, rows in _columns(plan):
-        copied = _example_texts(rows[0].table.key, column.key)
-        for row in rows:
-            if _form(row.text(column.key), state) in copied:
+    for column, texts in _columns(plan):
+        copied = _example_texts(next(iter(texts)).table.key, column.key)
+        for row, text in texts.items():
+            if _form(text, state) in copied:
                 message = "“{header}” has the words of the example: “{name}”."
-                yield row.finding(column.key, message, header=column.header, name=row.text(column.key))
+                yield row.finding(column.key, message, header=column.header, name=text)
 
 
 @rule(

@@ -32,8 +32,6 @@ def not_understood(plan: Plan) -> Iterator[Finding]:
         for column in located.table.columns:
             if column.kind is not Kind.WHEN:
                 continue
-            for row in located.rows_with(column.key):
-                if row.date(column.key):
-                    continue
-                if why := doubt(row.text(column.key)):
+            for row, why in located.rows_where(column.key, doubt):
+                if not row.date(column.key):
                     yield row.finding(column.key, "“{value}”: {why}.", value=row[column.key], why=why)

@@ -36,11 +36,13 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
     """
     words = cache(lambda key: words_of(key, plan.choices(key)))
     listed = cache(lambda key: {fold(value): value for value in plan.choices(key)})
+    near = cache(lambda value, key: nearest(value, key, listed(key).values()))
     for row, key in plan.flawed("choice"):
         column = row.table.column(key)
         choices = column.choices or ""
         allowed = listed(choices)
-        values = split_many(show(row.values[key])) if column.many else (show(row.values[key]),)
+        text = show(row.values[key])
+        values = split_many(text) if column.many else (text,)
         meant_by = {value: meant(value, words(choices), many=column.many) for value in values}
         then = "; ".join(word for value in values for word in meant_by[value] or (value,))
         for value in values:
@@ -57,7 +59,7 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
                     header=column.header,
                 )
                 continue
-            likely = next(iter(meant_by[value]), "") or nearest(value, choices, allowed.values())
+            likely = next(iter(meant_by[value]), "") or near(value, choices)
             unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
             message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
             yield row.finding(
@@ -86,11 +88,11 @@ def foreign_letter(plan: Plan) -> Iterator[Finding]:
     Use instead: 1A
     """
     for table in ENTRY_TABLES:
-        keys = [column.key for column in table.columns if column.kind not in _NAMED_ELSEWHERE]
-        for row in plan[table.key]:
-            for key in keys:
-                value = row.values.get(key)
-                is_id = table.column(key).kind is Kind.ID
-                if isinstance(value, str) and (told := lookalike(value, alone=is_id)):
-                    doubt = "Other rows may refer to it as it is." if is_id else ""
+        for column in table.columns:
+            if column.kind in _NAMED_ELSEWHERE:
+                continue
+            key, is_id = column.key, column.kind is Kind.ID
+            doubt = "Other rows may refer to it as it is." if is_id else ""
+            for row, value in zip(plan[table.key], plan[table.key].typed(key), strict=True):
+                if isinstance(value, str) and not value.isascii() and (told := lookalike(value, alone=is_id)):
                     yield row.finding(key, told, suggestions=(row.suggestion(key, latin(value), told, doubt=doubt),))

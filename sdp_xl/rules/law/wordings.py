@@ -24,17 +24,16 @@ _CLAUSE = re.compile(r"[;\n]|(?<!\bsec)(?<!\bsecs)\.(?=\s|$)")
 
 def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
     """Every text with the hint that staff wrote into an entry sheet, in comparing form with its lines."""
-    hinted = re.compile(hint, re.IGNORECASE)
+    hinted = re.compile(hint)
     for table in ENTRY_TABLES:
         columns = [
             column
             for column in table.columns
             if column.kind is Kind.TEXT and not column.personal and (table.key, column.key) not in RECORDS
         ]
-        for row in plan[table.key]:
-            for column in columns:
-                if hinted.search(text := row.text(column.key)):
-                    yield row, column, "\n".join(map(fold, text.split("\n")))
+        for column in columns:
+            for row, _ in plan[table.key].rows_where(column.key, lambda text: hinted.search(text.casefold())):
+                yield row, column, "\n".join(map(fold, row.text(column.key).split("\n")))
 
 
 def _place(row: Row, column: Column) -> str:

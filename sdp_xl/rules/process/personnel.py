@@ -49,7 +49,7 @@ def outside_of_personnel(plan: Plan) -> Iterator[Finding]:
         wanted = _personnel().get(row.id, ())
         if is_off(row) or not wanted or _WIDE & set(wanted):
             continue
-        standings = [_standing(plan, name, wanted, members) for name in owner_names(row, "owner")]
+        standings = [_standing(plan, name, wanted, members) for name in owner_names(row.text("owner"))]
         if standings and not any(one is not False for one in standings):
             message = "“{name}” is owned by “{owner}”; Table A.1 names {named}."
             yield row.finding("owner", message, name=named(row), named=" and ".join(f"the {one}" for one in wanted))

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from schemas.citations import HOUSE, TABLE_A1
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.rules.progress import activity_rows, is_off, is_overdue, named, with_text
 from sdp_xl.rules.registry import rule
 
 
-def planned(plan: Plan) -> Iterator[Row]:
+@once
+def planned(plan: Plan) -> tuple[Row, ...]:
     """The rows of the project plan that say what is to be done and do apply."""
-    return (row for row in with_text(plan, "project_plan") if not is_off(row))
+    return tuple(row for row in with_text(plan, "project_plan") if not is_off(row))
 
 
 @rule(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.citations import HOUSE, TABLE_A1, cfr
 from schemas.tables.lists import ADOPTED, DROPPED, PROPOSED
+from schemas.values import ids_in
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import is_off, named, with_text
@@ -100,14 +101,14 @@ def strategy_without_row(plan: Plan) -> Iterator[Finding]:
     Use instead: P21 | 2-3 | Hire two tutors for each summer site
     """
     adopted = [row for row in plan["strategies"] if row.says("status", ADOPTED)]
-    rows = list(planned(plan))
+    rows = planned(plan)
     if adopted and not rows:
         sentence = f"The project plan has no row, though {_strategies(len(adopted))} adopted."
         yield plan["project_plan"].finding(sentence)
         return
     if any("strategy" in row.flawed for row in rows):  # an ID that cannot be read may be any of them
         return
-    carried_out = {id for row in rows for id in row.ids("strategy")}
+    carried_out = {id for text in {row.text("strategy") for row in rows} for id in ids_in(text)}
     for row in adopted:
         if row.id and row.id not in carried_out:
             yield row.finding("id", "“{name}” has no row in the project plan.", name=named(row))
@@ -131,16 +132,16 @@ def strategy_not_adopted(plan: Plan) -> Iterator[Finding]:
     Example:     P30 | 2-9, and strategy 2-9 is Not adopted
     Use instead: no row for 2-9
     """
-    known = plan["strategies"].by_id()
-    for row in planned(plan):
+    not_adopted = {id: row for id, row in plan["strategies"].by_id().items() if row.says("status", PROPOSED, DROPPED)}
+    for row in planned(plan) if not_adopted else ():
         for id in row.ids("strategy"):
-            if id in known and known[id].says("status", PROPOSED, DROPPED):
+            if strategy := not_adopted.get(id):
                 yield row.finding(
                     "strategy",
                     "“{name}” carries out strategy {strategy_id}, which is “{status}”.",
                     name=named(row),
-                    strategy_id=known[id].text("id"),
-                    status=known[id].text("status"),
+                    strategy_id=strategy.text("id"),
+                    status=strategy.text("status"),
                 )
 
 
@@ -178,7 +179,7 @@ def looking_forward_open(plan: Plan) -> Iterator[Finding]:
     yield from _who_and_when(with_text(plan, "looking_forward"))
 
 
-def _who_and_when(rows: Iterator[Row]) -> Iterator[Finding]:
+def _who_and_when(rows: Iterable[Row]) -> Iterator[Finding]:
     for row in rows:
         name = named(row)
         if row.blank("who"):

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.scheduling import MEETINGS
 
 
-def not_canceled(plan: Plan) -> Iterator[Row]:
+@once
+def not_canceled(plan: Plan) -> tuple[Row, ...]:
     """The meetings that were not canceled."""
-    return (row for row in plan["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
+    return tuple(row for row in plan["meetings"] if not row.says("status", CANCELED) and not row.blank("meeting"))
 
 
 @rule(

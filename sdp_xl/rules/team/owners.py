@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from schemas.citations import HOUSE
@@ -43,10 +43,9 @@ def stranger(plan: Plan) -> Iterator[Finding]:
     for located in plan.tables.values():
         first: dict[str, tuple[Row, str, str]] = {}
         count: dict[str, int] = {}
-        for row, key, name in _responsible(located):
-            if not _is_known(name, known):
-                first.setdefault(fold(name), (row, key, name))
-                count[fold(name)] = count.get(fold(name), 0) + 1
+        for row, key, name in _strangers(located, known):
+            first.setdefault(fold(name), (row, key, name))
+            count[fold(name)] = count.get(fold(name), 0) + 1
         for number, (folded, (row, key, name)) in enumerate(first.items()):
             near = get_close_matches(folded, known, n=1, cutoff=0.7) if number < COMPARED else []
             more = count[folded] - 1
@@ -64,24 +63,26 @@ def _known(plan: Plan) -> dict[str, str]:
     return ids | {fold(text): text for text in (*groups, *plan.choices("agencies"), *team) if text}
 
 
-def _responsible(located: LocatedTable) -> Iterator[tuple[Row, str, str]]:
-    """Everybody named in a table: the row, the column's key, the name without star."""
+def _strangers(located: LocatedTable, known: Collection[str]) -> list[tuple[Row, str, str]]:
+    """Everybody unknown who is named in a table, row by row: the row, the column's key, the name without star."""
+
+    def unknown(text: str) -> list[str]:
+        return [name for name in owner_names(text) if not _is_known(name, known)]
+
     keys = [column.key for column in located.table.columns if column.kind is Kind.PERSON]
-    for row in located:
-        for key in keys:
-            for name in owner_names(row, key):
-                yield row, key, name
+    found = [(row, key, name) for key in keys for row, names in located.rows_where(key, unknown) for name in names]
+    return sorted(found, key=lambda one: one[0].number)
 
 
-def owner_names(row: Row, key: str) -> tuple[str, ...]:
+def owner_names(text: str) -> tuple[str, ...]:
     """Everybody named in a cell, without the star that marks the lead."""
-    return tuple(name for part in split_many(row.text(key)) if (name := part.strip("* ")))
+    return tuple(name for part in split_many(text) if (name := part.strip("* ")))
 
 
-def _is_known(name: str, known: dict[str, str]) -> bool:
+def _is_known(name: str, known: Collection[str]) -> bool:
     """Whether the name is known as it stands, without a remark in brackets, or as several parted by commas or “and”."""
     bare = re.sub(r"\s*\([^)]*\)", "", name).strip("* ")
-    if {fold(name), fold(bare), canonical_id(bare)} & known.keys():
+    if any(word in known for word in (fold(name), fold(bare), canonical_id(bare))):
         return True
     parts = [fold(part) for part in re.split(r"[,/&+]|\band\b", bare) if part.strip()]
     return len(parts) > 1 and all(part in known for part in parts)
