@@ -61,8 +61,8 @@ def _folded_cells(row: Sequence[Value]) -> dict[int, str]:
 def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[str, TablePlace], list[TablePlace]]:
     """The best place of each table, no two of which share a header row; and the rivals, one a sheet.
 
-    ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as the one that was taken: a copy, or
-    last year's plan.
+    ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as
+    the one that was taken: a copy, or last year's plan.
     """
     places: dict[str, TablePlace] = {}
     rivals: dict[str, TablePlace] = {}
