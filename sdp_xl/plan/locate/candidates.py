@@ -113,13 +113,12 @@ def _columns_named(cells: Mapping[int, str], *, near_top: bool) -> dict[str, dic
     found: dict[str, dict[str, int]] = {}
     if len(cells) < 2:
         return found
-    tables = None if near_top else {table for text in cells.values() for table in by_text(names).get(text, ())}
-    if tables is not None and not tables:
+    by_name = {table for known in filter(None, map(by_text(names).get, cells.values())) for table in known}
+    if not (by_name or near_top):
         return found
-    for _, number, table, key in sorted(
-        (rank, number, table, key) for number, text in cells.items() for rank, table, key in meanings(text)
-    ):
-        if tables is None or table in tables:
+    meant = [(rank, number, pair) for number, text in cells.items() for pair, rank in meanings(text).items()]
+    for _, number, (table, key) in sorted(meant):
+        if near_top or table in by_name:
             columns = found.setdefault(table, {})
             if key not in columns and number not in columns.values():
                 columns[key] = number

@@ -30,7 +30,7 @@ def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[st
     ``values`` are the cells in the table's columns. A row of totals has no ID; its text may stand under any header. A
     heading stands alone in its row, above the header or, as a divider, where other rows have their ID.
     """
-    filled = {key: value for key, value in values.items() if not is_blank(value)}
+    filled = {key: value for key, value in values.items() if value is not None and not is_blank(value)}
     if _is_header(place.table, filled):
         return REPEATED
     if len(filled) == 1 and number < len(grid.sheets[place.sheet]):
