@@ -51,8 +51,7 @@ def open_package(path: Path, kind: type[Package] = Package) -> Package:
 
 def part_names(path: Path, data: bytes) -> frozenset[str]:
     """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
-    archive, _ = open_zip(path, data)
-    return frozenset(part.filename.lower() for part in archive.infolist())
+    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
 
 
 def is_signed(path: Path) -> bool:

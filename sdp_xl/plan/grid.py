@@ -47,13 +47,15 @@ class Grid(NamedTuple):
 
 def plain(value: Value) -> Value:
     """The value as all doors give it: midnight is a date, 3.0 is 3, a text that nobody sees a blank, 1E400 an error."""
+    if isinstance(value, str):
+        return None if is_blank(value) else value
+    if isinstance(value, float):
+        if not isfinite(value):
+            return ErrorValue("#NUM!")
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
-    if isinstance(value, float) and not isfinite(value):
-        return ErrorValue("#NUM!")
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return None if is_blank(value) else value
+    return value
 
 
 def cell_at(rows: SheetRows, row: int, column: int) -> Value:

@@ -20,8 +20,8 @@ _HEAD = re.compile(
 )
 _KIND = rb'(?: t="([a-zA-Z]+)")?(?: cm="1")?(?: (vm)="[0-9]+")?'
 _FORMULA = (
-    rb'(?:<(f)((?: t="[a-zA-Z]+")?(?: aca="\w+")?(?: ref="[A-Z0-9:$]+")?(?: ca="\w+")?(?: si="[0-9]+")?)'
-    rb"(?:/>|>([^<]*)</f>))?"
+    rb'(?:<(f)((?: aca="\w+" t="[a-zA-Z]+"|(?: t="[a-zA-Z]+")?(?: aca="\w+")?)'  # LibreOffice has them in this order
+    rb'(?: ref="[A-Z0-9:$]+")?(?: ca="\w+")?(?: si="[0-9]+")?)(?:/>|>([^<]*)</f>))?'
 )
 _VALUE = rb'(?:<(v)(?:>([^<]*)</v>| ?/>)|<(is)><t(?: xml:space="preserve")?>([^<]*)</t></is>)?'
 _INSIDE = re.compile(_KIND + b">" + _FORMULA + _VALUE)
@@ -37,7 +37,7 @@ _CELL = re.compile(
 )
 _ROW_ATTRS = re.compile(rb'(?: (?!r=)([a-zA-Z]+|x14ac:dyDescent)="[\w.:; -]*"(?!.* \1="))*/?')
 _LONGEST_ROW = 4 << 20
-"""Bytes of a row that is looked through in one step, in which nobody looks at the clock: 250 for each of 16,384 cells."""
+"""Bytes of a row that is looked through in one step, between two looks at the clock: 250 for each of 16,384 cells."""
 _FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n")
 """What XML forbids, and the carriage return, which a parser turns into a new line."""
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
@@ -69,7 +69,9 @@ def raw(cell: Cell) -> RawCell:
     if inline:
         found.inline = text_of(text)
     if f:
-        found.formula, found.attrs = text_of(formula or b""), dict(_ATTRIBUTE.findall(attrs.decode()))
+        found.formula = text_of(formula or b"")
+        if attrs:
+            found.attrs = dict(_ATTRIBUTE.findall(attrs.decode()))
     return found
 
 

@@ -28,11 +28,13 @@ KEPT = 4 << 20
 _LONGEST = max(map(len, DECLARATIONS))
 
 
-def open_zip(path: Path, data: bytes) -> tuple[ZipFile, Mapping[str, bytes]]:
-    """The zip file with these bytes, in which every part is whole; Trouble, before much is unpacked, if one is not.
+def open_zip(path: Path, data: bytes) -> ZipFile:
+    """The zip file with these bytes, in which every part is whole; Trouble, before much is unpacked, if one is not."""
+    return open_parts(path, data)[0]
 
-    With it come, by name, parts of XML that were unpacked for that, up to KEPT bytes in all: most are read at once.
-    """
+
+def open_parts(path: Path, data: bytes) -> tuple[ZipFile, Mapping[str, bytes]]:
+    """As open_zip, with parts of XML by name, of those unpacked to look through them: up to KEPT bytes in all."""
     rough = data.count(_ENTRY)
     if rough > 20 * PARTS:  # workbooks packed inside have entries too, but never so many
         check_count(path, rough)
@@ -69,17 +71,24 @@ def packed_from(path: Path, data: bytes, entry: ZipInfo) -> int:
     return int(at + _LOCAL.size + named + extra)
 
 
-def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes | None:
-    """The part if it is one of XML to be kept; Trouble if it is damaged, encrypted, not as long as stated, or declares.
+def unpacked(entry: ZipInfo, packed: bytes) -> bytes:
+    """A part that was looked through, in one piece of memory: zipfile takes two, and looks at all of it again."""
+    if entry.compress_type == ZIP_STORED or not packed:
+        return packed
+    return zlib.decompress(packed, -zlib.MAX_WBITS, entry.file_size)
 
-    What it declares are entities.
+
+def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes | None:
+    """The part if it is XML and to be kept, else None.
+
+    Trouble if it is damaged or encrypted, is not as long as stated, or declares entities.
     """
     parsed = entry.filename.lower().endswith((".xml", ".rels")) and not entry.filename.lower().startswith("customxml/")
     size = checksum = 0
     tail = b""
     kept: list[bytes] | None = [] if parsed and keep else None
     with plain_part(path, entry.filename):
-        for piece in _unpacked(entry, packed):
+        for piece in _pieces(entry, packed):
             check_time()
             size += len(piece)
             if size > entry.file_size:
@@ -95,7 +104,7 @@ def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes 
     return None if kept is None else b"".join(kept)
 
 
-def _unpacked(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:
+def _pieces(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:
     """The part in pieces; ValueError if it is encrypted, packed in a way that Excel does not use, or cut off."""
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise ValueError(entry.compress_type)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.guard import open_zip, packed_from
+from sdp_xl.files.ooxml.guard import open_parts, packed_from, unpacked
 from sdp_xl.files.ooxml.limits import TREE_TAGS
 from sdp_xl.files.ooxml.trees import tree
 from sdp_xl.trouble import FileTrouble
@@ -33,7 +33,7 @@ class Zipped:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.data = data
-        self._archive, self._unpacked = open_zip(path, data)
+        self._archive, self._unpacked = open_parts(path, data)
         self.entries: tuple[ZipInfo, ...] = tuple(self._archive.infolist())
         self._by_name = {entry.filename.lower(): entry for entry in self.entries}
         self._relations: dict[str, Mapping[str, Relation]] = {}
@@ -52,12 +52,9 @@ class Zipped:
         return part.lower() in self._by_name
 
     def raw(self, entry: ZipInfo) -> bytes:
-        """The bytes of an entry; Trouble that names the part if they are damaged."""
+        """The bytes of an entry."""
         part = self._unpacked.get(entry.filename)
-        if part is None:
-            with plain_part(self.path, entry.filename):
-                return self._archive.read(entry)
-        return part
+        return unpacked(entry, self.packed(entry)) if part is None else part
 
     def packed(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry as they are packed in the file."""

@@ -69,8 +69,8 @@ def _folded_cells(row: Sequence[Value]) -> dict[int, str]:
 def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[str, TablePlace], list[TablePlace]]:
     """The best place of each table, no two of which share a header row; and the rivals, one a sheet.
 
-    ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as the one that was taken: a copy, or
-    last year's plan.
+    ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as
+    the one that was taken: a copy, or last year's plan.
     """
     places: dict[str, TablePlace] = {}
     rivals: dict[str, TablePlace] = {}
@@ -121,13 +121,12 @@ def _columns_named(cells: Mapping[int, str], *, near_top: bool) -> dict[str, dic
     found: dict[str, dict[str, int]] = {}
     if len(cells) < 2:
         return found
-    tables = None if near_top else {table for text in cells.values() for table in by_text(names).get(text, ())}
-    if tables is not None and not tables:
+    by_name = {table for known in filter(None, map(by_text(names).get, cells.values())) for table in known}
+    if not (by_name or near_top):
         return found
-    for _, number, table, key in sorted(
-        (rank, number, table, key) for number, text in cells.items() for rank, table, key in meanings(text)
-    ):
-        if tables is None or table in tables:
+    meant = [(rank, number, pair) for number, text in cells.items() for pair, rank in meanings(text).items()]
+    for _, number, (table, key) in sorted(meant):
+        if near_top or table in by_name:
             columns = found.setdefault(table, {})
             if key not in columns and number not in columns.values():
                 columns[key] = number

@@ -32,7 +32,7 @@ def why_no_record(grid: Grid, place: TablePlace, number: int, values: Mapping[st
     ``values`` are the cells in the table's columns. A row of totals has no ID; its text may stand under any header. A
     heading stands alone in its row, above the header or, as a divider, where other rows have their ID.
     """
-    filled = {key: value for key, value in values.items() if not is_blank(value)}
+    filled = {key: value for key, value in values.items() if value is not None and not is_blank(value)}
     if _is_header(place.table, filled):
         return REPEATED
     if len(filled) == 1 and number < len(grid.sheets[place.sheet]):
@@ -71,26 +71,28 @@ def _is_words(value: Value) -> bool:
 
 def _is_header(table: Table, filled: Mapping[str, Value]) -> bool:
     """Whether most filled cells are the headers of their own columns, and no fewer than two."""
-    texts = [key for key in _in_order(table) if isinstance(filled.get(key), str)]
-    hits, misses = 0, len(filled) - len(texts)  # no number and no date is a header
-    for key in texts:
+    hits = misses = 0
+    for key in _in_order(table):
+        value = filled.get(key)
+        if value is None:
+            continue
+        if isinstance(value, str) and _names(table, key, value):
+            hits += 1
+            continue
+        misses += 1
         if 2 * misses >= len(filled):
             return False
-        if _names(table, key, filled[key]):
-            hits += 1
-        else:
-            misses += 1
-    return hits >= 2 and 2 * hits > len(filled)
+    return hits >= 2
 
 
 @lru_cache(maxsize=1 << 14)
-def _names(table: Table, key: str, text: Value) -> bool:
+def _names(table: Table, key: str, text: str) -> bool:
     """Whether a text is a header of that column, in whatever form."""
-    return named(table, fold(str(text))) == key
+    return named(table, fold(text)) == key
 
 
 @cache
 def _in_order(table: Table) -> tuple[str, ...]:
-    """The columns of a table, first those whose words stand in many rows: what these name is known already."""
-    often = (Kind.CHOICE, Kind.PERSON)
-    return tuple(column.key for column in sorted(table.columns, key=lambda column: column.kind not in often))
+    """The columns of a table, first those that hold no texts, or few: what few texts name is known already."""
+    few = (*(Kind.DATE, Kind.NUMBER, Kind.SHARE, Kind.WHEN), *(Kind.CHOICE, Kind.PERSON))
+    return tuple(one.key for one in sorted(table.columns, key=lambda one: (*few, one.kind).index(one.kind)))

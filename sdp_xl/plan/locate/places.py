@@ -62,16 +62,20 @@ def by_text(names_of: Callable[[Table], Mapping[str, str]]) -> Mapping[str, Mapp
 
 
 @lru_cache(maxsize=1 << 12)
-def meanings(text: str) -> tuple[tuple[int, str, str], ...]:
-    """The columns that a folded header may mean, as rank (the lower the surer), table key and column key.
+def meanings(text: str) -> Mapping[tuple[str, str], int]:
+    """The columns that a folded header may mean, as table key and column key -> rank, the lower the surer.
 
     A table's header comes before an alias, and both before what is only written in another form.
     """
-    known = [(rank, *pair) for rank, of in enumerate((headers, names)) for pair in by_text(of).get(text, {}).items()]
     in_form: dict[str, str] = {}
-    for form in forms(text):
-        in_form = {**by_text(simple_names).get(form, {}), **in_form}
-    return (*known, *((2, *pair) for pair in in_form.items()))
+    for known in filter(None, map(by_text(simple_names).get, forms(text))):
+        in_form = {**known, **in_form}
+    ranked = by_text(headers).get(text, {}), by_text(names).get(text, {}), in_form
+    found: dict[tuple[str, str], int] = {}
+    for rank, known in enumerate(ranked):
+        for pair in known.items():
+            found.setdefault(pair, rank)
+    return found
 
 
 @cache
