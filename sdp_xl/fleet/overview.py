@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
@@ -32,6 +32,8 @@ _CENTIMETERS, _BAR, _REST = 15, 0.6, 3.2
 """How wide a chart is; how high with a bar more, and without any."""
 _POINTS = 15
 """The height of a row."""
+_SMALL = 8
+"""Up to this number each has its line on the axis."""
 _LABEL = 44
 """Letters of the name of a bar."""
 
@@ -74,10 +76,10 @@ def write_overview(sheet: Worksheet, records: Sequence[Record], today: date) -> 
     elements = [(shorten(titles[element], _LABEL, placeholder=" …"), count) for element, count in often]
     high = _REST + _BAR * max(len(names), len(elements), 6)
     plans = _figures(sheet, 1, ("Plan", "Errors", "Warnings"), names)
-    _chart(sheet, _FIRST, "Errors and warnings by plan", plans, high)
+    _chart(sheet, _FIRST, "Errors and warnings by plan", plans, high, _unit(one.errors + one.warnings for one in worst))
     if elements:
         figures = _figures(sheet, 60, ("Element", "Plans"), elements)
-        _chart(sheet, _SECOND, "Required elements, by how many plans lack them", figures, high)
+        _chart(sheet, _SECOND, "Required elements that plans lack", figures, high, _unit(count for _, count in often))
     lying(sheet)
     sheet.sheet_view.showGridLines = False
     sheet.print_area = f"A1:{_COLUMNS[-1]}{7 + int(high / 2.54 * 72 / _POINTS)}"
@@ -110,7 +112,7 @@ def _figures(sheet: Worksheet, row: int, headers: tuple[str, ...], rows: Sequenc
     return Reference(sheet, min_col=_AT, max_col=_AT + len(headers) - 1, min_row=row, max_row=row + len(rows))
 
 
-def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: float) -> None:
+def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: float, unit: int | None) -> None:
     """A bar chart whose first column names the bars, and the others give one series each."""
     from openpyxl.chart import BarChart, Reference
 
@@ -131,7 +133,7 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: floa
         series.graphicalProperties.solidFill = color
     chart.x_axis.scaling.orientation, chart.x_axis.delete = "maxMin", False
     chart.x_axis.tickLblSkip = 1  # each bar has its name
-    chart.y_axis.delete, chart.y_axis.majorUnit = False, None
+    chart.y_axis.delete, chart.y_axis.majorUnit = False, unit
     chart.y_axis.number_format = "0"
     chart.x_axis.txPr = chart.y_axis.txPr = _letters(10)
     chart.legend.position = "b"
@@ -139,6 +141,11 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: floa
     if len(chart.series) == 1:
         chart.legend = None
     sheet.add_chart(chart, at)
+
+
+def _unit(counts: Iterable[int]) -> int | None:
+    """The step of an axis on which there are no half ones; None where Excel finds it."""
+    return 1 if max(counts, default=0) <= _SMALL else None
 
 
 def _letters(points: int, *, bold: bool = False) -> RichText:
