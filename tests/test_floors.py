@@ -22,6 +22,7 @@ DOORS = {
         "sdp_xl.build",
         "sdp_xl.chart.spreadsheet",
         "sdp_xl.fleet.book",
+        "sdp_xl.fleet.overview",
         "sdp_xl.intake.preview",
     ),
     "zipfile": ("sdp_xl.files", "sdp_xl.build", "sdp_xl.documents.word", "sdp_xl.intake.sources", "sdp_xl.share"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
@@ -16,6 +15,8 @@ from sdp_xl.cli.arguments import day
 from sdp_xl.trouble import Trouble
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from sdp_xl.fleet import Record
 
 ENDINGS = (".xlsx", ".json", ".parquet")

@@ -1,28 +1,17 @@
-"""Makes the records of many workbooks, in several processes or on a cluster; a bad file is a record, never the end."""
+"""The records of many workbooks: of those that have changed since the last rollup, and of all others as they were."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdp_xl.fleet.known import Known, fingerprint
-from sdp_xl.fleet.record import Record, record
+from sdp_xl.fleet.record import Record
 
-BATCH = 16
-"""Workbooks that go over the network at once: enough that sending them costs nothing, few enough to share out evenly.
-
-To a process on this computer they go one by one: that costs a thousandth of the work, and all end at the same time.
-"""
-
-_MOST = 61
-"""Processes that Python can wait for on Windows."""
-
-ENDED = "reading it ended the program that read it. Check it by itself: sdp-xl check."
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def rollup(
@@ -46,58 +35,11 @@ def rollup(
     told(len(found))
     waiting = [path for path in marks if path not in found]
     with known.growing([marks[path] for path in found]) as keeps:
-        for one in _records(waiting, today, executor, workers):
-            found[one.file] = one
-            keeps(marks[one.file], one)
-            told(1)
+        if waiting:
+            from sdp_xl.fleet.work import records
+
+            for one in records(waiting, today, executor, workers):
+                found[one.file] = one
+                keeps(marks[one.file], one)
+                told(1)
     return [found[path] for path in paths]
-
-
-def _records(paths: Sequence[str], today: date, executor: Executor | None, workers: int | None) -> Iterator[Record]:
-    """The records as they come. What a broken pool has not given is tried again, in the end one file to a process."""
-    if executor:
-        yield from _done(executor, _batches(paths, BATCH), today)
-        return
-    left = dict.fromkeys(paths)
-    for _ in range(2):
-        if not left:
-            return
-        with suppress(BrokenExecutor), _pool(workers, len(left)) as pool:
-            for one in _done(pool, _batches(list(left), 1), today):
-                del left[one.file]
-                yield one
-    for path in left:
-        try:
-            with _pool(1, 1) as pool:
-                yield from _done(pool, [[path]], today)
-        except BrokenExecutor:
-            yield Record(file=path, trouble=f"{Path(path).name}: {ENDED}")
-
-
-@contextmanager
-def _pool(workers: int | None, most: int) -> Iterator[Executor]:
-    """Processes on this computer, no more than there is to do; whoever stops in the middle waits for what is begun."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # “spawn” is what Windows and macOS do, and the only way that is safe beside threads.
-    pool = ProcessPoolExecutor(min(workers or os.cpu_count() or 1, most, _MOST), mp_context=get_context("spawn"))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _batches(paths: Sequence[str], size: int) -> list[Sequence[str]]:
-    return [paths[start : start + size] for start in range(0, len(paths), size)]
-
-
-def _done(executor: Executor, batches: Sequence[Sequence[str]], today: date) -> Iterator[Record]:
-    futures: list[Future[list[Record]]] = [executor.submit(partial(batch_of, today=today), one) for one in batches]
-    for future in as_completed(futures):
-        yield from future.result()
-
-
-def batch_of(paths: Sequence[str], today: date) -> list[Record]:
-    """The records of a batch, in the process that does it."""
-    return [record(path, today) for path in paths]

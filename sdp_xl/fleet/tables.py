@@ -32,31 +32,31 @@ def tables(records: Sequence[Record]) -> tuple[RollupTable, ...]:
             key="workbooks",
             title="Workbooks",
             headers=(
-                *("File", "State", "Plan", "Adoption", "Errors", "Warnings", "Advice", "Elements met"),
-                *("Elements required", "Tasks", "Done", "Overdue", "After adoption", "Could not be read"),
+                *("File", "State", "Adoption", "Errors", "Warnings", "Advice", "Elements met", "Elements required"),
+                *("Tasks", "Done", "Overdue", "After adoption", "Plan", "Could not be read"),
             ),
-            widths=(30, 14, 30, 13, 10, 13, 11, 13, 14, 10, 10, 12, 13, 48),
+            widths=(30, 14, 12, 9, 11, 10, 11, 11, 8, 8, 10, 11, 40, 48),
             rows=tuple(map(_workbook, records)),
         ),
         RollupTable(
             key="findings",
             title="Findings by rule",
             headers=("File", "State", "Rule", "Severity", "What it asks for", "Findings"),
-            widths=(30, 14, 11, 13, 60, 13),
+            widths=(36, 14, 11, 12, 60, 12),
             rows=tuple(_findings(read)),
         ),
         RollupTable(
             key="elements",
             title="Elements missing",
             headers=("File", "State", "Element", "Title"),
-            widths=(30, 14, 13, 60),
+            widths=(36, 14, 13, 60),
             rows=tuple(_missing(read)),
         ),
         RollupTable(
             key="goal_areas",
             title="Goal areas",
             headers=("File", "State", "Goal area", "Strategies", "MPOs"),
-            widths=(30, 14, 48, 14, 11),
+            widths=(36, 14, 48, 14, 11),
             rows=tuple(_areas(read)),
         ),
     )
@@ -68,7 +68,7 @@ def _workbook(one: Record) -> tuple[Cell, ...]:
     adoption = date.fromisoformat(one.adoption) if one.adoption else None
     met = one.required - len(one.missing)
     figures = (one.errors, one.warnings, one.advice, met, one.required, one.tasks, one.done, one.overdue)
-    return (one.file, one.state, one.title, adoption, *figures, one.after_adoption, None)
+    return (one.file, one.state, adoption, *figures, one.after_adoption, one.title, None)
 
 
 def _findings(records: Sequence[Record]) -> Iterator[tuple[Cell, ...]]:

@@ -1,136 +1,117 @@
-"""Prints what a check and a timeline cost beside other libraries: python -m tests.bench [--rounds N] [--write FILE].
+"""Prints what a check, a timeline, a press and a rollup cost: python -m tests.bench [--rounds N] [--write FILE].
 
 No test: machines differ. Whole processes by turns, processor seconds (user and system); a ratio is the median of the
-ratios within a round. Peers are in the dependency group “bench”. 100,000 rows are only tried once, without a peer.
+ratios within a round. Peers are in the dependency group “bench”. Five rounds take about a quarter of an hour.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
-import io
-import os
-import pickle
+import compileall
 import platform
-import pstats
-import resource
-import statistics
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import redirect_stdout
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import workbook
-from sdp_xl.cli import main as run
+from tests.bench import fleet, microsoft
 from tests.bench.grown import grown
-from tests.bench.peers import ours
+from tests.bench.processes import Compared, Measured, distance, measured, used
 
-TODAY = date(2026, 11, 24)
-SLOWEST = 8
-"""Functions that a profile names."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Our work and a peer's, and the ratio that is wanted; without a peer, the seconds that are."""
-
-    name: str
-    work: tuple[str, ...]
-    peer: tuple[str, ...]
-    goal: float
+LONG, LARGE, FLEETS, SAMPLE = 10_000, 100_000, (50, 200, 800), 200
+"""Rows of a long plan and of the largest, workbooks of fleets, and of the one that is rolled up in each round."""
+SMALL = 1_000, 5_000, (4, 8, 16), 8
+"""The same, to try this command."""
+CALLS, MEBIBYTES, MPXJ = 60, 350, 1 / 15
+"""Goals: calls of a press that cross to Excel, memory of the largest check, our scheduler against theirs."""
+ENTRIES = "against openpyxl + pandas + pandera"
+CHECK, PEER = ("-m", "sdp_xl", "check"), ("-m", "tests.bench.peers")
+PRESSED = ("Check the plan", "Make the timeline", "Clear findings", "Next finding", "Explain")
 
 
-def seconds(arguments: Sequence[str]) -> tuple[float, str]:
-    """Processor seconds of python with these arguments, and what it printed; CalledProcessError if it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    bytecode = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, env=bytecode)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(done.returncode, arguments, stderr=done.stderr)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
-
-
-def rows(works: Sequence[Compared], rounds: int) -> Iterator[tuple[Compared, float, float, float]]:
-    """Each with our median seconds, the peer's (0 without), and the median ratio (our seconds without a peer)."""
-    taken: dict[str, list[tuple[float, float]]] = {one.name: [] for one in works}
-    for number in range(rounds + 1):  # the first fills the caches
-        for one in works:
-            pair = seconds(one.work)[0], seconds(one.peer)[0] if one.peer else 0.0
-            taken[one.name] += [pair] if number else []
-    for one in works:
-        mine, theirs = zip(*taken[one.name], strict=True)
-        ratios = [a / b for a, b in taken[one.name]] if one.peer else mine
-        yield one, statistics.median(mine), statistics.median(theirs), statistics.median(ratios)
-
-
-def profile(arguments: Sequence[str]) -> Iterator[str]:
-    """The functions with the most time of their own, a line each."""
-    profiler = cProfile.Profile()
-    with redirect_stdout(io.StringIO()):
-        profiler.runcall(run, list(arguments))
-    stats = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
-    for (file, _, name), (_, calls, own, _, _) in sorted(stats.items(), key=lambda one: -one[1][2])[:SLOWEST]:
-        place = "/".join(Path(file).parts[-2:]) if "/" in file else "built in"
-        yield f"- {own:.2f} s: `{name}` ({place}), {calls:,} calls"
-
-
-def report(rounds: int, folder: Path) -> Iterator[str]:
-    """The page line by line."""
+def works(long: str, large: str, rows: tuple[int, int], folder: Path) -> Iterator[Compared]:
+    """What is compared on one workbook."""
     example = str(workbook.path(workbook.EXAMPLE))
-    long = str(grown(10_000, folder / "10000.xlsx"))
-    ready, target = str(folder / "ready"), str(folder / "Out.xlsx")
-    entries, pages = ours(long, TODAY)
-    Path(ready).write_bytes(pickle.dumps(pages))
-    peer = ("-m", "tests.bench.peers")
-    stack = (*peer, "entries", long)
-    same = seconds(stack)[1].strip() == entries
-    check, written = ("-m", "sdp_xl", "check"), ("-o", target, "--force", "--as-of", TODAY.isoformat())
-    works = [
-        Compared("check, example, against a bare parse", (*check, example), (*peer, "parse", example), 6),
-        Compared("check, 10,000 rows, against a bare parse", (*check, long), (*peer, "parse", long), 6),
-        Compared("check, 10,000 rows, against openpyxl + pandas + pandera", (*check, long), stack, 1 / 4),
-        Compared(
-            "timeline of 10,000 tasks, written, against openpyxl pasting it",
-            ("-m", "sdp_xl", "timeline", long, *written),
-            (*peer, "paste", long, ready, str(folder / "Pasted.xlsx")),
-            1 / 10,
-        ),
-        Compared("`--help`, seconds", ("-m", "sdp_xl", "--help"), (), 0.07),
-    ]
-    yield "# What a check and a timeline cost\n"
+    target = ("-o", str(folder / "Out.xlsx"), "--force", "--as-of", "2026-11-24")
+    pasted = ("paste", long, str(folder / "ready"), str(folder / "Pasted.xlsx"))
+    name = f"timeline of {rows[0]:,} tasks, written, against openpyxl pasting it"
+    yield Compared("check, example, against a bare parse", (*CHECK, example), (*PEER, "parse", example), 6)
+    yield Compared(f"check, {rows[0]:,} rows, against a bare parse", (*CHECK, long), (*PEER, "parse", long), 6)
+    yield Compared(f"check, {rows[0]:,} rows, {ENTRIES}", (*CHECK, long), (*PEER, "entries", long), 1 / 4)
+    yield Compared(f"check, {rows[1]:,} rows, {ENTRIES}", (*CHECK, large), (*PEER, "entries", large), 1 / 4)
+    yield Compared(name, ("-m", "sdp_xl", "timeline", long, *target), (*PEER, *pasted), 1 / 10)
+    yield Compared("press, example, from start to pages, seconds", ("-m", "tests.bench.press", example), (), 0.45)
+    yield Compared("`--help`, seconds", ("-m", "sdp_xl", "--help"), (), 0.07)
+
+
+def report(rounds: int, small: bool, folder: Path) -> Iterator[str]:
+    """The page line by line."""
+    rows, most, fleets, sample = SMALL if small else (LONG, LARGE, FLEETS, SAMPLE)
+    long, large = (str(grown(count, folder / f"{count}.xlsx")) for count in (rows, most))
+    hashes = {used(*PEER, "ours", long, str(folder / "ready")).printed, used(*PEER, "entries", long).printed}
+    yield "# What a check, a timeline, a press and a rollup cost\n"
     yield "Generated by `make bench` (`python -m tests.bench`); please do not edit. Machines differ: read the ratios."
-    yield f"Python {platform.python_version()}, processor seconds of whole processes, medians of {rounds} rounds.\n"
-    yield "| Work | Ours | Peer | Ratio | Goal | Distance |\n|---|---|---|---|---|---|"
-    missed = []
-    for one, mine, theirs, ratio in rows(works, rounds):
-        distance = "reached" if ratio <= one.goal else f"{ratio / one.goal:.1f} ×"
-        missed += [one] if ratio > one.goal else []
-        other = f"{theirs:.2f} s" if one.peer else ""
-        yield f"| {one.name} | {mine:.2f} s | {other} | {ratio:.2f} | {one.goal:.2f} | {distance} |"
-    yield f"\nThe stack and the check find {'the same' if same else 'DIFFERENT'} flaws in the entries, by their hash."
-    large = seconds((*check, str(grown(100_000, folder / "100000.xlsx"))))[0]
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield f"A check of 100,000 rows under the default limits: {large:.0f} s, at most {peak:.0f} MiB.\n"
-    yield "## Where the time goes that is missed"
-    for one in missed:
-        yield f"\n{one.name}:\n"
-        yield from profile(one.work[2:])
+    python = platform.python_version()
+    yield f"Python {python}, processor seconds of whole processes by turns, medians of {rounds} rounds.\n"
+    yield "## One workbook\n\n| Work | Ours | Peer | Ratio | Goal | Distance |\n|---|---|---|---|---|---|"
+    found = list(measured(list(works(long, large, (rows, most), folder)), rounds))
+    for one in found:
+        yield _row(one)
+    yield (scheduler := _scheduler(rows, rounds))
+    yield f"\nThe stack and the check find {'the same' if len(hashes) == 1 else 'DIFFERENT'} flaws, by their hash."
+    peak = next(one.mebibytes for one in found if large in one.work.work)
+    yield f"The check of {most:,} rows held at most {peak:.0f} MiB (goal {MEBIBYTES}: {distance(peak, MEBIBYTES)}).\n"
+    yield from _calls()
+    yield "\n## Many workbooks\n"
+    yield from fleet.lines(rounds, fleets, sample, folder)
+    yield "\n## Where the time goes that is missed"
+    for one in found:
+        if one.ratio > one.work.goal:
+            yield f"\n{one.work.name}:\n"
+            yield used("-m", "tests.bench.profiled", *one.work.work[1:]).printed.rstrip()
+    if "×" in scheduler:
+        yield f"\nscheduler alone, {rows:,} tasks:\n"
+        yield used("-m", "tests.bench.profiled", "tests.bench.scheduled", str(rows)).printed.rstrip()
+
+
+def _row(one: Measured) -> str:
+    other = f"{one.theirs:.2f} s" if one.work.peer else ""
+    goal = one.work.goal
+    return (
+        f"| {one.work.name} | {one.mine:.2f} s | {other} | {one.ratio:.2f} | {goal:.2f} | {distance(one.ratio, goal)} |"
+    )
+
+
+def _scheduler(tasks: int, rounds: int) -> str:
+    name = f"scheduler alone, {tasks:,} tasks, against MPXJ's MicrosoftScheduler"
+    if lacks := microsoft.missing():
+        return f"| {name} | not measured: {lacks} | | | {MPXJ:.2f} | |"
+    mine, theirs, ratio, same = used("-m", "tests.bench.microsoft", str(tasks), str(rounds)).printed.split()
+    name += ", the same dates" if same == "True" else ", DIFFERENT dates"
+    seconds = f"{float(mine):.3f} s | {float(theirs):.3f} s"
+    return f"| {name} | {seconds} | {float(ratio):.3f} | {MPXJ:.3f} | {distance(float(ratio), MPXJ)} |"
+
+
+def _calls() -> Iterator[str]:
+    yield "## Calls of a press that cross to Excel\n\n| Button | Calls | Goal | Distance |\n|---|---|---|---|"
+    for line in used("-m", "tests.bench.engine_calls").printed.splitlines():
+        label, calls, _ = line.split("\t")
+        if label in PRESSED:
+            yield f"| {label} | {calls} | {CALLS} | {distance(int(calls), CALLS)} |"
 
 
 def main() -> None:
     """Prints the page, and writes it if asked."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--small", action="store_true", help="small workbooks, to try this command")
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
+    for folder in ("sdp_xl", "schemas", "tests"):
+        compileall.compile_dir(folder, quiet=1)
     lines = []
     with tempfile.TemporaryDirectory() as folder:
-        for line in report(given.rounds, Path(folder)):
+        for line in report(given.rounds, given.small, Path(folder)):
             print(line, flush=True)
             lines.append(line)
     if given.write:

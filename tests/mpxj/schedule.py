@@ -1,7 +1,11 @@
-"""Schedules networks (a line of JSON each) by MPXJ, from Monday, January 4, 2027 without holidays."""
+"""Schedules networks (a line of JSON each) by MPXJ, from Monday, January 4, 2027 without holidays.
+
+With the argument “timed” a line follows each: the processor seconds of the scheduling alone.
+"""
 
 import json
 import sys
+import time
 
 import jpype
 import mpxj  # noqa: F401 - puts the library on the way of Java
@@ -33,5 +37,9 @@ for line in sys.stdin:
         for other, kind, lag in links:
             link = Relation.Builder().predecessorTask(made[other]).type(getattr(RelationType, KINDS[kind]))
             made[key].addPredecessor(link.lag(days(lag)))
+    began = time.thread_time()
     MicrosoftScheduler().schedule(project, START)
+    taken = time.thread_time() - began
     print(json.dumps({key: [str(task.getStart()), str(task.getFinish())] for key, task in made.items()}))
+    if "timed" in sys.argv:
+        print(taken)

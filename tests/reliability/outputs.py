@@ -75,6 +75,9 @@ def running(name: str, data: bytes) -> Iterator[str]:
             yield from (f"{name}: {what}" for what in _in_part(etree.fromstring(data)))
         case ".json":
             json.loads(data)
+        case ".jsonl":
+            for line in data.splitlines():
+                json.loads(line)
         case ".png":
             yield from [] if data.startswith(b"\x89PNG") else ["no picture"]
         case ".py":  # made by the developers' command build, from a library
