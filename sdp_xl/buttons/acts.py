@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sdp_xl.plan.findings import Suggestion
 
+CHECKING = "reading and checking the plan"
 ENTER_NOW = "Enter this now? Excel cannot undo it; your saved file stays as it is until you save."
 NO_FOLDER = (
     "The {what} written beside the plan, and {name} stands in no folder of this computer. Save it in one, or on the "
@@ -26,15 +27,19 @@ NOTHING_TO_FIX = "There is nothing that the tool could mend itself. Findings say
 
 def check(book: Book) -> str:
     """Checks the plan and writes what a check writes; returns what to say."""
+    with working(book, CHECKING) as tell:
+        return _checked(book, tell)
+
+
+def _checked(book: Book, tell: Callable[[str], None]) -> str:
     from sdp_xl import jobs, live
     from sdp_xl.pages import check_pages
     from sdp_xl.pages.findings import summary
 
-    with working(book, "reading and checking the plan") as tell:
-        seen = live.read(book)
-        report = jobs.check(seen)
-        tell("writing what was found")
-        written = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
+    seen = live.read(book)
+    report = jobs.check(seen)
+    tell("writing what was found")
+    written = live.write_pages(book, check_pages(report), seen, today=report.plan.today)
     where = report.plan["findings"].sheet
     return f"Checked: {summary(report)} The sheet {where} says where and what to do.{told_besides(written, book)}"
 
@@ -43,13 +48,14 @@ def fix(book: Book) -> str:
     """Shows what the tool can mend itself and, if that is agreed to, mends it and checks anew; returns what to say."""
     from sdp_xl import jobs, live
     from sdp_xl.checking.fixes import applicable, listed, suggestions
+    from sdp_xl.live.excel import app_of
 
     with working(book, "looking for what can be mended", writes=False):
         seen = live.read(book)
         found = applicable(seen, suggestions(jobs.check(seen)))
     if not found:
         return NOTHING_TO_FIX
-    if book.app.alert(f"{listed(found)}\n\n{ENTER_NOW}", title=TITLE, buttons="ok_cancel", mode="info") != "ok":
+    if app_of(book).alert(f"{listed(found)}\n\n{ENTER_NOW}", title=TITLE, buttons="ok_cancel", mode="info") != "ok":
         return "Nothing was entered."
     return enter(book, found)
 
@@ -57,10 +63,14 @@ def fix(book: Book) -> str:
 def enter(book: Book, chosen: Sequence[Suggestion]) -> str:
     """Enters what was chosen of the suggestions and checks anew; returns what to say."""
     from sdp_xl import live
+    from sdp_xl.live.excel import app_of
 
-    with working(book, "entering"):
+    with working(book, "entering") as tell:
         kept, done = live.backup(book), live.apply(book, chosen)
-    return f"{len(done)} of {len(chosen)} entered. {check(book)} {kept}"
+        app_of(book).calculate()  # while a press writes, Excel does not by itself
+        tell(CHECKING)
+        checked = _checked(book, tell)
+    return f"{len(done)} of {len(chosen)} entered. {checked} {kept}"
 
 
 def timeline(book: Book) -> str:

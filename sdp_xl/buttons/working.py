@@ -23,9 +23,9 @@ def working(book: Book, doing: str, *, writes: bool = True) -> Iterator[Callable
     Only a press that writes keeps Excel still: to change its calculation also empties the list of what can be undone.
     """
     from schemas.model import MARKER
-    from sdp_xl.live.excel import app_of, put, still
+    from sdp_xl.live.excel import app_of, asked, put, still
 
-    if MARKER not in book.names:
+    if MARKER not in asked(book, "names"):
         raise Trouble(f"{book.name} is not a {TITLE}. Go to your plan and press the button again.")
     app = app_of(book)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schemas.model import DATE_FORMAT
 from schemas.values import as_date
-from sdp_xl.live.excel import native
+from sdp_xl.live.excel import asked, native
 from sdp_xl.live.values import entered, given
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.trouble import Trouble
@@ -26,7 +26,8 @@ def apply(book: Book, suggestions: Sequence[Suggestion]) -> tuple[Suggestion, ..
 
     Trouble, before anything is entered, if one of the sheets is protected; else whatever Excel raises.
     """
-    sheets = {one.sheet: book.sheets[one.sheet] for one in suggestions}
+    tabs = asked(book, "sheets")
+    sheets = {name: tabs[name] for name in dict.fromkeys(one.sheet for one in suggestions)}
     for name, sheet in sheets.items():
         if native(sheet, "ProtectContents", "protect_contents"):
             raise Trouble(PROTECTED.format(sheet=name))

@@ -63,22 +63,36 @@ def pressed(where: str) -> Book:
 
     Whatever xlwings raises if it is not there.
     """
+    app, book = in_front(where)
+    _asked.setdefault(book.impl, {})["app"] = app
+    return book
+
+
+def in_front(where: str) -> tuple[App, Book]:
+    """The Excel of the window ``where`` with the workbook in front of it; on a Mac the workbook of that name."""
     xw = xlwings()
     if sys.platform == "win32":
-        return cast("Book", xw.App(impl=xw._xlwindows.App(xl=int(where))).books.active)
+        app = xw.App(impl=xw._xlwindows.App(xl=int(where)))
+        return app, app.books.active
     name = normalize("NFC", where)
-    books = (book for app in xw.apps for book in app.books)
-    return cast("Book", next(book for book in books if normalize("NFC", book.name) == name))
+    books = ((app, book) for app in xw.apps for book in app.books)
+    return next((app, book) for app, book in books if normalize("NFC", book.name) == name)
 
 
 def app_of(book: Book) -> App:
-    """Excel as the workbook's own; asked for once, since each ``book.app`` of xlwings is two calls."""
-    if book.impl not in _apps:
-        _apps[book.impl] = book.app
-    return _apps[book.impl]
+    """Excel as the workbook's own."""
+    return cast("App", asked(book, "app"))
 
 
-_apps: WeakKeyDictionary[Any, App] = WeakKeyDictionary()
+def asked(book: Book, name: Literal["app", "names", "sheets"]) -> Any:
+    """A property of the workbook that stays the same object; asked for once, since each time is a call or two."""
+    known = _asked.setdefault(book.impl, {})
+    if name not in known:
+        known[name] = getattr(book, name)
+    return known[name]
+
+
+_asked: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from schemas.tables.generated import FINDINGS
 from schemas.values import Value, show
 from sdp_xl.address import address, position
-from sdp_xl.live.excel import app_of, cause, xlwings
+from sdp_xl.live.excel import app_of, asked, cause, xlwings
 from sdp_xl.live.excel import show as show_sheet
 from sdp_xl.live.read import header_in, read_one, sheet_named
 from sdp_xl.plan.findings import Severity
@@ -107,7 +107,7 @@ class Findings:
 
     def _after(self, tab: str, placed: Sequence[OpenFinding]) -> OpenFinding:
         """The first on a sheet behind one without findings; the list follows the sheets, and then what is not begun."""
-        sheets = self.book.sheets
+        sheets = asked(self.book, "sheets")
 
         def order(name: str) -> float:
             try:

@@ -14,7 +14,7 @@ from schemas.model import MARKER, SCHEMA_VERSION, Table
 from schemas.values import ErrorValue, Value, fold
 from sdp_xl import files, log
 from sdp_xl.address import address, position
-from sdp_xl.live.excel import cause
+from sdp_xl.live.excel import asked, cause
 from sdp_xl.live.kept import WRITTEN
 from sdp_xl.live.values import ERROR_TEXTS, given
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, SheetRows, newer_version
@@ -79,7 +79,7 @@ def read_sheets(book: Book) -> Grid:
     mac = on_mac(book)
     sheets: dict[str, SheetRows] = {}
     hidden: set[str] = set()
-    for sheet in book.sheets:
+    for sheet in asked(book, "sheets"):
         name = sheet.name
         sheets[name] = rows_of(sheet, mac=mac)
         if sheet.visible not in (True, -1):  # Windows gives xlSheetVisible, which is -1, or a number that is true too
@@ -94,7 +94,7 @@ def read_one(book: Book, table: Table) -> tuple[str, Grid]:
     """
     mac = on_mac(book)
     first = sheet_named(book, table.sheet)
-    for sheet in chain([first] if first else [], book.sheets):
+    for sheet in chain([first] if first else [], asked(book, "sheets")):
         rows = rows_of(sheet, mac=mac)
         if _is_sheet_of(table, rows):
             name = sheet.name
@@ -105,12 +105,12 @@ def read_one(book: Book, table: Table) -> tuple[str, Grid]:
 def sheet_named(book: Book, name: str) -> Sheet | None:
     """The sheet of that name, whatever its case; None if there is none."""
     try:
-        sheet = book.sheets[name]
+        sheet: Sheet = asked(book, "sheets")[name]
         sheet.index  # noqa: B018 # a Mac looks for it only now
     except Exception as error:
         if cause(error) == "busy":
             raise
-        return next((sheet for sheet in book.sheets if sheet.name.casefold() == name.casefold()), None)
+        return next((sheet for sheet in asked(book, "sheets") if sheet.name.casefold() == name.casefold()), None)
     return sheet
 
 
@@ -132,7 +132,7 @@ def header_in(rows: SheetRows, table: Table) -> Header:
 
 def _names(book: Book) -> dict[str, str]:
     """Our own defined names; those of all drop-downs would be a hundred calls. Trouble if the workbook is too new."""
-    names = book.names
+    names = asked(book, "names")
     ours = {name: (names[name].refers_to or "").removeprefix("=") for name in (MARKER, WRITTEN) if name in names}
     if version := newer_version(ours):
         raise Trouble(NEWER.format(book=book.name, version=version, known=SCHEMA_VERSION))

@@ -14,7 +14,7 @@ from schemas.values import Value
 from sdp_xl.address import address, position
 from sdp_xl.live.bars import HEIGHT, as_it_stands, scroll, write_bars
 from sdp_xl.live.block import Target, above, formats, matrix, size
-from sdp_xl.live.excel import in_one_call, native, show
+from sdp_xl.live.excel import asked, in_one_call, native, show
 from sdp_xl.live.fold import fold
 from sdp_xl.live.kept import WRITTEN, as_name, fingerprint, is_changed, name_for_kept, record
 from sdp_xl.live.read import header_in
@@ -60,7 +60,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
     targets = [_target(page, seen, marks) for page in pages]
     if any(target.merged for target in targets) and native(book, "MultiUserEditing", "multi_user_editing"):
         raise Trouble(SHARED)
-    sheets = book.sheets
+    sheets = asked(book, "sheets")
     found = {target.tab: sheets[target.tab] for target in targets if target.tab}
     for name, sheet in found.items():
         if native(sheet, "ProtectContents", "protect_contents"):
@@ -89,7 +89,7 @@ def write_pages(book: Book, pages: Sequence[Page], seen: Grid, *, today: date) -
         for target in scrolled:
             scroll(book, found[target.tab], target.page, target.header)
         marks |= {target.page.table.key: target.mark for target in targets}
-        book.names.add(WRITTEN, as_name(marks))
+        asked(book, "names").add(WRITTEN, as_name(marks))
     finally:
         if active is not None:  # another sheet came to the front
             with suppress(Exception):
@@ -168,7 +168,8 @@ def _show_all(sheet: Sheet) -> bool:
 def _added(book: Book, page: Page) -> Sheet:
     """A sheet at the end for a page whose tab staff deleted: title, purpose and header, in simple widths."""
     table = page.table
-    sheet = book.sheets.add(page.sheet, after=book.sheets[-1])
+    sheets = asked(book, "sheets")
+    sheet: Sheet = sheets.add(page.sheet, after=sheets[-1])
     sheet.range(address(TITLE_ROW, 1)).raw_value = text(table.title)
     sheet.range(address(PURPOSE_ROW, 1)).raw_value = text(table.purpose)
     sheet.range(f"A{HEADER_ROW}:{address(HEADER_ROW + len(page.rows), len(table.columns))}").wrap_text = True

@@ -206,6 +206,9 @@ class App(base.App):  # type: ignore[misc]
             return None
         return Range(self.office, self.office.active, self.office.selected)
 
+    def calculate(self) -> None:
+        self.office.cross()
+
     def alert(self, prompt: str, title: str, buttons: Any, mode: str, callback: Any) -> str:
         self.office.alerts.append((mode, prompt))
         return "ok"
@@ -512,7 +515,7 @@ class Range(base.Range):  # type: ignore[misc]
         for (row, column), value in zip(self._places(), chain.from_iterable(rows), strict=True):
             if (row, column) in swallowed or (self.tab.filtered and row % 2):
                 continue
-            old = self.tab.cells.get((row, column), Cell())
+            old = self.tab.cell(row, column)
             if value in ("", None) and not isinstance(value, bool):
                 if (row, column) in self.tab.cells:
                     self.tab.put(row, column, replace(old, value=None, formula=""))
@@ -547,7 +550,7 @@ class Range(base.Range):  # type: ignore[misc]
         self.office.cross()
         style = self.office.book.date_style if value.startswith(("yyyy", "m/d")) else 0
         for place in self._places():
-            old = self.tab.cells.get(place, Cell())
+            old = self.tab.cell(*place)
             if old.format != value:
                 self.tab.put(*place, replace(old, format=value, style=style))
 
@@ -638,5 +641,5 @@ class Name(base.Name):  # type: ignore[misc]
 @contextmanager
 def caller(office: Office) -> Iterator[None]:
     """The workbook of ``office`` as the one whose button is pressed, whatever window or name is told."""
-    with mock.patch("sdp_xl.live.excel.pressed", lambda where: office.xl()):
+    with mock.patch("sdp_xl.live.excel.in_front", lambda where: (xw.App(impl=App(office)), office.xl())):
         yield
