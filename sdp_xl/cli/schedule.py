@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.model import SCHEMA_VERSION
 from sdp_xl.cli.text import Line
-from sdp_xl.pages.axis import told_outside
+from sdp_xl.pages.axis import axis, told_outside
 from sdp_xl.pages.timeline import unanswered
 from sdp_xl.plan.model import Row
 from sdp_xl.plan.shown import shorten
@@ -28,7 +28,7 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
     for entries in (timeline.development, timeline.implementation):
         if to_answer := unanswered(timeline, entries):
             yield "warning", to_answer, 0
-        if far := told_outside(timeline, entries):
+        if far := told_outside(axis(timeline, entries), entries):
             yield "warning", far, 0
     yield from _critical(timeline)
     wrong = tuple(_wrong(timeline))

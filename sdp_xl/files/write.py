@@ -21,6 +21,10 @@ from sdp_xl.files.watch import within_limits
 from sdp_xl.plan.page import Page
 from sdp_xl.trouble import FileTrouble
 
+PACKED = 4
+"""How hard changed parts are packed: in half the time of zlib's usual 6, and a timeline of 10,000 tasks is 0.2 MB more
+than 2.1."""
+
 
 def write_pages(
     source: Path, pages: Sequence[Page], target: Path, *, digest: str = "", keep: bool = False
@@ -133,14 +137,14 @@ def pack(edits: Edits, file: IO[bytes], *, comments: bool = True) -> None:
                 entry.comment if comments else b"",
             )
             if key in changed or not entry.compress_size:
-                archive.writestr(copy, changed.pop(key, b"") or b"")
+                archive.writestr(copy, changed.pop(key, b"") or b"", compresslevel=PACKED)
             else:
                 _carry_over(archive, copy, package, entry)
         for part, data in edits.parts.items():
             if part.lower() in changed and data is not None:
                 added = ZipInfo(part, package.entries[0].date_time)
                 added.compress_type = ZIP_DEFLATED
-                archive.writestr(added, data)
+                archive.writestr(added, data, compresslevel=PACKED)
 
 
 def _carry_over(archive: ZipFile, copy: ZipInfo, package: Package, entry: ZipInfo) -> None:

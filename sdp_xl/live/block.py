@@ -69,11 +69,14 @@ def formats(target: Target, width: int) -> Iterator[tuple[list[tuple[int, int]],
     """Each format to set, and the runs of columns that get it, as first and last; no runs stand for the whole block.
 
     What is formatted as text would show our links as formulas, dates as numbers. Below weeks their own format hides the
-    signs. Dates and percents that stand there as such have their format, and a fresh sheet has all of them.
+    signs. Dates and percents that stand there as such have their format; a fresh sheet has all of them, and so has a
+    timeline as the master draws it, as long as nothing has stood under its header.
     """
     if target.fresh:
         return
     page, left = target.page, target.header.left
+    if page.bars and target.header.whole and not target.rows:
+        return
     forms = [*[""] * (left - 1), *(_FORMATS.get(column.kind, "") for column in page.table.columns)]
     if not page.bars:
         forms += [""] * (width - len(forms))

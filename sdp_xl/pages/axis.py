@@ -134,23 +134,16 @@ def _once(texts: Sequence[str]) -> tuple[Value, ...]:
     return tuple(text if text != before else None for before, text in zip(["", *texts], texts, strict=False))
 
 
-def outside(timeline: Timeline, entries: Sequence[TimelineRow]) -> tuple[TimelineRow, ...]:
-    """The entries with a date that the columns of bars do not reach, because it is far from all others."""
-    of = axis(timeline, entries)
-    return tuple(entry for entry in entries if not entry.summary and is_outside(of, entry))
-
-
 def is_outside(of: Axis, entry: TimelineRow) -> bool:
     """Whether one of the entry's dates is outside of the columns."""
     return any(day is not None and of.column(day) is None for day in (entry.start, entry.finish))
 
 
-def told_outside(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
-    """A sentence that names what is outside; empty if nothing is."""
-    found = outside(timeline, entries)
+def told_outside(of: Axis, entries: Sequence[TimelineRow]) -> str:
+    """A sentence that names the entries with a date that the columns do not reach; empty if there is none."""
+    found = [entry for entry in entries if not entry.summary and is_outside(of, entry)]
     if not found:
         return ""
-    of = axis(timeline, entries)
     parts = []
     for entry in found[:NAMED]:
         day = next(day for day in (entry.start, entry.finish) if day and of.column(day) is None)

@@ -27,13 +27,13 @@ def calendar_page(timeline: Timeline) -> Page:
     """The page: one row per event, by date, then in the order of the sheets; the month stands on every row."""
     of, plan = table("calendar"), timeline.plan
     entries = (*timeline.development, *timeline.implementation)
-    events = [
-        (day, number, event, entry)
+    lines = [
+        (day, number, (*_when(day), event, *about))
         for number, entry in enumerate(entries)
         if not entry.summary
+        for about in (_about(entry),)
         for day, event in _events(entry)
     ]
-    lines = [(day, number, _line(day, event, entry)) for day, number, event, entry in events]
     lines += [(one.day, len(entries), _yearly(one)) for one in yearly_dates(plan)]
     lines.sort(key=lambda line: line[:2])
     months = len({(day.year, day.month) for day, *_ in lines})
@@ -69,10 +69,10 @@ def _proposed(entry: TimelineRow, other: str) -> str:
     return IS_PROPOSED if entry.dates in (PROPOSED, other) and entry.dates else ""
 
 
-def _line(day: date, event: str, entry: TimelineRow) -> PageRow:
+def _about(entry: TimelineRow) -> PageRow:
     row = entry.row
     cell = row.cells.get(entry.column) or next(iter(row.cells.values()), "")
-    return (*_when(day), event, entry.id, entry.task, entry.who, _from(row.sheet, cell))
+    return entry.id, entry.task, entry.who, _from(row.sheet, cell)
 
 
 def _yearly(one: YearlyDate) -> PageRow:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from schemas.tables.lists import IN_PROGRESS
 from schemas.values import fold
 from sdp_xl.address import Link
-from sdp_xl.pages.axis import axis, is_outside
+from sdp_xl.pages.axis import Axis, is_outside
 from sdp_xl.plan.page import PageRow
 from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
 
@@ -22,10 +22,10 @@ SPANS_SOME = "From the dates below; some rows have none yet."
 
 
 class Lines:
-    """The lines of one timeline, as seen on the day of the plan."""
+    """The lines of one timeline over its columns of bars, as seen on the day of the plan."""
 
-    def __init__(self, timeline: Timeline, entries: Sequence[TimelineRow]) -> None:
-        self._today, self._axis, self._all = timeline.plan.today, axis(timeline, entries), timeline.entries
+    def __init__(self, timeline: Timeline, entries: Sequence[TimelineRow], columns: Axis) -> None:
+        self._today, self._axis, self._all = timeline.plan.today, columns, timeline.entries
         self._items: dict[str, list[TimelineRow]] = {}
         for entry in entries:
             if entry.work and entry.work.parent:
@@ -51,21 +51,21 @@ class Lines:
     def line(self, entry: TimelineRow) -> PageRow:
         """The line of an entry."""
         cell = entry.row.cells.get("id" if entry.work else entry.column)
-        done = bool(entry.work and entry.work.done)
-        leaves = self._leaves(entry) if entry.summary else [entry]
+        done, late = bool(entry.work and entry.work.done), self._late(entry)
+        leaves = self._leaves(entry) if entry.summary else ()
         return (
             Link(entry.id, sheet=entry.row.sheet, cell=cell) if cell and entry.id else entry.id,
             entry.task,
             entry.who,
             entry.start,
             entry.finish,
-            self._now(entry, leaves),
+            self._now(entry, leaves, late=late),
             entry.days,
             entry.status,
-            1 if done else _share(leaves),
+            1 if done else _share(leaves) if leaves else None,
             entry.dates,
             None if done else entry.slack,  # what is done cannot slip
-            self._mark(entry),
+            _mark(entry, late=late),
             entry.why,
         )
 
@@ -91,7 +91,7 @@ class Lines:
             and entry.finish < self._today
         )
 
-    def _now(self, entry: TimelineRow, leaves: Sequence[TimelineRow]) -> str:
+    def _now(self, entry: TimelineRow, leaves: Sequence[TimelineRow], *, late: bool) -> str:
         """What the bar shows, in words."""
         if entry.work and entry.work.done:
             return "Done"
@@ -100,7 +100,7 @@ class Lines:
         words = []
         if is_outside(self._axis, entry):
             words.append("Outside")
-        if self._late(entry):
+        if late:
             words.append("Late")
         if entry.critical:
             words.append("Critical")
@@ -109,11 +109,12 @@ class Lines:
         text = ", ".join([word if not n else word.lower() for n, word in enumerate(words)])
         return f"{DIAMOND} {text}".rstrip() if entry.milestone else text
 
-    def _mark(self, entry: TimelineRow) -> str:
-        if entry.summary:
-            return SUMMARY
-        marks = ((CRITICAL, entry.critical), (LATE, self._late(entry)), (MILESTONE, entry.milestone))
-        return " ".join(letter for letter, on in marks if on)
+
+def _mark(entry: TimelineRow, *, late: bool) -> str:
+    if entry.summary:
+        return SUMMARY
+    marks = ((CRITICAL, entry.critical), (LATE, late), (MILESTONE, entry.milestone))
+    return " ".join([letter for letter, on in marks if on])
 
 
 def _summed(leaves: Sequence[TimelineRow], late: Callable[[TimelineRow], bool]) -> str:

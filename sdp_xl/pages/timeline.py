@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from schemas import process
@@ -30,23 +30,29 @@ _ACTIONS = {fold(f"{action.number}. {action.text}"): f"A{action.number}" for act
 def gantt_pages(timeline: Timeline) -> tuple[Page, Page]:
     """Both pages: the making of the plan in the order of its phases, and the project plan by strategy."""
     return (
-        _page(table("timeline"), timeline, timeline.development, _development(timeline)),
-        _page(table("implementation_timeline"), timeline, timeline.implementation, _implementation(timeline)),
+        _page(table("timeline"), timeline, timeline.development, _development),
+        _page(table("implementation_timeline"), timeline, timeline.implementation, _implementation),
     )
 
 
-def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: Iterable[tuple[int, PageRow]]) -> Page:
-    outside, asked = told_outside(timeline, entries), unanswered(timeline, entries)
+def _page(
+    of: Table,
+    timeline: Timeline,
+    entries: Sequence[TimelineRow],
+    lines: Callable[[Timeline, Lines], Iterable[tuple[int, PageRow]]],
+) -> Page:
+    columns = axis(timeline, entries)
+    outside, asked = told_outside(columns, entries), unanswered(timeline, entries)
     note = " ".join(filter(None, (outside, _note(timeline.plan, entries), asked)))
     if len(note) > SHOWN and not asked:  # without dates nothing stands beside the note that cuts it
         note = f"{outside} {_counts(entries, brief=True)}".strip()
-    found, columns, months = list(lines), axis(timeline, entries), entries is timeline.implementation
+    found, months = list(lines(timeline, Lines(timeline, entries, columns))), entries is timeline.implementation
     opens = columns.opens(timeline.plan.today, SEEN[months])
     return Page(
         table=of,
         sheet=timeline.plan[of.key].sheet,
         note=note,
-        rows=tuple(_with_diamond(of, line, columns) for _, line in found),
+        rows=tuple(_with_diamonds(of, (line for _, line in found), columns)),
         bars=Bars(
             heads=heads(columns, timeline, opens, months=months),
             opens=opens,
@@ -56,13 +62,13 @@ def _page(of: Table, timeline: Timeline, entries: Sequence[TimelineRow], lines: 
     )
 
 
-def _with_diamond(of: Table, line: PageRow, columns: Axis) -> PageRow:
-    """The line, with the sign of a milestone in the column of its day."""
-    day = line[of.keys.index("finish")]
-    if MILESTONE not in str(line[of.keys.index("mark")]) or not isinstance(day, date):
-        return line
-    at = columns.column(day)
-    return line if at is None else (*line, *[None] * at, DIAMOND)
+def _with_diamonds(of: Table, lines: Iterable[PageRow], columns: Axis) -> Iterator[PageRow]:
+    """The lines, each with the sign of a milestone in the column of its day."""
+    finish, mark = of.keys.index("finish"), of.keys.index("mark")
+    for line in lines:
+        day = line[finish]
+        at = columns.column(day) if MILESTONE in str(line[mark]) and isinstance(day, date) else None
+        yield line if at is None else (*line, *[None] * at, DIAMOND)
 
 
 def unanswered(timeline: Timeline, entries: Sequence[TimelineRow]) -> str:
@@ -98,8 +104,7 @@ def _counts(entries: Sequence[TimelineRow], *, brief: bool = False) -> str:
     return f"{text}, {clashes} that clash{'es' if clashes == 1 else ''}{more}." if clashes else f"{text}."
 
 
-def _development(timeline: Timeline) -> Iterator[tuple[int, PageRow]]:
-    show = Lines(timeline, timeline.development)
+def _development(timeline: Timeline, show: Lines) -> Iterator[tuple[int, PageRow]]:
     adoption = timeline.entries[ADOPTION]
     for phase in PHASES:
         if phase == PHASES[-1]:
@@ -127,8 +132,7 @@ def _by_action(entries: Iterable[TimelineRow]) -> dict[str, list[TimelineRow]]:
     return found
 
 
-def _implementation(timeline: Timeline) -> Iterator[tuple[int, PageRow]]:
-    show = Lines(timeline, timeline.implementation)
+def _implementation(timeline: Timeline, show: Lines) -> Iterator[tuple[int, PageRow]]:
     strategies = timeline.plan["strategies"].by_id()
     order = {id_: number for number, id_ in enumerate(strategies)}
     groups: dict[str, list[TimelineRow]] = {}

@@ -61,6 +61,8 @@ def parse(text: str, known: Container[str]) -> tuple[tuple[TaskLink, ...], tuple
     ``known`` holds the canonical IDs that there are: they are tried first, so that an ID may end in "SS" or hold a
     hyphen. A part that reads as a link to an unknown ID is a link all the same.
     """
+    if not text:
+        return (), ()
     links: list[TaskLink] = []
     unreadable: list[Unreadable] = []
     for part in split_many(text, commas=True):

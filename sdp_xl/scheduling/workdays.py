@@ -34,14 +34,16 @@ class Workdays:
 
     def position(self, day: date) -> int:
         """The position of the first working day on or after ``day``."""
-        day = min(max(day, EARLIEST), LATEST)
-        self._cover(day.year, day.year + (day.month == 12))
+        if not self._inside(day):
+            day = min(max(day, EARLIEST), LATEST)
+            self._cover(day.year, day.year + (day.month == 12))
         return bisect_left(self._days, day.toordinal()) - self._zero
 
     def position_before(self, day: date) -> int:
         """The position of the last working day on or before ``day``."""
-        day = min(max(day, EARLIEST), LATEST)
-        self._cover(day.year - (day.month == 1), day.year)
+        if not self._inside(day):
+            day = min(max(day, EARLIEST), LATEST)
+            self._cover(day.year - (day.month == 1), day.year)
         return bisect_right(self._days, day.toordinal()) - 1 - self._zero
 
     def day(self, position: int) -> date:
@@ -69,6 +71,10 @@ class Workdays:
             bisect_left(self._holidays, first.toordinal()) : bisect_right(self._holidays, last.toordinal())
         ]
         return tuple(dict.fromkeys(self._names[day] for day in inner))
+
+    def _inside(self, day: date) -> bool:
+        """Whether the calendar reaches beyond the working days on both sides of a day."""
+        return self._first < day.year < self._last
 
     def _cover(self, first: int, last: int) -> None:
         """Makes sure that the calendar reaches from the year ``first`` to the year ``last``."""

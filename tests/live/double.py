@@ -515,7 +515,7 @@ class Range(base.Range):  # type: ignore[misc]
         for (row, column), value in zip(self._places(), chain.from_iterable(rows), strict=True):
             if (row, column) in swallowed or (self.tab.filtered and row % 2):
                 continue
-            old = self.tab.cells.get((row, column), Cell())
+            old = self.tab.cell(row, column)
             if value in ("", None) and not isinstance(value, bool):
                 if (row, column) in self.tab.cells:
                     self.tab.put(row, column, replace(old, value=None, formula=""))
@@ -550,7 +550,7 @@ class Range(base.Range):  # type: ignore[misc]
         self.office.cross()
         style = self.office.book.date_style if value.startswith(("yyyy", "m/d")) else 0
         for place in self._places():
-            old = self.tab.cells.get(place, Cell())
+            old = self.tab.cell(*place)
             if old.format != value:
                 self.tab.put(*place, replace(old, format=value, style=style))
 

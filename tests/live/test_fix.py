@@ -15,7 +15,7 @@ from sdp_xl.live.fold import fold
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.trouble import Trouble
 from tests.live.double import App, Office
-from tests.live.test_buttons import entries, press
+from tests.live.test_buttons import FOUND, entries, press
 from tests.live.workbooks import Cell, opened
 
 
@@ -34,6 +34,7 @@ def test_it_lists_asks_enters_and_checks_anew(office: Office) -> None:
     (_, question), (_, sentence) = office.alerts
     assert "Meetings!C5: July27, 2026 → 7/27/2026" in question and "Team!A6: (blank) → " in question
     assert sentence.startswith("2 of 2 entered. Checked: ")
+    assert office.calls + FOUND <= 76
     after = entries(office)
     assert str(office.book.tab("Meetings").value("C5")).startswith("2026-07-27")
     changed = {

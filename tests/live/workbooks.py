@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from schemas.model import DATE_FORMAT
 from sdp_xl.address import address, position
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -52,6 +53,7 @@ class Tab:
     state: str = "visible"
     part: str = ""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    columns: dict[int, Cell] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     protected: bool = False
     filtered: bool = False
@@ -60,6 +62,10 @@ class Tab:
     def put(self, row: int, column: int, cell: Cell) -> None:
         self.cells[row, column] = cell
         self.dirty = True
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell; one that is not there looks as its column does."""
+        return self.cells.get((row, column)) or self.columns.get(column) or Cell()
 
     def value(self, cell: str) -> Any:
         return self.cells.get(position(cell), Cell()).value
@@ -122,10 +128,16 @@ def _opened(path: Path, _: int) -> Opened:
             sheet.get("name"): targets[sheet.get(f"{REL}id")] for sheet in main.iterfind(f"{MAIN}sheets/{MAIN}sheet")
         }
         styles = {part: _styles(archive.read(part)) for part in parts.values()}
+        columns = {part: _column_styles(archive.read(part)) for part in parts.values()}
     tabs, date_style = [], 0
     for sheet in formulas.worksheets:
         tab = Tab(sheet.title, sheet.sheet_state, parts[sheet.title])
         tab.merged = [str(area) for area in sheet.merged_cells.ranges]
+        for dimension in sheet.column_dimensions.values():
+            for number in range(dimension.min or 1, min(dimension.max or 1, 100) + 1):
+                style = columns[tab.part].get(number, 0)
+                form = dimension.number_format.replace("mm-dd-yy", DATE_FORMAT)  # as Excel calls it
+                tab.columns[number] = Cell(format=form, style=style)
         for place, cell in values[sheet.title]._cells.items():
             origin = sheet._cells[place]
             formula = str(getattr(origin.value, "text", origin.value)) if origin.data_type == "f" else ""
@@ -142,6 +154,15 @@ def _opened(path: Path, _: int) -> Opened:
 def _styles(part: bytes) -> dict[tuple[int, int], int]:
     found = etree.fromstring(part).iterfind(f"{MAIN}sheetData/{MAIN}row/{MAIN}c")
     return {position(cell.get("r")): int(cell.get("s", 0)) for cell in found}
+
+
+def _column_styles(part: bytes) -> dict[int, int]:
+    found = etree.fromstring(part).iterfind(f"{MAIN}cols/{MAIN}col")
+    return {
+        number: int(column.get("style", 0))
+        for column in found
+        for number in range(int(column.get("min")), min(int(column.get("max")), 100) + 1)
+    }
 
 
 def typed(text: str, form: str, style: int = 0) -> Cell:

@@ -16,7 +16,7 @@ from schemas.tables.generated import TIMELINE_WEEKS
 from sdp_xl import files
 from sdp_xl.build.gantt import LEGEND
 from sdp_xl.files.ooxml.measure import LINE, length, pixels
-from sdp_xl.pages.axis import told_outside
+from sdp_xl.pages.axis import axis, told_outside
 from sdp_xl.pages.timeline import gantt_pages
 from sdp_xl.plan.locate import locate
 from sdp_xl.plan.page import PADDING
@@ -67,7 +67,7 @@ def test_a_mistyped_year_does_not_empty_the_chart_and_is_named() -> None:
     _, months, days = page.bars.heads
     assert days[0] == date(2026, 8, 31) and months[:5] == ("Sep", None, None, None, "Oct")
     assert isinstance(days[-1], date) and date(2027, 5, 24) <= days[-1] < date(2028, 1, 1)
-    told = told_outside(timeline, timeline.development)
+    told = told_outside(axis(timeline, timeline.development), timeline.development)
     assert told.startswith("Outside the bars") and "A1.2 (10/2/2072)" in told and page.note.startswith(told)
     now = {row[1]: row[5] for row in page.rows}
     assert str(now["Recruit"]).startswith("Outside") and now["Outline"] == "Done"

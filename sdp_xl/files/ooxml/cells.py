@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.address import Link
@@ -88,10 +90,10 @@ def formula_xml(prefix: str, name: str, style: int, formula: str, text: str | No
 
 def cell_rest(prefix: str, style: int, value: Value | Link, styles: Styles) -> str:
     """What stands behind a cell's address: its style, its kind and what it holds; empty for a blank value."""
-    if value is None or value == "":
+    if value is None:
         return ""
-    if isinstance(value, str | ErrorValue | Uncalculated):
-        return _text(prefix, style, str(value))
+    if isinstance(value, str):
+        return _text(prefix, style, value) if value else ""
     if isinstance(value, Link):
         return _link(prefix, style, value)
     if isinstance(value, bool):
@@ -100,6 +102,8 @@ def cell_rest(prefix: str, style: int, value: Value | Link, styles: Styles) -> s
         return _rest(prefix, style, "", f"<{prefix}v>{value!r}</{prefix}v>")
     if isinstance(value, date | datetime | time | timedelta):
         return _date(prefix, style, value, styles)
+    if isinstance(value, ErrorValue | Uncalculated):
+        return _text(prefix, style, str(value))
     return _text(prefix, style, as_excel_shows(value))
 
 
@@ -127,8 +131,7 @@ def _date(prefix: str, style: int, value: date | datetime | time | timedelta, st
     return _rest(prefix, style, "", f"<{prefix}v>{shown!r}</{prefix}v>")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula of ours, without its equals sign, and the text that it shows."""
 
     text: str
@@ -145,11 +148,16 @@ def hyperlink(link: Link) -> Formula | None:
     else:
         sheet = link.sheet.replace("'", "''")
         target = f"#'{sheet}'!{link.cell or 'A1'}"
-    text = link.text if link.text.isprintable() else _UNWRITABLE.sub(" ", link.text)
-    text = fitting(" ".join(text.split()), _FORMULA_TEXT, "…")
+    text = _on_one_line(link.text)
     if not text or not target or len(target) > _FORMULA_TEXT or _UNWRITABLE.search(target):
         return None
     return Formula(f"HYPERLINK({_quoted(target)},{_quoted(text)})", text)
+
+
+@lru_cache(maxsize=1024)  # thousands of links lead to a few sheets, and are called after them
+def _on_one_line(text: str) -> str:
+    text = text if text.isprintable() else _UNWRITABLE.sub(" ", text)
+    return fitting(" ".join(text.split()), _FORMULA_TEXT, "…")
 
 
 def _link(prefix: str, style: int, link: Link) -> str:

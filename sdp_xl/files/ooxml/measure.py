@@ -6,7 +6,7 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 BODY = 11
 """Points of body text."""
@@ -66,17 +66,22 @@ def _pixels_of_unit(points: float, *, bold: bool) -> float:
     return points * 96 / 72 / 1000 * (_BOLD if bold else 1) * _SAFE
 
 
-@lru_cache(maxsize=1 << 14)
 def lines(text: str, width: float, *, bold: bool = False) -> int:
     """How many lines a text takes when it is wrapped, indented by one, in a column of so many characters."""
-    room = max(pixels(width) - 5 - INDENT, DIGIT) / _pixels_of_unit(BODY, bold=bold)
-    return sum([_wrapped(line, room) for line in text.split("\n")])
+    room = _room(width, bold)
+    if "\n" in text:
+        return sum([_wrapped(line, room) for line in text.split("\n")])
+    return 1 if len(text) * _WIDEST <= room else _wrapped(text, room)  # one, however wide its letters are
+
+
+@cache
+def _room(width: float, bold: bool) -> float:
+    """The units of width for a wrapped text, one digit at least, in a column of so many characters."""
+    return max(pixels(width) - 5 - INDENT, DIGIT) / _pixels_of_unit(BODY, bold=bold)
 
 
 def _wrapped(text: str, room: float) -> int:
     """How many lines of so many units of width one line of text takes."""
-    if len(text) * _WIDEST <= room:
-        return 1  # however wide its letters are
     count, used, space = 0, room, _WIDTH_OF[" "]
     for word in text.split():
         wide = _units(word)

@@ -46,10 +46,10 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
     """The XML of a sheet for a page that has no tab: title, purpose, note, header and rows; it prints on wide pages."""
     table = page.table
     rows: dict[int, Cells] = {
-        TITLE_ROW: {1: table.title},
-        PURPOSE_ROW: {1: table.purpose},
-        NOTE_ROW: {1: page.note},
-        HEADER_ROW: {number: column.header for number, column in enumerate(table.columns, start=1)},
+        TITLE_ROW: (table.title,),
+        PURPOSE_ROW: (table.purpose,),
+        NOTE_ROW: (page.note,),
+        HEADER_ROW: tuple(column.header for column in table.columns),
     }
     linked = {number for row in page.rows for number, value in enumerate(row, start=1) if isinstance(value, Link)}
     beside = max(map(len, page.rows), default=0) - len(table.columns)
@@ -72,7 +72,7 @@ def new_sheet(page: Page, styles: Styles, look: Look, *, freeze: bool) -> bytes:
     sheet = parsed(empty)
     body = "".join(
         f'<row r="{number}" ht="{points}" customHeight="1">'
-        + "".join(cell_xml("", address(number, column), style, value, styles) for column, value in cells.items())
+        + "".join(cell_xml("", address(number, column), style, value, styles) for column, value in enumerate(cells, 1))
         + "</row>"
         for (number, cells), style, points in zip(rows.items(), look.heads, _HEIGHTS, strict=True)
     ).encode()

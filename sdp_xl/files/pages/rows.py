@@ -43,7 +43,7 @@ class _NewRows:
         ]
         # Typed, since 1, 1.0 and TRUE are one key otherwise.
         self._rest = lru_cache(None, typed=True)(partial(cell_rest, self._prefix, styles=styles))
-        self._lines = lru_cache(None, typed=True)(lambda value, room: lines(_shown(value), room))
+        self._lines = lru_cache(None, typed=True)(lambda value, room: lines(as_excel_shows(value), room))
 
     def row(self, number: int, values: Cells, own: Sequence[int] = (), attrs: str = "") -> bytes:
         """A row; blank cells are left to the style of their column.
@@ -64,17 +64,17 @@ class _NewRows:
 
         Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not.
         """
-        count = [self._lines(values[place], room) for place, room in self._wrapped if place < len(values)]
+        count = [
+            self._lines(value.text if isinstance(value := values[place], Link) else value, room)
+            for place, room in self._wrapped
+            if place < len(values)
+        ]
         return _height(max(count)) if count else ""
 
 
 @cache
 def _height(count: int) -> str:
     return f' ht="{min(height_of(count), HIGHEST):g}"'
-
-
-def _shown(value: Value | Link) -> str:
-    return value.text if isinstance(value, Link) else as_excel_shows(value)
 
 
 def with_page(sheet: Sheet, page: Page, header: Header, styles: Styles, indented: Indents) -> bytes:
