@@ -24,8 +24,9 @@ CALLER = 3
 RUNS = 5
 
 COLD = """
-import pickle, resource, sys
+import gc, pickle, resource, sys
 from pathlib import Path
+gc.disable()  # as the program that the macros start
 {prepared}
 def used():
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime + resource.getrusage(resource.RUSAGE_SELF).ru_stime
