@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import os
 import signal
@@ -24,8 +23,6 @@ def run(arguments: Sequence[str] | None) -> int:
     """Runs one command; returns 0 (nothing found), 1 (findings) or 2 (could not be done, one sentence says why)."""
     given = None
     gc.disable()  # what a command makes lives to its end; looking for circles in it takes a tenth of the time
-    if arguments is None:  # the process ends with it, so its memory is given back whole, without that last look either
-        atexit.register(gc.freeze)
     try:
         _begin()
         given = _given(sys.argv[1:] if arguments is None else list(arguments))
@@ -41,6 +38,8 @@ def run(arguments: Sequence[str] | None) -> int:
         _silence(given)
         return _failed(f"the system could not do it ({(error.strerror or 'reason unknown').lower()}).")
     finally:
+        if arguments is None:
+            gc.freeze()  # the process ends here, and its last look would take as long
         gc.enable()
 
 

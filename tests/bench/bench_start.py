@@ -45,6 +45,7 @@ def main() -> None:
         )
         steps = {
             "python": ("-c", "pass"),
+            "sdp-xl --help": ("-m", "sdp_xl", "--help"),
             "python, import sdp_xl.checking.check": ("-c", "import sdp_xl.checking.check"),
             "python, import, check of cells (compiled)": ("-c", run, str(cells), "compiled"),
             "python, import, check of cells (pandera)": ("-c", run, str(cells), "pandera"),
