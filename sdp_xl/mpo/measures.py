@@ -24,8 +24,8 @@ _MARKER = pattern(
 _WEAK = pattern(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
     rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
-    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
-    rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
+    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b|"
+    rf"and\s{REACH}\s(?:the|an?|their|his|her|its|{NUMBER})\b)[\w'/.&+-]+(?:,(?=[^;.]{{0,40}}\b(?:and|or)\b))?\s+){{0,9}}?\b{INSTRUMENT}"
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
@@ -57,7 +57,8 @@ _PERSON = pattern(
 _ANYHOW = pattern(
     r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
     r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
-    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
+    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:an?\s|the\s|some\s)?(?:appropriate|suitable|relevant|adequate|available)\s(?:\w+\s)?"
+    r"(?:measures?|tools?|instruments?|data|assessments?|evidence|information|tests?)[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
     r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
 )
 """Words behind which any instrument may hide."""

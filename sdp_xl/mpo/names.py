@@ -12,7 +12,7 @@ from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 _NAME = re.compile(
     r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
     r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
-    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:[A-Z0-9][\w&'.+-]*|for|of|the|and)(?=\s|\W|$)){0,6}))"
+    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
@@ -29,7 +29,9 @@ _PART = re.compile(
 )
 """What an instrument has: two domains of the Battelle."""
 
-_SEASONAL = re.compile(r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)")
+_SEASONAL = re.compile(
+    r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)"
+)
 """A test by its season: between spring and fall MAP."""
 
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
@@ -116,7 +118,9 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     """The names with a capital letter that stand where an instrument does."""
     yield from _NAME.finditer(text, *predicate)
     for found in _IN.finditer(text, *predicate):
-        several = found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        several = (
+            found[0].startswith("in") and " " in found["proper"] and _SCORED.search(low, predicate[0], found.start())
+        )
         if several or COINED.match(found["proper"]) or _LETTERS.match(found["proper"]):
             yield found
     yield from _PART.finditer(text, *predicate)

@@ -13,7 +13,20 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, ENDING, FOREIGN, GROUP, MODAL, NOUNISH, NUMBER, ORDERS, PERCENT, REACH, STATE
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    CHANGE,
+    ENDING,
+    FOREIGN,
+    GROUP,
+    MODAL,
+    NOUNISH,
+    NUMBER,
+    ORDERS,
+    PERCENT,
+    REACH,
+    STATE,
+)
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)
@@ -50,7 +63,7 @@ _YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
 
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
-_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}){REACH}\b)")
+_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE})(?:{REACH}|{STATE})\b)")
 """A percentage of nobody: 70% score in the green zone."""
 
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")

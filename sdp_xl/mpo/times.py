@@ -72,6 +72,9 @@ _UNREADABLE = pattern(
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
+    r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|tutors) (?:is|are|has|have) (?:been )?\w+|"
+    r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|before|after) \w+|"
+    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
@@ -110,6 +113,9 @@ _OF_OTHERS = pattern(
     r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
+
+_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})")
+"""What stands for the year in a form that was not filled in: June 30, 20XX."""
 
 _END_OF = pattern(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
 
@@ -164,6 +170,8 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
     closing = found["close"] or _END_OF.match(run)
     if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
         return None
-    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None or _EACH.search(low) is not None
+    readable = not _NO_YEAR.match(low, span[1]) and (
+        dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None or _EACH.search(low) is not None
+    )
     weight = 1 if few else 2 if closing else 1 if dated else 0
     return When(span, weight, readable and (weight > 0 or _EACH.search(low) is not None))

@@ -92,7 +92,9 @@ _INSTRUMENTS = nouns("""
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
     ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, chart, retest, f&p, acadience
 """)
-INSTRUMENT = part(rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)")
+INSTRUMENT = part(
+    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
+)
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 
 SEEN = any_of("""
@@ -154,7 +156,7 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in
+    in due course, in due time, in good time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in
     the course of time, down the road, going forward, by then, tbd, tba
 """)
 """What stands where a deadline should, and names no day."""

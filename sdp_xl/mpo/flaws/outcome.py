@@ -30,7 +30,9 @@ LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
-_TOLD = pattern(rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$")
+_TOLD = pattern(
+    rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
+)
 """Before such a clause: what is reached is told already, so the clause says who gets a service."""
 
 _NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
@@ -98,8 +100,8 @@ _VAGUE = pattern(
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
     r"better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
-    r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|"
-    r"deeper)\s(?:[\w-]+\s){0,3}?(?:skills?|abilit(?:y|ies)|competenc(?:e|y|ies)|fluency|literacy)\b|"
+    r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
+    r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
     r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
