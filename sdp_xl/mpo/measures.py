@@ -11,7 +11,20 @@ from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.names import COINED, named_instruments
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import lowered, trimmed
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    AVERAGE,
+    CHANGE,
+    FOREIGN,
+    GROUP,
+    INSTRUMENT,
+    MODAL,
+    NO_SOURCE,
+    NUMBER,
+    RATED,
+    REACH,
+    SEEN,
+)
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
@@ -23,7 +36,7 @@ _MARKER = pattern(
 )
 _WEAK = pattern(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
-    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
+    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!(?:{REACH}|(?:the\s)?{AVERAGE})\b))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b|"
     rf"and\s{REACH}\s(?:the|an?|their|his|her|its|{NUMBER})\b)[\w'/.&+-]+(?:,(?=[^;.]{{0,40}}\b(?:and|or)\b))?\s+){{0,9}}?\b{INSTRUMENT}"
 )
@@ -81,7 +94,7 @@ _ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\
 _TAIL = pattern(r"[^,;.()]*")
 _END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
-    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d+)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
     rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent)"
 )

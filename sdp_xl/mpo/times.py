@@ -26,7 +26,7 @@ _SEASON = part(
     rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
 _SPELL = (
-    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
+    rf"(?<!\w-)(?:{_SEASON}|year[ -]end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
@@ -34,7 +34,7 @@ _PLAN = (
     r"project)\b|"
     rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
-_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL})")
+_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL}|(?<=by )(?:1[0-2]|0?[1-9])/[23]\d\b(?!\s?(?:of|points?|%)))")
 _FEW = part(rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})")
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
@@ -55,7 +55,7 @@ _RHYTHM = pattern(
     r"(?:by|at|before|upon|on|after)\s(?:the\s)?(?:end|close|conclusion|completion|last\sday)\sof\s(?:each|every)\s[a-z-]+(?:\s(?:program|season|series|camp|"
     r"course|session|academy|institute|class|unit))?\b|"
     r"(?:by|at|before|upon|on)\s(?:the\s)?(?:end|close|conclusion|last\sday)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}?(?:academy|camp|institute)\b|"
-    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
+    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH}|seasons?\b)"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
     r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
     r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
@@ -114,10 +114,12 @@ _OF_OTHERS = pattern(
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
-_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})")
+_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})(?!\s?(?:%|percent))")
 """What stands for the year in a form that was not filled in: June 30, 20XX."""
 
-_END_OF = pattern(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
+_END_OF = pattern(
+    r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b|(?:the\s)?year\s(?:one|two|three|four|five|\d)\b"
+)
 
 
 def of_baseline(low: str, position: int) -> bool:

@@ -218,7 +218,7 @@ VAGUE_GAIN = nouns("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, certified, promoted, increase,
+    on track, proficient, ready, still enrolled, still in school, back in school, up to date, at grade level, at or above, at benchmark, certified, promoted, increase,
     gain, growth, rise, reduction, decrease, drop, decline, improvement
 """)
 """What somebody is who has reached it, or what is reached, where the sentence has no verb."""
