@@ -38,7 +38,7 @@ _WEAK = pattern(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
     rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!(?:{REACH}|(?:the\s)?{AVERAGE})\b))"
     r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b|"
-    rf"and\s{REACH}\s(?:the|an?|their|his|her|its|{NUMBER})\b)[\w'/.&+-]+(?:,(?=[^;.]{{0,40}}\b(?:and|or)\b))?\s+){{0,9}}?\b{INSTRUMENT}"
+    rf"and\s{REACH}\s(?:the|an?|their|his|her|its|{NUMBER})\b)(?!-)[\w'/.&+-]+(?:,(?=[^;.]{{0,40}}\b(?:and|or)\b))?\s+){{0,9}}?\b{INSTRUMENT}"
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
@@ -148,7 +148,7 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
-    spoken = predicate if who is None or who[0] < subject[1] else (subject[0], predicate[1])
+    spoken = predicate if who is not None and who[0] < subject[1] else (subject[0], predicate[1])
     if taken < 0 and (name := next(named_instruments(text, low, spoken), None)):
         taken = name[1]
         yield Instrument(trimmed(low, name), _OPEN.search(low, *name) is None)

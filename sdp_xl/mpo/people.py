@@ -66,9 +66,20 @@ EVERYONE = pattern(
     rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"
     rf"(?={_WORDS}{{0,8}}{_PEOPLE})"
 )
-_SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
+_BARE_COUNT = pattern(rf"(?<=[,:]\s){AT_LEAST}?{NUMBER}(?=\s*(?:to\s*)?$)")
+_BARE_ALL = pattern(r"(?<=[,:]\s)(?:all|none|everyone|each)(?=\s*(?:to\s*)?$)")
+"""How many of those who were named before: of the students in the camp, at least 40 will …"""
+
+_SIZES = (
+    (SHARE, Size.SHARE),
+    (_BARE, Size.SHARE),
+    (COUNT, Size.COUNT),
+    (_BARE_COUNT, Size.COUNT),
+    (EVERYONE, Size.EVERYONE),
+    (_BARE_ALL, Size.EVERYONE),
+)
 _FIGURE = pattern(
-    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
+    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer(?!\sthan\b)|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
     rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
 )
 _ANY = pattern(

@@ -23,7 +23,7 @@ DATED = part(
 
 _SEASON = part(
     rf"(?:(?:year|term|semester|trimester|session|{'|'.join(ENGLISH_SEASONS)}|month|cycle|period)(?:'?s)?|"
-    rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
+    rf"(?<!three )quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
 _SPELL = (
     rf"(?<!\w-)(?:{_SEASON}|year[ -]end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
@@ -51,6 +51,7 @@ _RHYTHM = pattern(
     rf"(?:at|by|before)\s(?:the\s)?(?:[a-z]+\s)?(?:year|term|semester|session|season|plan|sdp|cycle|grant|program)'s\s(?:end|close|expiration)\b|"
     rf"(?:across|in|over|during|throughout)\s(?:(?:the|this|our|its)\splan's\s|(?:all|each)\s(?:of\s)?(?:the\s)?(?:plan's\s)?)(?:\w+\s)?years\b|"
     rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
+    rf"with\s(?:the\s)?(?:graduating\s)?class\sof\s{YEAR}|"
     r"(?:for|with|in|from)\s(?:each|every)\s(?:graduating\s)?(?:cohort|class|group)\b(?:\sof\s[\w-]+(?:\s\w+)?)?|"
     r"(?:by|at|before|upon|on|after)\s(?:the\s)?(?:end|close|conclusion|completion|last\sday)\sof\s(?:each|every)\s[a-z-]+(?:\s(?:program|season|series|camp|"
     r"course|session|academy|institute|class|unit))?\b|"
@@ -98,9 +99,15 @@ _EACH = pattern(rf"\b(?:each|every)\s(?:(?!of\b)[\w']+\s){{0,3}}?{_SEASON}")
 
 _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
-    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
+    r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
+    r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
+_APART = pattern(
+    r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"
+)
+"""Between such a word and a time: a source, or the end of brackets, so that the time is no longer that of the value."""
+
 _LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
@@ -124,7 +131,8 @@ _END_OF = pattern(
 
 def of_baseline(low: str, position: int) -> bool:
     """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
-    return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
+    found = _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position]))
+    return found is not None and not _APART.search(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,12 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
         return None  # "in three sessions" says how much of a service
     if by == "on" and not dated and not re.search(r"\bday\b", run):
         return None  # "on the end-of-year survey"
+    if (
+        by == "over"
+        and dated
+        and not re.search(r"\b(?:years?|terms?|semesters?|sessions?|periods?|seasons?|course)\b", run)
+    ):
+        return None  # "6 points over 2026" says where it starts
     if by == "from" and not re.search(r"\b(?:to|through)\b", run):
         return None
     closing = found["close"] or _END_OF.match(run)

@@ -124,7 +124,7 @@ RATE = part(
     r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
-AVERAGE = part(r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)")
+AVERAGE = part(r"(?:averages?|means?|medians?|typical|scale\sscores?|average\s\w+)")
 
 _REACHES = any_of("""
     achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
@@ -234,6 +234,6 @@ OF_TIME = any_of(f"""
     {", ".join(RANKS[:5])}, {", ".join(YEAR_KINDS)}, day, days, funding, state, state's, plan, plan's, planning, sdp,
     service, delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
     previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
-    approved, implementation
+    approved, implementation, eoy, course, duration, span
 """)
 """What stands between that and the year or term."""

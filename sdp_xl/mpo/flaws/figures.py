@@ -35,7 +35,7 @@ _EARLIER = pattern(
 
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
-    r"\bon\saverage\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
+    r"\bon\saverage\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 
