@@ -35,6 +35,9 @@ _SEASONAL = re.compile(
 """A test by its season: between spring and fall MAP."""
 
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
+_SHORT = re.compile(r"(?P<before>\w)\w*\s\((?P<proper>[A-Z]{2,}[0-9]*)\)")
+"""A test in brackets by its letters alone, and with what the word before them begins, which they may only shorten."""
+
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
@@ -126,6 +129,9 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     yield from _PART.finditer(text, *predicate)
     yield from _SEASONAL.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)
+    for found in _SHORT.finditer(text, *predicate):
+        if found["before"].lower() != found["proper"].rstrip("0123456789")[-1].lower():
+            yield found
     yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
         yield opening
@@ -137,7 +143,7 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):
         if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-            yield found.span("proper" if found.re is _PART else 0)
+            yield found.span("proper" if found.re in (_PART, _SHORT) else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

@@ -25,6 +25,7 @@ _SERVICE = pattern(
 
 _SUBJECT = pattern(
     r"(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b|"
+    r"\b(?:name|list|identify|describe|explain|know)\w*\s(?:\S+\s){0,4}?(?:services?|programs?)\b|"
     r"\b(?:liv|work|stay|resid)\w+\s(?:in|at|on)\s(?:\w+\s){0,2}camps?\b"
 )
 """A course that is passed, which is the outcome and no service; a camp that is lived in."""
@@ -44,7 +45,7 @@ _TRAITS = any_of("""
     first, second, third, fourth, fifth, sixth, seventh, eighth, disability, disabilities, iep, ieps, plans, plan,
     special, needs, need, limited, english, learner, learners, el, els, proficiency, proficient, level, levels, low, basic,
     risk, gap, gaps, interrupted, schooling, education, move, moves, moved, mobile, mobility, credits, credit, short,
-    behind, lack, lacks, lacking, missing, miss, fail, failed, failing, failure, retained, drop, dropped, dropping, live,
+    behind, lack, lacks, lacking, left, leave, young, missing, miss, fail, failed, failing, failure, retained, drop, dropped, dropping, live,
     lives, living, reside, residing, born, work, works, worked, working, permits, farm, farms, fields, dairy, dairies,
     ranch, ranches, orchard, orchards, camps, rural, region, regions, county, counties, area, areas, country, city, town,
     towns, communities, community, site, sites, identified, recruiter, recruiters, classified, designated, deemed,
@@ -86,7 +87,7 @@ def no_service(plan: Plan) -> Iterator[Finding]:
 def _names_service(mpo: MpoRow) -> bool:
     """Whether what is said of the children is more than a trait, or the sentence speaks of a service elsewhere."""
     sentence = mpo.sentence
-    told = _REST.search(sentence.subject) if sentence.predicate else None
+    told = _REST.search(sentence.subject)
     if not _only_traits(lowered(mpo.text(MpoPart.DOSAGE))) or (told and not _only_traits(told["rest"])):
         return True
     low = lowered(sentence.text)
