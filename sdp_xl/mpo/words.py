@@ -42,7 +42,7 @@ _ADJECTIVES_OF = nouns("""
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
     participation, learning plan, test, exam, file, report, education, development, care, training, support
 """)
-NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b)")
+NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their)\b))")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
@@ -183,7 +183,7 @@ EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
     of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
     raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
-    correct, ready, hse, adult education, vocational, technical, alternative, training program, job corps
+    correct, ready, hse, algebra, honors, adult education, vocational, technical, alternative, training program, job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
 

@@ -75,7 +75,7 @@ def change_without_start(sentence: Sentence) -> bool:
     figure = sentence.size in FIGURES or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
     changed = changes or _CHANGED.search(text.partition("|")[2])
-    return bool((earlier and (figure or earlier["much"])) or (figure and changed))
+    return bool((earlier and (figure or (earlier["much"] and sentence.size is not Size.SHARE))) or (figure and changed))
 
 
 def over_the_whole(sentence: Sentence) -> str:
