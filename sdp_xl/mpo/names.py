@@ -99,12 +99,16 @@ _AS_IT_SHOWS = pattern(
     r"(?:shows?|tells?|records?|documents?|confirms?|indicates?|attests?|reports?|says?)\b"
 )
 _NO_TAIL_FIRST = any_of("""
-    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as, than, in,
+    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as,
+    than, in,
     on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during, through, across,
-    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every, both,
+    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every,
+    both,
     any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our, some, only, even, also, too,
-    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages, aged,
-    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus, ideally, see,
+    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages,
+    aged,
+    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus,
+    ideally, see,
     otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
 """)
 _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"

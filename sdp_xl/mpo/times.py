@@ -47,7 +47,8 @@ _LAST = pattern(_CORE)
 _DATED = pattern(DATED)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = pattern(
-    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|(?<!two\s)(?<!three\s)yearly|on an annual basis|year (?:after|by) year|"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|(?<!two\s)(?<!three\s)yearly|"
+    rf"on an annual basis|year (?:after|by) year|"
     rf"(?:at|by|before)\s(?:the\s)?(?:[a-z]+\s)?(?:year|term|semester|session|season|plan|sdp|cycle|grant|program)'s\s(?:end|close|expiration)\b|"
     rf"(?:across|in|over|during|throughout)\s(?:(?:the|this|our|its)\splan's\s|(?:all|each)\s(?:of\s)?(?:the\s)?(?:plan's\s)?)(?:\w+\s)?years\b|"
     rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
@@ -73,9 +74,12 @@ _UNREADABLE = pattern(
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
-    r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|tutors) (?:is|are|has|have) (?:been )?\w+|"
-    r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|before|after) \w+|"
-    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
+    r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
+    r"tutors) (?:is|are|has|have) (?:been )?\w+|"
+    r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
+    r"before|after) \w+|"
+    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|"
+    r"begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
@@ -100,7 +104,8 @@ _EACH = pattern(rf"\b(?:each|every)\s(?:(?!of\b)[\w']+\s){{0,3}}?{_SEASON}")
 _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
-    r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|stood|up from|down from|"
+    r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
+    r"stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
 _APART = pattern(
@@ -125,7 +130,8 @@ _NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})(?!\s?(?:%|percent))")
 """What stands for the year in a form that was not filled in: June 30, 20XX."""
 
 _END_OF = pattern(
-    r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b|(?:the\s)?year\s(?:one|two|three|four|five|\d)\b"
+    r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b|(?:the\s)?year\s(?:one|two|three|"
+    r"four|five|\d)\b"
 )
 
 

@@ -200,8 +200,8 @@ class Plan:
     """The whole workbook as rules see it.
 
     ``drift`` holds, by kind, what staff moved or changed in the workbook's build; ``flaws`` the entry checks' results;
-    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for. ``kept`` is for
-    what several rules work out of the plan, so that it is worked out once.
+    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for. ``kept`` is
+    for what several rules work out of the plan, so that it is worked out once.
     """
 
     grid: Grid

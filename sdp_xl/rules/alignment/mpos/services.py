@@ -34,7 +34,8 @@ _AFTER = pattern(r"\b(?:after|following|thanks\sto|with\sthe\shelp|because\sof|(
 """A service behind the instrument."""
 
 _TRAITS = any_of("""
-    who, that, which, whose, are, were, is, was, be, been, have, has, had, having, do, did, not, no, with, without, in, at,
+    who, that, which, whose, are, were, is, was, be, been, have, has, had, having, do, did, not, no, with, without,
+    in, at,
     of, on, to, for, from, by, as, the, a, an, their, any, all, or, and, but, if, than, then, more, less, fewer, least,
     most, up, above, below, under, over, between, through, across, within, into, out, off, only, both, either, each,
     every, other, own, same, such, this, these, its, our, about, during, since, before, until, while, when, also, yet,
@@ -43,11 +44,14 @@ _TRAITS = any_of("""
     same, high, middle, elementary, secondary, primary, school, schools, district, districts, grade, grades, graders,
     kindergarten, preschool, priority, services, service, pfs, cohort, class, classes, ninth, tenth, twelfth, senior,
     first, second, third, fourth, fifth, sixth, seventh, eighth, disability, disabilities, iep, ieps, plans, plan,
-    special, needs, need, limited, english, learner, learners, el, els, proficiency, proficient, level, levels, low, basic,
+    special, needs, need, limited, english, learner, learners, el, els, proficiency, proficient, level, levels,
+    low, basic,
     risk, gap, gaps, interrupted, schooling, education, move, moves, moved, mobile, mobility, credits, credit, short,
-    behind, lack, lacks, lacking, left, leave, young, missing, miss, fail, failed, failing, failure, retained, drop, dropped, dropping, live,
+    behind, lack, lacks, lacking, left, leave, young, missing, miss, fail, failed, failing, failure, retained,
+    drop, dropped, dropping, live,
     lives, living, reside, residing, born, work, works, worked, working, permits, farm, farms, fields, dairy, dairies,
-    ranch, ranches, orchard, orchards, camps, rural, region, regions, county, counties, area, areas, country, city, town,
+    ranch, ranches, orchard, orchards, camps, rural, region, regions, county, counties, area, areas, country, city,
+    town,
     towns, communities, community, site, sites, identified, recruiter, recruiters, classified, designated, deemed,
     determined, considered, certified, qualified, eligible, newly, new, recent, recently, arrive, arrived, arriving,
     come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed, performing,
@@ -55,7 +59,8 @@ _TRAITS = any_of("""
     assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes, families, family,
     parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post, matched, matching, pretest,
     posttest, results, both, previous, prior, last, current, standard, standards, met, meet, meeting, need, needed,
-    returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages, one, two, three, four,
+    returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages, one, two, three,
+    four,
     five, k, age, mexico, guatemala, haiti, puerto, rico, texas, california, florida
 """)
 _TRAIT = pattern(rf"(?:{_TRAITS}|[\w.'&/-]*\d[\w.'&/-]*|[a-z](?:\.[a-z])*)")
