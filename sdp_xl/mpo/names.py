@@ -98,22 +98,23 @@ _AS_IT_SHOWS = pattern(
     rf"\bas\s(?:the\s|their\s|its\s|our\s)?(?!{GROUP}|{FOREIGN}|they\b|he\b|she\b|it\b)[\w'& -]{{2,40}}?\s"
     r"(?:shows?|tells?|records?|documents?|confirms?|indicates?|attests?|reports?|says?)\b"
 )
-_NO_TAIL_FIRST = any_of("""
+_GOES_ON = frozenset(
+    """
     and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as,
-    than, in,
-    on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during, through, across,
-    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every,
-    both,
-    any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our, some, only, even, also, too,
-    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages,
-    aged,
-    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus,
-    ideally, see,
-    otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
-""")
+    than, in, on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during,
+    through, across, between, among, within, per, via, using, toward, towards, into, out, up, down, about, around,
+    all, each, every, both, any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our,
+    some, only, even, also, too, regardless, including, especially, particularly, preferably, namely, thanks, due,
+    grade, grades, gr, age, ages, aged, one, will, shall, should, must, can, is, are, be, k, pre-k, now, then,
+    respectively, plus, minus, ideally, see, otherwise, either, neither, least, minimum, statewide, nationwide,
+    districtwide, overall
+    """.replace(",", " ").split()
+)
+"""The first words of what goes on with the sentence."""
+
 _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
 _NO_TAIL = pattern(
-    rf"(?:{_NO_TAIL_FIRST}|{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
+    rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
     rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
@@ -163,5 +164,6 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         said = slice(*tail.span(tail.lastgroup or 0))
         named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
         listed = tail.lastgroup == "tail" and _LISTED.search(low[said])
-        if named or not (listed or _NO_TAIL.match(low[said])):
+        goes_on = listed or low[said].split()[0].strip(".,") in _GOES_ON
+        if named or not (goes_on or _NO_TAIL.match(low[said])):
             yield tail.span(tail.lastgroup or 0)

@@ -156,7 +156,7 @@ def _listed(text: str, forms: Callable[[str], set[str]]) -> str:
     def either(held: _Held) -> _Narrow | None:
         begun = (word for word in words if (run := _LETTERS.match(word)) is None or held(run[0][:-1]))
         known = [form for word in begun for form in forms(word) if all(map(held, _LETTERS.findall(form)))]
-        needs = frozenset(run[0] for word in known if (run := _LETTERS.search(word)))
+        needs = frozenset(max(_LETTERS.findall(word), key=len) for word in known)
         return (_grouped(_either(known)), needs) if known else None
 
     return _numbered(either)

@@ -105,7 +105,9 @@ def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan
     for region in (subject, predicate):
         found = [
             (match.start(), -match.end(), size)
-            for pattern, size in _SIZES
+            for pattern, size in (
+                _SIZES if region == subject or nobody or "them" in low[slice(*region)] else _SIZES[:1]
+            )
             if (match := _first(pattern, low, region, clauses=region == subject))
             and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
         ]
