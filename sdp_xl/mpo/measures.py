@@ -11,7 +11,20 @@ from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.names import COINED, named_instruments
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.text import lowered, trimmed
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, FOREIGN, GROUP, INSTRUMENT, MODAL, NO_SOURCE, NUMBER, RATED, REACH, SEEN
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    AVERAGE,
+    CHANGE,
+    FOREIGN,
+    GROUP,
+    INSTRUMENT,
+    MODAL,
+    NO_SOURCE,
+    NUMBER,
+    RATED,
+    REACH,
+    SEEN,
+)
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
@@ -23,9 +36,9 @@ _MARKER = pattern(
 )
 _WEAK = pattern(
     rf"(?:\b(?:on|in|by|using|from|per|via|through|with|under|against|between|(?P<test>pass(?:es|ed|ing)?))\s+"
-    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!{REACH}\b))"
-    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b)"
-    rf"[\w'/.&+-]+,?\s+){{0,9}}?\b{INSTRUMENT}"
+    rf"(?!(?:at\s(?:least|or)\b|average\b|{NUMBER}\b|half\b|an?\shalf))|[(,;:]\s?(?!(?:{REACH}|(?:the\s)?{AVERAGE})\b))"
+    r"(?:(?!(?:on|in|by|using|from|per|via|through|with|will|shall|who|that|to|than|complete|receive|attend)\b|"
+    rf"and\s{REACH}\s(?:the|an?|their|his|her|its|{NUMBER})\b)(?!-)[\w'/.&+-]+(?:,(?=[^;.]{{0,40}}\b(?:and|or)\b))?\s+){{0,9}}?\b{INSTRUMENT}"
 )
 _ANY = pattern(
     rf"(?<!will\s)(?<!can\s)(?<!to\s)(?<!and\s)\b{INSTRUMENT}|\b(?:when|if|once|are|is|as)\s(?:{SEEN}|{RATED})\b|"
@@ -57,7 +70,8 @@ _PERSON = pattern(
 _ANYHOW = pattern(
     r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
     r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
-    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
+    r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:an?\s|the\s|some\s)?(?:appropriate|suitable|relevant|adequate|available)\s(?:\w+\s)?"
+    r"(?:measures?|tools?|instruments?|data|assessments?|evidence|information|tests?)[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"
     r"[\s,]*(?:appropriate|suitable|various|multiple|several|different|other|local)\s(?:measures?|tools?|instruments?|data)[\s.,;)]*"
 )
 """Words behind which any instrument may hide."""
@@ -80,7 +94,7 @@ _ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\
 _TAIL = pattern(r"[^,;.()]*")
 _END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
-    rf",?\s\(?(?:from\s(?:a\sbaseline|\d)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
+    rf",?\s\(?(?:from\s(?:a\sbaseline|\d+)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
     rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent)"
 )
@@ -133,7 +147,7 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
         else:
             taken = last
             yield Instrument(trimmed(low, (found.start(), last)), says_how(found[0], text[found.end() : last]))
-    spoken = predicate if who is None or who[0] < subject[1] else (subject[0], predicate[1])
+    spoken = predicate if who is not None and who[0] < subject[1] else (subject[0], predicate[1])
     if taken < 0 and (name := next(named_instruments(text, low, spoken), None)):
         taken = name[1]
         yield Instrument(trimmed(low, name), _OPEN.search(low, *name) is None)

@@ -12,7 +12,7 @@ from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 _NAME = re.compile(
     r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
     r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
-    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:[A-Z0-9][\w&'.+-]*|for|of|the|and)(?=\s|\W|$)){0,6}))"
+    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
@@ -35,6 +35,9 @@ _SEASONAL = re.compile(
 """A test by its season: between spring and fall MAP."""
 
 _BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
+_SHORT = re.compile(r"(?P<before>\w)\w*\s\((?P<proper>[A-Z]{2,}[0-9]*)\)")
+"""A test in brackets by its letters alone, and with what the word before them begins, which they may only shorten."""
+
 _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
@@ -95,18 +98,23 @@ _AS_IT_SHOWS = pattern(
     rf"\bas\s(?:the\s|their\s|its\s|our\s)?(?!{GROUP}|{FOREIGN}|they\b|he\b|she\b|it\b)[\w'& -]{{2,40}}?\s"
     r"(?:shows?|tells?|records?|documents?|confirms?|indicates?|attests?|reports?|says?)\b"
 )
-_NO_TAIL_FIRST = any_of("""
-    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as, than, in,
-    on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during, through, across,
-    between, among, within, per, via, using, toward, towards, into, out, up, down, about, around, all, each, every, both,
-    any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our, some, only, even, also, too,
-    regardless, including, especially, particularly, preferably, namely, thanks, due, grade, grades, gr, age, ages, aged,
-    one, will, shall, should, must, can, is, are, be, k, pre-k, now, then, respectively, with, plus, minus, ideally, see,
-    otherwise, either, neither, least, minimum, statewide, nationwide, districtwide, overall
-""")
+_GOES_ON = frozenset(
+    """
+    and, or, but, nor, so, yet, who, whom, whose, that, which, where, when, while, if, unless, because, since, as,
+    than, in, on, at, by, with, without, for, from, to, of, over, under, above, below, after, before, during,
+    through, across, between, among, within, per, via, using, toward, towards, into, out, up, down, about, around,
+    all, each, every, both, any, no, not, most, many, more, less, fewer, such, a, an, their, his, her, its, our,
+    some, only, even, also, too, regardless, including, especially, particularly, preferably, namely, thanks, due,
+    grade, grades, gr, age, ages, aged, one, will, shall, should, must, can, is, are, be, k, pre-k, now, then,
+    respectively, plus, minus, ideally, see, otherwise, either, neither, least, minimum, statewide, nationwide,
+    districtwide, overall
+    """.replace(",", " ").split()
+)
+"""The first words of what goes on with the sentence."""
+
 _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
 _NO_TAIL = pattern(
-    rf"(?:{_NO_TAIL_FIRST}|{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
+    rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
     rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
@@ -126,6 +134,9 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
     yield from _PART.finditer(text, *predicate)
     yield from _SEASONAL.finditer(text, *predicate)
     yield from _BRACKETS.finditer(text, *predicate)
+    for found in _SHORT.finditer(text, *predicate):
+        if found["before"].lower() != found["proper"].rstrip("0123456789")[-1].lower():
+            yield found
     yield from _AT_END.finditer(text, *predicate)
     if opening := _OPENING.match(text):
         yield opening
@@ -137,7 +148,7 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):
         if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-            yield found.span("proper" if found.re is _PART else 0)
+            yield found.span("proper" if found.re in (_PART, _SHORT) else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()
@@ -153,5 +164,6 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         said = slice(*tail.span(tail.lastgroup or 0))
         named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
         listed = tail.lastgroup == "tail" and _LISTED.search(low[said])
-        if named or not (listed or _NO_TAIL.match(low[said])):
+        goes_on = listed or low[said].split()[0].strip(".,") in _GOES_ON
+        if named or not (goes_on or _NO_TAIL.match(low[said])):
             yield tail.span(tail.lastgroup or 0)

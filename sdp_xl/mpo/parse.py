@@ -36,7 +36,7 @@ _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _VERB = pattern(rf"(?<!-)\b(?:{REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is)\b(?!-)")
 _STATE = pattern(
-    rf"\b{STATE}\b|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
+    rf"\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
     rf"{PERCENT}\s(?:daily\s|average\s)?(?:attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
     rf"\bwithin\s(?:{AT_LEAST})?{NUMBER}\s(?:[\w-]+\s)?points\b|\bat\s(?:level|stage|band)\s\w|\b[a-d]\sor\s(?:better|higher|above)\b|"
@@ -63,7 +63,7 @@ _YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
 
 _YEAR = pattern(rf"\b{YEAR}")
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
-_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}){REACH}\b)")
+_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE})\b)")
 """A percentage of nobody: 70% score in the green zone."""
 
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")

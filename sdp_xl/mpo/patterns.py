@@ -156,7 +156,7 @@ def _listed(text: str, forms: Callable[[str], set[str]]) -> str:
     def either(held: _Held) -> _Narrow | None:
         begun = (word for word in words if (run := _LETTERS.match(word)) is None or held(run[0][:-1]))
         known = [form for word in begun for form in forms(word) if all(map(held, _LETTERS.findall(form)))]
-        needs = frozenset(run[0] for word in known if (run := _LETTERS.search(word)))
+        needs = frozenset(max(_LETTERS.findall(word), key=len) for word in known)
         return (_grouped(_either(known)), needs) if known else None
 
     return _numbered(either)
@@ -216,11 +216,11 @@ def _ways(signs: Iterator[re.Match[str]], held: _Held) -> _Narrow | None:
                     way.append(inner and (f"{said}{inner[0]})", None if said == "(?<=" else inner[1]))
             case "times":
                 once = way.pop()
-                many = once and (once[0] if "|" in once[0] else f"(?:{once[0]})") + said  # as _grouped left it
+                many = (once[0] if "|" in once[0] else f"(?:{once[0]})") + said if once else ""  # as _grouped left it
                 if said.startswith(("?", "*", "{0")):
-                    way.append((many or "", None))
+                    way.append((many, None))
                 else:
-                    way.append(once and many and (many, once[1]))
+                    way.append((many, once[1]) if once else None)
             case "or":
                 ways += _possible(way)
                 way = []

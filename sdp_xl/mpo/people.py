@@ -5,80 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
-from sdp_xl.mpo.numbers import is_pass_mark
-from sdp_xl.mpo.patterns import part, pattern
+from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.sizes import WORDS, how_many
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
     AT_LEAST,
-    AVERAGE,
-    CHANGE,
-    ENDING,
     FOREIGN,
     GROUP,
     NOT_THING,
     NUMBER,
-    PERCENT,
-    RATE,
-    REACH,
     SERVED,
     SERVICE_NOUN,
-    THINGS,
 )
-from sdp_xl.written.words import FRACTIONS
 
-_WORDS = part(r"(?:(?!(?:will|shall|who|that|by|from)\b)[\w'’/.&-]+,?\s+(?:\([^()]{0,30}\)\s*)?)")
-_PEOPLE = part(rf"(?:{GROUP}|{FOREIGN})\b{NOT_THING}")
-_MORE = part(
-    r"(?:\s(?:or\s(?:more|higher|greater|above|better)|and\s(?:more|above|up)|at\sleast|at\sa\sminimum|plus))?"
-)
-_PART = (
-    rf"(?:(?:an?\s)?half|halves|(?:an?|one|two|three|four|seven|nine)[- ](?:{'|'.join(FRACTIONS)})s?"
-    r"(?!\sgraders?))"
-)
-_SOME = part(
-    rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
-    rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
-    rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
-)
-SHARE = pattern(
-    rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
-    rf"(?:\sof\s(?!{_WORDS}{{0,2}}{THINGS}\b(?!\s{_PEOPLE}))(?={_WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
-    rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
-)
-"""80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
-
-_BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is|to)\b|(?!{CHANGE}){REACH}\b))"
-)
-"""A percentage that stands alone before the verb: "60% will be proficient"."""
-
-_NOT_COUNT = "".join(
-    rf"(?<!{word}\s)" for word in ("grade", "grades", "ages", "aged", "through", "from", "title", "to", "and")
-)
-_NO_UNIT = part(rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))")
-COUNT = pattern(
-    rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
-    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={_WORDS}{{0,6}}{_PEOPLE})"
-)
-EVERYONE = pattern(
-    rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"
-    rf"(?={_WORDS}{{0,8}}{_PEOPLE})"
-)
-_SIZES = ((SHARE, Size.SHARE), (_BARE, Size.SHARE), (COUNT, Size.COUNT), (EVERYONE, Size.EVERYONE))
-_FIGURE = pattern(
-    rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
-    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
-)
-_ANY = pattern(
-    rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%-])"
-    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
-)
-"""Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
-
-_ON_AVERAGE = pattern(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
-_MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
 )
@@ -109,11 +49,6 @@ _DOSE = pattern(
     rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}\b|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
-_CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
-"""Before a number: a clause about the children, whose numbers say which service they get."""
-
-_NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
-_THEM = pattern(r"\b(?:them|those|these)\b")
 _OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
 
@@ -123,7 +58,7 @@ _HELPER = pattern(r"\b(?:with|by|from|through|help\sof|need\sof)\s(?:[\w-]+\s){0
 _POPULATION = pattern(
     r"(?:\s(?:in|of|from)\s(?:grades?|kindergarten|high school|middle school|elementary|preschool|k-\d)[\w\s,/-]*?"
     r"(?=\s(?:who|that|will|by|from|to|with)\b|[,.;]|$)|\s(?:and|or|with)\s(?:pfs|priority for services|disabilities)"
-    rf"|\s(?:and|or)\s{_WORDS}{{0,3}}{GROUP}\b|\s\([^()]{{1,60}}\))+"
+    rf"|\s(?:and|or)\s{WORDS}{{0,3}}{GROUP}\b|\s\([^()]{{1,60}}\))+"
 )
 
 
@@ -139,7 +74,7 @@ class People(NamedTuple):
 
 def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
     """The people of a sentence, from its subject or else from its predicate; ``low`` has no times in it."""
-    share, size = _size(low, subject, predicate)
+    share, size = how_many(low, subject, predicate)
     counted = share if size in (Size.SHARE, Size.COUNT, Size.EVERYONE) else None
     group, half = _group(low, subject, predicate, share, counted, size)
     if group is None:
@@ -201,56 +136,3 @@ def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
     return _EVERYBODY.search(around) is not None and _OURS.search(_THEIR_SCHOOL.sub("", around)) is None
-
-
-def _size(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:
-    """Where and how it says how many: in the subject, else among its objects, else as a figure that changes."""
-    alone = subject[0] == subject[1]
-    nobody = alone or _NAMED.search(low[slice(*subject)]) is None
-    first = trimmed(low, subject, " ,")[0]
-    if (share := _first(SHARE, low, subject, clauses=True)) and share.start() == first:
-        return share.span(), Size.SHARE
-    for region in (subject, predicate):
-        found = [
-            (match.start(), -match.end(), size)
-            for pattern, size in _SIZES
-            if (match := _first(pattern, low, region, clauses=region == subject))
-            and (region == subject or (size is Size.SHARE and pattern is SHARE) or _counts(low, match, subject, size))
-        ]
-        figure = _FIGURE.search(low, *region)
-        if figure and (region == subject or nobody):
-            first = min(found, default=None)
-            if first is None or figure.start() < first[0] or first[2] is not Size.SHARE:
-                return figure.span(), Size.AVERAGE if figure["average"] else Size.RATE
-        if found:
-            start, end, size = min(found)
-            return (start, -end), size
-    if average := _ON_AVERAGE.search(low, *predicate):
-        return average.span(), Size.AVERAGE
-    if moved := _MOVED.search(low, *predicate):
-        return moved.span(), Size.RATE
-    plain = nameless(low)
-    signs = (
-        sign.span()
-        for sign in _ANY.finditer(plain, subject[0])
-        if not is_pass_mark(plain[subject[0] : sign.start()], plain[sign.end() :])
-        and not (sign.start() < subject[1] and _CLAUSE.search(low, subject[0], sign.start()))
-    )
-    return next(signs, None), None
-
-
-def _first(size: re.Pattern[str], low: str, region: TextSpan, *, clauses: bool) -> re.Match[str] | None:
-    """The first place that says how many; if ``clauses``, outside of the clauses about the children."""
-    for found in size.finditer(low, *region):
-        if not clauses or _THEM.search(found[0]) or not _CLAUSE.search(low, region[0], found.start()):
-            return found
-    return None
-
-
-def _counts(low: str, match: re.Match[str], subject: TextSpan, size: Size) -> bool:
-    """Whether a number of people after the verb is how many reach it ("the program will re-enroll 40 youth")."""
-    if "them" in match[0]:
-        return True
-    alone = subject[0] == subject[1]
-    before = low[subject[0] : match.start()] if alone else low[slice(*subject)]
-    return (alone or size is Size.COUNT) and _NAMED.search(before) is None

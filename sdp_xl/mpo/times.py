@@ -23,10 +23,10 @@ DATED = part(
 
 _SEASON = part(
     rf"(?:(?:year|term|semester|trimester|session|{'|'.join(ENGLISH_SEASONS)}|month|cycle|period)(?:'?s)?|"
-    rf"quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
+    rf"(?<!three )quarters?(?!\s+of\b(?!\s+(?:the\s+)?(?:{YEAR}|sy|fy|each|every|school|program|year))))\b"
 )
 _SPELL = (
-    rf"(?<!\w-)(?:{_SEASON}|year-end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
+    rf"(?<!\w-)(?:{_SEASON}|year[ -]end\b)(?:(?<=year)\s(?:{'|'.join(ONES[:5])}|[1-5])\b)?"
     r"(?:\s(?:migrant\s|migratory\s|school\s)?(?:programs?|school|projects?|academy)\b)?"
 )
 _PLAN = (
@@ -34,7 +34,7 @@ _PLAN = (
     r"project)\b|"
     rf"(?:graduating\s)?class(?:es)?\sof\s{YEAR}|{YEAR}\s(?:graduating\s)?(?:class|cohort)\b)"
 )
-_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL})")
+_CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL}|(?<=by )(?:1[0-2]|0?[1-9])/[23]\d\b(?!\s?(?:of|points?|%)))")
 _FEW = part(rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})")
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
@@ -47,15 +47,17 @@ _LAST = pattern(_CORE)
 _DATED = pattern(DATED)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)
 _RHYTHM = pattern(
-    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|(?<!two\s)(?<!three\s)yearly|on an annual basis|year (?:after|by) year|"
+    rf"\b(?:{_NO_DOSE}(?:a\syear|per\s(?:[\w']+\s)?{_SEASON})|annually|(?<!two\s)(?<!three\s)yearly|"
+    rf"on an annual basis|year (?:after|by) year|"
     rf"(?:at|by|before)\s(?:the\s)?(?:[a-z]+\s)?(?:year|term|semester|session|season|plan|sdp|cycle|grant|program)'s\s(?:end|close|expiration)\b|"
     rf"(?:across|in|over|during|throughout)\s(?:(?:the|this|our|its)\splan's\s|(?:all|each)\s(?:of\s)?(?:the\s)?(?:plan's\s)?)(?:\w+\s)?years\b|"
     rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
+    rf"with\s(?:the\s)?(?:graduating\s)?class\sof\s{YEAR}|"
     r"(?:for|with|in|from)\s(?:each|every)\s(?:graduating\s)?(?:cohort|class|group)\b(?:\sof\s[\w-]+(?:\s\w+)?)?|"
     r"(?:by|at|before|upon|on|after)\s(?:the\s)?(?:end|close|conclusion|completion|last\sday)\sof\s(?:each|every)\s[a-z-]+(?:\s(?:program|season|series|camp|"
     r"course|session|academy|institute|class|unit))?\b|"
     r"(?:by|at|before|upon|on)\s(?:the\s)?(?:end|close|conclusion|last\sday)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}?(?:academy|camp|institute)\b|"
-    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH})"
+    rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH}|seasons?\b)"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
     r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
     r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
@@ -72,6 +74,12 @@ _UNREADABLE = pattern(
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
+    r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
+    r"tutors) (?:is|are|has|have) (?:been )?\w+|"
+    r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
+    r"before|after) \w+|"
+    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|"
+    r"begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
@@ -95,9 +103,16 @@ _EACH = pattern(rf"\b(?:each|every)\s(?:(?!of\b)[\w']+\s){{0,3}}?{_SEASON}")
 
 _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
-    r"\b(?:than|compared|relative|baselines?|versus|vs|against|over|above|below|was|were|stood|up from|down from|"
+    r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
+    r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
+    r"stood|up from|down from|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
+_APART = pattern(
+    r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"
+)
+"""Between such a word and a time: a source, or the end of brackets, so that the time is no longer that of the value."""
+
 _LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
@@ -111,12 +126,19 @@ _OF_OTHERS = pattern(
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
-_END_OF = pattern(r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b")
+_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})(?!\s?(?:%|percent))")
+"""What stands for the year in a form that was not filled in: June 30, 20XX."""
+
+_END_OF = pattern(
+    r"(?:the\s)?(?:end|close|conclusion|completion|life|duration|last day)\b|(?:the\s)?year\s(?:one|two|three|"
+    r"four|five|\d)\b"
+)
 
 
 def of_baseline(low: str, position: int) -> bool:
     """Whether a time at this place belongs to the value that a change starts from ("than in fall 2025")."""
-    return _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position])) is not None
+    found = _COMPARED.search(_LIMIT.sub("", low[max(0, position - 80) : position]))
+    return found is not None and not _APART.search(found[0])
 
 
 class When(NamedTuple):
@@ -158,11 +180,19 @@ def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When
         return None  # "in three sessions" says how much of a service
     if by == "on" and not dated and not re.search(r"\bday\b", run):
         return None  # "on the end-of-year survey"
+    if (
+        by == "over"
+        and dated
+        and not re.search(r"\b(?:years?|terms?|semesters?|sessions?|periods?|seasons?|course)\b", run)
+    ):
+        return None  # "6 points over 2026" says where it starts
     if by == "from" and not re.search(r"\b(?:to|through)\b", run):
         return None
     closing = found["close"] or _END_OF.match(run)
     if (not closing or by in ("over", "through", "within", "as of")) and of_baseline(low, span[0]):
         return None
-    readable = dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None or _EACH.search(low) is not None
+    readable = not _NO_YEAR.match(low, span[1]) and (
+        dated or not _AHEAD.search(run) or _COUNTED.search(run) is not None or _EACH.search(low) is not None
+    )
     weight = 1 if few else 2 if closing else 1 if dated else 0
     return When(span, weight, readable and (weight > 0 or _EACH.search(low) is not None))

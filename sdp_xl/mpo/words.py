@@ -42,11 +42,12 @@ _ADJECTIVES_OF = nouns("""
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
     participation, learning plan, test, exam, file, report, education, development, care, training, support
 """)
-NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b)")
+NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their)\b))")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
-    teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor, administrator, paraprofessional, paraeducator,
+    teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor,
+    administrator, paraprofessional, paraeducator,
     instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
     superintendents, coaches, coordinator, director, specialist, employer, grower, farmers, nurses, provider,
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
@@ -90,7 +91,8 @@ _INSTRUMENTS = nouns("""
     elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, chart, retest, f&p, acadience
+    ppvt, desired results, edfacts, stanine, percentile, ledger, slip, printout, tally, platform, chart, retest,
+    f&p, acadience
 """)
 INSTRUMENT = part(
     rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
@@ -121,10 +123,11 @@ CHANGE = verbs("""
 """)
 RATE = part(
     r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|mobility|passage|"
+    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|"
+    r"mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
-AVERAGE = part(r"(?:averages?|means?|medians?|scale\sscores?|average\s\w+)")
+AVERAGE = part(r"(?:averages?|means?|medians?|typical|scale\sscores?|average\s\w+)")
 
 _REACHES = any_of("""
     achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
@@ -156,7 +159,8 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    in due course, in due time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in
+    in due course, in due time, in good time, over time, eventually, ultimately, sooner or later, someday,
+    some day, at some point, in
     the course of time, down the road, going forward, by then, tbd, tba
 """)
 """What stands where a deadline should, and names no day."""
@@ -183,7 +187,8 @@ EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
     of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
     raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
-    correct, ready, hse, adult education, vocational, technical, alternative, training program, job corps
+    correct, ready, hse, algebra, honors, adult education, vocational, technical, alternative, training program,
+    job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
 
@@ -218,7 +223,8 @@ VAGUE_GAIN = nouns("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, up to date, at grade level, at or above, at benchmark, certified, promoted, increase,
+    on track, proficient, ready, still enrolled, still in school, back in school, up to date, at grade level,
+    at or above, at benchmark, certified, promoted, increase,
     gain, growth, rise, reduction, decrease, drop, decline, improvement
 """)
 """What somebody is who has reached it, or what is reached, where the sentence has no verb."""
@@ -234,6 +240,6 @@ OF_TIME = any_of(f"""
     {", ".join(RANKS[:5])}, {", ".join(YEAR_KINDS)}, day, days, funding, state, state's, plan, plan's, planning, sdp,
     service, delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
     previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
-    approved, implementation
+    approved, implementation, eoy, course, duration, span
 """)
 """What stands between that and the year or term."""

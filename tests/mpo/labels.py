@@ -19,6 +19,7 @@ UNSEEN = Path(__file__).with_name("unseen.toml")
 BLIND = Path(__file__).with_name("blind.toml")
 BLIND2 = Path(__file__).with_name("blind2.toml")
 BLIND3 = Path(__file__).with_name("blind3.toml")
+MENDED = Path(__file__).with_name("mended.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),

@@ -12,7 +12,11 @@ from sdp_xl.checking import check
 from tests.mpo.labels import TODAY, read, workbook
 
 KINDS = read(Path(__file__).with_name("kinds.toml"))
-BY_KIND = tomllib.loads(Path(__file__).with_name("by_kind.toml").read_text(encoding="utf-8"))["kind"]
+BY_KIND = [
+    kind
+    for name in ("by_kind.toml", "by_place.toml")
+    for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kind"]
+]
 CYCLE = ("2027-07-01", "2030-06-30")
 JUDGING = {f"SDP{number}" for number in range(421, 441)} - {"SDP426", "SDP438"}
 """The rules that judge an MPO; the two others propose what to copy, and look at the evaluation."""

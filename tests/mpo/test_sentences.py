@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mpo.labels import BLIND, BLIND2, BLIND3, RULES, UNSEEN, Labelled, judged, lines, read, scores
+from tests.mpo.labels import BLIND, BLIND2, BLIND3, MENDED, RULES, UNSEEN, Labelled, judged, lines, read, scores
 
 ENOUGH = 5
 """So many cases of a label make its precision and recall worth asking for."""
@@ -44,6 +44,7 @@ def test_ids_are_unique_and_names_tell_whether_there_is_a_flaw() -> None:
         (BLIND, 0.92, 0.95, 0.93),
         (BLIND2, 0.97, 0.97, 0.96),
         (BLIND3, 0.83, 0.96, 0.80),
+        (MENDED, 0.98, 0.98, 0.98),
     ],
 )
 def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
@@ -56,6 +57,7 @@ def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
     recall of 0.96, and "blind2" with 0.79 and 0.88 (0.90 and 0.88 without the labels that only "blind2" carries), and
     was mended by neither, but by kinds of sentences (by_kind.toml) that the writer of "blind2" wrote too. So the fair
     figure is that of "blind3", which was written after that and met once: a precision of 0.83 and a recall of 0.96.
+    It met "mended" with 0.77 and 0.90, and was mended by the kinds of its misses, so that is no measure either.
     Whoever mends the reader by a set has to write a new one, or the figures are no longer fair.
     """
     unseen = list(judged(read(path)))

@@ -35,7 +35,7 @@ _EARLIER = pattern(
 
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
-    r"\bon\saverage\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b"
+    r"\bon\saverage\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 
@@ -75,7 +75,7 @@ def change_without_start(sentence: Sentence) -> bool:
     figure = sentence.size in FIGURES or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
     changed = changes or _CHANGED.search(text.partition("|")[2])
-    return bool((earlier and (figure or earlier["much"])) or (figure and changed))
+    return bool((earlier and (figure or (earlier["much"] and sentence.size is not Size.SHARE))) or (figure and changed))
 
 
 def over_the_whole(sentence: Sentence) -> str:

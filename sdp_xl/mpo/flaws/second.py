@@ -46,6 +46,9 @@ _NOUNISH = pattern(NOUNISH)
 _SHARED = pattern(r".*\b(?:enroll(?:ed)?|participate|(?:take|taken)\spart)\sin")
 """Before "and" and a verb: both have the object behind the second, as in "be enrolled in and pass"."""
 
+_WHILE = pattern(r"\b(?:as|when|while|because|if|after)\s(?:they|it|he|she)\s")
+"""Before "and": a clause in which what goes on is no outcome."""
+
 _TWO_SIZES = pattern(
     rf"\b{NUMBER}\s?(?:%|[a-z]+)\sin\s(?:[\w-]+\s){{1,3}}and\s(?P<second>{NUMBER}\s?(?:%|[a-z]+)\sin\s[\w-]+)"
 )
@@ -93,6 +96,8 @@ def second_outcome(sentence: Sentence) -> str:
         for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause), *_LAST_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
+                continue
+            if _WHILE.search(first) or (first.strip().endswith("graduate") and "diploma" in clause[second.start() :]):
                 continue
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue

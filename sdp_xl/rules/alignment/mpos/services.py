@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sdp_xl.mpo import MpoPart
-from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.mpo.text import blanked, lowered
 from sdp_xl.mpo.words import GROUP, NOT_THING, NUMBER, SERVICE_NOUN
@@ -25,6 +25,7 @@ _SERVICE = pattern(
 
 _SUBJECT = pattern(
     r"(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b|"
+    r"\b(?:name|list|identify|describe|explain|know)\w*\s(?:\S+\s){0,4}?(?:services?|programs?)\b|"
     r"\b(?:liv|work|stay|resid)\w+\s(?:in|at|on)\s(?:\w+\s){0,2}camps?\b"
 )
 """A course that is passed, which is the outcome and no service; a camp that is lived in."""
@@ -32,34 +33,37 @@ _SUBJECT = pattern(
 _AFTER = pattern(r"\b(?:after|following|thanks\sto|with\sthe\shelp|because\sof|(?<!ed\s)(?<!n\s)through)\s.*")
 """A service behind the instrument."""
 
-_TRAITS = any_of("""
-    who, that, which, whose, are, were, is, was, be, been, have, has, had, having, do, did, not, no, with, without, in, at,
-    of, on, to, for, from, by, as, the, a, an, their, any, all, or, and, but, if, than, then, more, less, fewer, least,
-    most, up, above, below, under, over, between, through, across, within, into, out, off, only, both, either, each,
-    every, other, own, same, such, this, these, its, our, about, during, since, before, until, while, when, also, yet,
-    public, private, full, part, time, state, states, statewide, attend, attends, attended, attending, enroll, enrolled,
-    enrolling, enter, enters, entered, entering, stay, stayed, years, year, months, month, weeks, days, day, us, usa,
-    same, high, middle, elementary, secondary, primary, school, schools, district, districts, grade, grades, graders,
-    kindergarten, preschool, priority, services, service, pfs, cohort, class, classes, ninth, tenth, twelfth, senior,
-    first, second, third, fourth, fifth, sixth, seventh, eighth, disability, disabilities, iep, ieps, plans, plan,
-    special, needs, need, limited, english, learner, learners, el, els, proficiency, proficient, level, levels, low, basic,
-    risk, gap, gaps, interrupted, schooling, education, move, moves, moved, mobile, mobility, credits, credit, short,
-    behind, lack, lacks, lacking, missing, miss, fail, failed, failing, failure, retained, drop, dropped, dropping, live,
-    lives, living, reside, residing, born, work, works, worked, working, permits, farm, farms, fields, dairy, dairies,
-    ranch, ranches, orchard, orchards, camps, rural, region, regions, county, counties, area, areas, country, city, town,
-    towns, communities, community, site, sites, identified, recruiter, recruiters, classified, designated, deemed,
+_TRAITS = frozenset(
+    """
+    who, that, which, whose, are, were, is, was, be, been, have, has, had, having, do, did, not, no, with, without,
+    in, at, of, on, to, for, from, by, as, the, a, an, their, any, all, or, and, but, if, than, then, more, less,
+    fewer, least, most, up, above, below, under, over, between, through, across, within, into, out, off, only, both,
+    either, each, every, other, own, same, such, this, these, its, our, about, during, since, before, until, while,
+    when, also, yet, public, private, full, part, time, state, states, statewide, attend, attends, attended,
+    attending, enroll, enrolled, enrolling, enter, enters, entered, entering, stay, stayed, years, year, months,
+    month, weeks, days, day, us, usa, high, middle, elementary, secondary, primary, school, schools, district,
+    districts, grade, grades, graders, kindergarten, preschool, priority, services, service, pfs, cohort, class,
+    classes, ninth, tenth, twelfth, senior, first, second, third, fourth, fifth, sixth, seventh, eighth, disability,
+    disabilities, iep, ieps, plans, plan, special, needs, need, limited, english, learner, learners, el, els,
+    proficiency, proficient, level, levels, low, basic, risk, gap, gaps, interrupted, schooling, education, move,
+    moves, moved, mobile, mobility, credits, credit, short, behind, lack, lacks, lacking, left, leave, young,
+    missing, miss, fail, failed, failing, failure, retained, drop, dropped, dropping, live, lives, living, reside,
+    residing, born, work, works, worked, working, permits, farm, farms, fields, dairy, dairies, ranch, ranches,
+    orchard, orchards, camps, rural, region, regions, county, counties, area, areas, country, city, town, towns,
+    communities, community, site, sites, identified, recruiter, recruiters, classified, designated, deemed,
     determined, considered, certified, qualified, eligible, newly, new, recent, recently, arrive, arrived, arriving,
-    come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed, performing,
-    performance, read, reading, math, mathematics, ela, science, writing, subject, subjects, test, tested, tests,
-    assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes, families, family,
-    parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post, matched, matching, pretest,
-    posttest, results, both, previous, prior, last, current, standard, standards, met, meet, meeting, need, needed,
-    returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages, one, two, three, four,
-    five, k, age, mexico, guatemala, haiti, puerto, rico, texas, california, florida
-""")
-_TRAIT = pattern(rf"(?:{_TRAITS}|[\w.'&/-]*\d[\w.'&/-]*|[a-z](?:\.[a-z])*)")
+    come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed,
+    performing, performance, read, reading, math, mathematics, ela, science, writing, subject, subjects, test,
+    tested, tests, assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes,
+    families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
+    matched, matching, pretest, posttest, results, previous, prior, last, current, standard, standards, met, meet,
+    meeting, needed, returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages,
+    one, two, three, four, five, k, mexico, guatemala, haiti, puerto, rico, texas, california, florida
+    """.replace(",", " ").split()
+)
 """What children have or are without any program, word by word; they have what else is said of them from the program."""
 
+_NUMBERED = re.compile(r"[\w.'&/-]*\d[\w.'&/-]*|[a-z](?:\.[a-z])*")
 _WORD = re.compile(r"[a-z0-9][\w.'&/-]*(?<!\.)")
 _REST = pattern(rf"\b{GROUP}\b{NOT_THING}(?P<rest>.*)")
 
@@ -86,7 +90,7 @@ def no_service(plan: Plan) -> Iterator[Finding]:
 def _names_service(mpo: MpoRow) -> bool:
     """Whether what is said of the children is more than a trait, or the sentence speaks of a service elsewhere."""
     sentence = mpo.sentence
-    told = _REST.search(sentence.subject) if sentence.predicate else None
+    told = _REST.search(sentence.subject)
     if not _only_traits(lowered(mpo.text(MpoPart.DOSAGE))) or (told and not _only_traits(told["rest"])):
         return True
     low = lowered(sentence.text)
@@ -98,4 +102,4 @@ def _names_service(mpo: MpoRow) -> bool:
 
 def _only_traits(said: str) -> bool:
     """Whether words about children tell no more than who they are and that they go to school."""
-    return all(_TRAIT.fullmatch(word) for word in _WORD.findall(said))
+    return all(word in _TRAITS or _NUMBERED.fullmatch(word) for word in _WORD.findall(said))
