@@ -80,7 +80,7 @@ class Plan:
 
     def flawed(self, check: str) -> Iterator[tuple[Row, str]]:
         """The rows and column keys that broke one entry check."""
-        return ((self[flaw.table].by_number[flaw.row], flaw.column) for flaw in _by_check(self).get(check, ()))
+        return ((self[flaw.table].row_at(flaw.row), flaw.column) for flaw in _by_check(self).get(check, ()))
 
 
 def once(make: Callable[[Plan, *Ts], T]) -> Callable[[Plan, *Ts], T]:
