@@ -56,7 +56,7 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
 
 
 class _Unlisted(NamedTuple):
-    """A value that is not on its list: what is said of it, the word that is near, and what to enter if that is known."""
+    """A value that is not on its list: what is said of it, the word that is near, what to enter if that is known."""
 
     value: str
     message: str
