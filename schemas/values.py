@@ -67,8 +67,8 @@ _remembered = lru_cache(maxsize=1 << 14)
 
 def clean(text: str) -> str:
     """The text without what nobody sees: no-break and zero-width characters, doubled and outer spaces; lines stay."""
-    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
-        return text.strip(" ")
+    if text.isprintable() and "  " not in text and "_x000D_" not in text:
+        return text.strip(" ")  # which is all that can be odd: no other space, mark or joiner is printable
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(INVISIBLE)

@@ -16,8 +16,8 @@ class Wording(NamedTuple):
     wording if it matches ``pattern``; or ``pattern_about``, where its place or the text itself matches ``about``; or
     ``pattern_there``, where its place does. (A place is the sheet's title and the header; for a section of the outline
     also its heading and what it covers.) It does not hold it if ``unless`` matches: the wording of today stands beside
-    it, or it is said to be the former one. ``by_clause``: whether each clause is judged by itself. ``hint`` is what
-    stands in every text that holds it, so that others are passed over quickly.
+    it, or it is said to be the former one. ``by_clause``: whether each clause is judged by itself. One of
+    ``hints`` stands in every text that holds it, so that others are passed over quickly.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Wording(NamedTuple):
     was: str
     now: str
     since: str
-    hint: str
+    hints: tuple[str, ...]
     pattern: str
     about: str
     pattern_about: str
@@ -74,7 +74,7 @@ WORDINGS: tuple[Wording, ...] = (
         was="an education interrupted during the regular school year",
         now="a qualifying move within the previous 1-year period",
         since="ESSA",
-        hint=r"interrupt|disrupt",
+        hints=("interrupt", "disrupt"),
         pattern=rf"{_RISK}(?:.|\n){{0,250}}?\bwhose {_EDUCATION} (?:has been|have been|had been|is|was|were|are) "
         rf"(?:interrupt|disrupt)ed[^.;!?]{{0,40}}\b{_YEAR}"
         rf"|{_RISK}(?:.|\n){{0,250}}?\bwhose (?:regular )?{_YEAR} {_EDUCATION} (?:has|have|is|was|were)\b"
@@ -106,7 +106,7 @@ WORDINGS: tuple[Wording, ...] = (
         was="34 CFR 200.85 on the evaluation",
         now="34 CFR 200.84, the use of results 200.84(b)",
         since="2016",
-        hint=r"\b85\b",
+        hints=("200.8",),
         pattern=rf"(?:{_EVALUATION}.{{0,300}}?(?:{_CITED})|(?:{_CITED}).{{0,300}}?{_EVALUATION})",
         about=r"\bevaluation\b|\buse of results\b",
         pattern_about=_CITED,

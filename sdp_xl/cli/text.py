@@ -40,7 +40,8 @@ def lines(report: Report, workbook: str, severity: Severity) -> Iterator[Line]:
         for of_sheet in waiting:
             yield "", f"{of_sheet[0].sheet}: {' '.join(coming(report.plan, of_sheet))}", 2
     yield "", "", 0
-    yield "heading", f"{summary(report)[0].upper()}{summary(report)[1:]}", 0
+    counted = summary(report)
+    yield "heading", f"{counted[0].upper()}{counted[1:]}", 0
     if report.accepted:
         yield "", f"{len(report.accepted)} more accepted with a reason on the sheet Exceptions.", 0
     if since := since_last(report):

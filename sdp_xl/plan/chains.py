@@ -8,7 +8,7 @@ from itertools import product
 
 from schemas.tables import table
 from schemas.tables.lists import DROPPED, PROPOSED
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 
 CHART = "alignment"
 CHART_COLUMNS = {column.refers: column.key for column in table(CHART).columns if column.refers}
@@ -20,6 +20,7 @@ def in_plan(row: Row) -> bool:
     return row.table.key != "strategies" or not row.says("status", PROPOSED, DROPPED)
 
 
+@once
 def known(plan: Plan, component: str) -> frozenset[str]:
     """The canonical IDs of a component (a table key, for example "mpos") that are part of the plan."""
     return frozenset(row.id for row in plan[component] if row.id and in_plan(row))
@@ -30,6 +31,7 @@ def says_something(row: Row) -> bool:
     return row.filled(row.table.main) or row.table.main in row.flawed or row.table.main not in row.cells
 
 
+@once
 def counts(plan: Plan, one: str, other: str) -> Counter[tuple[str, str]]:
     """In how many rows of the chart each pair of IDs of two components stands, as (ID of ``one``, ID of ``other``).
 
@@ -47,7 +49,7 @@ def counts(plan: Plan, one: str, other: str) -> Counter[tuple[str, str]]:
 def charted(plan: Plan, component: str) -> frozenset[str]:
     """The IDs of a component that stand in some row of the chart; all, if a cell of its column cannot be read."""
     column = CHART_COLUMNS[component]
-    if not plan.has(f"{CHART}.{column}") or any(column in row.flawed for row in plan[CHART]):
+    if not plan.has(f"{CHART}.{column}") or column in plan[CHART].entries.unsound:
         return known(plan, component)
     return frozenset(id_ for row in plan[CHART] for id_ in row.ids(column))
 

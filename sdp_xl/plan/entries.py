@@ -71,6 +71,11 @@ class Entries:
         return columns
 
     @cached_property
+    def unsound(self) -> frozenset[str]:
+        """The columns that have a flawed cell."""
+        return frozenset().union(*self.flawed.values())
+
+    @cached_property
     def ids(self) -> Sequence[str]:
         """The IDs of the rows in the form in which IDs are compared; empty where there is none."""
         return [canonical_id(value) for value in self.seen["id"]]

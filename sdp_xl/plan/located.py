@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,10 +56,9 @@ class LocatedTable:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    @cached_property
-    def by_number(self) -> Mapping[int, Row]:
-        """The rows by their number in the sheet."""
-        return dict(zip(self.entries.numbers, self.rows, strict=True))
+    def row_at(self, number: int) -> Row:
+        """The row of that number in the sheet, which must be one of its rows."""
+        return self.rows[bisect_left(self.entries.numbers, number)]
 
     def column(self, key: str) -> Sequence[Value]:
         """The values of a column, row by row, as rules see them; blanks if the column is missing."""

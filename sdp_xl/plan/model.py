@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -28,7 +28,8 @@ class Plan:
     """The whole workbook as rules see it.
 
     ``drift`` holds, by kind, what staff moved or changed in the workbook's build; ``flaws`` the entry checks' results;
-    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for.
+    ``lists`` the drop-down lists as they stand in the workbook; ``today`` the day the check is made for. ``kept`` is
+    what functions that are declared with ``once`` made of the plan.
     """
 
     grid: Grid
@@ -37,10 +38,7 @@ class Plan:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drift: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
-    known: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What functions that are declared with ``once`` made of this plan."""
+    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, key: str) -> LocatedTable:
         return self.tables[key]
@@ -71,7 +69,7 @@ class Plan:
 
     def ids_readable(self, key: str) -> bool:
         """Whether every row of a table has an ID that can be read; if not, an unknown ID may well be one of theirs."""
-        return self.has(f"{key}.id") and not any("id" in row.flawed for row in self[key])
+        return self.has(f"{key}.id") and "id" not in self[key].entries.unsound
 
     def choices(self, key: str) -> tuple[str, ...]:
         """The values of a list: those on the Lists sheet, or the declared ones where the sheet has none."""
@@ -80,7 +78,7 @@ class Plan:
 
     def flawed(self, check: str) -> Iterator[tuple[Row, str]]:
         """The rows and column keys that broke one entry check."""
-        return ((self[flaw.table].by_number[flaw.row], flaw.column) for flaw in _by_check(self).get(check, ()))
+        return ((self[flaw.table].row_at(flaw.row), flaw.column) for flaw in _by_check(self).get(check, ()))
 
 
 def once(make: Callable[[Plan, *Ts], T]) -> Callable[[Plan, *Ts], T]:
@@ -89,9 +87,9 @@ def once(make: Callable[[Plan, *Ts], T]) -> Callable[[Plan, *Ts], T]:
     @wraps(make)
     def made(plan: Plan, /, *args: *Ts) -> T:
         key = (make, args)
-        if key not in plan.known:
-            plan.known[key] = make(plan, *args)
-        found: T = plan.known[key]
+        if key not in plan.kept:
+            plan.kept[key] = make(plan, *args)
+        found: T = plan.kept[key]
         return found
 
     return made

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.placeholders import HIDDEN
 from schemas.tables.lists import EVERYBODY
 from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Plan, once
 from sdp_xl.results.read import GROUPS, Result, results
 from sdp_xl.results.small import Hiding, hiding
 from sdp_xl.results.target import due, standing, target_of
@@ -43,6 +43,7 @@ class ResultLine(NamedTuple):
         return label(self.year)
 
 
+@once
 def result_lines(plan: Plan) -> tuple[ResultLine, ...]:
     """The lines in the order of the MPOs, then by period and group; of equal rows the first that has data.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.tables.lists import EVERYBODY, NOT_PFS, PFS_ONLY
 from schemas.values import canonical_id
-from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.written.periods import first_year
 
 GROUPS = (EVERYBODY, PFS_ONLY, NOT_PFS)
@@ -46,15 +45,17 @@ class Result(NamedTuple):
         return self.share is not None or self.met is not None
 
 
-def results(plan: Plan) -> Iterator[Result]:
+@once
+def results(plan: Plan) -> tuple[Result, ...]:
     """The rows of Results that name an MPO."""
-    for row in plan["results"]:
-        if row.filled("mpo"):
-            yield Result(
-                row=row,
-                mpo=canonical_id(row["mpo"]),
-                year=first_year(row["year"]),
-                group=next((group for group in GROUPS if row.says("group", group)), ""),
-                served=row.number_of("served"),
-                met=row.number_of("met"),
-            )
+    return tuple(
+        Result(
+            row=row,
+            mpo=canonical_id(row["mpo"]),
+            year=first_year(row["year"]),
+            group=next((group for group in GROUPS if row.says("group", group)), ""),
+            served=row.number_of("served"),
+            met=row.number_of("met"),
+        )
+        for row in plan["results"].rows_with("mpo")
+    )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.tables.lists import EVERYBODY, NOT_PFS, PFS_ONLY
 from schemas.tables.settings import SMALL_NUMBER
 from schemas.values import fold, is_blank
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Plan, once
 from sdp_xl.results.read import Result, results
 
 NUMBERS = ("served", "met", "share")
@@ -46,6 +46,7 @@ def small_number(plan: Plan) -> int:
     return SMALL_NUMBER if size is None else int(size)
 
 
+@once
 def hiding(plan: Plan) -> dict[int, Hiding]:
     """What is hidden of each row of Results, by the number of the row on its sheet.
 

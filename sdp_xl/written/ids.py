@@ -117,7 +117,7 @@ def typed_id(value: Value) -> str:
     if day := as_date(value):
         of_month = day.day == 1 and 1932 <= day.year <= 1999
         return f"{day.month}-{day.year % 100}" if of_month else f"{day.month}-{day.day}"
-    if not isinstance(value, str) or not shows_date(clean(value)):
+    if not isinstance(value, str) or "-" not in value or not shows_date(clean(value)):
         return ""
     one, other = clean(value).lower().split("-")
     month, number = (other, one) if one.isdigit() else (one, other)

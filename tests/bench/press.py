@@ -5,6 +5,7 @@ FILE is the copy that Excel would have saved.
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 
 def main() -> None:
     """Prints how many pages there are to be written."""
+    gc.disable()  # as the program that the macros start
     from sdp_xl import buttons, files  # noqa: F401 - what the macro imports
     from sdp_xl.live.excel import xlwings
 

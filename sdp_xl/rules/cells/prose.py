@@ -13,7 +13,7 @@ from schemas.model import Column
 from schemas.tables import ENTRY_TABLES
 from schemas.values import fold
 from sdp_xl.plan.findings import Finding, Severity
-from sdp_xl.plan.model import Plan, Row, once
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.registry import rule
 
 SAME = 3
@@ -44,22 +44,13 @@ _PROSE = {
 }
 
 
-@once
-def _columns(plan: Plan) -> tuple[tuple[Column, dict[Row, str]], ...]:
-    """The columns in which each row is to say something of its own, with the texts of the rows that have one there."""
-    columns = [(column, plan[key]) for key, columns in _PROSE.items() for column in columns]
-    texts = [
-        (
-            column,
-            {
-                row: text
-                for row, text in zip(located, located.column(column.key), strict=True)
-                if text and isinstance(text, str)
-            },
-        )
-        for column, located in columns
-    ]
-    return tuple((column, found) for column, found in texts if found)
+def _columns(plan: Plan) -> Iterator[tuple[Column, list[tuple[Row, str]]]]:
+    """The columns in which each row is to say something of its own, with the rows that have a text there."""
+    for key, columns in _PROSE.items():
+        for column in columns:
+            values = zip(plan[key], plan[key].column(column.key), strict=True)
+            if texts := [(row, text) for row, text in values if isinstance(text, str) and text]:
+                yield column, texts
 
 
 @rule(
@@ -79,7 +70,7 @@ def next_to_nothing(plan: Plan) -> Iterator[Finding]:
     Use instead: Tutor children in grades K-8 in reading, in groups of four or fewer, three times a week
     """
     for column, texts in _columns(plan):
-        for row, text in texts.items():
+        for row, text in texts:
             if _says_little(text, row.table.nouns[0]):
                 message = "“{header}” says next to nothing: “{name}”."
                 yield row.finding(column.key, message, header=column.header, name=text)
@@ -112,16 +103,16 @@ def same_everywhere(plan: Plan) -> Iterator[Finding]:
     Use instead: what is done, for whom and how often, strategy by strategy
     """
     for column, texts in _columns(plan):
-        text, often = Counter(map(fold, texts.values())).most_common(1)[0]
+        same, often = Counter(fold(text) for _, text in texts).most_common(1)[0]
         if often >= SAME and 2 * often > len(texts):
-            first = next(row for row in texts if fold(texts[row]) == text)
+            first, text = next((row, text) for row, text in texts if fold(text) == same)
             yield first.finding(
                 column.key,
                 "“{header}” says the same in {often} of {all} rows: “{name}”.",
                 header=column.header,
                 often=often,
                 all=len(texts),
-                name=texts[first],
+                name=text,
             )
 
 
@@ -143,8 +134,8 @@ def of_the_example(plan: Plan) -> Iterator[Finding]:
     if state == _example_state():
         return
     for column, texts in _columns(plan):
-        copied = _example_texts(next(iter(texts)).table.key, column.key)
-        for row, text in texts.items():
+        copied = _example_texts(texts[0][0].table.key, column.key)
+        for row, text in texts:
             if _form(text, state) in copied:
                 message = "“{header}” has the words of the example: “{name}”."
                 yield row.finding(column.key, message, header=column.header, name=text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from schemas.citations import HOUSE
-from schemas.model import Kind
+from schemas.model import Kind, Table
 from schemas.tables import ENTRY_TABLES
 from schemas.values import fold, show, split_many
 from sdp_xl.plan.findings import Finding, Severity
@@ -35,41 +36,60 @@ def not_on_list(plan: Plan) -> Iterator[Finding]:
     Use instead: Done
     """
     words = cache(lambda key: words_of(key, plan.choices(key)))
-    listed = cache(lambda key: {fold(value): value for value in plan.choices(key)})
-    near = cache(lambda value, key: nearest(value, key, listed(key).values()))
+
+    @cache
+    def unlisted(table: Table, key: str, text: str) -> list[_Unlisted]:
+        column = table.column(key)
+        return _unlisted(text, column.choices or "", words(column.choices or ""), plan, many=column.many)
+
     for row, key in plan.flawed("choice"):
-        column = row.table.column(key)
-        choices = column.choices or ""
-        allowed = listed(choices)
-        text = show(row.values[key])
-        values = split_many(text) if column.many else (text,)
-        meant_by = {value: meant(value, words(choices), many=column.many) for value in values}
-        then = "; ".join(word for value in values for word in meant_by[value] or (value,))
-        for value in values:
-            if fold(value) in allowed:
-                continue
-            sure = row.suggestion(key, then, f"“{value}” stands on the list as {'; '.join(meant_by[value])}.")
-            if len(meant_by[value]) > 1:
-                yield row.finding(
-                    key,
-                    "“{value}” is not on the list of “{header}”, but its parts are.",
-                    fix=f"Part them with semicolons: {'; '.join(meant_by[value])}.",
-                    suggestions=(sure,),
-                    value=value,
-                    header=column.header,
-                )
-                continue
-            likely = next(iter(meant_by[value]), "") or near(value, choices)
-            unsure = row.suggestion(key, likely, f"It is like “{value}”.", doubt="Another word may be meant.")
-            message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if likely else "")
+        for one in unlisted(row.table, key, show(row.typed(key))):
             yield row.finding(
                 key,
-                f"{message} {lookalike(value)}".rstrip(),
-                suggestions=(sure,) if meant_by[value] else (unsure,) if likely and len(values) == 1 else (),
-                value=value,
-                header=column.header,
-                near=likely or None,
+                one.message,
+                fix=one.fix,
+                suggestions=(row.suggestion(key, one.then, one.why, doubt=one.doubt),) if one.then else (),
+                value=one.value,
+                header=row.table.column(key).header,
+                near=one.near or None,
             )
+
+
+class _Unlisted(NamedTuple):
+    """A value that is not on its list: what is said of it, the word that is near, what to enter if that is known."""
+
+    value: str
+    message: str
+    fix: str = ""
+    near: str = ""
+    then: str = ""
+    why: str = ""
+    doubt: str = ""
+
+
+def _unlisted(text: str, choices: str, words: Mapping[str, str], plan: Plan, *, many: bool) -> list[_Unlisted]:
+    """The values in a text that are not on the list of that key; ``words`` are those that stand for its entries."""
+    listed = {fold(value): value for value in plan.choices(choices)}
+    values = split_many(text) if many else (text,)
+    meant_by = {value: meant(value, words, many=many) for value in values}
+    then = "; ".join(word for value in values for word in meant_by[value] or (value,))
+    found: list[_Unlisted] = []
+    for value in (value for value in values if fold(value) not in listed):
+        named = "; ".join(meant_by[value])
+        why = f"“{value}” stands on the list as {named}."
+        if len(meant_by[value]) > 1:
+            message = "“{value}” is not on the list of “{header}”, but its parts are."
+            found.append(_Unlisted(value, message, f"Part them with semicolons: {named}.", "", then, why))
+            continue
+        near = named or nearest(value, choices, listed.values())
+        message = "“{value}” is not on the list of “{header}”." + (DID_YOU_MEAN if near else "")
+        message = f"{message} {lookalike(value)}".rstrip()
+        if named:
+            found.append(_Unlisted(value, message, "", near, then, why))
+        else:
+            why, doubt = f"It is like “{value}”.", "Another word may be meant."
+            found.append(_Unlisted(value, message, "", near, near if len(values) == 1 else "", why, doubt))
+    return found
 
 
 @rule(

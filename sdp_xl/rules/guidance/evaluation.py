@@ -33,7 +33,7 @@ def mpos_without_results(plan: Plan) -> Iterator[Finding]:
     Example:     MPO 1A, only in rows with E14 (Implementation)
     Use instead: a row with MPO 1A and E1 (Results)
     """
-    if not plan.ids_readable("evaluation") or any(CHART_COLUMNS["evaluation"] in row.flawed for row in plan[CHART]):
+    if not plan.ids_readable("evaluation") or CHART_COLUMNS["evaluation"] in plan[CHART].entries.unsound:
         return
     questions = plan["evaluation"].by_id()
     asked: dict[str, list[Row]] = {}

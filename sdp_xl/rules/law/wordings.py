@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.model import Column, Kind
 from schemas.tables import ENTRY_TABLES
@@ -22,9 +22,13 @@ HEADINGS = {"plan_outline": ("section", "covers")}
 _CLAUSE = re.compile(r"[;\n]|(?<!\bsec)(?<!\bsecs)\.(?=\s|$)")
 
 
-def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
-    """Every text with the hint that staff wrote into an entry sheet, in comparing form with its lines."""
-    hinted = re.compile(hint)
+def _texts(plan: Plan, hints: Sequence[str]) -> Iterator[tuple[Row, Column, str]]:
+    """Every text with one of the hints that staff wrote into an entry sheet, in comparing form with its lines."""
+
+    def hinted(text: str) -> bool:
+        low = text.casefold()
+        return any(hint in low for hint in hints)
+
     for table in ENTRY_TABLES:
         columns = [
             column
@@ -32,7 +36,7 @@ def _texts(plan: Plan, hint: str) -> Iterator[tuple[Row, Column, str]]:
             if column.kind is Kind.TEXT and not column.personal and (table.key, column.key) not in RECORDS
         ]
         for column in columns:
-            for row, _ in plan[table.key].rows_where(column.key, lambda text: hinted.search(text.casefold())):
+            for row, _ in plan[table.key].rows_where(column.key, hinted):
                 yield row, column, "\n".join(map(fold, row.text(column.key).split("\n")))
 
 
@@ -63,7 +67,7 @@ def _found(pattern: str, text: str) -> bool:
 
 def _declare(wording: Wording) -> None:
     def check(plan: Plan) -> Iterator[Finding]:
-        for row, column, text in _texts(plan, wording.hint):
+        for row, column, text in _texts(plan, wording.hints):
             if _holds(wording, text, _place(row, column)):
                 message = "“{text}” speaks of {was}; since {since} it is {now}."
                 yield row.finding(
