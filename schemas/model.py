@@ -75,6 +75,11 @@ class Citation:
     url: str = ""
     compared: str = ""
 
+    @property
+    def dated(self) -> str:
+        """The text that was compared, in brackets, to stand behind the label; empty if none was."""
+        return f" (text compared: {self.compared})" if self.compared else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:

@@ -238,6 +238,17 @@ def test_explain_says_what_why_and_what_to_do(on: str) -> None:
         assert part in told(office)
 
 
+def test_explain_says_which_text_of_the_law_was_compared() -> None:
+    office = checked()
+    one = next(
+        one for one in Findings(office.xl()).all if one.cell and any(cite.dated for cite in RULES[one.rule].cites)
+    )
+    office.active, office.selected = office.book.tab(one.sheet), one.cell
+    press(office, "explain")
+    cite = next(cite for cite in RULES[one.rule].cites if cite.dated)
+    assert f"{cite.label} (text compared: {cite.compared})" in told(office)
+
+
 @pytest.mark.parametrize("selected", ["Z99", None, "A1:XFD1048576"])
 def test_explain_where_there_is_nothing_to_explain(selected: str | None) -> None:
     office = checked()
