@@ -240,12 +240,10 @@ def test_explain_says_what_why_and_what_to_do(on: str) -> None:
 
 def test_explain_says_which_text_of_the_law_was_compared() -> None:
     office = checked()
-    one = next(
-        one for one in Findings(office.xl()).all if one.cell and any(cite.dated for cite in RULES[one.rule].cites)
-    )
-    office.active, office.selected = office.book.tab(one.sheet), one.cell
+    found = ((one, cite) for one in Findings(office.xl()).all for cite in RULES[one.rule].cites)
+    one, cite = next((one, cite) for one, cite in found if cite.compared)
+    office.active, office.selected = office.book.tab("Findings"), f"D{one.row}"
     press(office, "explain")
-    cite = next(cite for cite in RULES[one.rule].cites if cite.dated)
     assert f"{cite.label} (text compared: {cite.compared})" in told(office)
 
 
