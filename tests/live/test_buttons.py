@@ -239,7 +239,12 @@ def test_explain_says_what_why_and_what_to_do(on: str) -> None:
 
 
 def test_explain_says_which_text_of_the_law_was_compared() -> None:
-    office = checked()
+    book = opened(EXAMPLE)
+    for row in range(5, 60):
+        book.tab("Local Support").put(row, 2, Cell(None))
+    office = Office(book)
+    press(office, "check")
+    office.alerts.clear()
     found = ((one, cite) for one in Findings(office.xl()).all for cite in RULES[one.rule].cites)
     one, cite = next((one, cite) for one, cite in found if cite.compared)
     office.active, office.selected = office.book.tab("Findings"), f"D{one.row}"
