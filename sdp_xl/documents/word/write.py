@@ -154,7 +154,7 @@ def _table(document: Document, part: Table) -> Element:
             else:
                 bold = [number == 0 or (part.beside and place == 0) for place in range(len(said))]
                 runs = [[run(line, bold=heavy, lang=lang)] for line, heavy in zip(said, bold, strict=True)]
-            _fill(cell, runs, head=number == 0, beside=part.beside)
+            _fill(cell, runs, head=number == 0, beside=part.beside, dense=part.beside or bool(part.ids))
     return table._tbl
 
 
@@ -173,14 +173,14 @@ def _with_id(line: str, gaps: frozenset[str]) -> list[Element]:
     return [run(id_, bold=True), *([run(colon + rest)] if colon else [])]
 
 
-def _fill(cell: Element, lines: Sequence[Sequence[Element]], *, head: bool, beside: bool) -> None:
-    """Writes the runs of a cell, a paragraph a line; the header shaded."""
+def _fill(cell: Element, lines: Sequence[Sequence[Element]], *, head: bool, beside: bool, dense: bool) -> None:
+    """Writes the runs of a cell, a paragraph a line, lines close together where ``dense``; the header shaded."""
     for number, runs in enumerate(lines):
         paragraph = cell.p_lst[0] if number == 0 else cell.add_p()
         look = paragraph.get_or_add_pPr()
         room = "10" if beside else "40"
         look.append(
-            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if beside else {}))
+            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if dense else {}))
         )
         for element in runs:
             element.get_or_add_rPr().append(make("w:sz", val="19" if beside else "20"))
