@@ -74,6 +74,11 @@ class Citation(NamedTuple):
     url: str = ""
     compared: str = ""
 
+    @property
+    def dated(self) -> str:
+        """The text that was compared, in brackets, to stand behind the label; empty if none was."""
+        return f" (text compared: {self.compared})" if self.compared else ""
+
 
 class Choices(NamedTuple):
     """One drop-down list, a column of the Lists sheet."""

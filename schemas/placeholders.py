@@ -106,7 +106,7 @@ _SAYS_NOTHING = re.compile(
 )
 """The whole folded text, whatever marks stand around it."""
 _EMPTY = re.compile(
-    r"ok(?:ay)?|fine|good|done|completed?|finished|nope|maybe|possibly|some(?:thing)?|anything|stuff|things?|whatever|draft"
+    r"ok(?:ay)?|fine|good|done|completed?|finished|nope|maybe|possibly|some(?:thing)?|anything|stuff|things?|whatever"
     r"|words?(?: words?)+|texts?(?: texts?)+|what|who|when|how|why|\d+|[a-z]|abcd?e?"
 )
 """What is no need, strategy, outcome, question or activity, though it may be an answer to something else."""

@@ -42,9 +42,13 @@ SYNONYMS: Mapping[str, _Words] = {
         ),
     },
     "statuses": {
-        lists.NOT_STARTED: ("not begun", "not yet started", "not yet begun", "to be started"),
-        lists.IN_PROGRESS: ("ongoing", "on-going", "underway", "under way", "started", "begun", "in process"),
-        lists.DONE: ("complete", "completed", "finished"),
+        lists.NOT_STARTED: (
+            *("not begun", "not yet started", "not yet begun", "to be started", "open", "to do", "pending", "0%"),
+        ),
+        lists.IN_PROGRESS: (
+            *("ongoing", "on-going", "underway", "under way", "started", "begun", "in process", "on track"),
+        ),
+        lists.DONE: ("complete", "completed", "finished", "100%"),
     },
     "adoption": {
         lists.PROPOSED: ("proposed", "proposed in cna"),

@@ -126,7 +126,9 @@ def test_json_is_as_documented(capsys: pytest.CaptureFixture[str]) -> None:
             *("title", "message", "fix", "state", "suggestions", "cites"),
         ]
         assert finding["rule"] in RULES
-        assert all(list(cite) == ["label", "url"] for cite in finding["cites"])
+        assert all(list(cite) == ["label", "url", "compared"] for cite in finding["cites"])
+    cited = {cite["label"]: cite["compared"] for finding in document["findings"] for cite in finding["cites"]}
+    assert cited["34 CFR 200.83(a)(3)"] == "as amended on July 2, 2019" and cited["Good practice, not law"] == ""
 
 
 def test_junit_has_a_case_per_rule_or_group(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ DOORS = {
     "pandera": ("schemas.frames", "sdp_xl.jobs", "sdp_xl.fleet.frames"),
     "xlwings": ("sdp_xl.live", "sdp_xl.buttons", "sdp_xl.companion"),
     "rich": ("sdp_xl.cli",),
-    "docx": ("sdp_xl.chart.word", "sdp_xl.documents"),
+    "docx": ("sdp_xl.documents",),
     "icalendar": ("sdp_xl.documents.calendar",),
     "fpdf": ("sdp_xl.documents.picture",),
     "resvg_py": ("sdp_xl.documents.picture",),

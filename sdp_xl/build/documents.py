@@ -84,8 +84,7 @@ def _sources(cites: tuple[Citation, ...]) -> str:
 
 
 def _source(cite: Citation) -> str:
-    compared = f" (text compared: {cite.compared})" if cite.compared else ""
-    return f"[{cite.label}]({cite.url}){compared}" if cite.url else cite.label
+    return f"[{cite.label}]({cite.url}){cite.dated}" if cite.url else cite.label
 
 
 def _cell(text: str) -> str:

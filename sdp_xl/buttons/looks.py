@@ -41,7 +41,7 @@ def explain(book: Book) -> str:
             parts.append(f"Why: {' '.join(rule.why.split())}")
         parts.append(f"To do: {finding.fix}")
         if rule:
-            parts.append(f"Source: {'; '.join(cite.label for cite in rule.cites)}")
+            parts.append(f"Source: {'; '.join(f'{cite.label}{cite.dated}' for cite in rule.cites)}")
         texts.append("\n\n".join(parts))
     return "\n\n\n".join(texts)
 

@@ -1,1 +1,1 @@
-"""The printed alignment chart: its model, and its forms as a spreadsheet and as a Word document."""
+"""The printed alignment chart: its model, and its form as a spreadsheet."""

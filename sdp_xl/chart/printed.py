@@ -122,14 +122,16 @@ class Chart:
         return ", ".join(counts) + (f"; not in the chart: {', '.join(rest)}" if rest else "")
 
 
-def repeats(rows: Sequence[Sequence[str]], column: int) -> Iterator[tuple[int, int]]:
-    """The first and the last row, counted from 0, of each text that a column repeats within one goal area.
+def repeats(
+    rows: Sequence[Sequence[str]], column: int, *, apart: frozenset[str] = GAP_WORDS
+) -> Iterator[tuple[int, int]]:
+    """The first and the last row, counted from 0, of each text that a column repeats within what the first repeats.
 
-    A gap is never a repeat: each one is to be seen.
+    ``apart`` are texts that are never a repeat: of gaps each one is to be seen.
     """
     for key, group in groupby(range(len(rows)), key=lambda number: (rows[number][0], rows[number][column])):
         numbers = list(group)
-        if len(numbers) > 1 and key[1] and key[1] not in GAP_WORDS:
+        if len(numbers) > 1 and key[1] and key[1] not in apart:
             yield numbers[0], numbers[-1]
 
 

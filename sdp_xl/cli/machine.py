@@ -112,8 +112,8 @@ def _finding(finding: Finding, plan: Plan) -> dict[str, Any]:
 
 
 def cites(sources: Iterable[Citation]) -> list[dict[str, str]]:
-    """The sources of a rule or a finding."""
-    return [{"label": cite.label, "url": cite.url} for cite in sources]
+    """The sources of a rule or a finding, each with the text of the law that was compared, empty where none was."""
+    return [{"label": cite.label, "url": cite.url, "compared": cite.compared} for cite in sources]
 
 
 def as_junit(checked: Checked, severity: Severity, rules: Sequence[Rule]) -> str:

@@ -93,5 +93,4 @@ def _explained(rule: Rule) -> Iterator[str]:
     yield f"{rule.why}\n"
     yield f"To do: {rule.fix}"
     for cite in rule.cites:
-        compared = f" (text compared: {cite.compared})" if cite.compared else ""
-        yield f"Source: {cite.label}{compared}{' – ' + cite.url if cite.url else ''}"
+        yield f"Source: {cite.label}{cite.dated}{' – ' + cite.url if cite.url else ''}"

@@ -60,9 +60,11 @@ class Table:
     """A table with its caption: a header row, rows of texts (a line a paragraph), and the inches of each column.
 
     ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
-    columns, if they differ from English. ``beside``: texts side by side,
-    so the caption is for screen readers only, the first line of each cell is bold, and a row may run over the page.
-    ``height`` are the least inches of a row, for what is filled in by hand.
+    columns, if they differ from English. ``ids`` are the columns in which each line begins with an ID and a colon: the
+    ID stands in bold; ``gaps`` the words for what is missing, in italics and never joined. ``captioned``: whether the
+    caption stands above it, or is for screen readers only. ``beside``: texts side by side, without a caption above, the
+    first line of each cell is bold, and a row may run over the page. ``height`` are the least inches of a row, for what
+    is filled in by hand.
     """
 
     caption: str
@@ -71,6 +73,9 @@ class Table:
     widths: tuple[float, ...]
     merged: tuple[int, ...] = ()
     langs: tuple[str, ...] = ()
+    ids: tuple[int, ...] = ()
+    gaps: frozenset[str] = frozenset()
+    captioned: bool = True
     beside: bool = False
     height: float = 0
 

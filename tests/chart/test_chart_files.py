@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 import workbook
 from sdp_xl.chart.printed import HEADERS, JOINED_HEADERS, NOT_IN_CHART, Chain, Chart, Component
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
-from sdp_xl.chart.word import write_chart_docx
 from sdp_xl.cli import main
 from sdp_xl.csv_guard import unguarded
+from sdp_xl.documents.chart import written_in_word
 
 EXAMPLE = workbook.path(workbook.EXAMPLE)
 MASTER = workbook.path(workbook.MASTER)
@@ -85,8 +85,7 @@ def test_a_chart_without_chains_is_a_header(tmp_path: Path) -> None:
 
 
 def test_the_document_is_accessible_and_holds_the_chart(tmp_path: Path) -> None:
-    with (tmp_path / "chart.docx").open("wb") as file:
-        write_chart_docx(CHART, file)
+    (tmp_path / "chart.docx").write_bytes(written_in_word(CHART))
     document = docx.Document(str(tmp_path / "chart.docx"))
     chains, loose = document.tables
     assert [[cell.text for cell in row.cells] for row in chains.rows] == [

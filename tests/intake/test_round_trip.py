@@ -15,7 +15,7 @@ from schemas.tables import table
 from schemas.values import fold
 from sdp_xl.chart.printed import GAP_WORDS, Chart, chart
 from sdp_xl.chart.spreadsheet import write_chart_csv, write_chart_xlsx
-from sdp_xl.chart.word import write_chart_docx
+from sdp_xl.documents.chart import written_in_word
 from sdp_xl.files import read
 from sdp_xl.intake import import_tables
 from sdp_xl.intake.model import Intake
@@ -26,7 +26,11 @@ from tests.effort import many
 from tests.intake.reading import EXAMPLE, blank, located, master, nothing_is_lost, with_rows
 from tests.plans.key_in import key_in
 
-FORMS = {".xlsx": write_chart_xlsx, ".csv": write_chart_csv, ".docx": write_chart_docx}
+FORMS = {
+    ".xlsx": write_chart_xlsx,
+    ".csv": write_chart_csv,
+    ".docx": lambda made, file: file.write(written_in_word(made)),
+}
 TABLES = tuple(CHART_COLUMNS)
 COUNTED = "26 chains, no gaps."
 """The sentence under the title of the Word document; it is running text."""

@@ -238,6 +238,20 @@ def test_explain_says_what_why_and_what_to_do(on: str) -> None:
         assert part in told(office)
 
 
+def test_explain_says_which_text_of_the_law_was_compared() -> None:
+    book = opened(EXAMPLE)
+    for row in range(5, 60):
+        book.tab("Local Support").put(row, 2, Cell(None))
+    office = Office(book)
+    press(office, "check")
+    office.alerts.clear()
+    found = ((one, cite) for one in Findings(office.xl()).all for cite in RULES[one.rule].cites)
+    one, cite = next((one, cite) for one, cite in found if cite.compared)
+    office.active, office.selected = office.book.tab("Findings"), f"D{one.row}"
+    press(office, "explain")
+    assert f"{cite.label} (text compared: {cite.compared})" in told(office)
+
+
 @pytest.mark.parametrize("selected", ["Z99", None, "A1:XFD1048576"])
 def test_explain_where_there_is_nothing_to_explain(selected: str | None) -> None:
     office = checked()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.tables import lists
-from sdp_xl.chart.printed import JOINED_HEADERS, chart
+from sdp_xl.chart.printed import chart
+from sdp_xl.documents.chart import chart_table
 from sdp_xl.documents.draft.outline import Outline
 from sdp_xl.documents.parts import Block, Gap, Heading, Page, Table, Turn
 from sdp_xl.documents.said import lines, said
@@ -30,13 +31,8 @@ def alignment(outline: Outline) -> Iterator[Block]:
         return
     yield Block(key="align.lie", name="Lying pages", parts=(Turn(page=Page.LANDSCAPE),))
     yield Block(key="align.title", name="Heading: alignment chart", parts=(title,))
-    table = Table(
-        caption="Alignment of goal areas, targets, needs, strategies, MPOs and evaluation",
-        headers=JOINED_HEADERS,
-        rows=tuple(chain.joined() for chain in made.chains),
-        widths=(1.0, 1.5, 1.6, 1.7, 1.8, 1.4),
-        merged=tuple(range(len(JOINED_HEADERS))),
-    )
+    caption = "Alignment of goal areas, targets, needs, strategies, MPOs and evaluation"
+    table = chart_table(caption, made.chains, inches=9)
     yield Block(key="align.chart", name="Alignment chart", parts=(table,))
     yield Block(key="align.stand", name="Standing pages", parts=(Turn(page=Page.PORTRAIT),))
 

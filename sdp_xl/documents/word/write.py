@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from sdp_xl.chart.printed import repeats
 from sdp_xl.documents.parts import (
     GAP,
     Bullets,
@@ -46,7 +46,7 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
         case Gap():
             yield _paragraph(document, GAP_STYLE, run(GAP, bold=True), run(_clean(part.text.removeprefix(GAP))))
         case Table():
-            if not part.beside:
+            if part.captioned and not part.beside:
                 yield _caption(document, "Table", part.caption)
             yield _table(document, part)
         case Picture():
@@ -130,7 +130,7 @@ def _table(document: Document, part: Table) -> Element:
     joined = {
         (number, column): "restart" if number == first + 1 else "continue"
         for column in part.merged
-        for first, last in _repeats(part.rows, column)
+        for first, last in repeats(part.rows, column, apart=part.gaps)
         for number in range(first + 1, last + 2)
     }
     for column, width in zip(table.columns, part.widths, strict=True):
@@ -148,7 +148,13 @@ def _table(document: Document, part: Table) -> Element:
             merge = joined.get((number, column))
             cell.vMerge = merge
             lang = _lang(part.langs[column]) if part.langs else ""
-            _fill(cell, "" if merge == "continue" else text, head=number == 0, beside=part.beside, lang=lang)
+            said = _clean("" if merge == "continue" else text).split("\n")
+            if number and column in part.ids:
+                runs = [_with_id(line, part.gaps) for line in said]
+            else:
+                bold = [number == 0 or (part.beside and place == 0) for place in range(len(said))]
+                runs = [[run(line, bold=heavy, lang=lang)] for line, heavy in zip(said, bold, strict=True)]
+            _fill(cell, runs, head=number == 0, beside=part.beside, dense=part.beside or bool(part.ids))
     return table._tbl
 
 
@@ -159,19 +165,27 @@ def _new_table(rows: int, columns: int, width: int) -> Element:
     return CT_Tbl.new_tbl(rows, columns, Emu(width))
 
 
-def _fill(cell: Element, text: str, *, head: bool, beside: bool, lang: str) -> None:
-    """Writes a cell, a paragraph a line; the header shaded and in bold."""
-    for number, line in enumerate(_clean(text).split("\n")):
+def _with_id(line: str, gaps: frozenset[str]) -> list[Element]:
+    """The runs of a line that begins with an ID and a colon, the ID in bold; what is missing in italics."""
+    if line in gaps:
+        return [run(line, italic=True)]
+    id_, colon, rest = line.partition(": ")
+    return [run(id_, bold=True), *([run(colon + rest)] if colon else [])]
+
+
+def _fill(cell: Element, lines: Sequence[Sequence[Element]], *, head: bool, beside: bool, dense: bool) -> None:
+    """Writes the runs of a cell, a paragraph a line, lines close together where ``dense``; the header shaded."""
+    for number, runs in enumerate(lines):
         paragraph = cell.p_lst[0] if number == 0 else cell.add_p()
         look = paragraph.get_or_add_pPr()
         room = "10" if beside else "40"
         look.append(
-            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if beside else {}))
+            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if dense else {}))
         )
-        element = run(line, bold=head or (beside and number == 0), lang=lang)
-        element.get_or_add_rPr().append(make("w:sz", val="19" if beside else "20"))
-        _in_order(element.rPr)
-        paragraph.append(element)
+        for element in runs:
+            element.get_or_add_rPr().append(make("w:sz", val="19" if beside else "20"))
+            _in_order(element.rPr)
+            paragraph.append(element)
     if head:
         cell.get_or_add_tcPr().append(make("w:shd", val="clear", color="auto", fill=SHADE))
 
@@ -180,14 +194,6 @@ def _in_order(look: Element) -> None:
     """Brings the language behind the size, as the schema wants it."""
     for language in look.findall("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang"):
         look.append(language)
-
-
-def _repeats(rows: Sequence[Sequence[str]], column: int) -> Iterator[tuple[int, int]]:
-    """The first and the last row of each text that a column repeats within what the first column repeats."""
-    for key, group in groupby(range(len(rows)), key=lambda number: (rows[number][0], rows[number][column])):
-        numbers = [*group]
-        if key[1] and len(numbers) > 1:
-            yield numbers[0], numbers[-1]
 
 
 def _section_end(document: Document, *, lying: bool) -> Element:

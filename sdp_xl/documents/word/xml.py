@@ -20,13 +20,15 @@ def make(tag: str, **attributes: str) -> Element:
     return element
 
 
-def run(text: str, *, bold: bool = False, lang: str = "") -> Element:
-    """A run of text, bold or in a language of its own."""
+def run(text: str, *, bold: bool = False, italic: bool = False, lang: str = "") -> Element:
+    """A run of text, bold, in italics, or in a language of its own."""
     element = make("w:r")
-    if bold or lang:
+    if bold or italic or lang:
         look = make("w:rPr")
         if bold:
             look.append(make("w:b"))
+        if italic:
+            look.append(make("w:i"))
         if lang:
             look.append(make("w:lang", val=lang))
         element.append(look)
