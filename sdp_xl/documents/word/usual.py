@@ -22,7 +22,7 @@ _BOOKMARK = re.compile(rb"<(?:\w+:)?Relationship\b(?![^>]*\bTargetMode=)[^>]*\bT
 
 def readable(path: Path, data: bytes) -> bytes:
     """The document with such relationships and content types changed; the same bytes if it has none. Raises Trouble."""
-    archive, _ = open_zip(path, data)
+    archive = open_zip(path, data)
     changed: dict[str, bytes] = {}
     for entry in archive.infolist():
         name = entry.filename
