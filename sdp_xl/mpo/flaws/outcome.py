@@ -61,7 +61,7 @@ _AT_HOME = (
 _SERVICES = [
     pattern(rf"{LEAD}(?:be\s)?(?:{service})")
     for service in (
-        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
         r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"

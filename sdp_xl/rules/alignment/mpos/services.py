@@ -83,12 +83,7 @@ def no_service(plan: Plan) -> Iterator[Finding]:
     Use instead: By June 30, 2029, 80% of migratory seniors who met with a mentor six times will graduate
     """
     for mpo in mpo_rows(plan):
-        if (
-            (mpo.split or mpo.spoken)
-            and not mpo.sentence.foreign
-            and MpoPart.DOSAGE not in mpo.row.flawed
-            and not _names_service(mpo)
-        ):
+        if (mpo.split or mpo.spoken) and MpoPart.DOSAGE not in mpo.row.flawed and not _names_service(mpo):
             yield mpo.row.finding(mpo.key(MpoPart.DOSAGE), "MPO “{id}” does not say which service they get.")
 
 
