@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from logging.handlers import RotatingFileHandler
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from traceback import walk_tb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 _SIZE, _OLDER = 200_000, 3
 """Bytes of the file, and how many older ones are kept."""
@@ -67,7 +69,10 @@ def _told(error: BaseException | None) -> Iterator[str]:
 
 
 @cache
-def _record(file: Path) -> logging.Logger | None:
+def _record(file: Path) -> Logger | None:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     logging.raiseExceptions = False  # a full disk is no reason to show staff a page of program text
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -78,6 +78,7 @@ _ANYHOW = pattern(
 
 _RATE = pattern(
     r"\bcohort\b|\b(?:graduation|drop-?out|attendance|absenteeism|retention|promotion|completion)\srates?\b|"
+    r"\baverage\sdaily\sattendance\b|\b(?:graduation|dropout|attendance)(?:,|:|\s(?:among|of|for)\b)|"
     r"\brates?\sof\s(?:[\w-]+\s)?(?:graduation|chronic absence|attendance|drop-?out|promotion)\b"
 )
 """Rates that States compute the same way, so that naming one names its source."""
@@ -95,7 +96,7 @@ _TAIL = pattern(r"[^,;.()]*")
 _END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d+)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
-    rf"relative\sto|so\sthat|that\sthey)\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
+    rf"relative\sto|so\sthat|that\sthey|that\s(?:{AT_LEAST}\s?)?{NUMBER})\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
     rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent)"
 )
 

@@ -44,7 +44,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
     r"(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
-    r"percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
+    r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""
 
@@ -160,7 +160,8 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
     for found in _AS_IT_SHOWS.finditer(low, *predicate):
         yield found.span()
     start = predicate[0] if predicate[0] < predicate[1] else 0
-    if tail := _TAIL.search(low, start):
+    tail = _TAIL.search(low, start)
+    if tail and re.search("[a-z]{2}", low[start : tail.start()]):  # else it is what will be reached
         said = slice(*tail.span(tail.lastgroup or 0))
         named = text[said][0].isupper() and not text.isupper() and not _NO_SOURCE.match(text[said])
         listed = tail.lastgroup == "tail" and _LISTED.search(low[said])

@@ -76,6 +76,7 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:is|are|has|have) (?:been )?\w+|"
+    r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
     r"before|after) \w+|"
     r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|"

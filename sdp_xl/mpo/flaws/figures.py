@@ -33,6 +33,9 @@ _EARLIER = pattern(
 )
 """A comparison with an earlier time."""
 
+_OF_EACH = pattern(r"\b(?:more|fewer|less)\s(?!than\b)")
+"""What each of a share of children has more or less of than before: 10% fewer days."""
+
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
     r"\bon\saverage\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
@@ -74,8 +77,9 @@ def change_without_start(sentence: Sentence) -> bool:
     pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)
     figure = sentence.size in FIGURES or pointed or _FIGURE.search(where)
     earlier = _EARLIER.search(text)
+    own = earlier and sentence.size is Size.SHARE and _OF_EACH.search(earlier[0])
     changed = changes or _CHANGED.search(text.partition("|")[2])
-    return bool((earlier and (figure or (earlier["much"] and sentence.size is not Size.SHARE))) or (figure and changed))
+    return bool((earlier and (figure or (earlier["much"] and not own))) or (figure and changed))
 
 
 def over_the_whole(sentence: Sentence) -> str:

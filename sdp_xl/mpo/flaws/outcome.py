@@ -61,10 +61,10 @@ _AT_HOME = (
 _SERVICES = [
     pattern(rf"{LEAD}(?:be\s)?(?:{service})")
     for service in (
-        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
-        r"(?:attend(?:ed|ing)?|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
+        r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
         rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?school\sconferences?\b)"
         rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
         rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
@@ -99,7 +99,7 @@ _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
-    r"better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
+    r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
@@ -124,7 +124,7 @@ _LEVEL = pattern(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 _PAPERS = nouns("""
-    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data,
+    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data, agenda, sign-in sheet, newsletter, flyer,
     audit, file review, record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")

@@ -46,6 +46,7 @@ _NOUNISH = pattern(NOUNISH)
 _SHARED = pattern(r".*\b(?:enroll(?:ed)?|participate|(?:take|taken)\spart)\sin")
 """Before "and" and a verb: both have the object behind the second, as in "be enrolled in and pass"."""
 
+_LEAD = pattern(LEAD)
 _WHILE = pattern(r"\b(?:as|when|while|because|if|after)\s(?:they|it|he|she)\s")
 """Before "and": a clause in which what goes on is no outcome."""
 
@@ -101,7 +102,7 @@ def second_outcome(sentence: Sentence) -> str:
                 continue
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
-            shared = all(len(piece.split()) < 2 for piece in first.split(","))
+            shared = all(len(_LEAD.sub("", piece).split()) < 2 for piece in first.split(","))
             if _SHARED.fullmatch(first) or (shared and not _ALONE.search(first.strip(" ,"))):
                 continue
             if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
