@@ -59,7 +59,8 @@ def report(rounds: int, small: bool, folder: Path) -> Iterator[str]:
         yield _row(one)
     scheduler, said = _scheduler(rows, rounds)
     yield scheduler
-    yield f"\nThe stack and the check find {'the same' if len(hashes) == 1 else 'DIFFERENT'} flaws, by their hash. {said}"
+    flaws = "the same" if len(hashes) == 1 else "DIFFERENT"
+    yield f"\nThe stack and the check find {flaws} flaws, by their hash. {said}"
     peak = next(one.mebibytes for one in found if large in one.work.work)
     yield f"The check of {most:,} rows held at most {peak:.0f} MiB (goal {MEBIBYTES}: {distance(peak, MEBIBYTES)}).\n"
     yield from _calls()
