@@ -117,8 +117,12 @@ def test_a_rollup_that_is_ended_in_the_middle_goes_on_from_there(fleet: list[str
     until = time.monotonic() + 60
     while time.monotonic() < until and not (keep.exists() and keep.read_bytes().count(b"\n") > 3):
         time.sleep(0.02)
+    workers = Path(f"/proc/{command.pid}/task/{command.pid}/children").read_text().split()
     command.kill()
     assert command.wait() != 0, "ended before its end"
+    while time.monotonic() < until and any(Path("/proc", worker).exists() for worker in workers):
+        time.sleep(0.02)
+    assert workers and not [worker for worker in workers if Path("/proc", worker).exists()]
     with keep.open("ab") as file:
         file.write(b'["torn')  # as if it had been ended while it wrote
     steps: list[int] = []
