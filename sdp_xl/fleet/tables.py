@@ -73,7 +73,7 @@ def _workbook(one: Record) -> tuple[Cell, ...]:
 
 def _findings(records: Sequence[Record]) -> Iterator[tuple[Cell, ...]]:
     for one in records:
-        for rule, count in one.rules.items():
+        for rule, count in sorted(one.rules.items(), key=lambda counted: RULES[counted[0]].severity.rank):
             yield one.file, one.state, rule, RULES[rule].severity.value, RULES[rule].title, count
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from contextlib import contextmanager, suppress
@@ -52,11 +53,24 @@ def _pool(workers: int | None, most: int) -> Iterator[Executor]:
     from multiprocessing import get_context
 
     # “spawn” is what Windows and macOS do, and the only way that is safe beside threads.
-    pool = ProcessPoolExecutor(min(workers or os.cpu_count() or 1, most, _MOST), mp_context=get_context("spawn"))
+    many, spawn = min(workers or os.cpu_count() or 1, most, _MOST), get_context("spawn")
+    pool = ProcessPoolExecutor(many, mp_context=spawn, initializer=_end_with_parent)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Has a process end when the one that leads is killed; it would wait for work forever."""
+    from multiprocessing import parent_process
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _batches(paths: Sequence[str], size: int) -> list[Sequence[str]]:

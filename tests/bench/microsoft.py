@@ -11,6 +11,7 @@ import shutil
 import statistics
 import sys
 from importlib.util import find_spec
+from operator import truediv
 
 from tests.bench.scheduled import network, timed
 
@@ -23,21 +24,25 @@ def missing() -> str:
 
 
 def main() -> None:
-    """Prints median seconds of ours, of theirs, the median ratio, and whether all dates agree."""
+    """Prints median seconds of ours and theirs, the median ratio, the same of a second run, and if all dates agree."""
     from tests import mpxj
     from tests.timeline.test_microsoft import position
 
     tasks, runs = network(int(sys.argv[1])), int(sys.argv[2])
-    mine, placed = zip(*(timed(tasks) for _ in range(runs)), strict=True)
-    # One process of Java schedules all of them, and the first, in which it warms up, is not counted.
-    answers = mpxj.run("schedule.py", "timed", given="\n".join([json.dumps(tasks)] * (runs + 1)))
-    theirs = [float(line) for line in answers[1::2]][1:]
+    mine, theirs, again = [], [], []
+    for _ in range(runs):
+        seconds, placed = timed(tasks)
+        first, taken, _, second = mpxj.run("schedule.py", "timed", given="\n".join([json.dumps(tasks)] * 2))
+        mine.append(seconds)
+        theirs.append(float(taken))
+        again.append(float(second))
     found = {
         key: (position(start, end=False), position(finish, end=True))
-        for key, (start, finish) in json.loads(answers[0]).items()
+        for key, (start, finish) in json.loads(first).items()
     }
-    ratio = statistics.median(a / b for a, b in zip(mine, theirs, strict=True))
-    print(statistics.median(mine), statistics.median(theirs), ratio, _digest(found) == _digest(placed[0]))
+    ratios = (statistics.median(map(truediv, mine, them)) for them in (theirs, again))
+    medians = map(statistics.median, (mine, theirs, again))
+    print(*medians, *ratios, _digest(found) == _digest(placed))
 
 
 def _digest(places: object) -> str:

@@ -26,6 +26,7 @@ from schemas.model import Level
 from sdp_xl import jobs
 from sdp_xl.cli import main
 from sdp_xl.fleet import Record, rollup
+from sdp_xl.fleet.overview import labels
 from sdp_xl.rules.elements import Status, assess
 
 TODAY = date(2026, 11, 24)
@@ -116,8 +117,12 @@ def test_a_rollup_that_is_ended_in_the_middle_goes_on_from_there(fleet: list[str
     until = time.monotonic() + 60
     while time.monotonic() < until and not (keep.exists() and keep.read_bytes().count(b"\n") > 3):
         time.sleep(0.02)
+    workers = Path(f"/proc/{command.pid}/task/{command.pid}/children").read_text().split()
     command.kill()
     assert command.wait() != 0, "ended before its end"
+    while time.monotonic() < until and any(Path("/proc", worker).exists() for worker in workers):
+        time.sleep(0.02)
+    assert workers and not [worker for worker in workers if Path("/proc", worker).exists()]
     with keep.open("ab") as file:
         file.write(b'["torn')  # as if it had been ended while it wrote
     steps: list[int] = []
@@ -156,6 +161,25 @@ def test_the_command_writes_a_workbook_with_charts_and_links(
     assert next(row[13].value for row in rows if "Bad" in row[0].value).startswith(fleet[0])
 
 
+def test_each_bar_has_a_name_of_its_own() -> None:
+    files = {"Ohio.xlsx": "Ohio", "North/SDP.xlsx": "Iowa", "South/SDP.xlsx": "Iowa", "South/Año 1.xlsx": "Iowa"}
+    records = [Record(file=file, state=state) for file, state in files.items()]
+    assert labels(records) == ["Ohio", "North/SDP", "South/SDP", "Iowa: Año 1"]
+
+
+def test_workbooks_of_the_same_name_stay_apart_and_any_name_is_linked(home: Path) -> None:
+    names = ["North/SDP.xlsx", "South/SDP.xlsx", "Año 2027 #1 (50%)/Ohio & Co.xlsx"]
+    for name in names:
+        path = home / name
+        path.parent.mkdir(parents=True)
+        shutil.copy(workbook.path(workbook.MASTER), path)
+    target = home / "All plans.xlsx"
+    assert main(["rollup", str(home), "-o", str(target)]) == 0
+    rows = list(openpyxl.load_workbook(target)["Workbooks"].iter_rows(min_row=2))
+    assert sorted(row[0].value.removeprefix(f"{home.as_posix()}/") for row in rows) == sorted(names)
+    assert all((home / unquote(row[0].hyperlink.target)).is_file() for row in rows)
+
+
 def test_json_and_parquet_say_the_same(fleet: list[str], home: Path) -> None:
     for ending in (".json", ".parquet"):
         arguments = [*fleet[1:4], "-o", str(home.with_suffix(ending)), "--as-of", "2026-11-24"]
@@ -185,6 +209,13 @@ def test_what_cannot_be_done_is_one_sentence(
     assert main(["rollup", *arguments]) == 2
     told = capsys.readouterr().err
     assert said in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two"])
+def test_a_number_of_processes_is_one_or_more(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["rollup", "a.xlsx", "-o", "x.xlsx", f"--workers={number}"])
+    assert f"“{number}” is not a number of processes: give 1 or more" in capsys.readouterr().err
 
 
 def test_a_script_gets_data_frames(fleet: list[str]) -> None:
