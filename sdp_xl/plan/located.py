@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from schemas.model import Table
 from schemas.values import Value, show
-from sdp_xl.plan.entries import Entries
+from sdp_xl.plan.entries import NOTHING, Entries
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.row import Row
 
@@ -79,9 +79,7 @@ class LocatedTable:
     def rows_without(self, key: str) -> Iterator[Row]:
         """The rows in which the column is there and its cell is empty."""
         return (
-            row
-            for row, filled in zip(self.rows, self.entries.filled(key), strict=True)
-            if not filled and row.blank(key)
+            row for row, value in zip(self.rows, self.column(key), strict=True) if value in NOTHING and row.blank(key)
         )
 
     def rows_where(self, key: str, look: Callable[[str], T]) -> Iterator[tuple[Row, T]]:
@@ -91,11 +89,9 @@ class LocatedTable:
         """
         texts = self.texts(key)
         said = {text: found for text in dict.fromkeys(texts) if text and (found := look(text))}
-        return (
-            ((row, said[text]) for row, text in zip(self.rows, texts, strict=True) if text in said)
-            if said
-            else iter(())
-        )
+        for row, text in zip(self.rows, texts, strict=True) if said else ():
+            if text in said:
+                yield row, said[text]
 
     def by_id(self) -> dict[str, Row]:
         """The rows by canonical ID; of doubled IDs the first."""
