@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from schemas.values import ErrorValue, Uncalculated
 from sdp_xl.address import Link
 from sdp_xl.files import FileTrouble, read, write_pages
 from sdp_xl.files.ooxml.measure import MARGIN
+from sdp_xl.files.ooxml.sheet import parsed
 from tests.files.zips import (
     FINDINGS_SHEET,
     WORKBOOK,
@@ -384,3 +386,16 @@ def test_excel_is_told_to_calculate_by_the_smallest_edit(path: Path, before: str
     text = parts(path)[WORKBOOK].decode()
     assert after in text
     assert text == (original.replace(before, after) if before else original.replace("</sheets></workbook>", after))
+
+
+def test_the_rows_behind_the_head_are_not_parsed_since_they_are_replaced() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 41))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    data = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{merged}</worksheet>'.encode()
+    damaged = data.replace(b"<v>30</v>", b"<v>30")
+    sheet = parsed(damaged, most=5)
+    assert list(sheet.rows) == [1, 2, 3, 4, 5] and sheet.merged == ((1, 1, 1, 2),)
+    assert damaged[sheet.body.close :].startswith(b"</sheetData><mergeCells>")
+    with pytest.raises(ExpatError):
+        parsed(damaged)

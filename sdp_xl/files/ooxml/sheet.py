@@ -8,6 +8,7 @@ from html import unescape
 
 from schemas.values import is_blank
 from sdp_xl.address import LAST_COLUMN, LAST_ROW, area
+from sdp_xl.files.ooxml.cellbytes import content
 from sdp_xl.files.ooxml.cellstream import column_of, row_number
 from sdp_xl.files.ooxml.measure import MARGIN
 from sdp_xl.files.ooxml.spans import Span, find, spliced
@@ -108,7 +109,10 @@ class Sheet:
 
 
 def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sheet:
-    """The sheet with the places of its rows, ``most`` at most; ``strings`` are what cells refer to by number."""
+    """The sheet with the places of its rows, ``most`` at most; ``strings`` are what cells refer to by number.
+
+    Where they stand as usual, the rows behind those are not parsed: what follows them may be long.
+    """
     count = 0
 
     def wanted(depth: int, name: str) -> bool:
@@ -121,7 +125,7 @@ def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sh
             depth <= 1 or (depth == 2 and local in ("col", "mergeCell", "sheetView")) or local in ("pane", *_REACHING)
         )
 
-    spans = find(data, wanted)
+    spans = find(data, wanted, _behind(data, most) if most < LAST_ROW else (0, 0))
     top = {span.local: span for span in reversed(spans) if span.depth == 1}
     if spans[0].local != "worksheet" or "sheetData" not in top:
         raise UnusualXml("no sheetData")
@@ -148,3 +152,14 @@ def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sh
         reaching=tuple(span for span in spans if span.local in _REACHING and (span.local != "sqref" or span.parent)),
         strings=strings,
     )
+
+
+def _behind(data: bytes, most: int) -> tuple[int, int]:
+    """Where the rows behind the first ``most`` begin and end; nothing where there are none, or they are unusual."""
+    first, last = content(data, "worksheet", "sheetData") or (0, 0)
+    at = first - 1
+    for _ in range(most + 1):
+        at = data.find(b"<row ", at + 1, last)
+        if at < 0:
+            return 0, 0
+    return at, last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from xml.parsers import expat
 
 from sdp_xl.files.ooxml.escape import quoteattr
@@ -42,10 +43,11 @@ class Span:
         return self.inner == self.end
 
 
-def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
+def find(data: bytes, wanted: Callable[[int, str], bool], without: tuple[int, int] = (0, 0)) -> list[Span]:
     """The elements for whose depth and name (as written) ``wanted`` says yes, in the order of their start tags.
 
-    ``wanted`` is asked once for every element. UnusualXml for anything but UTF-8 without declarations,
+    ``wanted`` is asked once for every element, but for those in the bytes ``without``, which must be whole elements and
+    which nobody parses. UnusualXml for anything but UTF-8 without declarations,
     ExpatError for XML that is not well-formed.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -53,6 +55,11 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
     found: list[Span] = []
     open_: list[Span | None] = []
     parser = expat.ParserCreate()
+    first, last = without
+
+    def place() -> int:
+        at = parser.CurrentByteIndex
+        return at if at < first else at + last - first
 
     def declared(version: str, encoding: str | None, standalone: int) -> None:
         if encoding is not None and encoding.lower() != "utf-8":
@@ -61,7 +68,7 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
     def started(name: str, attrs: dict[str, str]) -> None:
         span = None
         if wanted(len(open_), name):
-            start = parser.CurrentByteIndex
+            start = place()
             tag = _TAG.match(data, start)
             assert tag is not None  # the parser has just read it
             parent = open_[-1] if open_ else None
@@ -76,14 +83,14 @@ def find(data: bytes, wanted: Callable[[int, str], bool]) -> list[Span]:
         if data[span.inner - 2 : span.inner] == b"/>":
             span.close = span.end = span.inner
         else:
-            span.close = parser.CurrentByteIndex
+            span.close = place()
             span.end = data.index(b">", span.close) + 1
 
     parser.XmlDeclHandler = declared
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = started
     parser.EndElementHandler = ended
-    for piece in pieces(data):
+    for piece in chain(pieces(data[:first]), pieces(data[last:])):
         parser.Parse(piece)
     parser.Parse(b"", True)
     return found
