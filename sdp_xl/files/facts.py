@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from xml.parsers.expat import ExpatError
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN, address, position
@@ -53,7 +54,7 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     with plain_part(package.path, tab.part):
         if cells:
             budget = replace(package.budget)
-            with suppress(UnlikeExcel, Unusual):
+            with suppress(UnlikeExcel, Unusual, ExpatError):  # what is damaged, the parser of all of it tells
                 facts = _found(SheetFacts(part=tab.part, rows=[]), data, cells, budget)
                 package.budget = budget
                 return facts
