@@ -30,7 +30,7 @@ _FORMULA = (
 )
 _VALUE = rb'(?:<(v)(?:>([^<]*)</v>| ?/>)|<(is)><t(?: xml:space="preserve")?>([^<]*)</t></is>)?'
 _INSIDE = re.compile(_KIND + b">" + _FORMULA + _VALUE)
-_ROW = re.compile(rb'\s*+<row r="([1-9][0-9]{0,6})"([^<>]*+)>')
+_ROW = re.compile(rb'\s*+<row r="([1-9][0-9]{0,6})"([^<>]{0,1000}+)>')  # Excel writes 200 bytes at most
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]++)"(?: s="([0-9]++)")?'
     rb'(?:/>|(?: t="([ns])")?><v>([0-9][0-9.E+-]*+)</v></c>|('
@@ -126,19 +126,17 @@ def unescaped(text: str) -> str:
 
 
 class CellBytes:
-    """Rows of a sheet as number, count of tags and filled cells ; UnlikeExcel where something is.
+    """Rows of a sheet as number, count of tags and cells; UnlikeExcel at what is written in another way.
 
-    Only once all were read it is sure that they need no parser. ``rest`` is the sheet without its rows,
-    for CellStream.
+    Only once all were read it is sure that they need no parser.
     """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._first, self._last = content(data, "worksheet", "sheetData")
 
-    @property
     def rest(self) -> bytes:
-        """The sheet without its rows."""
+        """The sheet without its rows, for CellStream."""
         return self._data[: self._first] + self._data[self._last :]
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Cell]]]:
@@ -170,8 +168,8 @@ class CellBytes:
             raise UnlikeExcel(at)
 
     def _check_attrs(self, attrs: bytes) -> None:
-        prefixed = self._data.find(b" xmlns:x14ac=", 0, self._first) >= 0
-        if not _ROW_ATTRS.fullmatch(attrs) or (b" x14ac:" in attrs and not prefixed):
+        unknown = b" x14ac:" in attrs and self._data.find(b" xmlns:x14ac=", 0, self._first) < 0
+        if unknown or not _ROW_ATTRS.fullmatch(attrs):
             raise UnlikeExcel(attrs)
 
 
