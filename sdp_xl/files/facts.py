@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from xml.parsers.expat import ExpatError
 
 from schemas.values import Uncalculated, Value
 from sdp_xl.address import LAST_COLUMN, address, position
@@ -17,7 +18,7 @@ from sdp_xl.files.ooxml.package import Package, Tab
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.plan.grid import BLANK_ROWS
 
-_NONE: dict[int, Uncalculated] = {}
+_NOTHING_WAITS: dict[int, Uncalculated] = {}
 _LONGEST_FORMULA = 8_192
 """Characters of a formula (Excel specifications and limits)."""
 _CORNER = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -53,21 +54,22 @@ def sheet_facts(package: Package, tab: Tab, cells: CellReader | None) -> SheetFa
     with plain_part(package.path, tab.part):
         if cells:
             budget = replace(package.budget)
-            with suppress(UnlikeExcel, Unusual):
-                facts = _found(SheetFacts(part=tab.part, rows=[]), data, cells, budget)
+            with suppress(UnlikeExcel, Unusual, ExpatError):  # what is damaged, the parser of all of it tells
+                facts = _found(tab.part, data, cells, budget)
                 package.budget = budget
                 return facts
-        return _parsed(SheetFacts(part=tab.part, rows=[] if cells else None), data, cells, package.budget)
+        return _parsed(tab.part, data, cells, package.budget)
 
 
-def _found(facts: SheetFacts, data: bytes, cells: CellReader, budget: Budget) -> SheetFacts:
+def _found(part: str, data: bytes, cells: CellReader, budget: Budget) -> SheetFacts:
     """The facts of a sheet whose rows are found in its bytes; the parser sees what is left of it."""
-    assert facts.rows is not None
+    rows: list[tuple[Value, ...]] = []
+    facts = SheetFacts(part=part, rows=rows)
     shared: dict[str, tuple[str, str]] = {}
     quick = CellBytes(data)
     for number, tags, found in quick:
         others = [raw(cell) for cell in found if cell[INSIDE]]
-        waiting = dict(_formulas(others, number, facts, shared)) if others else _NONE
+        waiting = dict(_formulas(others, number, facts, shared)) if others else _NOTHING_WAITS
         values = cells.found_row(found, others, waiting)
         if not (values or any(cell[NUMBER] for cell in found) or any(cell.filled for cell in others)):
             continue
@@ -77,17 +79,19 @@ def _found(facts: SheetFacts, data: bytes, cells: CellReader, budget: Budget) ->
         facts.last_row = number
         if waiting:
             facts.waiting[number] = waiting
-        _add(facts.rows, number, values)
-    budget.spend(tags=quick.rest.count(b"<"))
-    stream = CellStream(quick.rest)
+        _add(rows, number, values)
+    rest = quick.rest()
+    budget.spend(tags=rest.count(b"<"))
+    stream = CellStream(rest)
     for _ in stream:
         pass
     facts.dropdowns, facts.merged = _sound(stream.dropdowns), _sound(stream.merged)
     return facts
 
 
-def _parsed(facts: SheetFacts, data: bytes, cells: CellReader | None, budget: Budget) -> SheetFacts:
+def _parsed(part: str, data: bytes, cells: CellReader | None, budget: Budget) -> SheetFacts:
     """The facts of a sheet that a parser reads, cell by cell."""
+    facts = SheetFacts(part=part, rows=[] if cells else None)
     data = without_blank_rows(data)
     budget.spend(tags=data.count(b"<"))
     shared: dict[str, tuple[str, str]] = {}

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, without_blank_rows
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.limits import Budget
+from sdp_xl.files.ooxml.limits import Budget, check_time
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.ooxml.strict import ReadOnly
 from sdp_xl.files.open import open_package
@@ -136,6 +136,7 @@ def _rows(sheet: Any, facts: SheetFacts, budget: Budget) -> Iterator[tuple[Value
     sheet.reset_dimensions()
     cells = sheet.iter_rows()
     for number, row in enumerate(islice(cells, facts.last_row), start=1):
+        check_time()
         budget.take([cell.value for cell in row])
         values: list[Value] = [
             ErrorValue(str(cell.value)) if cell.data_type == "e" else plain(cell.value) for cell in row

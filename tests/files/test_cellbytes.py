@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import workbook
-from sdp_xl.files.ooxml import cellbytes, strings
+from sdp_xl import files
+from sdp_xl.files.ooxml import cellbytes, limits, strings
+from sdp_xl.files.ooxml.limits import Budget
 from sdp_xl.files.open import open_package
 from sdp_xl.files.values import CellReader, Unusual
 from sdp_xl.trouble import Trouble
 from tests.effort import many
-from tests.files.zips import pack, parts
+from tests.files.zips import operate, pack, parts, swap
 
 FACTS = import_module("sdp_xl.files.facts")
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
@@ -77,6 +79,7 @@ SIGNS = st.sampled_from(
 @settings(max_examples=many(200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from([SHEET, STRINGS]), st.floats(0, 1), st.integers(0, 12), SIGNS)
 @example(SHEET, 0.5, 0, "\r")
+@example(SHEET, 1.0, 0, '<row r="4"/>')
 def test_a_damaged_sheet_is_told_as_a_parser_tells_it(
     tmp_path: Path, part: str, place: float, length: int, sign: str
 ) -> None:
@@ -87,6 +90,21 @@ def test_a_damaged_sheet_is_told_as_a_parser_tells_it(
     pack(path, {**contents, part: data[:at] + sign.encode() + data[at + length :]})
     quick, slow = both_ways(path)
     assert quick == slow
+
+
+def test_a_sheet_that_is_read_again_by_a_parser_is_counted_once(tmp_path: Path) -> None:
+    path = operate(
+        small(tmp_path), sheet1=swap("</sheetData>", '<row r="20"><c r="A20" t="d"/></row><!-- --></sheetData>')
+    )
+    package = open_package(path)
+    (tab,) = package.tabs()
+    cells = CellReader(package)
+    assert package.budget == Budget(path)
+    FACTS.sheet_facts(package, tab, cells)
+    rows = files.read(path).sheets["Team"]
+    texts = [value for row in rows for value in row if isinstance(value, str)]
+    assert package.budget.places == limits.PLACES - sum(map(len, rows))
+    assert package.budget.letters == limits.LETTERS - sum(map(len, texts))
 
 
 @pytest.mark.parametrize("name", [workbook.MASTER, workbook.EXAMPLE, "small"])

@@ -71,7 +71,7 @@ def packed_from(path: Path, data: bytes, entry: ZipInfo) -> int:
     return int(at + _LOCAL.size + named + extra)
 
 
-def unpacked(entry: ZipInfo, packed: bytes) -> bytes:
+def unpack(entry: ZipInfo, packed: bytes) -> bytes:
     """A part that was looked through, in one piece of memory: zipfile takes two, and looks at all of it again."""
     if entry.compress_type == ZIP_STORED or not packed:
         return packed
@@ -88,7 +88,7 @@ def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes 
     tail = b""
     kept: list[bytes] | None = [] if parsed and keep else None
     with plain_part(path, entry.filename):
-        for piece in _pieces(entry, packed):
+        for piece in _unpacked(entry, packed):
             check_time()
             size += len(piece)
             if size > entry.file_size:
@@ -104,7 +104,7 @@ def _checked(path: Path, entry: ZipInfo, packed: bytes, *, keep: bool) -> bytes 
     return None if kept is None else b"".join(kept)
 
 
-def _pieces(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:
+def _unpacked(entry: ZipInfo, packed: bytes) -> Iterator[bytes]:
     """The part in pieces; ValueError if it is encrypted, packed in a way that Excel does not use, or cut off."""
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise ValueError(entry.compress_type)

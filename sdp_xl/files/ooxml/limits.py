@@ -98,8 +98,7 @@ class Budget:
     letters: int = LETTERS
 
     def take(self, row: Sequence[Value], tags: int = 0) -> None:
-        """Takes a row of cells off; Trouble if there is not so much left."""
-        check_time()
+        """Takes a row of cells off, written with so many tags; Trouble if there is not so much left."""
         self.spend(tags, len(row), sum([len(value) for value in row if isinstance(value, str)]))
 
     def spend(self, tags: int, places: int = 0, letters: int = 0) -> None:

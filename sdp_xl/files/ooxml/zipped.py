@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 
 from sdp_xl.files.ooxml.damage import plain_part
-from sdp_xl.files.ooxml.guard import open_parts, packed_from, unpacked
+from sdp_xl.files.ooxml.guard import open_parts, packed_from, unpack
 from sdp_xl.files.ooxml.limits import TREE_TAGS
 from sdp_xl.files.ooxml.trees import tree
 from sdp_xl.trouble import FileTrouble
@@ -54,7 +54,7 @@ class Zipped:
     def raw(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry."""
         part = self._unpacked.get(entry.filename)
-        return unpacked(entry, self.packed(entry)) if part is None else part
+        return unpack(entry, self.packed(entry)) if part is None else part
 
     def packed(self, entry: ZipInfo) -> bytes:
         """The bytes of an entry as they are packed in the file."""

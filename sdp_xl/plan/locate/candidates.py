@@ -53,7 +53,10 @@ def _with_others(grid: Grid, place: TablePlace) -> TablePlace:
     return place._replace(columns=columns, others=others)
 
 
-def first_rows(grid: Grid) -> dict[str, list[dict[int, str]]]:
+FirstRows = dict[str, list[dict[int, str]]]
+
+
+def first_rows(grid: Grid) -> FirstRows:
     """The texts of the first rows of each sheet in comparing form, by column number; long ones are no headers."""
     return {sheet: [_folded_cells(row) for row in rows[:SEARCHED_ROWS]] for sheet, rows in grid.sheets.items()}
 
@@ -66,7 +69,7 @@ def _folded_cells(row: Sequence[Value]) -> dict[int, str]:
     }
 
 
-def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[str, TablePlace], list[TablePlace]]:
+def assign(grid: Grid, first: FirstRows) -> tuple[dict[str, TablePlace], list[TablePlace]]:
     """The best place of each table, no two of which share a header row; and the rivals, one a sheet.
 
     ``first`` are the sheets' first rows. A rival is the place on a sheet of its own that looks as much like a table as
@@ -87,7 +90,7 @@ def assign(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> tuple[dict[
     return places, [place for sheet, place in rivals.items() if sheet not in used]
 
 
-def _candidates(grid: Grid, first: Mapping[str, list[dict[int, str]]]) -> Iterator[TablePlace]:
+def _candidates(grid: Grid, first: FirstRows) -> Iterator[TablePlace]:
     for sheet, cells in first.items():
         near = _near_sheets(sheet)
         found: dict[str, list[tuple[int, dict[str, int]]]] = {}

@@ -11,13 +11,11 @@ from schemas.values import Value, clean, fold, is_blank, show
 from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import BLANK_ROWS, Grid, cell_at
-from sdp_xl.plan.locate.candidates import first_rows
+from sdp_xl.plan.locate.candidates import FirstRows, first_rows
 from sdp_xl.plan.locate.drift import missing
 
 
-def read_lists(
-    grid: Grid, first: Mapping[str, list[dict[int, str]]]
-) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
+def read_lists(grid: Grid, first: FirstRows) -> tuple[dict[str, tuple[str, ...]], dict[str, list[Finding]]]:
     """The values of each list by key (FIXED lists as declared), and by kind what staff removed, renamed or hid.
 
     ``first`` are the sheets' first rows, as first_rows gives them.
@@ -75,7 +73,7 @@ def list_places(grid: Grid) -> dict[str, ListPlace]:
     return {key: ListPlace(sheet, row, n, _cells(grid, sheet, row, n)) for key, n in found if n is not None}
 
 
-def _header(first: Mapping[str, list[dict[int, str]]]) -> tuple[str, int, dict[str, int]] | None:
+def _header(first: FirstRows) -> tuple[str, int, dict[str, int]] | None:
     headers = {fold(choices.header) for choices in CHOICES}
     best: tuple[int, str, int, dict[str, int]] | None = None
     for sheet, rows in first.items():
