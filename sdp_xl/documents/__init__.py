@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sdp_xl.plan.model import Plan
+    from sdp_xl.scheduling import Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class Asked:
     """What someone asks of a document besides its name: the ending of its file, and the options on the command line.
 
     An option that is left out is empty; each document says in DOCUMENTS which options it knows. ``before`` is the
-    document as it stands there, where it is to be renewed (``update``).
+    document as it stands there, where it is to be renewed (``update``), and ``timeline`` the plan's, where it was made
+    already for another document.
     """
 
     ending: str = ""
@@ -28,6 +30,13 @@ class Asked:
     before: Path | None = None
     lang: str = ""
     since: Path | None = None
+    timeline: Timeline | None = None
+
+    def scheduled(self, plan: Plan) -> Timeline:
+        """The timeline of the plan."""
+        from sdp_xl.scheduling import make
+
+        return self.timeline or make(plan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

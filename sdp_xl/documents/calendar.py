@@ -14,7 +14,6 @@ from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.agenda_items import items
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling import MEETINGS, TimelineRow
-from sdp_xl.scheduling import make as scheduled
 from sdp_xl.states import state_code
 from sdp_xl.trouble import Trouble
 
@@ -31,7 +30,7 @@ def make(plan: Plan, asked: Asked) -> Made:
     """The calendar, of all or of one person; Trouble if nothing has a date."""
     from icalendar import Calendar
 
-    made = scheduled(plan)
+    made = asked.scheduled(plan)
     calendar = Calendar()
     calendar.add("prodid", "-//sdp-xl//Service Delivery Plan//EN")
     calendar.add("version", "2.0")

@@ -13,8 +13,7 @@ from sdp_xl.documents.said import full
 from sdp_xl.plan.model import Plan
 from sdp_xl.report import drawing
 from sdp_xl.report.gantt import NAME, Chart, chart
-from sdp_xl.scheduling import TimelineRow
-from sdp_xl.scheduling import make as scheduled
+from sdp_xl.scheduling import Timeline, TimelineRow
 from sdp_xl.trouble import Trouble
 
 _ACTION = re.compile(r"a(\d)\.", re.IGNORECASE)
@@ -23,7 +22,7 @@ TITLE = "Timeline of the Service Delivery Plan"
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The drawing as its ending says: SVG, PNG, or PDF with its words; Trouble if nothing has a date."""
-    bars = tuple(_bars(plan))
+    bars = tuple(_bars(plan, asked.scheduled(plan)))
     drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1))
     if drawn is None:
         raise Trouble("Nothing has a date yet, so there is no timeline to draw. Fill in dates, and write it again.")
@@ -44,8 +43,7 @@ def _file(drawn: Chart, bars: Sequence[TimelineRow], ending: str) -> bytes:
     return pdf(picture, title=TITLE, words=f"{TITLE}: {words}.")
 
 
-def _bars(plan: Plan) -> Iterator[TimelineRow]:
-    made = scheduled(plan)
+def _bars(plan: Plan, made: Timeline) -> Iterator[TimelineRow]:
     found: dict[int, list[TimelineRow]] = {}
     for row in made.development:
         if row.work and row.start and row.finish and (number := _ACTION.match(row.work.canonical)):

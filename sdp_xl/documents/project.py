@@ -10,7 +10,6 @@ from schemas.tables import table
 from sdp_xl.documents import Asked, Made
 from sdp_xl.plan.model import Plan
 from sdp_xl.scheduling import Timeline, TimelineRow
-from sdp_xl.scheduling import make as scheduled
 from sdp_xl.scheduling.links import LinkKind, TaskLink
 from sdp_xl.scheduling.work import PROJECT_PLAN
 from sdp_xl.trouble import Trouble
@@ -29,7 +28,7 @@ _AS_SOON, _NOT_BEFORE = 0, 4
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The project; Trouble if nothing has a date."""
-    made = scheduled(plan)
+    made = asked.scheduled(plan)
     writer = _Writer(made)
     if not writer.entries:
         raise Trouble("Nothing has a date yet, so there is no project to write. Fill in dates, and write it again.")

@@ -30,7 +30,7 @@ def write(plan: Plan, name: str, target: Path, asked: Asked, *, source: Path, fo
     if name not in FOLDERS:
         yield from _write(plan, name, _place(name, target, asked, source=source, force=force), asked, source)
         return
-    force = force or asked.update
+    force, asked = force or asked.update, replace(asked, timeline=asked.scheduled(plan))
     places = {
         one: _place(one, target / DOCUMENTS[one].file, asked, source=source, force=force) for one in FOLDERS[name]
     }

@@ -33,18 +33,15 @@ def share_cells(draft: Draft, known: Known) -> None:
         if not tab.cells:
             continue
         ours = known.repeated.get(tab.name, frozenset())
-        put_together = {
-            _group(cell)
-            for name, cell in _cells(draft.tree(tab.part))
-            if cell.get("t") == "str"
-            and tab.name != START_SHEET
-            and position(name)[1] not in ours
-            and draft.finder.all(cell.findtext(_V))
-        } - {None}
+        computed: dict[str | Node, list[Node]] = {}
+        naming: set[str | Node] = set()
         personal, small = known.cells.get(tab.name, {}), known.small.get(tab.name, set())
         for name, cell in _cells(draft.tree(tab.part)):
             where = f"{tab.name}!{name}"
+            group = _group(cell) if cell.get("t") == "str" else None
             if name in personal:
+                if group is not None and draft.finder.all(cell.findtext(_V)):
+                    naming.add(group)
                 _empty(draft, tab.part, cell, What(personal[name]), where)
                 continue
             if name in small:
@@ -59,13 +56,16 @@ def share_cells(draft: Draft, known: Known) -> None:
                     for item in cell.iterfind(_IS):
                         sift(draft, tab.part, item, [where])
                 case "str":
-                    for value in cell.iterfind(_V):
-                        sift(draft, tab.part, value, [where])
-                    if _group(cell) in put_together:
-                        _fix(draft, cell)
+                    found = [sift(draft, tab.part, value, [where]) for value in cell.iterfind(_V)]
+                    if group is not None:
+                        computed.setdefault(group, []).append(cell)
+                        if any(found) and tab.name != START_SHEET and position(name)[1] not in ours:
+                            naming.add(group)
                 case "n" if draft.finder.is_known_phone(text):
                     _replace(draft, tab.part, cell, What.PHONE.removed)
                     draft.note(What.PHONE.value, where)
+        for cell in (cell for group in naming for cell in computed.get(group, ())):
+            _fix(draft, cell)
     if strings is not None and strings.target in package:
         for number, item in enumerate(draft.tree(strings.target).iterfind(f"{MAIN}si")):
             if number in shown:

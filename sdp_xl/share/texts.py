@@ -67,8 +67,11 @@ def share_texts(draft: Draft) -> None:
             _number_items(draft, part)
 
 
-def sift(draft: Draft, part: str, item: Node, wheres: Sequence[str]) -> None:
-    """Changes the text of an element that may be parted in runs; ``wheres`` are the places that show it."""
+def sift(draft: Draft, part: str, item: Node, wheres: Sequence[str]) -> bool:
+    """Changes the text of an element that may be parted in runs; ``wheres`` are the places that show it.
+
+    Whether it named somebody.
+    """
     leaves = [item] if not item.children else [leaf for leaf in item.iter("{*}t") if not _is_reading(leaf)]
     texts = [leaf.text for leaf in leaves]
     new, found = redact(texts, draft.finder)
@@ -85,6 +88,7 @@ def sift(draft: Draft, part: str, item: Node, wheres: Sequence[str]) -> None:
     _note(draft, found, wheres)
     for suspect in draft.finder.suspects("".join(new)):
         draft.suspects.setdefault(suspect, []).extend(wheres)
+    return bool(found)
 
 
 def redact(texts: Sequence[str], finder: Finder) -> tuple[list[str], list[Found]]:

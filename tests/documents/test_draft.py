@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 import workbook
 from sdp_xl import jobs
 from sdp_xl.cli import main
+from sdp_xl.documents import Asked
 from sdp_xl.documents.draft.compose import blocks
 from tests.documents.office import SOFFICE, TODAY, barriers, cells, desk, set_cells, texts, through_libreoffice
 from tests.reliability.oracle import findings
@@ -218,7 +219,7 @@ def test_a_template_that_is_none_is_one_sentence(
 
 def test_every_block_has_a_key_of_its_own() -> None:
     for name in (workbook.EXAMPLE, workbook.MASTER):
-        keys = [block.key for block in blocks(jobs._read_over(workbook.path(name), TODAY))]
+        keys = [block.key for block in blocks(jobs._read_over(workbook.path(name), TODAY), Asked())]
         assert len(keys) == len(set(keys))
 
 

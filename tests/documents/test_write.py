@@ -8,7 +8,7 @@ import pytest
 
 import workbook
 from schemas.model import Kind
-from sdp_xl import files, jobs
+from sdp_xl import files, jobs, scheduling
 from sdp_xl.cli import main
 from sdp_xl.documents import DOCUMENTS, Asked
 from tests.documents.office import TODAY, barriers, desk
@@ -72,6 +72,14 @@ def test_all_overwrites_nothing_unless_forced(tmp_path: Path, capsys: pytest.Cap
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]
     assert main(["write", "all", str(EXAMPLE), "-o", str(tmp_path), "--force"]) == 0
     assert there.read_bytes() != b"mine"
+
+
+def test_all_are_made_of_one_timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[scheduling.Timeline] = []
+    make = scheduling.make
+    monkeypatch.setattr(scheduling, "make", lambda plan: made.append(make(plan)) or made[-1])
+    assert main(["write", "all", str(EXAMPLE), "-o", str(tmp_path)]) == 0
+    assert len(made) == 1
 
 
 def test_write_chart_is_the_chart_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

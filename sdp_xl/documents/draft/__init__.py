@@ -10,4 +10,4 @@ from sdp_xl.plan.model import Plan
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The draft; with ``asked.before``, that document renewed. Trouble if it was not written by this tool."""
-    return made(plan.settings.text("plan_title") or "Service Delivery Plan", blocks(plan), asked)
+    return made(plan.settings.text("plan_title") or "Service Delivery Plan", blocks(plan, asked), asked)

@@ -12,7 +12,7 @@ from sdp_xl.documents.parts import Block, Bullets, Gap, Heading, Part, Picture, 
 from sdp_xl.documents.said import full, lines, said
 from sdp_xl.plan.chains import in_plan
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling import TimelineRow, make
+from sdp_xl.scheduling import TimelineRow
 
 NAME, SIZE = 40, 16
 """Letters of a strategy beside its bar, and their height, of which a page shows half."""
@@ -57,8 +57,7 @@ def _activities(title: str, rows: list[Row], last: str) -> Part:
 def project_plan(outline: Outline) -> Iterator[Block]:
     """The timeline as a picture, a bar a strategy, and the activities of each strategy as a table."""
     plan = outline.plan
-    made = make(plan)
-    bars = [*by_strategy(plan, made, letters=NAME)]
+    bars = [*by_strategy(plan, outline.timeline, letters=NAME)]
     if bars:
         yield Block(key="project.timeline", name="Timeline", parts=(_picture(bars),))
     known = plan["strategies"].by_id()

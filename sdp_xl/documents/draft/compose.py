@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from schemas.tables import lists
+from sdp_xl.documents import Asked
 from sdp_xl.documents.draft import back, carry, components, front, groups
 from sdp_xl.documents.draft.outline import Outline, Section
 from sdp_xl.documents.parts import Block, Bullets, Gap, Heading, Part, Picture, Table, Text
@@ -40,9 +41,9 @@ CONTENT: Mapping[str, Build] = {
 """What makes the tables of each subject of a section."""
 
 
-def blocks(plan: Plan) -> tuple[Block, ...]:
+def blocks(plan: Plan, asked: Asked) -> tuple[Block, ...]:
     """All blocks of the draft of a plan."""
-    outline = Outline(plan=plan)
+    outline = Outline(plan=plan, asked=asked)
     body = [*front.summary(outline)]
     seen: set[str] = set()
     for section in outline.sections:

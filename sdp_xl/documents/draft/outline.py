@@ -8,9 +8,11 @@ from functools import cached_property
 
 from schemas.tables import lists
 from schemas.values import fold
+from sdp_xl.documents import Asked
 from sdp_xl.documents.parts import Gap
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.elements import Element, Status, assess
+from sdp_xl.scheduling import Timeline
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     lists.SECTION_INTRODUCTION: (),
@@ -61,6 +63,12 @@ class Outline:
     """The plan, its sections, and its elements: required and suggested ones, by their keys."""
 
     plan: Plan
+    asked: Asked
+
+    @property
+    def timeline(self) -> Timeline:
+        """The plan's timeline."""
+        return self.asked.scheduled(self.plan)
 
     @cached_property
     def elements(self) -> dict[str, Element]:
