@@ -148,7 +148,7 @@ class _Maker:
             critical=placed.critical and not work.done,
             milestone=work.milestone or work.table == MEETINGS,
             summary=summary,
-            why=why(self._case(work, placed, start, finish), self.workdays),
+            reason=lambda: why(self._case(work, placed, start, finish), self.workdays),
             clash=placed.clash,
         )
 

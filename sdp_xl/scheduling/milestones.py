@@ -37,6 +37,6 @@ def milestone(
         critical=bool(placed and placed.critical and day),
         milestone=True,
         summary=False,
-        why=why,
+        reason=lambda: why,
         clash=placed.clash if placed else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ class TimelineRow(NamedTuple):
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
     ``dates`` is one of TYPED to NO_DATES. ``critical``: on the critical path and not done.
+    ``reason`` makes the words of the column Why, which most who ask for a timeline do not read.
     """
 
     key: str
@@ -41,8 +42,13 @@ class TimelineRow(NamedTuple):
     critical: bool
     milestone: bool
     summary: bool
-    why: str
+    reason: Callable[[], str]
     clash: Clash | None = None
+
+    @property
+    def why(self) -> str:
+        """Why its dates are these, in a sentence or more."""
+        return self.reason()
 
     @property
     def name(self) -> str:
