@@ -43,12 +43,12 @@ SYNONYMS: Mapping[str, _Words] = {
     },
     "statuses": {
         lists.NOT_STARTED: (
-            *("not begun", "not yet started", "not yet begun", "to be started", "open", "to do", "pending", "0%"),
+            *("not begun", "not yet started", "not yet begun", "to be started", "open", "to do", "pending"),
         ),
         lists.IN_PROGRESS: (
             *("ongoing", "on-going", "underway", "under way", "started", "begun", "in process", "on track"),
         ),
-        lists.DONE: ("complete", "completed", "finished", "100%"),
+        lists.DONE: ("complete", "completed", "finished"),
     },
     "adoption": {
         lists.PROPOSED: ("proposed", "proposed in cna"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from schemas.model import Column, Freedom, Kind
 from schemas.tables import choices as choices_of
+from schemas.tables.lists import DONE, NOT_STARTED
 from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits, fold, is_number, show, split_many
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.intake.tasks import predecessors
@@ -107,10 +108,14 @@ def _number(value: Value) -> Fitted | None:
     return Fitted(number) if plain else Fitted(number, Matter.READ, f"“{show(value)}” was read as {show(number)}.")
 
 
+_SHARES = {"statuses": {"100%": DONE, "0%": NOT_STARTED}}
+"""What planning programs write in a column of a list; alone they do not make a column one of that list."""
+
+
 def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitted:
     """The value in the spelling of its list, where only case, spaces, quotes or hyphens differ; else as written."""
     choices = plan.choices(column.choices or "")
-    allowed = words_of(column.choices or "", choices)
+    allowed = _SHARES.get(column.choices or "", {}) | words_of(column.choices or "", choices)
     if is_number(value):
         if show(value) in allowed:
             return Fitted(value)

@@ -67,7 +67,6 @@ def test_what_a_cell_of_populations_surely_means(typed: str, entries: str) -> No
         ("statuses", "On-going", "In progress"),
         ("statuses", "On track", "In progress"),
         ("statuses", "To do", "Not started"),
-        ("statuses", "100%", "Done"),
         ("adoption", "Approved", "Adopted"),
         ("teams", "Planning Team", "SDP Planning Team"),
         ("target_subjects", "ELA", "Reading"),
