@@ -35,9 +35,12 @@ _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _DO = any_of("""
-    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort, exit, test,
-    start, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode, summarize, cite,
-    edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try, add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
+    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
+    exit, test,
+    start, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
+    summarize, cite,
+    edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try, add, draw,
+    sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
 """)
 """What else people do, where an object follows."""
 
