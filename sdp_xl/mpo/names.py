@@ -119,8 +119,10 @@ _NO_TAIL = pattern(
     rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
-_LISTED = pattern(rf"\b{_FIELD}\W*$")
 """A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""
+
+_LISTED = pattern(rf"\b{_FIELD}\W*$")
+"""A field at the end, which is the last of a list unless it stands in brackets: (State summative math)."""
 
 
 def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:
