@@ -43,7 +43,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
-    r"(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
+    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
     r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""
@@ -114,12 +114,15 @@ _GOES_ON = frozenset(
 
 _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
 _NO_TAIL = pattern(
-    rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
+    rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|(?!(?:reading|writing|spelling|tracking|scoring|speaking|listening|learning|screening|counting|grading)\s\w)"
+    rf"[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
     rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
-_LISTED = pattern(rf"\b{_FIELD}\W*$")
 """A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""
+
+_LISTED = pattern(rf"\b{_FIELD}\W*$")
+"""A field at the end, which is the last of a list unless it stands in brackets: (State summative math)."""
 
 
 def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[str]]:

@@ -35,21 +35,24 @@ _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _DO = any_of("""
-    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort, exit, test,
-    start, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode, summarize, cite,
-    edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try, add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
+    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
+    exit, test,
+    start, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
+    summarize, cite,
+    edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try, add, draw,
+    sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
 """)
 """What else people do, where an object follows."""
 
 _VERB = pattern(
-    rf"(?<!-)\b(?:{REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{_DO}"
+    rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{_DO}"
     rf"(?=\s(?:at\sleast\s|to\s)?(?:their|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
 )
 _STATE = pattern(
     rf"\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
-    rf"\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
-    rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=[^.]*\d\s?%)|"
+    rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
+    rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=[^.]*\d\s?%)|"
     rf"{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
     rf"\bwithin\s(?:{AT_LEAST})?{NUMBER}\s(?:[\w-]+\s)?points\b|\bat\s(?:level|stage|band)\s\w|\b[a-d]\sor\s(?:better|higher|above)\b|"
     rf"\bfrom\s(?:the\s)?{NUMBER}\s?(?:%|percent|points)?[^,;.]{{0,25}}?\sto\s(?:{AT_LEAST})?{NUMBER}\s?(?:%|percent|points)|"

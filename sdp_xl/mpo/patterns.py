@@ -29,6 +29,8 @@ _NARROW = 4
 """How often a pattern is made anew for more words; then it is made of all its ways."""
 
 _NOTHING = re.compile("(?!)")
+"""The pattern that finds nothing."""
+
 _KEPT = 4096
 """How many texts are remembered as looked up."""
 

@@ -51,9 +51,10 @@ _RHYTHM = pattern(
     rf"on an annual basis|year (?:after|by) year|"
     rf"(?:at|by|before)\s(?:the\s)?(?:[a-z]+\s)?(?:year|term|semester|session|season|plan|sdp|cycle|grant|program)'s\s(?:end|close|expiration)\b|"
     rf"(?:across|in|over|during|throughout)\s(?:(?:the|this|our|its)\splan's\s|(?:all|each)\s(?:of\s)?(?:the\s)?(?:plan's\s)?)(?:\w+\s)?years\b|"
-    rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
+    rf"(?:(?:in|by|during)\s)?(?:the\s)?(?:\w+\s)?years?\s(?:\w+\s)?(?:of|into|(?:after|from)\s(?:the\s)?(?:start|beginning|adoption)\sof)\s(?:the|this)\s(?:plan|sdp|cycle|grant)\b|"
     rf"with\s(?:the\s)?(?:graduating\s)?class\sof\s{YEAR}|"
     r"(?:for|with|in|from)\s(?:each|every)\s(?:graduating\s)?(?:cohort|class|group)\b(?:\sof\s[\w-]+(?:\s\w+)?)?|"
+    rf"by\s(?:the\s)?(?:last|final)\s(?:[\w-]+\s){{1,2}}of\s(?:the|each|every)\s(?:school\s|program\s)?{_SEASON}|"
     r"(?:by|at|before|upon|on|after)\s(?:the\s)?(?:end|close|conclusion|completion|last\sday)\sof\s(?:each|every)\s[a-z-]+(?:\s(?:program|season|series|camp|"
     r"course|session|academy|institute|class|unit))?\b|"
     r"(?:by|at|before|upon|on)\s(?:the\s)?(?:end|close|conclusion|last\sday)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}?(?:academy|camp|institute)\b|"
@@ -76,6 +77,7 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:is|are|has|have) (?:been )?\w+|"
+    r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
     r"before|after) \w+|"
@@ -106,7 +108,7 @@ _COUNTED = pattern(rf"\b{_FEW}\b")
 _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
-    r"stood|up from|down from|"
+    r"stood|"
     r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
 _APART = pattern(

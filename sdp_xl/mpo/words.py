@@ -28,7 +28,7 @@ _GROUPS = nouns("""
     junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
-    dependent, participant, refugee, camper, trainee, attendee
+    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -40,7 +40,8 @@ _ADJECTIVES_OF = nouns("""
     survey, database, record, interview, portal, form, handbook, information, questionnaire, data, conference,
     engagement, involvement, literacy, meeting, night, advisory, council, outcome, achievement, assessment, system,
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
-    participation, learning plan, checklist, rubric, tally, rating, observation, sheet, inventory, list, journal, test, exam, file, report, education, development, care, training, support
+    participation, learning plan, checklist, rubric, tally, rating, observation, sheet, inventory, list, journal,
+    test, exam, file, report, education, development, care, training, support
 """)
 NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their)\b))")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
@@ -91,7 +92,8 @@ _INSTRUMENTS = nouns("""
     elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, tally, platform, chart, retest,
+    ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout,
+    tally, platform, chart, retest,
     f&p, acadience
 """)
 INSTRUMENT = part(

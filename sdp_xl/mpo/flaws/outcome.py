@@ -124,7 +124,8 @@ _LEVEL = pattern(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 _PAPERS = nouns("""
-    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data, agenda, sign-in sheet, newsletter, flyer,
+    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data,
+    agenda, sign-in sheet, newsletter, flyer,
     audit, file review, record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
