@@ -89,9 +89,10 @@ def cleaned(column: Sequence[Value]) -> Sequence[Value]:
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
-    if text.isascii():
-        return text.casefold().replace("\n", " ")
-    text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
+    elif "\n" not in text:
+        return text.casefold()
     return " ".join(text.casefold().split())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def with_cell(sheet: str, row: int, column: int, value: object) -> Plan:
     """The example with another value in one cell, its entries checked."""
     rows = [list(cells) for cells in EXAMPLE.sheets[sheet]]
     rows[row - 1][column - 1] = value  # type: ignore[call-overload]
-    return check.read_over(replace(EXAMPLE, sheets={**EXAMPLE.sheets, sheet: rows}), today=TODAY)
+    return check.read_over(EXAMPLE._replace(sheets={**EXAMPLE.sheets, sheet: rows}), today=TODAY)
 
 
 def test_a_column_in_which_nothing_is_odd_is_not_kept_twice() -> None:

@@ -8,7 +8,7 @@ from html import unescape
 
 from schemas.values import is_blank
 from sdp_xl.address import LAST_COLUMN, LAST_ROW, area
-from sdp_xl.files.ooxml.cellbytes import content
+from sdp_xl.files.ooxml.cellbytes import UnlikeExcel, content
 from sdp_xl.files.ooxml.cellstream import column_of, row_number
 from sdp_xl.files.ooxml.measure import MARGIN
 from sdp_xl.files.ooxml.spans import Span, find, spliced
@@ -156,7 +156,10 @@ def parsed(data: bytes, strings: Sequence[str] = (), most: int = LAST_ROW) -> Sh
 
 def _behind(data: bytes, most: int) -> tuple[int, int]:
     """Where the rows behind the first ``most`` begin and end; nothing where there are none, or they are unusual."""
-    first, last = content(data, "worksheet", "sheetData") or (0, 0)
+    try:
+        first, last = content(data, "worksheet", "sheetData")
+    except UnlikeExcel:
+        return 0, 0
     at = first - 1
     for _ in range(most + 1):
         at = data.find(b"<row ", at + 1, last)
