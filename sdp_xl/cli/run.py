@@ -54,7 +54,7 @@ def _begin() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
         own = stream is getattr(sys, f"__{name}__")
         if own and isinstance(stream.buffer, RawIOBase):  # PYTHONUNBUFFERED: a write that a timer ends would be cut off
-            whole = open(stream.fileno(), "w", 1, "utf-8", "replace", closefd=False)  # noqa: SIM115, PTH123
+            whole = open(stream.fileno(), "w", 1, "utf-8", "replace", closefd=False)  # noqa: SIM115
             setattr(sys, name, whole)
     claim()
     _end_tidily()
