@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from schemas.model import Column, Kind
+from schemas.synonyms import SYNONYMS
 from schemas.values import ID_KINDS, fold
 
 HIDDEN = "Hidden"
@@ -69,7 +71,7 @@ _PROMPT = (
     r"|insert|enter|text|description|content|entry|[mdx]{1,2}[/-][mdx]{1,2}[/-][yx]{2,4}"
     r"|lorem ipsum\b.*|placeholder|dummy|sample|asdf\w*(?: asdf\w*)*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*"
     r"|test(?: test)*|test(?:ing)? \d[\d ]*|this is (?:only )?a test|foo(?: bar)?|yada(?: yada)*|hello(?: world)?|lorem"
-    r"|example|e\.?g\.?|etc\.?|tk|fpo|todo|to do|fill-?in"
+    r"|example|e\.?g\.?|etc\.?|todo|to do|fill-?in"
     r"|(?:full |your )?name(?: of (?:the )?(?:author|director|facilitator|lead|member|owner|person|staff))?"
     r"|to-do|fixme|(?:we|i|they) will (?:add|write|fill|decide|determine|complete)\b.{0,30}"
     r"|needs? to (?:add|write|fill in|decide|determine|complete)"
@@ -79,9 +81,9 @@ _SPANISH = (
     r"(?:est[aá] )?pendiente(?: de (?:\w+))?|(?:falta|faltan) (?:datos|informaci[oó]n|por \w+)|falta"
     r"|(?:est[aá] )?(?:por|a) (?:a[nñ]adir|agregar|completar|confirmar|decidir|definir|determinar|escribir|llenar)"
     r"|por hacer"
-    r"|sin (?:datos|definir|determinar|especificar|informaci[oó]n|llenar|respuesta)|n[./] ?d\.?|lo mismo|[ií]dem"
+    r"|sin (?:datos|definir|determinar|especificar|informaci[oó]n|llenar|respuesta)|n/ ?d\.?|lo mismo|[ií]dem"
     r"|no (?:aplica|aplicable|disponible|hay datos|se sabe)(?: todav[ií]a| a[uú]n)?|pr[oó]ximamente"
-    r"|m[aá]s (?:adelante|tarde)|en (?:construcci[oó]n|desarrollo|espera|proceso|revisi[oó]n)|ningun[oa]"
+    r"|m[aá]s (?:adelante|tarde)|en (?:construcci[oó]n|desarrollo|espera|proceso|revisi[oó]n)"
     r"|(?:ver|v[eé]ase|igual que) (?:arriba|abajo)"
     r"|(?:escriba|inserte|ponga)\b.{0,40}\baqu[ií]|haga clic\b.*"
 )
@@ -107,16 +109,22 @@ _SAYS_NOTHING = re.compile(
 """The whole folded text, whatever marks stand around it."""
 _EMPTY = re.compile(
     r"ok(?:ay)?|fine|good|done|completed?|finished|nope|maybe|possibly|some(?:thing)?|anything|stuff|things?|whatever"
-    r"|words?(?: words?)+|texts?(?: texts?)+|what|who|when|how|why|\d+|[a-z]|abcd?e?"
+    r"|words?(?: words?)+|texts?(?: texts?)+|what|who|when|how|why|\d+|[a-z]|abcd?e?|fpo|tk|n\. ?d"
 )
 """What is no need, strategy, outcome, question or activity, though it may be an answer to something else."""
 _MASHED = re.compile(r"[a-z]{2}|[b-df-hj-np-tv-xz]{3,}")
 """Letters that are no word, unless they are an abbreviation in capitals: PD, MTSS."""
 _FIGURES = (Kind.NUMBER, Kind.SHARE)
-_NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?")
+_NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?|ningun[oa]")
 _STRICT = re.compile(
     rf"{_TBD}|n ?[/.] ?a\.?|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
 )
+
+
+@cache
+def _words_of_list(choices: str | None) -> frozenset[str]:
+    """The declared words for the entries of a list, so that a Status “To do” is read as Not started."""
+    return frozenset(word for words in SYNONYMS.get(choices or "", {}).values() for word in words)
 
 
 def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bool:
@@ -131,7 +139,7 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     if len(text) > LONGEST:
         return False
     folded = fold(text)
-    if not folded or folded in allowed:
+    if not folded or folded in allowed or folded in _words_of_list(column.choices):
         return False
     core = folded.strip(_MARKS)
     if not core:

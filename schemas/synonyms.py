@@ -46,7 +46,17 @@ SYNONYMS: Mapping[str, _Words] = {
             *("not begun", "not yet started", "not yet begun", "to be started", "open", "to do", "pending"),
         ),
         lists.IN_PROGRESS: (
-            *("ongoing", "on-going", "underway", "under way", "started", "begun", "in process", "on track"),
+            *(
+                "ongoing",
+                "on-going",
+                "underway",
+                "under way",
+                "started",
+                "begun",
+                "in process",
+                "en proceso",
+                "on track",
+            ),
         ),
         lists.DONE: ("complete", "completed", "finished"),
     },

@@ -89,10 +89,9 @@ def cleaned(column: Sequence[Value]) -> Sequence[Value]:
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, no typographic quotes, hyphens or spaces."""
     text = clean(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
-    elif "\n" not in text:
+    if text.isascii() and "\n" not in text:
         return text.casefold()
+    text = unicodedata.normalize("NFKC", text.translate(TYPED)).translate(HYPHENS)
     return " ".join(text.casefold().split())
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from io import RawIOBase
 from pathlib import Path
 
 from sdp_xl.beside import claim
@@ -51,6 +52,10 @@ def _begin() -> None:
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+        own = stream is getattr(sys, f"__{name}__")
+        if own and isinstance(stream.buffer, RawIOBase):  # PYTHONUNBUFFERED: a write that a timer ends would be cut off
+            whole = open(stream.fileno(), "w", 1, "utf-8", "replace", closefd=False)  # noqa: SIM115
+            setattr(sys, name, whole)
     claim()
     _end_tidily()
 

@@ -175,10 +175,14 @@ def _formulas(
 
 
 def _translated(origin: tuple[str, str] | None, name: str) -> str:
-    """A formula that a cell shares with another one, moved to its own place."""
-    from openpyxl.formula.translate import Translator
+    """A formula that a cell shares with another one, moved to its own place; "=" where it cannot be."""
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError
 
     if origin is None or len(origin[0]) > _LONGEST_FORMULA:
         return "="
     text, first = origin
-    return str(Translator(f"={text}", first).translate_formula(name))
+    try:
+        return str(Translator(f"={text}", first).translate_formula(name))
+    except (TokenizerError, TranslatorError):  # no formula, or one that leaves the sheet
+        return "="

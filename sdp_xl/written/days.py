@@ -55,7 +55,9 @@ def read_compact(found: Tokens, i: int) -> PieceRead:
     year, month, last = int(digits[:4]), int(digits[4:6]), int(digits[6:])
     if not in_reach(year):
         month, last, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
-    return (Piece(Unit.DAY, lambda y: day(y, month, last), year, month), i + 1) if in_reach(year) else None
+    if not in_reach(year) or not day(year, month, last):  # 20272028 is a school year, or the number of a contract
+        return None
+    return Piece(Unit.DAY, lambda y: day(y, month, last), year, month), i + 1
 
 
 def read_year_first(found: Tokens, i: int) -> PieceRead:
@@ -67,7 +69,9 @@ def read_year_first(found: Tokens, i: int) -> PieceRead:
         return None
     j += 2 if at(found, j + 1) in {".", "-", "/"} else 1
     value = day_number(found, j)
-    return (Piece(Unit.DAY, lambda y: day(y, month, value[0]), year, month), value[1]) if value else None
+    if not value or (sign == "," and year_after(found, value[1])):  # 2026, October 5, 2027
+        return None
+    return Piece(Unit.DAY, lambda y: day(y, month, value[0]), year, month), value[1]
 
 
 def read_numeric(found: Tokens, i: int) -> PieceRead:

@@ -12,11 +12,13 @@ _OPENING = frozenset("([-,;:")
 def end_without_remarks(found: Tokens) -> int:
     """The place after the last token that is part of what a text says, beside signs and remarks at its end."""
     end = len(found)
+    weekday = False
     while True:
         closed = _before(found, end, _CLOSING)
         words = _remark(found, closed)
-        if not words:
+        if not words or (weekday and found[closed - 1].text in WEEKDAYS):  # Monday-Wednesday are several days
             return closed
+        weekday = weekday or found[closed - 1].text in WEEKDAYS
         end = _before(found, closed - words, _OPENING)
 
 

@@ -97,8 +97,8 @@ def by_content(grid: Grid, place: TablePlace) -> TablePlace:
 
 
 def mostly_fits(grid: Grid, place: TablePlace, key: str, number: int) -> bool:
-    """Whether the first cells below a header can be what the column asks for: numbers, where it asks for numbers."""
-    if place.table.column(key).kind not in (Kind.NUMBER, Kind.SHARE):
+    """Whether the first cells below a header can be what the column asks for: numbers, or names, where it does."""
+    if place.table.column(key).kind not in (Kind.NUMBER, Kind.SHARE, Kind.PERSON):
         return True
     return 2 * _fitting(grid, place, key, number) >= len(_filled(grid, place, number))
 

@@ -165,7 +165,7 @@ def copied_across(plan: Plan) -> Iterator[Finding]:
                     "“{header}” has the words of {noun} “{other}”: “{name}”.",
                     header=row.table.column(column).header,
                     noun=first.table.nouns[0],
-                    other=first.id,
+                    other=first.id or first.cells["id"],
                     name=row.text(column),
                 )
         for row in rows:
