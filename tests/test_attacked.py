@@ -7,14 +7,18 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 import workbook
 from schemas.placeholders import says_nothing
 from schemas.tables import table
-from schemas.values import fold
+from schemas.values import Value, fold
+from sdp_xl import files
 from sdp_xl.files.facts import _translated
+from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.locate import locate
 from sdp_xl.written import find_periods, read_period
 from sdp_xl.written.doubts import doubt
 
@@ -78,3 +82,29 @@ def test_nothing_is_lost_in_a_slow_pipe() -> None:
     command = f'"{sys.executable}" -c "{code}" | (sleep 1; wc -c)'
     done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, check=True)
     assert int(done.stdout) == 500_001
+
+
+def test_a_bare_number_is_the_day_of_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    path = tmp_path / "Plan.xlsx"
+    with ZipFile(workbook.path(workbook.EXAMPLE)) as source, ZipFile(path, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(name, source.read(name).replace(b"<workbookPr", b'<workbookPr date1904="1"'))
+    grid = files.read(path)
+    assert grid.from_1904 and grid.counted(44_838) == 46_300 and grid.counted("44838") == "44838"
+    assert not files.read(workbook.path(workbook.EXAMPLE)).from_1904
+
+
+@pytest.mark.parametrize(
+    ("own", "cells", "left_out"),
+    [
+        ("Timeline", ("Year 1", "Year 2"), "finish"),
+        ("After", ("Yes", "No"), "depends_on"),
+        ("Staff", (3, 5), "lead"),
+    ],
+)
+def test_a_column_of_the_states_own_is_known_by_its_cells(own: str, cells: tuple[Value, ...], left_out: str) -> None:
+    declared = table("project_plan")
+    heads = [column.header for column in declared.columns if column.key != left_out]
+    rows = [[f"P{number}", *[None] * (len(heads) - 1), cell] for number, cell in enumerate(cells, 1)]
+    plan = locate(Grid(sheets={declared.sheet: [[*heads, own], *rows]}), today=date(2026, 11, 24))
+    assert left_out not in plan["project_plan"].columns

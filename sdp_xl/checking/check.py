@@ -82,12 +82,12 @@ def read_over(grid: Grid, *, today: date, engine: Engine = compiled_engine) -> P
     for flaw in flaws:
         by_table.setdefault(flaw.table, []).append(flaw)
     words = cache(lambda key: words_of(key, plan.choices(key)))
-    understood = {key: _understood(plan[key], found, words) for key, found in by_table.items()}
+    understood = {key: _understood(plan.grid, plan[key], found, words) for key, found in by_table.items()}
     return replace(plan, tables={**plan.tables, **understood}, flaws=flaws)
 
 
 def _understood(
-    located: LocatedTable, flaws: Sequence[Flaw], words: Callable[[str], Mapping[str, str]]
+    grid: Grid, located: LocatedTable, flaws: Sequence[Flaw], words: Callable[[str], Mapping[str, str]]
 ) -> LocatedTable:
     """The table with what its texts mean; cells that are of the wrong kind and mean nothing sure are flawed.
 
@@ -101,7 +101,7 @@ def _understood(
     read: dict[int, dict[str, Value]] = {}
     flawed: dict[int, set[str]] = {}
     for place, key in unsound:
-        value = meant(column_of(key).kind, entries.typed[key][place], day_first=key in day_first)
+        value = meant(column_of(key).kind, grid.counted(entries.typed[key][place]), day_first=key in day_first)
         if value is not None and in_range(column_of(key), value):
             read.setdefault(place, {})[key] = value
         else:

@@ -16,6 +16,7 @@ from schemas.values import ErrorValue, Uncalculated, Value
 from sdp_xl.files.facts import SheetFacts, sheet_facts, tables, without_blank_rows
 from sdp_xl.files.ooxml.damage import plain_part
 from sdp_xl.files.ooxml.limits import Budget, check_time
+from sdp_xl.files.ooxml.looks import counts_from_1904
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.ooxml.strict import ReadOnly
 from sdp_xl.files.open import open_package
@@ -58,6 +59,7 @@ def grid_of(package: Package) -> Grid:
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
         totals={sheet: rows for sheet, (_, rows) in objects.items() if rows},
         names=package.names(),
+        from_1904=counts_from_1904(package),
         digest=package.digest,
     )
 

@@ -8,9 +8,12 @@ from math import isfinite
 from typing import NamedTuple
 
 from schemas.model import MARKER, SCHEMA_VERSION
-from schemas.values import ErrorValue, Value, is_blank
+from schemas.values import ErrorValue, Value, is_blank, is_number
 
 SheetRows = Sequence[Sequence[Value]]
+
+_LATER = 1462
+"""Days from December 30, 1899, to January 1, 1904, from which Excel for Mac counted."""
 
 BLANK_ROWS = 60
 """After so many blank rows a sheet, a table or a list is taken to end; pyxform, a reader of survey forms, stops there
@@ -24,7 +27,7 @@ class Grid(NamedTuple):
     cannot see is None, and the checks that need it are silent: ``tables`` (name of a table object -> sheet, range),
     ``dropdowns`` (sheet -> ranges with a drop-down list), ``formulas`` (sheet -> cells that hold a formula), ``names``
     (defined names -> what they refer to). ``merged``: sheet -> ranges of merged cells; ``totals``: sheet -> totals rows
-    of its table objects. ``digest`` is the SHA-256 of the
+    of its table objects. ``from_1904``: days count from 1904, not from 1900. ``digest`` is the SHA-256 of the
     file, by which a writer sees that nobody has changed it since; empty for a workbook that is open in Excel.
     """
 
@@ -36,7 +39,12 @@ class Grid(NamedTuple):
     names: Mapping[str, str] = {}
     merged: Mapping[str, tuple[str, ...]] = {}
     totals: Mapping[str, frozenset[int]] = {}
+    from_1904: bool = False
     digest: str = ""
+
+    def counted(self, value: Value) -> Value:
+        """The value; a number as one that stands for the same day where days count from 1900."""
+        return value + _LATER if self.from_1904 and is_number(value) and isinstance(value, int | float) else value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Grid) and self[:-1] == other[:-1]  # but the digest: the same cells in another file

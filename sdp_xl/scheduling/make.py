@@ -19,6 +19,7 @@ from sdp_xl.scheduling.model import (
     TYPED_START,
     Timeline,
     TimelineRow,
+    Words,
 )
 from sdp_xl.scheduling.network import ADOPTION, Frame, Network, frame
 from sdp_xl.scheduling.schedule import Placed, Reason, Schedule, Task, schedule
@@ -148,7 +149,7 @@ class _Maker:
             critical=placed.critical and not work.done,
             milestone=work.milestone or work.table == MEETINGS,
             summary=summary,
-            reason=lambda: why(self._case(work, placed, start, finish), self.workdays),
+            reason=Words(lambda: why(self._case(work, placed, start, finish), self.workdays)),
             clash=placed.clash,
         )
 

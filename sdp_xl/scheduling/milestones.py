@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sdp_xl.plan.model import Row
-from sdp_xl.scheduling.model import TimelineRow
+from sdp_xl.scheduling.model import TimelineRow, Words
 from sdp_xl.scheduling.network import ADOPTION
 from sdp_xl.scheduling.schedule import Placed
 
@@ -37,6 +37,6 @@ def milestone(
         critical=bool(placed and placed.critical and day),
         milestone=True,
         summary=False,
-        reason=lambda: why,
+        reason=Words(lambda: why),
         clash=placed.clash if placed else None,
     )

@@ -18,12 +18,30 @@ FROM_ITEMS, NO_DATES = "From items", ""
 """The words of the column Dates. The bars of a timeline tell proposed dates by how the word begins."""
 
 
+class Words:
+    """A text that is made when it is read, which most who ask for a timeline never do."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    def __str__(self) -> str:
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
 class TimelineRow(NamedTuple):
     """One row of a timeline. ``work`` is the row it stands for; None for the milestones of Settings.
 
     ``row`` and ``column`` are where its dates come from. ``days`` and ``slack`` are in working days (None: not known).
     ``dates`` is one of TYPED to NO_DATES. ``critical``: on the critical path and not done.
-    ``reason`` makes the words of the column Why, which most who ask for a timeline do not read.
+    ``reason`` holds the words of the column Why.
     """
 
     key: str
@@ -42,13 +60,13 @@ class TimelineRow(NamedTuple):
     critical: bool
     milestone: bool
     summary: bool
-    reason: Callable[[], str]
+    reason: Words
     clash: Clash | None = None
 
     @property
     def why(self) -> str:
         """Why its dates are these, in a sentence or more."""
-        return self.reason()
+        return str(self.reason)
 
     @property
     def name(self) -> str:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from schemas.model import Kind, Table
 from schemas.tables import TABLES
-from schemas.values import Value, fits, fold, is_blank, show
+from schemas.values import Value, as_date, fits, fold, in_range, is_blank, show
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.forms import forms, simple
+from sdp_xl.written.entries import read_when
 
 _LOOKED_AT = 200
 """Cells below a header that tell what its column holds."""
@@ -97,10 +98,18 @@ def by_content(grid: Grid, place: TablePlace) -> TablePlace:
 
 
 def mostly_fits(grid: Grid, place: TablePlace, key: str, number: int) -> bool:
-    """Whether the first cells below a header can be what the column asks for: numbers, or names, where it does."""
-    if place.table.column(key).kind not in (Kind.NUMBER, Kind.SHARE, Kind.PERSON):
-        return True
-    return 2 * _fitting(grid, place, key, number) >= len(_filled(grid, place, number))
+    """Whether the first cells below a header can be what the column asks for, such as days or names."""
+    column = place.table.column(key)
+
+    def can_be(value: Value) -> bool:
+        if column.kind in (Kind.DATE, Kind.WHEN):
+            return as_date(value) is not None or read_when(value) is not None
+        if column.kind is Kind.LINKS:
+            return any(map(str.isdigit, show(value)))
+        return column.kind in (Kind.TEXT, Kind.CHOICE) or (fits(column.kind, value) and in_range(column, value))
+
+    filled = _filled(grid, place, number)
+    return 2 * sum(map(can_be, filled)) >= len(filled)
 
 
 def _fitting(grid: Grid, place: TablePlace, key: str, number: int) -> int:

@@ -103,8 +103,9 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
     for row, key in plan.flawed("kind"):
         kind = row.table.column(key).kind
         day_first = key in plan[row.table.key].day_first
-        reads = _reads_as(kind, row.values[key], day_first=day_first)
-        then = meant(kind, row.values[key], day_first=day_first)
+        value = plan.grid.counted(row.values[key])
+        reads = _reads_as(kind, value, day_first=day_first)
+        then = meant(kind, value, day_first=day_first)
         doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
         yield row.finding(
             key,
