@@ -24,16 +24,18 @@ _TEAMS = frozenset({MANAGEMENT_TEAM, PLANNING_TEAM})
 _WIDE = frozenset(PERSONNEL) - _TEAMS - {STATE_DIRECTOR}
 """MEP staff, local agencies, parents: where the table names these, it names everybody in the program."""
 
+_MEANT = "If your State works otherwise for a good reason, add an exception with the reason on the sheet “Exceptions”."
+"""What helps where the owner is meant."""
+
 
 @rule(
     "SDP217",
     severity=Severity.ADVICE,
     title="An owner whom Table A.1 does not name",
     cites=(TABLE_A1,),
-    fix="Choose one of them, or put the owner on the team on the sheet “Team”; if your State works otherwise for a "
-    "good reason, say so on the sheet “Exceptions”.",
+    fix=f"Choose one of them, or put the owner on the team on the sheet “Team”. {_MEANT}",
     needs=("team.role", "team.team"),
-    several="activities have an owner whom Table A.1 does not name",
+    several="activities ({ids}) have an owner whom Table A.1 does not name",
 )
 def outside_of_personnel(plan: Plan) -> Iterator[Finding]:
     """Table A.1 names personnel for each action; somebody else can help, but does not decide for the State.
@@ -52,7 +54,9 @@ def outside_of_personnel(plan: Plan) -> Iterator[Finding]:
         standings = [_standing(plan, name, wanted, members) for name in owner_names(row.text("owner"))]
         if standings and not any(one is not False for one in standings):
             message = "“{name}” is owned by “{owner}”; Table A.1 names {named}."
-            yield row.finding("owner", message, name=named(row), named=" and ".join(f"the {one}" for one in wanted))
+            who = " and ".join(f"the {one}" for one in wanted)
+            fix = "" if _TEAMS & set(wanted) else f"Choose {{named}}. {_MEANT}"
+            yield row.finding("owner", message, fix=fix, name=named(row), named=who)
 
 
 @cache
