@@ -14,6 +14,7 @@ from sdp_xl.checking import check
 from sdp_xl.checking.fixes import applied
 from sdp_xl.plan.findings import Finding
 from sdp_xl.plan.grid import Grid
+from sdp_xl.plan.groups import grouped
 from tests.markdown import TODAY, Case, cases
 
 FOLDER = Path(__file__).parent / "rules"
@@ -37,6 +38,22 @@ TEAM = """## one
 | ID | Role | Represents | Team |
 |---|---|---|---|
 | T1 | {role} | State MEP | Management Team |
+"""
+
+OWNERS = """## one
+### Team
+| ID | Role | Team |
+|---|---|---|
+| T1 | State Director | Both teams |
+| T2 | MEP Data Analyst | Both teams |
+| T3 | External Evaluator | Consulted |
+
+### Pre-Planning
+| ID | Activity | Owner |
+|---|---|---|
+| A1.1 | Review | MEP Data Analyst |
+| A1.3 | Outline | MEP Data Analyst |
+| A2.1 | Timeline | External Evaluator |
 """
 
 
@@ -127,3 +144,16 @@ def test_a_director_of_any_title_is_one_once_the_advice_is_followed() -> None:
     (finding,) = found("Education Specialist")
     assert "State Director" in finding.fix
     assert not found("Education Specialist (State Director)")
+
+
+def test_only_a_team_that_table_a1_names_is_advised_to_be_joined() -> None:
+    alone, _, team = check.run(cases(OWNERS)[0].grid, today=TODAY, only={"SDP217"}).findings
+    assert alone.fix.startswith("Choose the State Director. If ") and "Team”" not in alone.fix
+    assert "put the owner on the team on the sheet “Team”" in team.fix
+    assert all("add an exception with the reason" in one.fix for one in (alone, team))
+
+
+def test_owners_told_as_one_are_named_by_their_activities() -> None:
+    first, second = grouped(check.run(cases(OWNERS)[0].grid, today=TODAY, only={"SDP217"}).findings)
+    assert first.message == "2 activities (A1.1, A1.3) have an owner whom Table A.1 does not name."
+    assert second.message.startswith("“A2.1 Timeline” is owned by “External Evaluator”")

@@ -252,3 +252,9 @@ def test_no_sentence_is_written_twice() -> None:
         if not any(value in row.values() for row in table(key).prefilled)
     )
     assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_the_end_of_a_term_has_its_article() -> None:
+    words = [str(row[key]) for row in rows("mpos") for key in ("text", "deadline") if row.get(key)]
+    ends = [found for text in words for found in re.findall(r"end of (?:the )?\d{4}-\d\d", text)]
+    assert ends and all(found.startswith("end of the ") for found in ends)

@@ -374,7 +374,7 @@ MPOS = Table(
             header="By (deadline)",
             kind=Kind.WHEN,
             width=13,
-            help="The date, or the end of a term or year in words, for example end of 2027-28 regular term.",
+            help="The date, or the end of a term or year in words, for example end of the 2027-28 regular term.",
             aliases=("Deadline", "By when", "By"),
         ),
         Column(

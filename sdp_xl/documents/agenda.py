@@ -13,6 +13,7 @@ from sdp_xl.documents.parts import Bullets, Gap, Heading, Part, Table, Text
 from sdp_xl.documents.said import said
 from sdp_xl.documents.word import word
 from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.team import team_names
 from sdp_xl.scheduling.work import PHASES
 from sdp_xl.trouble import Trouble
 
@@ -144,4 +145,5 @@ def _seats(plan: Plan, meeting: Row) -> Iterator[Part]:
 
 
 def _takes_part(row: Row, named: str) -> bool:
-    return any(fold(text) in named for key in ("role", "team", "represents") if (text := row.text(key)))
+    words = {fold(row.text("role")), *team_names(row), *map(fold, row.many("represents"))} - {""}
+    return any(word in named for word in words)

@@ -13,6 +13,7 @@ from schemas.zones import ZONES
 from sdp_xl.documents import Asked, Made
 from sdp_xl.documents.agenda_items import items
 from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.team import team_names
 from sdp_xl.scheduling import MEETINGS, TimelineRow
 from sdp_xl.states import state_code
 from sdp_xl.trouble import Trouble
@@ -59,8 +60,8 @@ def make(plan: Plan, asked: Asked) -> Made:
 def _concerns(plan: Plan, who: str, person: str) -> bool:
     """Whether the person, called by role, is named there, or belongs to a team that is."""
     wanted, named = fold(person), fold(who)
-    teams = (row.text("team") for row in plan["team"] if fold(row.text("role")) == wanted)
-    return wanted in named or any(fold(team) in named for team in teams if team)
+    teams = (team for row in plan["team"] if fold(row.text("role")) == wanted for team in team_names(row))
+    return wanted in named or any(team in named for team in teams)
 
 
 class _Writer:

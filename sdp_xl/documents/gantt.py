@@ -12,7 +12,7 @@ from sdp_xl.documents.picture import pdf, png
 from sdp_xl.documents.said import full
 from sdp_xl.plan.model import Plan
 from sdp_xl.report import drawing
-from sdp_xl.report.gantt import NAME, Chart, chart
+from sdp_xl.report.gantt import FRAME, NAME, Chart, chart
 from sdp_xl.scheduling import Timeline, TimelineRow
 from sdp_xl.trouble import Trouble
 
@@ -23,7 +23,7 @@ TITLE = "Timeline of the Service Delivery Plan"
 def make(plan: Plan, asked: Asked) -> Made:
     """The drawing as its ending says: SVG, PNG, or PDF with its words; Trouble if nothing has a date."""
     bars = tuple(_bars(plan, asked.scheduled(plan)))
-    drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1))
+    drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1), frame=FRAME)
     if drawn is None:
         raise Trouble("Nothing has a date yet, so there is no timeline to draw. Fill in dates, and write it again.")
     told = (f"{len(bars)} bars on one page.", *(f"Not drawn, far from all others: {one}." for one in drawn.left_out))

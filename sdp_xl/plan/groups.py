@@ -10,7 +10,7 @@ from sdp_xl.address import address, position
 from sdp_xl.plan.findings import Finding, State
 
 RANGES = 8
-"""Ranges of cells that a line names; more are counted."""
+"""Ranges of cells, or IDs, that a line names; more are counted."""
 
 
 class Group(NamedTuple):
@@ -45,8 +45,15 @@ class Group(NamedTuple):
         if not others:
             return self.first.message
         if self.first.several:
-            return f"{others + 1} {self.first.several}."
+            return f"{others + 1} {self.first.several.format(ids=self._ids)}."
         return f"{self.first.message} {others} more {'is' if others == 1 else 'are'} like this one."
+
+    @property
+    def _ids(self) -> str:
+        """The IDs of the rows: A1.1c, A1.3."""
+        named = list(dict.fromkeys(finding.row_id or finding.cell for finding in self.findings))
+        more = len(named) - RANGES
+        return ", ".join(named[:RANGES]) + (f" and {more} more" if more > 0 else "")
 
     @property
     def told(self) -> str:

@@ -20,6 +20,9 @@ STRIP = 32
 """Bars drawn below one another before the months stand again: the drawing breaks there on paper, and on a screen the
 months are never far."""
 
+FRAME = 34
+"""Pixels for the title above a drawing that stands by itself, and for what its colors mean below it."""
+
 NAME = 42
 """Letters of a task that fit beside its bar."""
 
@@ -63,6 +66,7 @@ class Chart:
     today: float | None
     left_out: tuple[str, ...]
     strip: int = STRIP
+    frame: int = 0
     width: int = WIDTH
     left: int = LEFT
     top: int = TOP
@@ -73,10 +77,13 @@ class Chart:
         return tuple(Strip(self.bars[first : first + self.strip]) for first in range(0, len(self.bars), self.strip))
 
 
-def chart(title: str, entries: Sequence[TimelineRow], today: date, *, strip: int = STRIP) -> Chart | None:
+def chart(
+    title: str, entries: Sequence[TimelineRow], today: date, *, strip: int = STRIP, frame: int = 0
+) -> Chart | None:
     """The drawing of the entries that have dates; None if none has. What lies far outside is named, not drawn.
 
-    ``strip`` is how many bars stand below each other before the months are drawn anew.
+    ``strip`` is how many bars stand below each other before the months are drawn anew; ``frame`` (FRAME, or none) is
+    room for a title and a legend.
     """
     dated = [(entry, entry.start, entry.finish) for entry in entries if entry.start and entry.finish]
     if not dated:
@@ -105,6 +112,7 @@ def chart(title: str, entries: Sequence[TimelineRow], today: date, *, strip: int
         years=tuple((at(day), str(day.year)) for day in months if day.month == 1 or day == first),
         today=at(today) if first <= today <= last else None,
         strip=strip,
+        frame=frame,
         left_out=tuple(
             f"{entry.name}: {as_excel_shows(start)} to {as_excel_shows(finish)}"
             for entry, start, finish in dated

@@ -27,7 +27,8 @@ FAMILIES = {
 class Rule(NamedTuple):
     """A rule: what it is called, how much it weighs, where it comes from, and the generator that finds.
 
-    ``several`` is what equal findings say together, behind their count: “activities have no owner”.
+    ``several`` is what equal findings say together, behind their count: “activities have no owner”. {ids} in it
+    are the IDs of their rows.
     """
 
     id: str

@@ -91,3 +91,21 @@ def test_a_meeting_that_is_not_there_is_told_with_those_that_are() -> None:
 def test_a_plan_without_meetings_is_told() -> None:
     with pytest.raises(Trouble, match="There is no meeting on Meetings yet"):
         make(jobs.load(workbook.path(workbook.MASTER), today=date(2026, 11, 24)), Asked(ending=".docx"))
+
+
+def signed(meeting: str) -> list[str]:
+    """The roles in the sign-in table."""
+    document = docx.Document(io.BytesIO(make(PLAN, Asked(ending=".docx", meeting=meeting)).data))
+    return [row.cells[0].text for row in document.tables[-1].rows[1:] if row.cells[0].text]
+
+
+def test_who_is_on_both_teams_signs_in_with_each() -> None:
+    both = [row.text("role") for row in PLAN["team"] if row.says("team", "Both teams")]
+    assert both and signed("M2") == both
+    assert set(both) < set(signed("M4"))
+
+
+def test_who_stands_for_several_signs_in_with_each_of_them() -> None:
+    pac = [row.text("role") for row in PLAN["team"] if row.says("represents", "State PAC")]
+    several = [row.text("role") for row in PLAN["team"] if len(row.many("represents")) > 1]
+    assert set(pac) & set(several) and set(pac) <= set(signed("M1"))

@@ -78,6 +78,8 @@ def test_a_persons_calendar_holds_what_names_the_role_or_its_team() -> None:
     everything, own = events(), events(person="elementary teacher")
     assert 0 < len(own) < len(everything) and own.keys() <= everything.keys()
     assert of(own, "M4 ")["SUMMARY"]
+    director = events(person="State Director")
+    assert {of(director, f"{meeting} ")["SUMMARY"] for meeting in ("M1", "M2", "M4")}, "who is on both teams is on each"
     with pytest.raises(Trouble, match="Nothing that names “Nobody” has a date yet"):
         make(PLAN, Asked(ending=".ics", person="Nobody"))
 

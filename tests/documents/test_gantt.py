@@ -12,6 +12,8 @@ from schemas import process
 from sdp_xl import jobs
 from sdp_xl.documents import Asked
 from sdp_xl.documents.gantt import TITLE, make
+from sdp_xl.report import drawing as drawing_of
+from sdp_xl.report.gantt import chart
 from sdp_xl.trouble import Trouble
 
 TODAY = date(2026, 11, 24)
@@ -48,3 +50,25 @@ def test_a_picture_is_wide_enough_for_a_slide_and_a_pdf_has_its_words() -> None:
 def test_a_plan_without_dates_has_no_timeline_to_draw() -> None:
     with pytest.raises(Trouble, match="Nothing has a date yet"):
         make(jobs.load(workbook.path(workbook.MASTER), today=TODAY), Asked(ending=".png"))
+
+
+def test_a_drawing_has_its_title_and_says_what_its_colors_mean() -> None:
+    drawing = ET.fromstring(make(PLAN, Asked(ending=".svg")).data)
+    texts = {text.get("class"): text.text for text in drawing.iterfind(".//{*}text")}
+    assert texts["title"] == TITLE
+    legend = [text.text for text in drawing.iterfind(".//{*}text[@class='legend']")]
+    assert legend == ["Still to do", "Done", "Late", "Milestone"]
+    _, top, _, height = map(int, drawing.get("viewBox", "").split())
+    ys = [float(text.get("y", "")) for text in drawing.iterfind(".//{*}text")]
+    assert top < min(ys) and max(ys) < top + height, "none is cut off"
+
+
+def test_the_diamond_of_a_milestone_stands_with_its_middle_on_the_day() -> None:
+    adopted = next(row for row in Asked(ending=".svg").scheduled(PLAN).development if row.milestone and not row.work)
+    drawn = chart(TITLE, [adopted._replace(start=date(2027, 6, 1), finish=date(2027, 6, 1))], TODAY)
+    assert drawn
+    drawing = ET.fromstring(drawing_of(drawn))
+    (june,) = drawing.iterfind(".//{*}line[@class='grid']")
+    (diamond,) = drawing.iterfind(".//{*}path")
+    left, _, half = diamond.get("d", "").removeprefix("M").replace("l", " ").split()[:3]
+    assert float(left) + float(half) == float(june.get("x1", ""))

@@ -8,21 +8,24 @@ from functools import cache
 from schemas import process
 from schemas.citations import TABLE_A1
 from schemas.process import MANAGEMENT_TEAM, PERSONNEL, PLANNING_TEAM, STATE_DIRECTOR
-from schemas.tables.lists import BOTH, MANAGEMENT, PLANNING
+from schemas.tables.lists import BOTH
 from schemas.values import canonical_id, fold
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
+from sdp_xl.plan.team import is_on
 from sdp_xl.rules.progress import activity_rows, is_off, named
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.rules.team.owners import owner_names
 from sdp_xl.rules.team.roles import is_state_director
 
-_TEAMS = {MANAGEMENT_TEAM: (MANAGEMENT, BOTH), PLANNING_TEAM: (PLANNING, BOTH)}
-"""The team of Table A.1 -> the words under “Team” of its members."""
+_TEAMS = frozenset({MANAGEMENT_TEAM, PLANNING_TEAM})
 
-_WIDE = frozenset(PERSONNEL) - {STATE_DIRECTOR, *_TEAMS}
+_WIDE = frozenset(PERSONNEL) - _TEAMS - {STATE_DIRECTOR}
 """MEP staff, local agencies, parents: where the table names these, it names everybody in the program."""
+
+_MEANT = "If your State works otherwise for a good reason, add an exception with the reason on the sheet “Exceptions”."
+"""What helps where the owner is meant."""
 
 
 @rule(
@@ -30,10 +33,9 @@ _WIDE = frozenset(PERSONNEL) - {STATE_DIRECTOR, *_TEAMS}
     severity=Severity.ADVICE,
     title="An owner whom Table A.1 does not name",
     cites=(TABLE_A1,),
-    fix="Choose one of them, or put the owner on the team on the sheet “Team”; if your State works otherwise for a "
-    "good reason, say so on the sheet “Exceptions”.",
+    fix=f"Choose one of them, or put the owner on the team on the sheet “Team”. {_MEANT}",
     needs=("team.role", "team.team"),
-    several="activities have an owner whom Table A.1 does not name",
+    several="activities ({ids}) have an owner whom Table A.1 does not name",
 )
 def outside_of_personnel(plan: Plan) -> Iterator[Finding]:
     """Table A.1 names personnel for each action; somebody else can help, but does not decide for the State.
@@ -52,7 +54,9 @@ def outside_of_personnel(plan: Plan) -> Iterator[Finding]:
         standings = [_standing(plan, name, wanted, members) for name in owner_names(row.text("owner"))]
         if standings and not any(one is not False for one in standings):
             message = "“{name}” is owned by “{owner}”; Table A.1 names {named}."
-            yield row.finding("owner", message, name=named(row), named=" and ".join(f"the {one}" for one in wanted))
+            who = " and ".join(f"the {one}" for one in wanted)
+            fix = "" if _TEAMS & set(wanted) else f"Choose {{named}}. {_MEANT}"
+            yield row.finding("owner", message, fix=fix, name=named(row), named=who)
 
 
 @cache
@@ -72,13 +76,14 @@ def _members(plan: Plan) -> dict[str, list[Row]]:
 
 def _standing(plan: Plan, name: str, wanted: tuple[str, ...], members: dict[str, list[Row]]) -> bool | None:
     """Whether an owner is among those whom the table names; None if nobody knows who it is."""
-    teams = set(_TEAMS) if has_one_team(plan) and set(_TEAMS) & set(wanted) else set(_TEAMS) & set(wanted)
-    words = {word for team in teams for word in (team, *_TEAMS[team])}
+    teams = _TEAMS & set(wanted)
+    if teams and has_one_team(plan):
+        teams = _TEAMS
     folded = fold(name)
     if folded in map(fold, {*wanted, *teams, *((BOTH,) if has_one_team(plan) and teams else ())}):
         return True
     rows = members.get(folded) or members.get(canonical_id(name), [])
-    if any(is_state_director(row) or row.says("team", *words) for row in rows):
+    if any(is_state_director(row) or is_on(row, *teams) for row in rows):
         return True
     known = rows or folded in map(fold, (*PERSONNEL, *plan.choices("agencies")))
     return False if known else None

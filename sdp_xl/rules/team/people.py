@@ -10,6 +10,7 @@ from schemas.tables.lists import BOTH, EARLY_CHILDHOOD, MANAGEMENT, PLANNING
 from schemas.values import fold
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
+from sdp_xl.plan.team import is_on
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
 from sdp_xl.rules.team.roles import is_member, is_parent, is_staff_role, is_state_director, represents_parents
@@ -100,11 +101,11 @@ def no_management_team(plan: Plan) -> Iterator[Finding]:
     Use instead: State Director | Both teams
     """
     if has_one_team(plan):
-        if not any(row.says("team", MANAGEMENT, PLANNING, BOTH) for row in plan["team"]):
+        if not any(is_on(row, MANAGEMENT, PLANNING) for row in plan["team"]):
             message = "Nobody is on the team that does the work of both teams."
             fix = f"Set Team to “{BOTH}” for its members."
             yield plan["team"].finding(message, fix=fix, column="team")
-    elif not any(row.says("team", MANAGEMENT, BOTH) for row in plan["team"]):
+    elif not any(is_on(row, MANAGEMENT) for row in plan["team"]):
         yield plan["team"].finding("Nobody is on the Management Team.", column="team")
 
 
@@ -125,7 +126,7 @@ def no_planning_team(plan: Plan) -> Iterator[Finding]:
     Example:     all members on the Management Team
     Use instead: Title III Specialist | SDP Planning Team
     """
-    if not has_one_team(plan) and not any(row.says("team", PLANNING, BOTH) for row in plan["team"]):
+    if not has_one_team(plan) and not any(is_on(row, PLANNING) for row in plan["team"]):
         yield plan["team"].finding("Nobody is on the SDP Planning Team.", column="team")
 
 

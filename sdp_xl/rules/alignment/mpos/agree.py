@@ -9,9 +9,11 @@ from datetime import timedelta
 from schemas.citations import HOUSE
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.amounts import nameless
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.proposals import GRADED, groups
 from sdp_xl.mpo.row import MpoRow, mpo_rows, percent
 from sdp_xl.mpo.text import blanked, lowered
+from sdp_xl.mpo.times import YEAR
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.registry import rule
@@ -23,6 +25,9 @@ APART = timedelta(days=92)
 ROUNDED = 0.5
 """Percents by which two shares may differ and be the same: two thirds are 67%."""
 
+
+_END = pattern(rf"\bend of (?:(?:calendar )?year )?{YEAR}\.?$")
+"""The end of a whole year; of what else lies in one, such as its first semester, nobody knows the days."""
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -54,9 +59,10 @@ def _different(mpo: MpoRow, populations: Collection[str]) -> Iterator[tuple[MpoP
         limits = [limit for limit in (share.low, share.high) if limit is not None]
         if not min(limits) - ROUNDED <= entered * 100 <= max(limits) + ROUNDED:
             yield MpoPart.SHARE, share.text, percent(entered * 100)
-    written, column = mpo.sentence.periods, mpo.periods() if mpo.row.filled(MpoPart.DEADLINE) else ()
+    said, entry = mpo.sentence[MpoPart.DEADLINE].text, mpo.text(MpoPart.DEADLINE)
+    written, column = _due(mpo.sentence.periods, said), _due(mpo.periods(), entry)
     if written and column and not any(_near(one, other) for one in written for other in column):
-        yield MpoPart.DEADLINE, mpo.sentence[MpoPart.DEADLINE].text, mpo.text(MpoPart.DEADLINE)
+        yield MpoPart.DEADLINE, said, entry
     who = mpo.sentence[MpoPart.WHO].text
     named, chosen = GRADED.intersection(groups(who, populations)), GRADED.intersection(mpo.row.many(MpoPart.WHO))
     if named and chosen and not named & chosen:
@@ -76,6 +82,11 @@ def _without_others(mpo: MpoRow, part: MpoPart) -> str:
 def _numbers(text: str) -> set[float]:
     """The numbers in digits that measure something."""
     return {float(found[0].replace(",", "")) for found in _NUMBER.finditer(nameless(lowered(text)))}
+
+
+def _due(periods: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """The periods, or the last day of each where the text says the end of a year: that of 2027 is not in June."""
+    return tuple(one._replace(first=one.last) if _END.search(lowered(text)) else one for one in periods)
 
 
 def _near(one: Period, other: Period) -> bool:
