@@ -142,10 +142,11 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A sentence about what the import did, and why."""
+    """A sentence about what the import did, and why; ``count`` is of how many such things it tells."""
 
     matter: Matter
     text: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,24 @@ def test_a_changed_sheet_finds_its_own_columns(folder: Path) -> None:
     assert (row.text("activity"), row.text("who"), row.text("when")) == ("Hire visitors", "MEP Director", "May 2027")
 
 
+def test_the_counts_of_tables_and_ids_are_those_of_what_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("chart.csv").write_text("Need,Strategy\nBooks,Buy\nTutors,Hire\n", encoding="utf-8")
+    run("--dry-run")
+    assert "IDs proposed or repaired: 4\n" in capsys.readouterr().out
+    run("--map", "map.xlsx")
+    assert "Wrote map.xlsx: 1 table found." in capsys.readouterr().out
+
+
+def test_a_row_that_does_not_name_a_component_is_told_in_its_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("chart.csv").write_text("Strategy,MPO,Baseline\nBuy,,12%\nHire,1A,15%\n", encoding="utf-8")
+    run("--dry-run")
+    assert "Its row names no MPO that “Baseline” could be about." in capsys.readouterr().out
+
+
 def test_a_table_that_goes_nowhere_is_listed(folder: Path) -> None:
     run("--map", "map.xlsx")
     change("Tables", E2="Import Notes")
