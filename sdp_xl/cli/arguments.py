@@ -70,7 +70,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity",
         choices=SEVERITIES,
-        help="the least severity that counts (default: advice; with --format junit warning: advice is skipped there)",
+        help="the least severity that counts (default: advice; with junit: warning, and advice is skipped)",
     )
     parser.add_argument("--rules", default="", metavar="IDS", help="only these rules or families: SDP501,SDP6")
     parser.add_argument(
