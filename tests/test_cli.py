@@ -140,6 +140,16 @@ def test_junit_has_a_case_per_rule_or_group(capsys: pytest.CaptureFixture[str]) 
     assert len(suite.findall(".//failure")) == int(suite.get("failures", "")) > 0
 
 
+def test_junit_skips_advice_unless_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    advised = ["check", str(EXAMPLE), "--format", "junit", *DAY]
+    outcomes = []
+    for severity in ((), ("--severity", "advice"), ("--severity", "warning")):
+        code = main([*advised, *severity])
+        suite = ElementTree.fromstring(capsys.readouterr().out)[0]
+        outcomes.append((code, int(suite.get("failures", "")) > 0, int(suite.get("skipped", "")) > 0))
+    assert outcomes == [(0, False, True), (1, True, False), (0, False, False)]
+
+
 def test_junit_tells_equal_findings_once_with_their_cells(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(MASTER), "--format", "junit", *DAY])
     suite = ElementTree.fromstring(capsys.readouterr().out)[0]

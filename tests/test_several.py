@@ -47,6 +47,24 @@ def test_a_folder_gives_one_report_after_another_and_the_totals(
     assert last.startswith("2 workbooks checked: ") and last.endswith(" 1 could not be checked.")
 
 
+def test_a_folder_is_read_with_those_below_it_as_by_rollup(plans: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (plans / "2027" / "Ohio").mkdir(parents=True)
+    (plans / ".hidden").mkdir()
+    for folder in ("2027/Ohio", ".hidden"):
+        shutil.copy(plans / "b.xlsx", plans / folder / "d.xlsx")
+    main(["check", "plans", "--format", "json", *DAY])
+    document = json.loads(capsys.readouterr().out)
+    assert [one["workbook"] for one in document["workbooks"]] == [
+        "plans/2027/Ohio/d.xlsx",
+        "plans/a.XLSM",
+        "plans/b.xlsx",
+    ]
+    main(["rollup", "plans", "-o", "all.json", *DAY])
+    rolled = json.loads(Path("all.json").read_text(encoding="utf-8"))["workbooks"]
+    checked = [one["workbook"] for key in ("workbooks", "not_checked") for one in document[key]]
+    assert sorted(one["file"] for one in rolled) == sorted(checked)
+
+
 def test_the_exit_code_is_the_worst(plans: Path) -> None:
     severe = ("--severity", "error", *DAY)
     assert main(["check", "plans/b.xlsx", "plans/b.xlsx", *severe]) == 0
@@ -61,11 +79,23 @@ def test_json_holds_each_report_as_it_is_alone(plans: Path, capsys: pytest.Captu
         alone.append(json.loads(capsys.readouterr().out) | {"workbook": f"plans/{name}"})
     main(["check", "plans", "--format", "json", *DAY])
     document = json.loads(capsys.readouterr().out)
-    assert list(document) == ["counts", "workbooks", "not_checked"]
+    assert list(document) == ["schema_version", "counts", "workbooks", "not_checked"]
     assert document["workbooks"] == alone
     assert document["counts"] == {key: sum(one["counts"][key] for one in alone) for key in alone[0]["counts"]}
     (failed,) = document["not_checked"]
     assert failed["workbook"] == "plans/c.xlsx" and "text file" in failed["reason"]
+
+
+@pytest.mark.parametrize("form", ["json", "junit", "sarif"])
+def test_one_broken_workbook_gives_the_document_that_several_do(
+    form: str, plans: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(plans)
+    assert main(["check", "c.xlsx", "--format", form, *DAY]) == 2
+    alone = capsys.readouterr()
+    assert "text file" in alone.out and alone.err.startswith("sdp-xl: ") and alone.err.count("\n") == 1
+    main(["check", "c.xlsx", "c.xlsx", "--format", form, *DAY])
+    assert capsys.readouterr() == alone
 
 
 def test_junit_and_sarif_are_one_document(plans: Path, capsys: pytest.CaptureFixture[str]) -> None:

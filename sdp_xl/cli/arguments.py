@@ -59,12 +59,18 @@ def check(parser: argparse.ArgumentParser) -> None:
     from sdp_xl.checking.engines import ENGINES
 
     parser.add_argument(
-        "files", type=file_or_folder, nargs="+", metavar="FILE", help="a workbook, or a folder with workbooks"
+        "files",
+        type=file_or_folder,
+        nargs="+",
+        metavar="FILE",
+        help="a workbook, or a folder with workbooks in it or below",
     )
     _output(parser, "its Findings, Required Elements and Alignment Map")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the findings (default: text)")
     parser.add_argument(
-        "--severity", choices=SEVERITIES, default="advice", help="the least severity that counts (default: advice)"
+        "--severity",
+        choices=SEVERITIES,
+        help="the least severity that counts (default: advice; with junit: warning, and advice is skipped)",
     )
     parser.add_argument("--rules", default="", metavar="IDS", help="only these rules or families: SDP501,SDP6")
     parser.add_argument(
@@ -88,27 +94,6 @@ def page(parser: argparse.ArgumentParser) -> None:
     parser.description = "Writes one HTML file that checks a workbook in a browser, on a computer without Python."
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True, help="the page to write, .html")
     parser.add_argument("--force", action="store_true", help="overwrite OUT if it exists")
-
-
-def mpo(parser: argparse.ArgumentParser) -> None:
-    """Adds the arguments of sdp-xl mpo."""
-    parser.description = (
-        "Reads each MPO, from its columns or else from its sentence, and shows its parts: present with their text, "
-        "missing, or unclear; then what the rules of family 4 say of it. A part that stands in the sentence only can "
-        "be copied into its column."
-    )
-    parser.epilog = (
-        "Exit code: 0 every MPO has a deadline, a share (or count, rate, average), a group, an outcome and an "
-        "instrument; 1 one of them is missing or unclear; 2 could not be done."
-    )
-    parser.add_argument("file", type=Path, help="the workbook")
-    parser.add_argument("id", nargs="*", metavar="ID", help="only these MPOs, for example 1A 2B")
-    parser.add_argument(
-        "--format", choices=("text", "json", "csv"), default="text", help="how to print (default: text)"
-    )
-    parser.add_argument(
-        "--as-of", type=day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
-    )
 
 
 def fix(parser: argparse.ArgumentParser) -> None:
@@ -147,6 +132,10 @@ def import_(parser: argparse.ArgumentParser) -> None:
     told = "the sheet that all tables of the charts belong to, for example “Project Plan”"
     parser.add_argument("--as", dest="table", metavar="SHEET", help=told)
     _text_or_json(parser)
+    parser.epilog = (
+        "Exit code: 0 all was placed, or the preview was written; 1 some texts are to look at (what could be placed is "
+        "written all the same); 2 could not be done."
+    )
 
 
 def restore(parser: argparse.ArgumentParser) -> None:

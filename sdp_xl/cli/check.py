@@ -21,7 +21,7 @@ ENDINGS = (".xlsx", ".xlsm")
 
 
 def check(given: argparse.Namespace) -> int:
-    """Checks ``given.files``; 0 if nothing weighs as much as ``given.severity``, else 1. Raises Trouble.
+    """Checks ``given.files``; 0 if nothing weighs as much as what counts, else 1. Raises Trouble.
 
     Where several files or a folder are named, one that cannot be checked is told of and the others go on; then 2.
     """
@@ -34,8 +34,13 @@ def check(given: argparse.Namespace) -> int:
     tell_of_copies(path)
     target = destination(given, path)
     _must_show_all(only, writes=bool(target))
-    report = _report(given, path, only)
-    severity = Severity(given.severity)
+    severity = _shown(given)
+    try:
+        report = _report(given, path, only)
+    except Trouble as trouble:
+        if given.format != "text":
+            print(_merged(given, {path.name: trouble}, only), end="")
+        raise
     if target:
         _write(given, path, target, report)
     match given.format:
@@ -51,7 +56,7 @@ def check(given: argparse.Namespace) -> int:
             print(_merged(given, {path.name: report}, only), end="")
     if target:
         _say(given)
-    return 1 if report.at_least(severity) else 0
+    return 1 if report.at_least(_counting(given)) else 0
 
 
 def _several(given: argparse.Namespace, only: Collection[str]) -> int:
@@ -62,7 +67,7 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
     if given.output:
         raise Trouble("A copy is written of one workbook only: leave out -o, or say --in-place to write into each.")
     _must_show_all(only, writes=given.in_place)
-    severity, code = Severity(given.severity), 0
+    severity, code = _shown(given), 0
     checked: dict[str, Report | Trouble] = {}
     for path in dict.fromkeys(_workbooks(given.files)):
         name = path.as_posix()
@@ -79,7 +84,7 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
                 print()
             if given.in_place:
                 _say(given)
-            code = max(code, 1 if report.at_least(severity) else 0)
+            code = max(code, 1 if report.at_least(_counting(given)) else 0)
         except Trouble as trouble:
             print(f"sdp-xl: {trouble}", file=sys.stderr)
             checked.setdefault(name, trouble)
@@ -91,18 +96,23 @@ def _several(given: argparse.Namespace, only: Collection[str]) -> int:
 def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
     """The files that were named, and the workbooks in the folders that were; a folder without any stands for itself."""
     for path in named:
-        try:
-            inside = sorted(path.iterdir()) if os.path.isdir(path) else []  # noqa: PTH112
-        except OSError:
-            inside = []
-        yield from filter(is_checked, inside) if any(map(is_checked, inside)) else [path]
+        yield from (os.path.isdir(path) and workbooks_below(path)) or [path]  # noqa: PTH112
 
 
-def is_checked(file: Path) -> bool:
-    """Whether a file of a folder is checked with it: a workbook, but no backup, lock file or hidden one."""
+def workbooks_below(folder: Path) -> list[Path]:
+    """The workbooks in a folder and in those below it, without backups, lock files and hidden ones."""
     from sdp_xl.files import is_backup
 
-    return file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".")) and not is_backup(file)
+    try:
+        found = sorted(file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and not is_backup(file))
+    except OSError:
+        return []
+    shown = (file for file in found if not any(map(_is_hidden, file.relative_to(folder).parts)))
+    return [file for file in shown if not os.path.isdir(file)]  # noqa: PTH112
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
 
 
 def _must_show_all(only: Collection[str], *, writes: bool) -> None:
@@ -133,11 +143,23 @@ def _merged(given: argparse.Namespace, checked: Checked, only: Collection[str]) 
     from sdp_xl.cli import machine
     from sdp_xl.rules import RULES
 
-    severity = Severity(given.severity)
+    severity = _shown(given)
     if given.format == "json":
         return machine.several_as_json(checked, severity)
     rules = [rule for rule in RULES.values() if not only or rule.id in only]
-    return (machine.as_junit if given.format == "junit" else machine.as_sarif)(checked, severity, rules)
+    if given.format == "junit":
+        return machine.as_junit(checked, severity, _counting(given), rules)
+    return machine.as_sarif(checked, severity, rules)
+
+
+def _shown(given: argparse.Namespace) -> Severity:
+    """The least severity that is shown."""
+    return Severity(given.severity or Severity.ADVICE)
+
+
+def _counting(given: argparse.Namespace) -> Severity:
+    """The least severity that counts for the exit code; what reads JUnit would take advice for a failed test."""
+    return Severity(given.severity or (Severity.WARNING if given.format == "junit" else Severity.ADVICE))
 
 
 def _totals(checked: Checked) -> str:

@@ -33,7 +33,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None], Run
     "new": ("make a new workbook from the master", arguments.new, make.new),
     "check": ("check a workbook, or several", arguments.check, check.check),
     "fix": ("list what the tool can mend itself, and mend it", arguments.fix, fix.fix),
-    "mpo": ("show the parts of each MPO, and what is missing", arguments.mpo, mpo.mpo),
+    "mpo": ("show the parts of each MPO, and what is missing", mpo.arguments, mpo.mpo),
     "timeline": ("propose dates and write the timeline sheets", arguments.timeline, timeline.timeline),
     "report": ("write the check and the timeline as one page for reading: .html", arguments.report, report.report),
     "page": ("write the page that checks a workbook in a browser, without Python", arguments.page, page.page),

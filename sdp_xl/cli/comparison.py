@@ -115,7 +115,7 @@ def _sentence(change: Change) -> str:
     if change.kind in (ChangeKind.CELL, ChangeKind.VERSION):
         old, new = _apart(change.old, change.new)
         return f"{told}: {_quoted(old)} → {_quoted(new)}"
-    text = _line(change.new or change.old)
+    text = _line((change.new or change.old).replace("\n", "; "))
     return f"{told}: {text}" if text else told
 
 

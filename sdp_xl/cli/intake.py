@@ -73,13 +73,14 @@ def _preview(given: argparse.Namespace, intake: Intake) -> int:
     from sdp_xl.files.atomic import replacing
     from sdp_xl.files.target import usable
     from sdp_xl.intake.preview import write_preview
+    from sdp_xl.pages.compare import plural
 
     target = usable(given.map)
     if target.suffix.lower() != ".xlsx":
         raise Trouble(f"{target.name} must end in .xlsx, since the preview is a workbook.")
     with replacing(target, source=given.file) as file:
         write_preview(intake, file)
-    print(f"Wrote {target}: {len(intake.tables)} tables found. Nothing was imported yet.")
+    print(f"Wrote {target}: {plural(len(intake.tables), 'table')} found. Nothing was imported yet.")
     print("Look at its sheets, choose other columns where they are wrong, save it, and run:")
     parts = [*given.charts, "--into", given.file, "--map", target, "--in-place"]
     print(command("import", *parts))

@@ -39,9 +39,12 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
     yield from _of_these(intake)
     yield from _tables(intake)
     yield from _rows(intake)
-    for matter, remarks in groupby(intake.remarks, key=lambda remark: remark.matter):
+    for matter, several in groupby(intake.remarks, key=lambda remark: remark.matter):
+        remarks = [*several]
         style = "warning" if matter in (Matter.UNLISTED, Matter.BLANK) else ""
-        yield from _section(matter.value, style, [remark.text for remark in remarks])
+        yield from _section(
+            matter.value, style, [remark.text for remark in remarks], sum(remark.count for remark in remarks)
+        )
         if matter is Matter.BLANK:
             yield "fix", HINT, 2
     notes = [(f"{note.file}, {note.place}: “{shorten(note.text)}” {note.why}", note.todo) for note in intake.notes]
@@ -53,11 +56,12 @@ def lines(intake: Intake, workbook: str) -> Iterator[Line]:
             yield "fix", f"To do: {todo}", 4
         if len(notes) > SHOWN:
             yield "", f"… and {len(notes) - SHOWN} more.", 2
-    yield from _section("Headers, headings and titles", "", [
+    titles = [
         f"{one.cell.file}, {one.cell.place}: “{shorten(one.cell.text)}” ({one.why})"
         for one in intake.fates
         if one.fate is Fate.STRUCTURE and one.why not in STRUCTURE
-    ])  # fmt: skip
+    ]
+    yield from _section("Headers, headings and titles", "", titles, len(titles))
 
 
 HINT = (
@@ -121,10 +125,10 @@ def _row(declared: Table, row: Mapping[str, Value]) -> str:
     return f"{show(row.get('id'))}  {shorten(row.get(declared.main))}"
 
 
-def _section(title: str, style: str, texts: list[str]) -> Iterator[Line]:
+def _section(title: str, style: str, texts: list[str], count: int) -> Iterator[Line]:
     if texts:
         yield "", "", 0
-        yield "heading", f"{title}: {len(texts)}", 0
+        yield "heading", f"{title}: {count}", 0
         yield from ((style, text, 2) for text in texts[:SHOWN])
         if len(texts) > SHOWN:
             yield "", f"… and {len(texts) - SHOWN} more.", 2

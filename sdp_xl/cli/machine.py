@@ -41,6 +41,7 @@ def several_as_json(checked: Checked, severity: Severity) -> str:
     reports = [(name, one) for name, one in checked.items() if isinstance(one, Report)]
     return dump(
         {
+            "schema_version": SCHEMA_VERSION,
             "counts": totals(checked),
             "workbooks": [_document(report, name, severity) for name, report in reports],
             "not_checked": [
@@ -116,16 +117,17 @@ def cites(sources: Iterable[Citation]) -> list[dict[str, str]]:
     return [{"label": cite.label, "url": cite.url, "compared": cite.compared} for cite in sources]
 
 
-def as_junit(checked: Checked, severity: Severity, rules: Sequence[Rule]) -> str:
+def as_junit(checked: Checked, severity: Severity, counting: Severity, rules: Sequence[Rule]) -> str:
     """The reports as JUnit XML, a suite a workbook.
 
-    A suite has a failed test case for the equal findings of a rule (of that severity), with their cells, and one that
-    passed for each rule that found none; or a single one with an error if the workbook could not be checked.
+    A suite has a failed test case for the equal findings of a rule (of that severity), with their cells, a skipped one
+    if they weigh less than ``counting``, and one that passed for each rule that found none; or a single one with an
+    error if the workbook could not be checked.
     """
     root = ElementTree.Element("testsuites")
     for workbook, one in checked.items():
         if isinstance(one, Report):
-            _suite(root, one, workbook, severity, rules)
+            _suite(root, workbook, one.at_least(severity), counting, rules)
         else:
             attributes = {"name": workbook, "tests": "1", "failures": "0", "errors": "1"}
             suite = ElementTree.SubElement(root, "testsuite", attributes)
@@ -135,21 +137,23 @@ def as_junit(checked: Checked, severity: Severity, rules: Sequence[Rule]) -> str
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _suite(root: ElementTree.Element, report: Report, workbook: str, severity: Severity, rules: Sequence[Rule]) -> None:
+def _suite(
+    root: ElementTree.Element, workbook: str, findings: Sequence[Finding], counting: Severity, rules: Sequence[Rule]
+) -> None:
     cases: dict[str, list[Group]] = {}
-    for rule, places in by_place(report.at_least(severity), (rule.id for rule in rules)).items():
+    for rule, places in by_place(findings, (rule.id for rule in rules)).items():
         name = f"{rule} {RULES[rule].title}"
         cases |= {f"{name}: {place}": groups for place, groups in places.items()} or {name: []}
-    failed = sum(bool(groups) for groups in cases.values())
-    attributes = {"name": workbook, "tests": str(len(cases)), "failures": str(failed), "errors": "0"}
-    suite = ElementTree.SubElement(root, "testsuite", attributes)
+    suite = ElementTree.SubElement(root, "testsuite", name=workbook, tests=str(len(cases)))
     for name, groups in cases.items():
         case = ElementTree.SubElement(suite, "testcase", classname=workbook, name=_XML_CANNOT.sub(" ", name))
         if groups:
             lines = [_XML_CANNOT.sub(" ", f"{one.where}: {one.message} {one.first.fix}") for one in groups]
-            kind = groups[0].first.severity.value
-            failure = ElementTree.SubElement(case, "failure", message=lines[0], type=kind)
-            failure.text = "\n".join(lines)
+            kind = min((one.first.severity for one in groups), key=lambda one: one.rank)
+            tag = "failure" if kind.rank <= counting.rank else "skipped"
+            ElementTree.SubElement(case, tag, message=lines[0], type=kind.value).text = "\n".join(lines)
+    for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(key, str(len(suite.findall(f"testcase/{tag}"))))
 
 
 def as_sarif(checked: Checked, severity: Severity, rules: Iterable[Rule]) -> str:

@@ -5,7 +5,29 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sdp_xl.cli.arguments import day
 from sdp_xl.trouble import Trouble
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of sdp-xl mpo."""
+    parser.description = (
+        "Reads each MPO, from its columns or else from its sentence, and shows its parts: present with their text, "
+        "missing, or unclear; then what the rules of family 4 say of it. A part that stands in the sentence only can "
+        "be copied into its column."
+    )
+    parser.epilog = (
+        "Exit code: 0 every MPO has a deadline, a share (or count, rate, average), a group, an outcome and an "
+        "instrument; 1 one of them is missing or unclear; 2 could not be done."
+    )
+    parser.add_argument("file", type=Path, help="the workbook")
+    parser.add_argument("id", nargs="*", metavar="ID", help="only these MPOs, for example 1A 2B")
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="how to print (default: text)"
+    )
+    parser.add_argument(
+        "--as-of", type=day, default=None, metavar="DATE", help="work as if today were DATE, for example 2027-01-31"
+    )
 
 
 def mpo(given: argparse.Namespace) -> int:

@@ -29,11 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Puts many workbooks side by side: status, findings by rule, elements missing, strategies and MPOs by goal "
         "area, what is late. A workbook that cannot be read is a row that says why. What has not changed since the "
-        "last rollup into the same file on the same day is not read again (a file beside "
+        "last rollup into the same file (with --force) on the same day is not read again (a file beside "
         "it, which ends in .known.jsonl, holds what was found; it may be deleted)."
     )
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="workbooks, or folders with workbooks in them"
+        "files", type=Path, nargs="+", metavar="FILE", help="workbooks, or folders with workbooks in them or below"
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT", required=True, help="the file to write: " + ", ".join(ENDINGS)
@@ -44,6 +44,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--workers", type=_positive, default=None, metavar="N", help="processes; as many as processors if left out"
     )
     parser.add_argument("--dask", metavar="ADDRESS", help="work on this Dask cluster, whose workers see the same files")
+    parser.epilog = (
+        "Exit code: 0 every workbook was read, whatever was found in it; 2 one of them could not be read (the others "
+        "are in OUT all the same), or nothing could be done."
+    )
 
 
 def _positive(text: str) -> int:
@@ -83,16 +87,10 @@ def rollup(given: argparse.Namespace) -> int:
 
 def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
     """The files that were named, and the workbooks in the folders that were and below them."""
-    from sdp_xl.cli.check import is_checked
+    from sdp_xl.cli.check import workbooks_below
 
     for path in named:
-        if not path.is_dir():
-            yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parent.parts)
-            if is_checked(file) and not hidden and file.is_file():
-                yield file
+        yield from workbooks_below(path) if path.is_dir() else [path]
 
 
 def _data(records: Sequence[Record], today: date, ending: str, folder: Path) -> bytes:

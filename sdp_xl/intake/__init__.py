@@ -77,7 +77,7 @@ def _told(block: Block, source: SourceTable) -> FoundTable:
                 header=header.shown(place),
                 column=".".join(layout.columns.get(place, ("",))),
                 guessed=place in layout.guessed,
-                doubled=place in layout.doubled,
+                doubled=".".join(layout.doubled.get(place, ("",))),
                 cells=tuple(below.get(place, ())),
             )
             for place in header.texts

@@ -225,7 +225,8 @@ class _Chart:
             elif drafts:
                 self.ledger.put_note(drafts, header, cell)
             elif key:
-                self.ledger.note(cell, f"Its row names no {CHART_COLUMNS[key]} that “{header}” could be about.", COPY)
+                one = table(CHART).column(CHART_COLUMNS[key]).header.removesuffix(" ID")
+                self.ledger.note(cell, f"Its row names no {one} that “{header}” could be about.", COPY)
             else:
                 self.ledger.note(cell, f"The workbook has no column for “{header or 'a column without header'}”.", COPY)
 

@@ -26,6 +26,9 @@ _SENTENCE = re.compile(
 )
 """What an MPO reads like: by when, how many, will do what."""
 _LINK = re.compile(r"[\w.-]+(?:\s?(?:FS|SS|FF|SF)\b.*|-(?:FS|SS|FF|SF)=.*)?", re.I)
+_DATED = re.compile(r"\b(?:dates?|deadlines?|due(?! to))\b", re.I)
+_MOST = 0.25
+"""More than half of the entries, as ``_share`` counts them."""
 _AGAINST = -0.7
 """Nothing below the header is of the kind that the column asks for."""
 _LONG = 90
@@ -76,6 +79,11 @@ def _main(column: Column, sample: Sequence[SourceCell]) -> float:
     if _share(sample, lambda one: _has_word(one) and not (is_bare_id(one.text))) < 0.2:
         return _AGAINST if len(sample) > 1 else _AGAINST / 2
     return 0.6 * _share(sample, lambda one: is_sentence(one.text)) if column.key == "text" else 0.0
+
+
+def is_timed(header: str, cells: Sequence[SourceCell]) -> bool:
+    """Whether a header says a date, or most of what stands below it are dates or stretches of time."""
+    return bool(_DATED.search(header)) or (bool(cells) and _share(cells[:SAMPLE], _is_time) > _MOST)
 
 
 def is_sentence(text: str) -> bool:

@@ -226,10 +226,10 @@ class Ledger:
         """Marks a cell as a part of the chart's structure: a header, an area heading, a title."""
         self.structure.setdefault(id(cell), what)
 
-    def remark(self, matter: Matter, cell: SourceCell | None, text: str) -> None:
-        """Notes a sentence for the report, each once."""
+    def remark(self, matter: Matter, cell: SourceCell | None, text: str, count: int = 1) -> None:
+        """Notes a sentence for the report, each once; it tells of ``count`` things."""
         where = f"{cell.file}, {cell.place}: " if cell else ""
-        self.remarks.setdefault(Remark(matter=matter, text=f"{where}{text}"))
+        self.remarks.setdefault(Remark(matter=matter, text=f"{where}{text}", count=count))
 
     def rows(self, key: str) -> Iterator[Row]:
         """The rows that the workbook holds in a table."""

@@ -13,7 +13,7 @@ from sdp_xl.intake.headers import TABLES as KEYS
 from sdp_xl.intake.headers import Header, Layout
 from sdp_xl.intake.model import FoundTable
 from sdp_xl.intake.names import IMPORTED_TABLES
-from sdp_xl.intake.outcome import column_name, goes_to
+from sdp_xl.intake.outcome import NOWHERE, column_name, goes_to
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
 from sdp_xl.plan.grid import Grid
 from sdp_xl.trouble import Trouble
@@ -96,8 +96,8 @@ def _columns() -> dict[str, str]:
 
 
 def column_choices() -> tuple[str, ...]:
-    """Where a column may go, as people read it; what has no column goes to Notes."""
-    return (IN_NOTES, *_columns())
+    """Where a column may go, as people read it; what has no column goes to Notes, or is listed."""
+    return (IN_NOTES, NOWHERE, *_columns())
 
 
 def table_named(name: str) -> str:
@@ -116,7 +116,11 @@ def table_named(name: str) -> str:
 def read_map(grid: Grid, name: str) -> dict[Key, Told]:
     """What a preview workbook called ``name`` says, after staff changed it; Trouble if it cannot be understood."""
     tables = {fold(goes_to(key)): key for key in (*KEYS, "")}
-    columns = {fold(shown): column for shown, column in _columns().items()} | {fold(IN_NOTES): "", "": ""}
+    columns = {fold(shown): column for shown, column in _columns().items()} | {
+        fold(IN_NOTES): "",
+        fold(NOWHERE): "",
+        "": "",
+    }
     targets: dict[str, str] = {}
     for place, row in _rows(grid, TABLES, name):
         said = fold(show(row[4]))

@@ -142,23 +142,25 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A sentence about what the import did, and why."""
+    """A sentence about what the import did, and why; ``count`` is of how many such things it tells."""
 
     matter: Matter
     text: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundColumn:
     """A column of a chart's table: its header, where it goes ("needs.need"; "" for no column), its cells.
 
-    ``guessed``: it is no header that is known for sure; ``doubled``: another column says the same, so it goes to Notes.
+    ``guessed``: it is no header that is known for sure; ``doubled``: what another column says already ("needs.need"),
+    so that it goes to Notes; "" if none does.
     """
 
     header: str
     column: str
     guessed: bool
-    doubled: bool
+    doubled: str
     cells: tuple[SourceCell, ...]
 
 

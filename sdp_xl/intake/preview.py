@@ -10,9 +10,10 @@ from schemas.tables import table
 from schemas.values import Value, show
 from sdp_xl.chart.spreadsheet import FONT, HEAD_FILL, HEAD_TEXT, INK, lying
 from sdp_xl.files.ooxml.cells import fitting
+from sdp_xl.intake.ledger import NOTES
 from sdp_xl.intake.mapping import COLUMNS, IN_NOTES, ROWS, TABLES, column_choices, table_choices
 from sdp_xl.intake.model import FoundColumn, FoundTable, Intake
-from sdp_xl.intake.outcome import column_name, goes_to, is_guess
+from sdp_xl.intake.outcome import NOWHERE, column_name, goes_to, is_guess
 from sdp_xl.plan.chains import CHART
 from sdp_xl.plan.shown import shorten
 
@@ -76,7 +77,7 @@ def _columns(intake: Intake) -> Iterator[tuple[Value, ...]]:
     for number, found in enumerate(intake.tables, 1):
         for column in found.columns:
             examples = "; ".join(shorten(cell.text) for cell in column.cells[:_EXAMPLES])
-            target = column_name(column.column) if column.column else IN_NOTES
+            target = column_name(column.column) if column.column else _without_column(found, column)
             yield number, column.header, target, _column_doubt(found, column), examples
 
 
@@ -85,11 +86,22 @@ def _column_doubt(found: FoundTable, column: FoundColumn) -> str:
         return ""
     if column.guessed:
         return f"{CHECK} the header does not say it; what stands below does."
+    if column.column:
+        return ""
+    target = _without_column(found, column)
+    where = f"listed on {NOWHERE}" if target == NOWHERE else "put into Notes"
     if column.doubled:
-        return f"{CHECK} another column says the same, so this one goes to Notes."
-    return (
-        "" if column.column else "No column for it: its texts go to Notes, or to Import Notes where a sheet has none."
-    )
+        return f"{CHECK} another column says the same, so its texts are {where}."
+    kept = "; to keep them with their rows, choose the Notes of a sheet" if found.table == CHART else ""
+    return f"No column for it: its texts are {where}{kept}."
+
+
+def _without_column(found: FoundTable, column: FoundColumn) -> str:
+    """Where the texts of a column without one in the workbook go; a chart does not say which rows they are of."""
+    key = column.doubled.partition(".")[0] or found.table
+    if key in ("", CHART) or NOTES not in table(key).keys:
+        return NOWHERE
+    return column_name(f"{key}.{NOTES}") if found.table == CHART else IN_NOTES
 
 
 def _rows(intake: Intake) -> Iterator[tuple[Value, ...]]:

@@ -11,7 +11,7 @@ from schemas.model import Kind
 from schemas.tables import table
 from schemas.values import fold
 from sdp_xl.intake.cells import is_bare_id
-from sdp_xl.intake.evidence import Listed, fits, is_sentence
+from sdp_xl.intake.evidence import Listed, fits, is_sentence, is_timed
 from sdp_xl.intake.guesses import LEAST, Guess, assigned, components, is_main, parted
 from sdp_xl.intake.headers import TABLES, Header, Layout
 from sdp_xl.intake.model import SourceCell
@@ -132,7 +132,11 @@ class _Reader:
         free = {
             one: sum(len(cell.text) for cell in below[one])
             for one in self.header.texts
-            if one not in columns and one not in self.tools and self._fit(one, main) >= 0 and below.get(one)
+            if one not in columns
+            and one not in self.tools
+            and self._fit(one, main) >= 0
+            and below.get(one)
+            and not self._is_no_text(one, main)
         }
         if free:
             columns[max(free, key=lambda one: free[one])] = main
@@ -216,6 +220,8 @@ class _Reader:
         mains = [column for columns in found.values() for column in columns if is_main(column)]
         for place, columns in found.items():
             for column, sure in columns.items():
+                if sure < WORD and self._is_no_text(place, column):
+                    continue
                 yield Guess(sure + self._fit(place, column), place, column, sure)
                 if is_main(column) and mains.count(column) > 1 and self._holds_ids(place):
                     yield Guess(sure, place, f"{column.partition('.')[0]}.id")
@@ -223,6 +229,11 @@ class _Reader:
     def _holds_ids(self, place: int) -> bool:
         cells = self.below.get(place, ()) if self.below else ()
         return bool(cells) and all(is_bare_id(cell.text) or not isinstance(cell.value, str) for cell in cells)
+
+    def _is_no_text(self, place: int, column: str) -> bool:
+        key, name = parted(column)
+        cells = self.below.get(place, ()) if self.below else ()
+        return table(key).column(name).kind is Kind.TEXT and is_timed(self.header.texts[place], cells)
 
     def _fit(self, place: int, column: str) -> float:
         if self.below is None:
@@ -233,12 +244,8 @@ class _Reader:
     def _by_content(self, key: str, columns: dict[int, str], doubled: Mapping[int, str]) -> float:
         """Takes columns whose header says nothing for what stands in them: MPO sentences, IDs. Returns the points."""
         points = 0.0
-        free = [
-            place
-            for place in self.header.texts
-            if place not in columns and place not in doubled and place not in self.tools
-        ]
-        for place in free:
+        taken = {*columns, *doubled, *self.tools}
+        for place in (place for place in self.header.texts if place not in taken):
             cells = (self.below or {}).get(place, ())
             if not cells:
                 continue

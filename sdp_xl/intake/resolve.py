@@ -142,4 +142,4 @@ def _propose(ledger: Ledger, key: str, drafts: Sequence[DraftRow]) -> None:
         given.add(canonical_id(new))
     if proposed:
         text = f"{len(proposed)} without an ID on {drafts[0].table.sheet}; proposed: {', '.join(proposed)}."
-        ledger.remark(Matter.ID, None, text)
+        ledger.remark(Matter.ID, None, text, len(proposed))

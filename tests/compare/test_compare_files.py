@@ -72,7 +72,7 @@ def test_compare_says_what_changed(copies: tuple[Path, ...], capsys: pytest.Capt
     assert main(["compare", str(base), str(ana)]) == 1
     told = capsys.readouterr().out
     assert "M2 (Date) C6: “10/20/2026” → “3/3/2027”" in told
-    assert "row removed: TM8" in told and "row added: P99" in told
+    assert "row removed: TM8" in told and "row added: P99 A65: ID: P99; Activity: Train tutors" in told
     assert main(["compare", str(base), str(ana), "--format", "json"]) == 1
     changes = json.loads(capsys.readouterr().out)["changes"]
     assert [change["change"] for change in changes] == ["Row removed", "Cell changed", "Cell changed", "Row added"]

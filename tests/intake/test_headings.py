@@ -46,6 +46,24 @@ def test_a_chart_with_numbers_and_texts_side_by_side(tmp_path: Path) -> None:
     assert rows(intake, "mpos", "id", "text") == [("1A", SENTENCE)]
 
 
+@pytest.mark.parametrize("header", ["Target completion date", "Completion target"])
+def test_deadlines_are_no_targets(header: str, tmp_path: Path) -> None:
+    lines = f"Needs statement,Str. ID,Strategies,{header}", "Books,1.1,Buy,6/30/2027", "Tutors,1.2,Hire,Spring 2028"
+    intake = bring(given(tmp_path, *lines))
+    assert set(intake.additions) == {"needs", "strategies", "alignment"}
+    assert [note.text for note in intake.notes] == ["6/30/2027", "Spring 2028"]
+
+
+def test_a_header_that_says_a_date_is_no_text_whatever_stands_below(tmp_path: Path) -> None:
+    lines = "Needs statement,Strategies,Target date", "Kids need books,Buy books,As soon as there are funds"
+    assert "targets" not in bring(given(tmp_path, *lines)).additions
+
+
+def test_a_guessed_target_in_words_stays_a_target(tmp_path: Path) -> None:
+    lines = "Needs statement,Strategies,Reading target", "Kids need books,Buy books,All children read by grade 3"
+    assert rows(bring(given(tmp_path, *lines)), "targets", "target") == [("All children read by grade 3",)]
+
+
 def test_a_column_that_goes_to_notes_is_told(tmp_path: Path) -> None:
     intake = bring(given(tmp_path, "ID,MPO,Color", f'1A,"{SENTENCE}",Blue'))
     assert any("“Color” is no column of MPOs: it stands in Notes." in remark.text for remark in intake.remarks)

@@ -66,12 +66,56 @@ def test_a_changed_column_goes_where_staff_say(folder: Path) -> None:
     assert "Funds: Title I-C" in row.text("notes")
 
 
+@pytest.mark.parametrize(
+    ("chart", "target", "doubt"),
+    [
+        ("Need,Strategy,Color\nBooks,Buy,Blue\n", "Import Notes", "No column for it: its texts are listed on Import"),
+        (
+            "Meeting,Date,Color\nKickoff,9/1/2027,Blue\n",
+            "Import Notes",
+            "No column for it: its texts are listed on Import",
+        ),
+        ("Activity,When,Color\nHire,May 2027,Blue\n", "Notes", "No column for it: its texts are put into Notes."),
+        ("Need,Strategy,Concern\nBooks,Buy,Blue\n", "Needs: Notes", "its texts are put into Notes."),
+    ],
+)
+def test_the_preview_says_of_a_column_without_a_place_what_the_import_does(
+    chart: str, target: str, doubt: str, folder: Path
+) -> None:
+    Path("chart.csv").write_text(chart, encoding="utf-8")
+    run("--map", "map.xlsx")
+    row = read(Path("map.xlsx")).sheets["Columns"][3]
+    assert row[2] == target and doubt in str(row[3])
+    assert run("--map", "map.xlsx", "--in-place") == (target == "Import Notes")
+    sheets = read(Path("plan.xlsx")).sheets
+    listed = [name for name in sheets if any("Blue" in str(value) for row in sheets[name] for value in row)]
+    assert listed == [{"Notes": "Project Plan", "Needs: Notes": "Needs"}.get(target, "Import Notes")]
+
+
 def test_a_changed_sheet_finds_its_own_columns(folder: Path) -> None:
     run("--map", "map.xlsx")
     change("Tables", E2="Looking Forward")
     run("--map", "map.xlsx", "--in-place")
     (row,) = located(read(Path("plan.xlsx")))["looking_forward"]
     assert (row.text("activity"), row.text("who"), row.text("when")) == ("Hire visitors", "MEP Director", "May 2027")
+
+
+def test_the_counts_of_tables_and_ids_are_those_of_what_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("chart.csv").write_text("Need,Strategy\nBooks,Buy\nTutors,Hire\n", encoding="utf-8")
+    run("--dry-run")
+    assert "IDs proposed or repaired: 4\n" in capsys.readouterr().out
+    run("--map", "map.xlsx")
+    assert "Wrote map.xlsx: 1 table found." in capsys.readouterr().out
+
+
+def test_a_row_that_does_not_name_a_component_is_told_in_its_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("chart.csv").write_text("Strategy,MPO,Baseline\nBuy,,12%\nHire,1A,15%\n", encoding="utf-8")
+    run("--dry-run")
+    assert "Its row names no MPO that “Baseline” could be about." in capsys.readouterr().out
 
 
 def test_a_table_that_goes_nowhere_is_listed(folder: Path) -> None:
