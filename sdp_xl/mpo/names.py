@@ -115,7 +115,7 @@ _GOES_ON = frozenset(
 _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|algebra)"
 _NO_TAIL = pattern(
     rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
-    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
+    rf"[^.,]*\bor\s[\w-]+\W*$|[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
 _LISTED = pattern(rf"\b{_FIELD}\W*$")

@@ -1,0 +1,56 @@
+"""Sentence that tells the result first, turned around: Ten more words a minute, by 60% of … are 60% of … who reach it."""
+
+from __future__ import annotations
+
+import re
+
+from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.placed import Placed, joined
+from sdp_xl.mpo.text import head, lowered
+from sdp_xl.mpo.words import GROUP, MODAL, NOT_THING
+
+_BY_WHOM = pattern(
+    rf"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
+    rf"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
+    rf"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
+)
+_OPENING = pattern(
+    rf"(?:by|in|at(?!\sleast\b)|before|on|each|every|during|of|among|for|with|after|through)\b|\d+\s?%|\d+\spercent\b|[^,]*\b{GROUP}\b{NOT_THING}"
+)
+_WILL = pattern(MODAL)
+_CLAUSE = re.compile(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
+"""Signs that what stands before the people is more than a result."""
+
+_SERVICE = re.compile(
+    r",?\s(?:through|as a result of|by means of|by way of|because of|due to|thanks to|following|after|on completion of|"
+    r"upon completion of|with the help of|with support from|via)\s",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)",
+    re.IGNORECASE,
+)
+
+
+def turned(text: Placed) -> Placed | None:
+    """The sentence with the people before the result; None if it does not tell the result first."""
+    low = lowered(text.text)
+    start = head(low)
+    found = _BY_WHOM.search(low, start)
+    if found is None or _OPENING.match(low[start : found.start()]):
+        return None
+    if (found["ours"] is not None and not found["done"]) or _CLAUSE.search(low, start, found.start()):
+        return None
+    if (found["done"] or "").endswith("held") and "rate" not in low[start : found.start()]:
+        return None  # workshops are held
+    if _WILL.search(low, start, found.start()) or _WILL.search(low, found.end()):
+        return None
+    result = text.piece(start, found.start())
+    service = _SERVICE.search(text.text, found.end())
+    last = service.start() if service else len(low)
+    tail = _TAIL.search(text.text, found.end(), last)
+    end = tail.start() if tail else last
+    who = text.piece(found.end(), end)
+    served = [" receiving ", text.piece(service.end(), len(low)).trimmed(" .")] if service else []
+    rest = [", ", text.piece(end, last).trimmed()] if end < last else []
+    return joined([who, *served, " will reach ", result, *rest, "."])
