@@ -12,70 +12,157 @@ from sdp_xl.mpo.times import phrases
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NUMBER, PERCENT, RATE, REACH, STATE, THINGS
 
 Parts = Mapping[str, Placed]
-"""What is told, by the keys of ``schemas.mpo_words.LABELS``."""
+"""What is told, by the keys of ``schemas.mpo_words.LABELS``; figure and tail are what an indicator and a target left."""
 
-_AT_ONCE = pattern(
-    r"(?:by|before|in|at|on|during|within|over|through|until|no\slater|not\slater|each|every|annually|yearly|as|when|once|"
+HOW_MANY = pattern(
+    rf"{AT_LEAST}?(?:{PERCENT}(?:\sor\s(?:more|higher|above))?"
+    rf"|{NUMBER}\s(?:out\sof|of|in)\s(?:every\s|each\s)?(?:the\s)?{NUMBER}\b(?!\s(?:\w+\s)?{THINGS}\b)"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one[\s-])?half|all|every)"
+    r"(?!\s(?:correct|accuracy|mastery|points?|on\s(?:the|an?|their)\b|higher|lower|more|fewer|less))"
+)
+_WITHOUT_BY = re.compile(
+    r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly|as|when|once|"
     r"after|upon|if|tbd|tba|soon|whenever)\b"
 )
-_OPEN = pattern(
-    r"(?:yet\s)?(?:to\sbe\s(?:\w+ly\s)?\w+|tbd|tba|tbc|open|pending|none|n/a|\?+|_+|not\s(?:yet\s)?\w+)\W*$"
-)
-HOW_MANY = pattern(
-    rf"{AT_LEAST}?(?:{PERCENT}(?:\sor\s(?:more|higher|above))?|{NUMBER}\s(?:out\sof|of|in)\s(?:every\s|each\s)?(?:the\s)?{NUMBER}\b(?!\s(?:\w+\s)?{THINGS}\b)"
-    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one[\s-])?half|all|every)"
-    r"(?!\s(?:correct|accuracy|mastery|points?|on\b|higher|lower|more|fewer|less))(?:\sof(?=\W*$))?"
-)
-_FIGURE = pattern(
-    rf"(?:(?:the|annual|average|mean|median|four-year|five-year|\w+)\s){{0,4}}?(?:{RATE}|averages?|mean|median|gap)\b(?!\s(?:who|that)\b)"
-)
-_SHARE_OF = pattern(
-    r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)"
-)
-_DOING = (
-    r"(?:reaching|scoring|meeting|passing|earning|graduating|gaining|moving|achieving|attaining|completing|finishing|"
-    r"reading|showing|demonstrating|mastering|improving|performing|promoted|proficient|knowing|reporting|obtaining|"
-    r"advancing|increasing|growing|enrolled\sin\s(?:college|postsecondary)|returning|dropping|making)"
-)
+"""How a deadline begins that needs no "by"."""
+
+_OPEN = re.compile(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|n/a|\?+|_+|not (?:yet )?\w+)\W*$")
+_WHOLE = r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?"
+_SHARE_WHO = pattern(rf"{_WHOLE}(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)")
 _SHARE_DOING = pattern(
-    rf"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?(?:(?P<who>.+?)\s)?(?P<what>{_DOING}\b.+)"
+    rf"{_WHOLE}(?:(?P<who>.+?)\s)?(?P<what>(?:reaching|scoring|meeting|passing|earning|graduating|gaining|moving|"
+    r"achieving|attaining|completing|finishing|reading|showing|demonstrating|mastering|improving|performing|promoted|"
+    r"proficient|knowing|reporting|obtaining|advancing|increasing|returning|making)\b.+)"
 )
 _WHO_DO = pattern(rf"(?P<who>.*\b{GROUP}\b.*)\s(?:who|that)\s(?P<what>.+)")
+_FIGURE = pattern(
+    r"(?:(?:the|annual|average|mean|median|four-year|five-year|\w+)\s){0,4}?"
+    rf"(?:{RATE}|averages?|mean|median|gap)\b(?!\s(?:who|that)\b)"
+)
 _COUNTED = pattern(rf"{AT_LEAST}?{NUMBER}\b(?!\s?%|\spercent)(?P<of>\s{GROUP}\b)?")
-_DOES = pattern(rf"(?:to\s)?(?:\w+ly\s)?(?:(?:{REACH}|{CHANGE})\b(?!\sof\b|\sin\b|\sabove\b)|be\b|have\b|know\b)")
-_HAVE = pattern(r"with\s")
-_IS = pattern(
-    rf"(?:not\s)?(?:(?:at|above|below|within|on|in|under|over|up|down|still|back|no\slonger)\b(?!\sleast|\smost)|{STATE}|(?:fully\s)?(?:\w+ed)\b)"
-)
+_SIZE = pattern(rf"{AT_LEAST}?{NUMBER}\b")
 _WILL = pattern(MODAL)
-_GAIN_OF = re.compile(
-    r"(?:an?\s)?(?:[\w-]+\s){0,2}(?:gain|increase|growth|rise|decrease|drop|decline|reduction|score|level)s?\s(?:of|in)\b"
+_COMPARED = re.compile(r"\b(?:lower|higher|less|more|fewer|above|below|least|most)\b")
+_VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"with\s"), "have "),
+    (
+        re.compile(
+            r"(?:an? )?(?:[\w-]+ ){0,2}(?:gain|increase|growth|rise|decrease|drop|decline|reduction|score|level)s? (?:of|in)\b"
+        ),
+        "reach ",
+    ),
+    (re.compile(r"\w+ing\b|(?:are|is)\s"), "be "),
+    (pattern(rf"(?:to\s)?(?:\w+ly\s)?(?:(?:{REACH}|{CHANGE})\b(?!\s(?:of|in|above)\b)|(?:be|have|know)\b)"), ""),
+    (re.compile(r"(?:up|down)\b"), "move "),
+    (
+        pattern(
+            r"(?:not\s)?(?:(?:at|above|below|within|on|in|under|over|still|back|no\slonger)\b(?!\s(?:least|most)\b)|"
+            rf"{STATE}|(?:fully\s)?\w+ed\b)"
+        ),
+        "be ",
+    ),
+    (
+        pattern(rf"(?:an?|the|at\sleast|{NUMBER}|\w*proficiency|readiness|grade-level|mastery|credits?|scores?)\b"),
+        "reach ",
+    ),
 )
-_THING = pattern(rf"(?:an?|the|at\sleast|{NUMBER}|\w*proficiency|readiness|grade-level|mastery|credits?|scores?)\b")
-_DOING_IT = re.compile(r"\w+ing\b")
-_UP = pattern(r"(?:up|down)\b")
+"""The verb that what is reached lacks, by how it begins; the first that fits."""
 
 
 def composed(parts: Parts) -> Placed | None:
-    """The sentence of the parts that are told; None if they tell nothing that could be one."""
+    """The sentence of the parts that are told; None if they tell neither who nor what."""
     told = {
-        key: said
-        for key, said in parts.items()
-        if said.text and not (key != "deadline" and key != "measure" and _is_open(said))
+        key: said for key, said in parts.items() if key in ("deadline", "measure") or not _OPEN.match(said.text.lower())
     }
-    subject, predicate = _halves(told)
-    if not subject and not predicate:
-        return None
-    return joined([*_deadline(told), *subject, *predicate, *_rest(told)])
+    _take_target(told)
+    _take_indicator(told)
+    pieces = [*_people(told), *_reached(told)]
+    return joined([*_deadline(told), *pieces, *_rest(told)]) if pieces else None
 
 
-def _is_open(said: Placed) -> bool:
-    return _OPEN.match(lowered(said.text)) is not None
+def _take_target(told: dict[str, Placed]) -> None:
+    """A target is a share with what follows it; else the value of the indicator, the outcome, or the amount of one."""
+    target = told.get("target")
+    if target is None:
+        return
+    if many := HOW_MANY.match(lowered(target.text)):
+        rest = target.piece(many.end(), len(target.text)).trimmed()
+        timed = any(when.span[0] < 3 for when in phrases(lowered(rest.text), 0))
+        told["share"] = target.piece(0, many.end())
+        if rest.text:
+            told["tail" if timed or not told.keys().isdisjoint(("outcome", "indicator")) else "outcome"] = rest
+    elif "indicator" not in told:
+        told.setdefault("gain" if "outcome" in told else "outcome", target)
+
+
+def _take_indicator(told: dict[str, Placed]) -> None:
+    """An indicator is who and what of a share or a number of people; or a figure, with its value as the outcome."""
+    indicator, target = told.get("indicator"), told.get("target")
+    if indicator is None:
+        return
+    low = lowered(indicator.text)
+    number = _COUNTED.match(lowered(target.text)) if target and "share" not in told else None
+    found = _SHARE_WHO.match(low) or _SHARE_DOING.match(low) or _WHO_DO.match(low)
+    if _FIGURE.match(low) and not (found and (number or "share" in told)):
+        told["figure"] = indicator
+        if value := target or told.get("share"):
+            told["outcome"] = value
+    elif found:
+        told["outcome"] = indicator.piece(*found.span("what"))
+        if found["who"]:
+            told["population"] = indicator.piece(*found.span("who"))
+        if target and number:
+            told["share"] = target.piece(0, number.start("of") if number["of"] else number.end())
+            told["tail"] = target.piece(number.end(), len(target.text)).trimmed()
+    else:
+        told.setdefault("outcome", indicator)
 
 
 def _deadline(told: Parts) -> Iterator[Placed | str]:
     if "deadline" in told:
-        yield from ("" if _AT_ONCE.match(lowered(told["deadline"].text)) else "by ", told["deadline"], ", ")
+        yield from ("" if _WITHOUT_BY.match(told["deadline"].text.lower()) else "by ", told["deadline"], ", ")
+
+
+def _people(told: Parts) -> Iterator[Placed | str]:
+    """How many of whom with which service; of a figure, whose it is."""
+    many, who = told.get("figure") or told.get("share"), told.get("population")
+    if "figure" in told:
+        yield "the "
+    if many:
+        yield many
+    if many and who:
+        yield " " if many.text.lower() in ("all", "every") else " of "
+    if who:
+        yield who
+    if "dosage" in told:
+        yield from (" receiving ", told["dosage"])
+
+
+def _reached(told: Parts) -> Iterator[Placed | str]:
+    """What they will reach, by how much."""
+    outcome, gain = told.get("outcome") or told.get("gain"), told.get("gain")
+    if outcome:
+        low = lowered(outcome.text)
+        verb = _value_verb(low) if "figure" in told else _verb(low)
+        drop = re.match(r"(?:with|are|is) ", low)
+        yield from (" " if _WILL.match(low) else " will ", verb, outcome.piece(drop.end() if drop else 0, len(low)))
+    if gain and "outcome" in told:
+        yield from (" by " if _SIZE.match(lowered(gain.text)) else ", ", gain)
+    if "tail" in told and told["tail"].text:
+        yield from (", ", told["tail"])
+
+
+def _verb(low: str) -> str:
+    return "" if _WILL.match(low) else next((verb for sign, verb in _VERBS if sign.match(low)), "")
+
+
+def _value_verb(low: str) -> str:
+    """The verb before the value of a figure: 92%, an increase of 5%, 3 percentage points lower."""
+    if re.match(r"an? |the ", low):
+        return "show "
+    if re.match(r"up |down |from ", low):
+        return "go "
+    return "be " if _COMPARED.search(low) else "reach " if low[:1].isdigit() else ""
 
 
 def _rest(told: Parts) -> Iterator[Placed | str]:
@@ -83,103 +170,3 @@ def _rest(told: Parts) -> Iterator[Placed | str]:
         yield from (", from a baseline of ", told["baseline"])
     if "measure" in told:
         yield from (", as measured by ", told["measure"])
-
-
-def _halves(told: Parts) -> tuple[list[Placed | str], list[Placed | str]]:
-    """Who and how many, and what they will reach."""
-    share, who, what = told.get("share"), told.get("population"), told.get("outcome")
-    gain, tail = told.get("gain"), None
-    if target := told.get("target"):
-        low = lowered(target.text)
-        if many := HOW_MANY.match(low):
-            share, rest = target.piece(0, many.end()), target.piece(many.end(), len(low)).trimmed()
-            if what or "indicator" in told or any(when.span[0] < 3 for when in phrases(rest.text.lower(), 0)):
-                tail = rest
-            elif rest.text:
-                what = rest
-        elif "indicator" not in told and not what:
-            what = target
-        elif what and not gain:
-            gain = target
-    if indicator := told.get("indicator"):
-        low = lowered(indicator.text)
-        number = _COUNTED.match(lowered(target.text)) if target and not share else None
-        found = _SHARE_OF.match(low) or _SHARE_DOING.match(low) or _WHO_DO.match(low)
-        if _FIGURE.match(low) and not (found and (share or number)):
-            value = target or share or what
-            verb = [_verb_of(value, figure=True), value] if value else []
-            return ["the ", indicator, *_who(None, who), *_dose(told)], [" will ", *verb] if verb else []
-        if found:
-            who = indicator.piece(*found.span("who")) if found["who"] else who
-            what = indicator.piece(*found.span("what"))
-            if target and number:
-                last = number.start("of") if number["of"] else number.end()
-                share, tail = target.piece(0, last), target.piece(number.end(), len(target.text))
-        elif not what:
-            what = indicator
-    if not what and gain:
-        what, gain = gain, None
-    said: list[Placed | str] = []
-    if what:
-        said = [
-            _verb_of(what, figure=False),
-            what if not _HAVE.match(lowered(what.text)) else what.piece(5, len(what.text)),
-        ]
-        if not _WILL.search(lowered(what.text)[:6]):
-            said = [" will ", *said]
-        else:
-            said = [" ", *said]
-    if gain:
-        said += [
-            " by " if _COUNTED.match(lowered(gain.text)) or PERCENT_FIRST.match(lowered(gain.text)) else ", ",
-            gain,
-        ]
-    if tail and tail.text:
-        said += [", ", tail]
-    return [*_share_of(share, who), *_who(share, who), *_dose(told)], said
-
-
-PERCENT_FIRST = pattern(rf"{AT_LEAST}?{PERCENT}")
-
-
-def _share_of(share: Placed | None, who: Placed | None) -> list[Placed | str]:
-    if not share:
-        return []
-    whole = re.search(r"(?:of|all|every|each)\s*$", share.text.lower())
-    return [share, " " if whole else " of "] if who else [share]
-
-
-def _who(share: Placed | None, who: Placed | None) -> list[Placed | str]:
-    return ([] if share else [" "]) + [who] if who else []
-
-
-def _dose(told: Parts) -> list[Placed | str]:
-    return [" receiving ", told["dosage"]] if "dosage" in told else []
-
-
-def _verb_of(said: Placed, *, figure: bool) -> str:
-    """The verb that stands before what is reached, if it has none."""
-    low = lowered(said.text)
-    if figure:
-        if re.match(r"(?:an?\s|the\s)", low):
-            return "show "
-        return (
-            "be "
-            if re.search(r"\b(?:lower|higher|less|more|fewer|above|below|least|most)\b", low)
-            else "reach "
-            if re.match(r"\W*\d", low)
-            else ""
-        )
-    if _HAVE.match(low):
-        return "have "
-    if _GAIN_OF.match(low):
-        return "reach "
-    if _DOING_IT.match(low):
-        return "be "
-    if _WILL.match(low) or _DOES.match(low):
-        return ""
-    if _UP.match(low):
-        return "move "
-    if _IS.match(low):
-        return "be "
-    return "reach " if _THING.match(low) else ""

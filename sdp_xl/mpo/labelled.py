@@ -28,6 +28,7 @@ _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
 _INDICATOR = re.compile(
     r"(?:the )?(?:percent|%|proportion|share|number|count)|.*\b(?:rate|average|who)\b", re.IGNORECASE
 )
+_NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
 _LONG = 4
@@ -66,22 +67,24 @@ def _key(label: str, said: str) -> str:
 
 
 def _is_sentence(said: Placed) -> bool:
+    """Whether a part is a sentence of its own: it says who will, or 70% of whom."""
     low = lowered(said.text)
     many = HOW_MANY.match(low)
-    return (
-        _WILL.search(low) is not None
-        and _GROUP.search(low) is not None
-        or bool(many and re.match(r"\sof\s", low[many.end() :]))
+    return (_WILL.search(low) is not None and _GROUP.search(low) is not None) or (
+        many is not None and low.startswith(" of ", many.end())
     )
 
 
 def _around(parts: dict[str, Placed], whole: str) -> Placed:
     """The sentence that one part is, with the others around it."""
-    before = ["by ", parts["deadline"], ", "] if "deadline" in parts else []
-    after = [", as measured by ", parts["measure"]] if "measure" in parts else []
-    start = [", from a baseline of ", parts["baseline"]] if "baseline" in parts else []
-    dose = ["with ", parts["dosage"], ", "] if "dosage" in parts else []
-    return joined([*before, *dose, parts[whole], *start, *after])
+    words = (
+        ("by ", "deadline", ", "),
+        ("with ", "dosage", ", "),
+        ("", whole, ""),
+        (", from a baseline of ", "baseline", ""),
+        (", as measured by ", "measure", ""),
+    )
+    return joined(one for before, key, after in words if key in parts for one in (before, parts[key], after))
 
 
 def fragments(text: Placed) -> Placed | None:
@@ -116,6 +119,8 @@ def _said(piece: Placed, parts: dict[str, Placed]) -> str:
     if HOW_MANY.match(low):
         return "target"
     if _MEASURES.match(low) and not ("population" not in parts and _OURS.search(low)):
+        return "measure"
+    if "target" in parts and _NAME.fullmatch(piece.text) and not _SERVICE.search(low):
         return "measure"
     if "population" not in parts and _OURS.search(low):
         return "population"

@@ -12,6 +12,7 @@ from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
+from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
     CHANGE,
@@ -125,7 +126,8 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
             return (start, verb.start()), (verb.start(), end)
     if state := _STATE.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
         return (start, state.start()), (state.start(), end)
-    return (start, end), (end, end)
+    verb_at = unknown_verb(low, group.end(), end)
+    return (start, verb_at), (verb_at, end)
 
 
 def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:

@@ -11,7 +11,7 @@ _WORDS = "|".join(
     re.escape(short) + ("" if not short[-1].isalnum() else r"\b") for short in sorted(SHORT, key=len, reverse=True)
 )
 _RANK = r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
-_ARROW = r"(?P<to>(?<=[\d%])\s?(?:→|->|=>)\s?(?=\d))|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
+_ARROW = r"(?P<to>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
 _SIGN = re.compile(
     rf"{_RANK}|{_ARROW}|(?P<ss>\bSs\b)|(?P<plus>(?<![\w+])\+\s?(?=\d))|(?P<word>(?<![\w'.&/-])(?i:{_WORDS}))"
 )
@@ -28,7 +28,7 @@ def _spelled(found: re.Match[str], text: str) -> str:
         case "rank":
             return f"{found[0][:3]} graders"
         case "to":
-            return " to "
+            return f"{'' if text[: found.start()].endswith('from ') else 'from '}{found['first']} to "
         case "up" | "down":
             by = "by " if re.match(r"\D?\d", text[found.end() :]) else ""
             verb = ("rise" if by else "raise") if found.lastgroup == "up" else ("fall" if by else "lower")

@@ -10,9 +10,9 @@ from sdp_xl.mpo.text import head, lowered
 from sdp_xl.mpo.words import GROUP, MODAL, NOT_THING
 
 _BY_WHOM = pattern(
-    rf"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
-    rf"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
-    rf"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
+    r"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
+    r"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
+    r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
 _OPENING = pattern(
     rf"(?:by|in|at(?!\sleast\b)|before|on|each|every|during|of|among|for|with|after|through)\b|\d+\s?%|\d+\spercent\b|[^,]*\b{GROUP}\b{NOT_THING}"
@@ -26,6 +26,7 @@ _SERVICE = re.compile(
     r"upon completion of|with the help of|with support from|via)\s",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r",?\s(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son)\s)", re.IGNORECASE)
 _TAIL = re.compile(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)",
     re.IGNORECASE,
@@ -51,6 +52,16 @@ def turned(text: Placed) -> Placed | None:
     tail = _TAIL.search(text.text, found.end(), last)
     end = tail.start() if tail else last
     who = text.piece(found.end(), end)
-    served = [" receiving ", text.piece(service.end(), len(low)).trimmed(" .")] if service else []
-    rest = [", ", text.piece(end, last).trimmed()] if end < last else []
-    return joined([who, *served, " will reach ", result, *rest, "."])
+    source = _SOURCE.search(text.text, service.end()) if service else None
+    served = text.piece(service.end(), source.start() if source else len(low)) if service else None
+    rest = [text.piece(end, last), text.piece(source.start(), len(low))] if source else [text.piece(end, last)]
+    return joined(
+        [
+            who,
+            *([" receiving ", served.trimmed(" .,")] if served else []),
+            " will reach ",
+            result,
+            *(piece for one in rest if one.text.strip(" .,") for piece in (", ", one.trimmed(" .,"))),
+            ".",
+        ]
+    )
