@@ -11,7 +11,7 @@ LABELS = {
         who, whom, for whom, of whom, group, target group, population, target population, participants, students,
         audience, children, youth, served
     """,
-    "share": "how many, share, percent, percentage, proportion, number, count, %",
+    "share": "how many, share, percent, percentage, proportion, number, count",
     "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard",
     "outcome": """
         what, outcome, result, results, expected outcome, expected result, change, will, outcome sought, desired outcome,
@@ -44,10 +44,10 @@ SHORT = {
     "w/in": "within", "reg. term": "regular term", "src": "source", "ref'd": "referred", "rec'd": "received",
     "mtg": "meeting", "mtgs": "meetings", "instr.": "instruction", "perf.": "performance", "dist.": "district",
     "engl.": "English", "pts": "points", "pts.": "points", "y/o": "years old", "hrs.": "hours", "yr": "year",
-    "yrs": "years", "cr.": "credits", "stds": "students", "sts": "students", "stud.": "students", "chn": "children",
+    "yrs": "years", "cr.": "credits", "stds": "students", "ss": "students", "sts": "students", "stud.": "students", "chn": "children",
     "fam.": "families", "fams": "families", "avg": "average", "avg.": "average", "incr.": "increase",
     "decr.": "decrease", "prof.": "proficient", "btwn": "between", "sem.": "semester", "sch.": "school",
-    "svcs": "services", "svc": "service", "tchr": "teacher", "grad rate": "graduation rate", "@": "at",
+    "svcs": "services", "svc": "service", "tchr": "teacher", "grad rate": "graduation rate",
     "prog.": "program", "elem.": "elementary", "sess.": "sessions", "wks": "weeks", "mins": "minutes",
     "couns.": "counseling", "coun.": "counseling", "vocab.": "vocabulary", "presch.": "preschool",
     "kdg": "kindergarten", "kg": "kindergarten", "sr.": "senior", "srs": "seniors",

@@ -20,13 +20,13 @@ HOW_MANY = pattern(
     r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one[\s-])?half|all|every)"
     r"(?!\s(?:correct|accuracy|mastery|points?|on\s(?:the|an?|their)\b|higher|lower|more|fewer|less))"
 )
-_WITHOUT_BY = re.compile(
+_WITHOUT_BY = pattern(
     r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly|as|when|once|"
     r"after|upon|if|tbd|tba|soon|whenever)\b"
 )
 """How a deadline begins that needs no "by"."""
 
-_OPEN = re.compile(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|n/a|\?+|_+|not (?:yet )?\w+)\W*$")
+_OPEN = pattern(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|n/a|\?+|_+|not (?:yet )?\w+)\W*$")
 _WHOLE = r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?"
 _SHARE_WHO = pattern(rf"{_WHOLE}(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)")
 _SHARE_DOING = pattern(
@@ -42,18 +42,18 @@ _FIGURE = pattern(
 _COUNTED = pattern(rf"{AT_LEAST}?{NUMBER}\b(?!\s?%|\spercent)(?P<of>\s{GROUP}\b)?")
 _SIZE = pattern(rf"{AT_LEAST}?{NUMBER}\b")
 _WILL = pattern(MODAL)
-_COMPARED = re.compile(r"\b(?:lower|higher|less|more|fewer|above|below|least|most)\b")
+_COMPARED = pattern(r"\b(?:lower|higher|less|more|fewer|above|below|least|most)\b")
 _VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"with\s"), "have "),
+    (pattern(r"with\s"), "have "),
     (
-        re.compile(
+        pattern(
             r"(?:an? )?(?:[\w-]+ ){0,2}(?:gain|increase|growth|rise|decrease|drop|decline|reduction|score|level)s? (?:of|in)\b"
         ),
         "reach ",
     ),
-    (re.compile(r"\w+ing\b|(?:are|is)\s"), "be "),
+    (pattern(r"\w+ing\b|(?:are|is)\s"), "be "),
     (pattern(rf"(?:to\s)?(?:\w+ly\s)?(?:(?:{REACH}|{CHANGE})\b(?!\s(?:of|in|above)\b)|(?:be|have|know)\b)"), ""),
-    (re.compile(r"(?:up|down)\b"), "move "),
+    (pattern(r"(?:up|down)\b"), "move "),
     (
         pattern(
             r"(?:not\s)?(?:(?:at|above|below|within|on|in|under|over|still|back|no\slonger)\b(?!\s(?:least|most)\b)|"

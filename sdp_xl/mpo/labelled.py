@@ -6,7 +6,7 @@ import re
 
 from schemas.mpo_words import LABELS
 from sdp_xl.mpo.composed import HOW_MANY, composed
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
@@ -14,20 +14,16 @@ from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, MODAL, NOT_THING, SERVI
 from sdp_xl.written import read_period
 
 _KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
-_ANY = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_KEYS, key=len, reverse=True))
-_LABEL = re.compile(
-    rf"(?:^|[|;\n•]|[.!?,)](?=\s)|\s[-–—/](?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{{1,3}}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?P<label>{_ANY})\s*(?P<aside>\([^()]*\))?\s*[:=]",
-    re.IGNORECASE,
+_LABEL = pattern(
+    r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s[-–—/](?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
+    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?\s*[:=]"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
 _OURS = pattern(rf"\b{GROUP}{NOT_THING}\b")
 _MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
-_INDICATOR = re.compile(
-    r"(?:the )?(?:percent|%|proportion|share|number|count)|.*\b(?:rate|average|who)\b", re.IGNORECASE
-)
+_INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\b(?:rate|average|who)\b")
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
@@ -37,7 +33,7 @@ _LONG = 4
 
 def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
-    found = list(_LABEL.finditer(text.text)) if ":" in text.text or "=" in text.text else []
+    found = list(_LABEL.finditer(lowered(text.text))) if ":" in text.text or "=" in text.text else []
     if len(found) < 2 or text.text[: found[0].start()].strip():
         return None
     parts: dict[str, Placed] = {}
@@ -46,7 +42,7 @@ def labelled(text: Placed) -> Placed | None:
         said = text.piece(label.end(), end).trimmed()
         if label["aside"] and re.search(r"\d", label["aside"]):
             said = joined([said, " ", text.piece(*label.span("aside"))])
-        key = _key(" ".join(label["label"].lower().split()), said.text)
+        key = _key(label["label"].replace("-", " "), said.text)
         parts[key] = joined([parts[key], ", ", said]) if key in parts else said
     whole = next(
         (key for key in ("target", "outcome", "indicator", "gain") if key in parts and _is_sentence(parts[key])), None
@@ -57,9 +53,9 @@ def labelled(text: Placed) -> Placed | None:
 
 
 def _key(label: str, said: str) -> str:
-    """The part that the label means here: an indicator that is only an instrument is one, a target of one word an area."""
+    """The part that the label means here: an indicator may be an instrument, a target in a word the area."""
     key = _KEYS[label]
-    if key == "indicator" and not _INDICATOR.match(said) and _MEASURES.match(lowered(said)):
+    if key == "indicator" and not _INDICATOR.match(said.lower()) and _MEASURES.match(lowered(said)):
         return "measure"
     if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and _AREA.fullmatch(said):
         return "goal_area"

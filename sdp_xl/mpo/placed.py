@@ -24,11 +24,11 @@ class Placed(NamedTuple):
         first = len(self.text) - len(self.text.lstrip(drop))
         return self.piece(first, max(first, len(self.text.rstrip(drop))))
 
-    def replaced(self, sign: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Placed:
-        """The text with other words where the sign stands; they come from the place of what they replace."""
+    def replaced(self, signs: Iterable[re.Match[str]], new: Callable[[re.Match[str]], str]) -> Placed:
+        """The text with other words where the signs stand; they come from the place of what they replace."""
         pieces: list[Placed] = []
         last = 0
-        for found in sign.finditer(self.text):
+        for found in signs:
             words, sources = new(found), self.sources(found.span())
             whole = (sources[0][0], sources[-1][1]) if sources else None
             pieces += [self.piece(last, found.start()), Placed(words, (whole,) * len(words))]

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 
 from schemas.mpo_words import SHORT
+from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed
+from sdp_xl.mpo.text import lowered
 
-_WORDS = "|".join(
-    re.escape(short) + ("" if not short[-1].isalnum() else r"\b") for short in sorted(SHORT, key=len, reverse=True)
+_LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plain) for plain in (True, False))
+_SIGN = pattern(
+    r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
+    r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
+    rf"|(?P<word>(?<![\w'.&/-])(?:{any_of(_LETTERS)}\b|{any_of(_MARKED)}))"
 )
-_RANK = r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
-_ARROW = r"(?P<to>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
-_SIGN = re.compile(
-    rf"{_RANK}|{_ARROW}|(?P<ss>\bSs\b)|(?P<plus>(?<![\w+])\+\s?(?=\d))|(?P<word>(?<![\w'.&/-])(?i:{_WORDS}))"
-)
-_RUN_ON = re.compile(r"\w")
 
 
 def spelled_out(text: Placed) -> Placed:
     """The text with its short forms spelled out; itself if it has none."""
-    return text.replaced(_SIGN, lambda found: _spelled(found, text.text))
+    return text.replaced(_SIGN.finditer(lowered(text.text)), lambda found: _spelled(found, text.text))
 
 
 def _spelled(found: re.Match[str], text: str) -> str:
     match found.lastgroup:
         case "rank":
             return f"{found[0][:3]} graders"
-        case "to":
+        case "change":
             return f"{'' if text[: found.start()].endswith('from ') else 'from '}{found['first']} to "
         case "up" | "down":
             by = "by " if re.match(r"\D?\d", text[found.end() :]) else ""
@@ -35,10 +35,7 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return f"will {verb} {by}" if by and " will " not in text else f"{verb} {by}"
         case "will":
             return "will "
-        case "ss":
-            return "students"
         case "plus":
             return "gain "
         case _:
-            space = " " if _RUN_ON.match(text, found.end()) else ""
-            return SHORT[found[0].lower()] + space
+            return SHORT[found[0]] + (" " if text[found.end() : found.end() + 1].isalnum() else "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import head, lowered
@@ -18,18 +16,16 @@ _OPENING = pattern(
     rf"(?:by|in|at(?!\sleast\b)|before|on|each|every|during|of|among|for|with|after|through)\b|\d+\s?%|\d+\spercent\b|[^,]*\b{GROUP}\b{NOT_THING}"
 )
 _WILL = pattern(MODAL)
-_CLAUSE = re.compile(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
+_CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
 """Signs that what stands before the people is more than a result."""
 
-_SERVICE = re.compile(
+_SERVICE = pattern(
     r",?\s(?:through|as a result of|by means of|by way of|because of|due to|thanks to|following|after|on completion of|"
-    r"upon completion of|with the help of|with support from|via)\s",
-    re.IGNORECASE,
+    r"upon completion of|with the help of|with support from|via)\s"
 )
-_SOURCE = re.compile(r",?\s(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son)\s)", re.IGNORECASE)
-_TAIL = re.compile(
-    r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)",
-    re.IGNORECASE,
+_SOURCE = pattern(r",?\s(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son)\s)")
+_TAIL = pattern(
+    r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 
 
@@ -47,12 +43,12 @@ def turned(text: Placed) -> Placed | None:
     if _WILL.search(low, start, found.start()) or _WILL.search(low, found.end()):
         return None
     result = text.piece(start, found.start())
-    service = _SERVICE.search(text.text, found.end())
+    service = _SERVICE.search(low, found.end())
     last = service.start() if service else len(low)
-    tail = _TAIL.search(text.text, found.end(), last)
+    tail = _TAIL.search(low, found.end(), last)
     end = tail.start() if tail else last
     who = text.piece(found.end(), end)
-    source = _SOURCE.search(text.text, service.end()) if service else None
+    source = _SOURCE.search(low, service.end()) if service else None
     served = text.piece(service.end(), source.start() if source else len(low)) if service else None
     rest = [text.piece(end, last), text.piece(source.start(), len(low))] if source else [text.piece(end, last)]
     return joined(
