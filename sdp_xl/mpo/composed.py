@@ -1,4 +1,4 @@
-"""Sentence that told parts of an MPO make: By June 30, 2029, 65% of migratory youth will move up one level …"""
+"""Sentence that told parts of an MPO make: by June 30, 2029, 65% of youth will move up one level …"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sdp_xl.mpo.times import phrases
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NUMBER, PERCENT, RATE, REACH, STATE, THINGS
 
 Parts = Mapping[str, Placed]
-"""What is told, by the keys of ``schemas.mpo_words.LABELS``; figure and tail are what an indicator and a target left."""
+"""What is told, by the keys of ``schemas.mpo_words.LABELS``; figure and tail are what indicator and target leave."""
 
 HOW_MANY = pattern(
     rf"{AT_LEAST}?(?:{PERCENT}(?:\sor\s(?:more|higher|above))?"
@@ -21,8 +21,8 @@ HOW_MANY = pattern(
     r"(?!\s(?:correct|accuracy|mastery|points?|on\s(?:the|an?|their)\b|higher|lower|more|fewer|less))"
 )
 _WITHOUT_BY = pattern(
-    r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly|as|when|once|"
-    r"after|upon|if|tbd|tba|soon|whenever)\b"
+    r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly|as|when|"
+    r"once|after|upon|if|tbd|tba|soon|whenever)\b"
 )
 """How a deadline begins that needs no "by"."""
 
@@ -47,7 +47,8 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
     (pattern(r"with\s"), "have "),
     (
         pattern(
-            r"(?:an? )?(?:[\w-]+ ){0,2}(?:gain|increase|growth|rise|decrease|drop|decline|reduction|score|level)s? (?:of|in)\b"
+            r"(?:an? )?(?:[\w-]+ ){0,2}(?:gain|increase|growth|rise|decrease|drop|decline|reduction|score|level)s? "
+            r"(?:of|in)\b"
         ),
         "reach ",
     ),

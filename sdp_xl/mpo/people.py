@@ -20,7 +20,9 @@ from sdp_xl.mpo.words import (
 )
 
 _GROUP = pattern(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)(?!\s(?:reading|math|mathematics|ela|english|writing|literacy|science)\s(?:benchmark|assessment|test|exam|screener)s?\b)))\b(?!\s?[-/]\w)"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
+    rf"(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)(?!\s(?:reading|math|mathematics|ela|english|writing|literacy|science)\s"
+    r"(?:benchmark|assessment|test|exam|screener)s?\b)))\b(?!\s?[-/]\w)"
 )
 _ADJECTIVE = pattern(
     rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b"
@@ -42,7 +44,8 @@ _THEIR_SCHOOL = pattern(
     r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*|"
     r"\bwhether\s(?:or\snot\s)?(?:\w+\s){0,3}migra\w+(?:\sor\snot)?|\bmigra\w+\sor\snot\b|\b(?:regardless|irrespective)\sof\s[^,]*migra\w+"
 )
-"""A clause about the school of the children, whatever it has from the program, makes them none of ours; nor does "whether or not they are migratory"."""
+"""A clause about the school of the children, whatever it has from the program, makes them none of ours; nor does "whether or not
+they are migratory"."""
 
 _NEVER_OURS = pattern(
     r"\b(?:never\s(?:have\s)?moved\sfor|(?:not|never)\s(?:qualif\w+|(?:be\s|been\s)?eligible)\sfor\s(?:the\s)?(?:mep|migra\w+)|"

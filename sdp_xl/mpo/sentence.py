@@ -1,4 +1,4 @@
-"""Reader of the text of an MPO in any style: labelled parts, fragments and shorthand are read as the sentence they make."""
+"""Reader of an MPO in any style: labelled parts, fragments and shorthand are read as the sentence they make."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentence that tells the result first, turned around: Ten more words a minute, by 60% of … are 60% of … who reach it."""
+"""Sentence that tells the result first, turned around: ten more words, by 60% of them, are 60% who reach it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _SOURCE = pattern(r",?\s(?=(?:per|according\sto|as\s(?:measured|shown|seen)|meas
 _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
+_MARKS = " .,"
 
 
 def turned(text: Placed) -> Placed | None:
@@ -38,26 +39,20 @@ def turned(text: Placed) -> Placed | None:
         return None
     if (found["ours"] is not None and not found["done"]) or _CLAUSE.search(low, start, found.start()):
         return None
-    if (found["done"] or "").endswith("held") and "rate" not in low[start : found.start()]:
-        return None  # workshops are held
+    if (found["done"] or "").endswith("held") and "rate" not in low[start : found.start()]:  # workshops are held
+        return None
     if _WILL.search(low, start, found.start()) or _WILL.search(low, found.end()):
         return None
-    result = text.piece(start, found.start())
     service = _SERVICE.search(low, found.end())
     last = service.start() if service else len(low)
     tail = _TAIL.search(low, found.end(), last)
     end = tail.start() if tail else last
-    who = text.piece(found.end(), end)
-    source = _SOURCE.search(low, service.end()) if service else None
-    served = text.piece(service.end(), source.start() if source else len(low)) if service else None
-    rest = [text.piece(end, last), text.piece(source.start(), len(low))] if source else [text.piece(end, last)]
-    return joined(
-        [
-            who,
-            *([" receiving ", served.trimmed(" .,")] if served else []),
-            " will reach ",
-            result,
-            *(piece for one in rest if one.text.strip(" .,") for piece in (", ", one.trimmed(" .,"))),
-            ".",
-        ]
-    )
+    pieces: list[Placed | str] = [text.piece(found.end(), end)]
+    after = [text.piece(end, last)]
+    if service:
+        source = _SOURCE.search(low, service.end())
+        told = source.start() if source else len(low)
+        pieces += [" receiving ", text.piece(service.end(), told).trimmed(_MARKS)]
+        after.append(text.piece(told, len(low)))
+    pieces += [" will reach ", text.piece(start, found.start())]
+    return joined([*pieces, *(piece for one in after for piece in (", ", one.trimmed(_MARKS)))])

@@ -24,7 +24,10 @@ from sdp_xl.mpo.words import (
     VAGUE_GAIN,
 )
 
-LEAD = r"^[\s,;:.-]*(?:(?:insofar|unless|as\sfar|if|where)\s[^,]*,\s)?(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
+LEAD = (
+    r"^[\s,;:.-]*(?:(?:insofar|unless|as\sfar|if|where)\s[^,]*,\s)?"
+    r"(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
+)
 """What may stand before the verb of an outcome."""
 
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
@@ -99,7 +102,8 @@ _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
-    r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
+    r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|"
+    r"grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
     r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
