@@ -9,7 +9,7 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NUMBER, PERCENT, RATE, REACH, STATE, THINGS
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NOT_THING, NUMBER, PERCENT, RATE, REACH, STATE, THINGS
 
 Parts = Mapping[str, Placed]
 """What is told, by the keys of ``schemas.mpo_words.LABELS``; figure and tail are what indicator and target leave."""
@@ -40,6 +40,7 @@ _FIGURE = pattern(
     rf"(?:{RATE}|averages?|mean|median|gap)\b(?!\s(?:who|that)\b)"
 )
 _COUNTED = pattern(rf"{AT_LEAST}?{NUMBER}\b(?!\s?%|\spercent)(?P<of>\s{GROUP}\b)?")
+_OWN_WHO = pattern(rf"(?P<who>(?:[\w-]+\s){{0,3}}?{GROUP}\b{NOT_THING})\s(?P<what>{REACH}\b.*)")
 _SIZE = pattern(rf"{AT_LEAST}?{NUMBER}\b")
 _WILL = pattern(MODAL)
 _COMPARED = pattern(r"\b(?:lower|higher|less|more|fewer|above|below|least|most)\b")
@@ -77,12 +78,27 @@ def composed(parts: Parts) -> Placed | None:
     }
     _take_target(told)
     _take_indicator(told)
+    if "population" not in told and "outcome" in told and (own := _OWN_WHO.match(lowered(told["outcome"].text))):
+        told["population"], told["outcome"] = (told["outcome"].piece(*own.span(one)) for one in ("who", "what"))
     pieces = [*_people(told), *_reached(told)]
     return joined([*_deadline(told), *pieces, *_rest(told)]) if pieces else None
 
 
+def around(parts: Parts, whole: str) -> Placed:
+    """The sentence that one part is, with the others around it."""
+    dose = ("with ", parts["dosage"], ", ") if "dosage" in parts else ()
+    return joined((*_deadline(parts), *dose, parts[whole], *_rest(parts)))
+
+
 def _take_target(told: dict[str, Placed]) -> None:
     """A target is a share with what follows it; else the value of the indicator, the outcome, or the amount of one."""
+    if (
+        "target" not in told
+        and "share" not in told
+        and "outcome" in told
+        and HOW_MANY.match(lowered(told["outcome"].text))
+    ):
+        told["target"] = told.pop("outcome")
     target = told.get("target")
     if target is None:
         return
@@ -108,6 +124,7 @@ def _take_indicator(told: dict[str, Placed]) -> None:
         told["figure"] = indicator
         if value := target or told.get("share"):
             told["outcome"] = value
+            told.pop("tail", None)
     elif found:
         told["outcome"] = indicator.piece(*found.span("what"))
         if found["who"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.mpo_words import LABELS
-from sdp_xl.mpo.composed import HOW_MANY, composed
+from sdp_xl.mpo.composed import HOW_MANY, around, composed
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
@@ -16,7 +16,7 @@ from sdp_xl.written import read_period
 _KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s[-–—/](?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?\s*[:=]"
+    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?(?:\s*[:=]|\s[-–—]\s)"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
@@ -27,14 +27,17 @@ _INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
+_MANY = 40
+"""A text with more labels or fragments than that is none about an MPO."""
+
 _LONG = 4
 """From so many fragments on the first may be an area."""
 
 
 def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
-    found = list(_LABEL.finditer(lowered(text.text))) if ":" in text.text or "=" in text.text else []
-    if len(found) < 2 or text.text[: found[0].start()].strip():
+    found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
+    if not 2 <= len(found) <= _MANY or text.text[: found[0].start()].strip():
         return None
     parts: dict[str, Placed] = {}
     for label, following in zip(found, [*found[1:], None], strict=True):
@@ -48,7 +51,7 @@ def labelled(text: Placed) -> Placed | None:
         (key for key in ("target", "outcome", "indicator", "gain") if key in parts and _is_sentence(parts[key])), None
     )
     if whole:
-        return _around(parts, whole)
+        return around(parts, whole)
     return composed(parts) if not parts.keys().isdisjoint(("population", "target", "indicator", "outcome")) else None
 
 
@@ -71,22 +74,10 @@ def _is_sentence(said: Placed) -> bool:
     )
 
 
-def _around(parts: dict[str, Placed], whole: str) -> Placed:
-    """The sentence that one part is, with the others around it."""
-    words = (
-        ("by ", "deadline", ", "),
-        ("with ", "dosage", ", "),
-        ("", whole, ""),
-        (", from a baseline of ", "baseline", ""),
-        (", as measured by ", "measure", ""),
-    )
-    return joined(one for before, key, after in words if key in parts for one in (before, parts[key], after))
-
-
 def fragments(text: Placed) -> Placed | None:
     """The sentence of three or more fragments between semicolons or bars; None if the text is anything else."""
     between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s/\s", text.text) else []
-    if len(between) < 2 or _WILL.search(lowered(text.text)):
+    if not 2 <= len(between) <= _MANY or _WILL.search(lowered(text.text)):
         return None
     cuts = [0, *(place for one in between for place in one.span()), len(text.text)]
     pieces = [text.piece(*place).trimmed() for place in zip(cuts[::2], cuts[1::2], strict=True)]

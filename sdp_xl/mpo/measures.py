@@ -133,7 +133,7 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
     told = [(found, marker) for marker, sign in ((True, _MARKER), (False, _WEAK)) for found in sign.finditer(low)]
     for found, marker in sorted(told, key=lambda one: (one[0].start(), -one[0].end())):
         inside = who is not None and who[0] < found.start() < subject[1]
-        if found.start() < taken or (inside and not (marker and not found[0].startswith("based"))):
+        if found.start() < taken or (inside and not (marker and not found[0].startswith(("based", "found")))):
             continue
         end = _END.search(low, found.end())
         last = end.start() if end else len(low)

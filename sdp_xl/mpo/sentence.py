@@ -10,7 +10,7 @@ from sdp_xl.mpo.model import Sentence
 from sdp_xl.mpo.parse import parse_sentence
 from sdp_xl.mpo.placed import Placed, placed
 from sdp_xl.mpo.shorthand import spelled_out
-from sdp_xl.mpo.turned import turned
+from sdp_xl.mpo.turned import told_before, turned
 
 
 @lru_cache(maxsize=512)
@@ -20,7 +20,7 @@ def parse(text: str) -> Sentence:
     The last ones are kept, since each of the rules about MPOs asks for the same ones.
     """
     plain = spelled_out(placed(text))
-    plain = labelled(plain) or fragments(plain) or turned(plain) or plain
+    plain = labelled(plain) or fragments(plain) or turned(plain) or told_before(plain) or plain
     sentence = parse_sentence(plain.text)
     return sentence if plain.text == text else _put_back(sentence, text, plain)
 

@@ -13,7 +13,7 @@ _LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plai
 _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
     r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))"
-    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     rf"|(?P<word>(?<![\w'.&/-])(?:{any_of(_LETTERS)}\b|{any_of(_MARKED)}))"
 )
 
@@ -35,6 +35,8 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return f"will {verb} {by}" if by and " will " not in text else f"{verb} {by}"
         case "will":
             return "will "
+        case "at":
+            return "at "
         case "plus":
             return "gain "
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import head, lowered
-from sdp_xl.mpo.words import GROUP, MODAL, NOT_THING
+from sdp_xl.mpo.words import AT_LEAST, GROUP, MODAL, NOT_THING, PERCENT
 
 _BY_WHOM = pattern(
     r"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
@@ -23,10 +23,14 @@ _SERVICE = pattern(
     r",?\s(?:through|as a result of|by means of|by way of|because of|due to|thanks to|following|after|on completion of|"
     r"upon completion of|with the help of|with support from|via)\s"
 )
-_SOURCE = pattern(r",?\s(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son)\s)")
+_SOURCE = pattern(
+    r"(?:,\s|\s(?=per|acc|as\s|measured))(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son|by|on|in)\s)"
+)
 _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
+_SHARE_NEXT = pattern(rf"[^.;%]*[a-z][.;]\s(?P<many>{AT_LEAST}?{PERCENT})(?:\sof\s(?:them|these|those)\b)?\s(?=[a-z])")
+_GROUP = pattern(rf"\b(?:migra\w+\s(?:[\w-]+\s){{0,2}}?)?{GROUP}\b{NOT_THING}")
 _MARKS = " .,"
 
 
@@ -56,3 +60,14 @@ def turned(text: Placed) -> Placed | None:
         after.append(text.piece(told, len(low)))
     pieces += [" will reach ", text.piece(start, found.start())]
     return joined([*pieces, *(piece for one in after for piece in (", ", one.trimmed(_MARKS)))])
+
+
+def told_before(text: Placed) -> Placed | None:
+    """The sentence about so many of those whom the sentence before it names: … get lessons. 60% move up a level."""
+    low = lowered(text.text)
+    first = _SHARE_NEXT.match(low)
+    group = _GROUP.search(low, 0, first.start("many")) if first else None
+    if first is None or group is None or _WILL.search(low):
+        return None
+    many = text.piece(*first.span("many"))
+    return joined([many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))])

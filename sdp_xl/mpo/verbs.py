@@ -12,16 +12,21 @@ _NONE = any_of("""
     though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where, whether, which,
     while, who, whom, whose, with, within, without, was, were, are
 """)
-_VERB = pattern(
+_SIGN = pattern(
+    rf"(?P<who>\b(?:who|that|which|whom|whose)\b)(?P<known>,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)?|"
     rf"(?<![\w'-])(?!(?:{_NONE}|\w+(?:ing|ed|ly|(?<!s)s))\s)[a-z]{{3,}}\s(?=(?:the|their|an?|at\sleast|all|every|no\sfewer)\s)"
 )
-_WHO = pattern(rf"\b(?:who|that|which|whom|whose)\b(?!,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)")
-"""Opens a clause whose verb no list knows either."""
+"""The opening of a clause about the people, with its verb if a list knows it, or a word with an object."""
 
 
 def unknown_verb(low: str, start: int, end: int) -> int:
     """Where the verb stands between two places, behind those of the clauses about the people; the end if nowhere."""
-    for number, found in enumerate(_VERB.finditer(low, start, end)):
-        if number == sum(1 for _ in _WHO.finditer(low, start, found.start())):
+    clauses = 0
+    for found in _SIGN.finditer(low, start, end):
+        if found["who"]:
+            clauses += found["known"] is None
+        elif clauses:
+            clauses -= 1
+        else:
             return found.start()
     return end
