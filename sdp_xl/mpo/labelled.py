@@ -27,8 +27,8 @@ _INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
-_MANY = 40
-"""A text with more labels or fragments than that is none about an MPO."""
+_LEAST, _MANY = 2, 40
+"""A text with fewer or more labels, or marks between fragments, is a sentence, or nothing about an MPO."""
 
 _LONG = 4
 """From so many fragments on the first may be an area."""
@@ -36,8 +36,10 @@ _LONG = 4
 
 def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
+    if sum(map(text.text.count, (":", "=", " - ", " – ", " — "))) < _LEAST:
+        return None
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
-    if not 2 <= len(found) <= _MANY or text.text[: found[0].start()].strip():
+    if not _LEAST <= len(found) <= _MANY or text.text[: found[0].start()].strip():
         return None
     parts: dict[str, Placed] = {}
     for label, following in zip(found, [*found[1:], None], strict=True):
@@ -77,7 +79,7 @@ def _is_sentence(said: Placed) -> bool:
 def fragments(text: Placed) -> Placed | None:
     """The sentence of three or more fragments between semicolons or bars; None if the text is anything else."""
     between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s/\s", text.text) else []
-    if not 2 <= len(between) <= _MANY or _WILL.search(lowered(text.text)):
+    if not _LEAST <= len(between) <= _MANY or _WILL.search(lowered(text.text)):
         return None
     cuts = [0, *(place for one in between for place in one.span()), len(text.text)]
     pieces = [text.piece(*place).trimmed() for place in zip(cuts[::2], cuts[1::2], strict=True)]

@@ -44,8 +44,8 @@ _THEIR_SCHOOL = pattern(
     r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*|"
     r"\bwhether\s(?:or\snot\s)?(?:\w+\s){0,3}migra\w+(?:\sor\snot)?|\bmigra\w+\sor\snot\b|\b(?:regardless|irrespective)\sof\s[^,]*migra\w+"
 )
-"""A clause about the school of the children, whatever it has from the program, makes them none of ours; nor does "whether or not
-they are migratory"."""
+"""A clause about the school of the children, whatever it has from the program, makes them none of ours;
+nor does "whether or not they are migratory"."""
 
 _NEVER_OURS = pattern(
     r"\b(?:never\s(?:have\s)?moved\sfor|(?:not|never)\s(?:qualif\w+|(?:be\s|been\s)?eligible)\sfor\s(?:the\s)?(?:mep|migra\w+)|"

@@ -12,9 +12,13 @@ _BY_WHOM = pattern(
     r"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
     r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
-_OPENING = pattern(
-    rf"(?:by|in|at(?!\sleast\b)|before|on|each|every|during|of|among|for|with|after|through)\b|\d+\s?%|\d+\spercent\b|[^,]*\b{GROUP}\b{NOT_THING}"
+_OTHERWISE = (
+    *("by ", "in ", "at ", "on ", "before ", "each ", "every ", "during ", "of ", "among ", "for ", "with ", "after "),
+    *("through ", "the ", "no ", "not ", "when ", "if ", "we ", "our ", "all "),
 )
+"""How a sentence begins that tells the time, the people or the service first."""
+
+_PEOPLE = pattern(rf"[^,]*\b{GROUP}\b{NOT_THING}|\d+\s?(?:%|percent\b)")
 _WILL = pattern(MODAL)
 _CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
 """Signs that what stands before the people is more than a result."""
@@ -38,8 +42,10 @@ def turned(text: Placed) -> Placed | None:
     """The sentence with the people before the result; None if it does not tell the result first."""
     low = lowered(text.text)
     start = head(low)
+    if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
+        return None
     found = _BY_WHOM.search(low, start)
-    if found is None or _OPENING.match(low[start : found.start()]):
+    if found is None or _PEOPLE.match(low[start : found.start()]):
         return None
     if (found["ours"] is not None and not found["done"]) or _CLAUSE.search(low, start, found.start()):
         return None
@@ -65,6 +71,8 @@ def turned(text: Placed) -> Placed | None:
 def told_before(text: Placed) -> Placed | None:
     """The sentence about so many of those whom the sentence before it names: … get lessons. 60% move up a level."""
     low = lowered(text.text)
+    if ". " not in low and "; " not in low:
+        return None
     first = _SHARE_NEXT.match(low)
     group = _GROUP.search(low, 0, first.start("many")) if first else None
     if first is None or group is None or _WILL.search(low):

@@ -24,14 +24,14 @@ from sdp_xl.mpo.words import (
     VAGUE_GAIN,
 )
 
-LEAD = (
-    r"^[\s,;:.-]*(?:(?:insofar|unless|as\sfar|if|where)\s[^,]*,\s)?"
-    r"(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
-)
+LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""
 
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
+
+_CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
+"""Before the verb: will, insofar as this is possible, be …"""
 
 _TOLD = pattern(
     rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
@@ -147,7 +147,7 @@ def states(sentence: Sentence) -> list[str]:
     for text in (sentence.subject, sentence.predicate) if grown or not sentence.subject.strip() else ():
         if (who := _WHO.search(text)) and not _TOLD.search(text, 0, who.start()):
             return [text[who.end() :]]
-    return [sentence.predicate] if sentence.predicate.strip() else []
+    return [_CONDITION.sub("", sentence.predicate)] if sentence.predicate.strip() else []
 
 
 def is_service(clause: str) -> bool:
