@@ -13,14 +13,24 @@ _LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plai
 _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
     r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))"
-    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
+    r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     rf"|(?P<word>(?<![\w'.&/-])(?:{any_of(_LETTERS)}\b|{any_of(_MARKED)}))"
 )
+
+_FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
+_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/")
+_SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
+"""Signs that a text has shorthand at all: most have none."""
 
 
 def spelled_out(text: Placed) -> Placed:
     """The text with its short forms spelled out; itself if it has none."""
-    return text.replaced(_SIGN.finditer(lowered(text.text)), lambda found: _spelled(found, text.text))
+    low = lowered(text.text)
+    words = low.translate(_SPACES).split()
+    if _FIRST.isdisjoint(words) and not any(sign in low for sign in _SIGNS):
+        return text
+    return text.replaced(_SIGN.finditer(low), lambda found: _spelled(found, text.text))
 
 
 def _spelled(found: re.Match[str], text: str) -> str:
