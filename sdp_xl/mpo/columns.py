@@ -8,8 +8,8 @@ from schemas.values import fold
 from sdp_xl.mpo.flaws.outcome import LEAD
 from sdp_xl.mpo.measures import says_how
 from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Standing
-from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.sentence import parse
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, NUMBER, ORDERS, REACH
 from sdp_xl.plan.model import Row

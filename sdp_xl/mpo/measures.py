@@ -31,7 +31,7 @@ _MARKER = pattern(
     rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
     rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
-    rf"(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
+    rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
 )
 _WEAK = pattern(
@@ -66,6 +66,9 @@ _PERSON = pattern(
     rf"(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}(?!{INSTRUMENT})\w+)?(?:\s(?:in|at|of|from|across|throughout|for|after)\s(?:(?!{INSTRUMENT})[\w'.-]+\s?)+)?[\s.,;)]*"
 )
 """Somebody who measures, without what is measured with."""
+
+_TOOL_OF = pattern(rf"\s*(?:the\s|an?\s)?{INSTRUMENT}\sof\b")
+"""The survey of parents."""
 
 _ANYHOW = pattern(
     r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
@@ -114,7 +117,9 @@ def says_how(marker: str, text: str) -> bool:
     said = lowered(text)
     if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
         return False
-    return bool(COINED.search(text)) or not (_MEASURED.search(marker) and _PERSON.fullmatch(said))
+    return bool(COINED.search(text)) or not (
+        _MEASURED.search(marker) and _PERSON.fullmatch(said) and not _TOOL_OF.match(said)
+    )
 
 
 def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: TextSpan | None) -> Iterator[Instrument]:
@@ -128,7 +133,7 @@ def instruments(text: str, low: str, halves: tuple[TextSpan, TextSpan], who: Tex
     told = [(found, marker) for marker, sign in ((True, _MARKER), (False, _WEAK)) for found in sign.finditer(low)]
     for found, marker in sorted(told, key=lambda one: (one[0].start(), -one[0].end())):
         inside = who is not None and who[0] < found.start() < subject[1]
-        if found.start() < taken or (inside and not (marker and not found[0].startswith("based"))):
+        if found.start() < taken or (inside and not (marker and not found[0].startswith(("based", "found")))):
             continue
         end = _END.search(low, found.end())
         last = end.start() if end else len(low)

@@ -116,7 +116,7 @@ _FIELD = r"(?:reading|math|mathematics|writing|ela|english|science|literacy|alge
 _NO_TAIL = pattern(
     rf"(?:{NUMBER}|(?!maps?\b|goals?\b)(?:{REACH}|{CHANGE})|(?!(?:reading|writing|spelling|tracking|scoring|speaking|listening|learning|screening|counting|grading)\s\w)"
     rf"[\w-]+(?:ing|ed|ly|wide)(?!\s(?:scores?|logs?|notes?)\b))\b(?!\.)|"
-    rf"[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
+    rf"[^.,]*\bor\s[\w-]+\W*$|[^.]*\b(?:and|or|will|{GROUP}s?|{FOREIGN}|{CHANGE}|program|service|services|school|schools|support|tutoring)\W*$|"
     rf".*\b(?:and|will|who|so)\b|{_FIELD}\W*$"
 )
 """A tail that goes on with the sentence: a list, a condition, an amount, more about the children."""

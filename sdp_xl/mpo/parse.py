@@ -1,9 +1,8 @@
-"""Reader of one MPO sentence; it never raises, whatever the text."""
+"""Grammar of one MPO sentence; it never raises, whatever the text."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
@@ -13,6 +12,7 @@ from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
+from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
     CHANGE,
@@ -63,6 +63,10 @@ _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
+_FIELD = re.compile(r"(?:reading|math|mathematics)\s")
+_OBJECT = re.compile(r"\s(?:the|an?|their)\s")
+"""In MEP math pass the test: a verb behind a subject of lessons, since it has an object."""
+
 _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
 """A word that may be a verb, but has nothing behind it: "…, intake report"."""
 
@@ -81,19 +85,17 @@ _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
 _ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE})\b)")
 """A percentage of nobody: 70% score in the green zone."""
 
-_CLAUSE = pattern(r",?\s(?:who|that|which|whose)\s")
+_CLAUSE = pattern(r",?\s(?:who|that|which|whose)[\s,]")
 
 
 _MARKS = " ,;:.-()"
 """What may stand at the ends of a half or an outcome without being part of it."""
 
 
-@lru_cache(maxsize=512)
-def parse(text: str) -> Sentence:
+def parse_sentence(text: str) -> Sentence:
     """The sentence with its slots; every slot is there, missing ones without a place.
 
-    Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm. The last
-    sentences are kept, since each of the rules about MPOs asks for the same ones.
+    Its number ("1a)") is passed over. What is in brackets, a second sentence or a line break does no harm.
     """
     low = lowered(text)
     start = head(low)
@@ -122,11 +124,13 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     for verb in _VERB.finditer(low, group.end()):
         last = _LAST_NOUN.match(low, verb.start())
         listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])
-        if not listed and not _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()]):
+        noun = _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()])
+        if not listed and (not noun or (_FIELD.match(noun[0]) and _OBJECT.match(low, verb.end()))):
             return (start, verb.start()), (verb.start(), end)
     if state := _STATE.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
         return (start, state.start()), (state.start(), end)
-    return (start, end), (end, end)
+    verb_at = unknown_verb(low, group.end(), end)
+    return (start, verb_at), (verb_at, end)
 
 
 def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.patterns import pattern
-from sdp_xl.mpo.sizes import WORDS, how_many
+from sdp_xl.mpo.sizes import SHARE, WORDS, how_many
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
     AT_LEAST,
@@ -20,7 +20,9 @@ from sdp_xl.mpo.words import (
 )
 
 _GROUP = pattern(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING})|(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)))\b(?!\s?[-/]\w)"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
+    rf"(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)(?!\s(?:reading|math|mathematics|ela|english|writing|literacy|science)\s"
+    r"(?:benchmark|assessment|test|exam|screener)s?\b)))\b(?!\s?[-/]\w)"
 )
 _ADJECTIVE = pattern(
     rf"\b(?!drop-?outs?\s(?:rate|prevention))(?P<ours>{GROUP}|migra(?:nt|tory)\s\w+|grades?\s[k\d]|k-\d{{1,2}})(?P<foreign>(?!))?\b"
@@ -39,9 +41,18 @@ _EVERYBODY = pattern(
 )
 _THEIR_SCHOOL = pattern(
     r"\b(?:in|at|of)\s(?:\w+\s)?(?:schools?|districts?|sites?|counties|classrooms?)\s(?:with|that|where|which|whose)\b.*|"
-    r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*"
+    r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*|"
+    r"\bwhether\s(?:or\snot\s)?(?:\w+\s){0,3}migra\w+(?:\sor\snot)?|\bmigra\w+\sor\snot\b|\b(?:regardless|irrespective)\sof\s[^,]*migra\w+"
 )
-"""A clause about the school of the children, whatever it has from the program, makes them none of ours."""
+"""A clause about the school of the children, whatever it has from the program, makes them none of ours;
+nor does "whether or not they are migratory"."""
+
+_NEVER_OURS = pattern(
+    r"\b(?:never\s(?:have\s)?moved\sfor|(?:not|never)\s(?:qualif\w+|(?:be\s|been\s)?eligible)\sfor\s(?:the\s)?(?:mep|migra\w+)|"
+    r"(?:are|is)\snot\smigra\w+)|\ball\s(?:students|pupils|children)\s(?:enrolled\s)?(?:in|at|of)\s(?:all\s|our\s|the\s)?"
+    r"(?:participating|partner|member|project)\s(?:school\s)?(?:districts|schools)\b(?!.*(?:\bmigra|\bpfs\b|\bosy\b))"
+)
+"""What is said of people who are not migratory: their families never moved for work, they do not qualify."""
 
 _OURS = pattern(r"\bmigra|\bosy\b|out-of-school|\bmep\b|\bpfs\b|priority for services|eligible|h-?2a|agricultur")
 _DOSE = pattern(
@@ -90,7 +101,8 @@ def people(low: str, subject: TextSpan, predicate: TextSpan) -> People:
     elif more := _POPULATION.match(low, last, half[1]):
         last = more.end()
     who = trimmed(low, (first, last))
-    return People(share, size, who, dosage, low[slice(*who)] if _strange(low, group, half) else "")
+    strange = _strange(low, group, half) and not (half == subject and _shares_of_ours(low, predicate))
+    return People(share, size, who, dosage, low[slice(*who)] if strange else "")
 
 
 def _group(
@@ -127,12 +139,20 @@ def _group(
     return group, half
 
 
+def _shares_of_ours(low: str, predicate: TextSpan) -> bool:
+    """Whether the object is a share of ours: each agency shall have a plan for 95% of migratory students."""
+    share = SHARE.search(low, *predicate)
+    return share is not None and _is_ours(_GROUP.search(low, share.end(), predicate[1]))
+
+
 def _is_ours(group: re.Match[str] | None) -> bool:
     return group is not None and group["ours"] is not None
 
 
 def _strange(low: str, group: re.Match[str], region: TextSpan) -> bool:
     around = low[region[0] : region[1]]
+    if _NEVER_OURS.search(around):
+        return True
     if group["ours"] is None:
         return not (group["foreign"] is None and re.search(r"(?<!non-)(?<!non)(?<!non\s)\bmigra", around))
     return _EVERYBODY.search(around) is not None and _OURS.search(_THEIR_SCHOOL.sub("", around)) is None

@@ -16,8 +16,8 @@ from sdp_xl.mpo.columns import (
     whole_sentence,
 )
 from sdp_xl.mpo.model import MpoPart, Sentence, Standing
-from sdp_xl.mpo.parse import parse
 from sdp_xl.mpo.patterns import look_up
+from sdp_xl.mpo.sentence import parse
 from sdp_xl.mpo.text import lowered
 from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.written import Period, read_period

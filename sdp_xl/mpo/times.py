@@ -71,7 +71,8 @@ _EVENT = (
 """What comes in every cycle, on no day that the plan knows."""
 
 _UNREADABLE = pattern(
-    rf"\b(?:{NO_DAY}|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    rf"\b(?:{NO_DAY}|asap\b|in the fullness of time|"
+    r"soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run|term|years|months)|"
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
@@ -81,8 +82,8 @@ _UNREADABLE = pattern(
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
     r"before|after) \w+|"
-    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) (?:plan|sdp|cna) (?:is|has|"
-    r"begins|starts|comes)\b(?: \w+)?|"
+    r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) "
+    r"(?:plan|sdp|cna|needs assessment|evaluation) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"

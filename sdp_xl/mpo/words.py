@@ -97,7 +97,8 @@ _INSTRUMENTS = nouns("""
     f&p, acadience
 """)
 INSTRUMENT = part(
-    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
+    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])"
+    r"(?!(?<=check)\sin\s(?:every|each|with|weekly|on)\b)(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
 )
 """What one measures with: tests, forms, surveys and records, and the names of some."""
 

@@ -20,6 +20,8 @@ BLIND = Path(__file__).with_name("blind.toml")
 BLIND2 = Path(__file__).with_name("blind2.toml")
 BLIND3 = Path(__file__).with_name("blind3.toml")
 MENDED = Path(__file__).with_name("mended.toml")
+STYLES = Path(__file__).with_name("styles.toml")
+OFFICES = Path(__file__).with_name("offices.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),

@@ -14,7 +14,7 @@ from tests.mpo.labels import TODAY, read, workbook
 KINDS = read(Path(__file__).with_name("kinds.toml"))
 BY_KIND = [
     kind
-    for name in ("by_kind.toml", "by_place.toml")
+    for name in ("by_kind.toml", "by_place.toml", "by_style.toml")
     for kind in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["kind"]
 ]
 CYCLE = ("2027-07-01", "2030-06-30")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdp_xl.mpo import MpoPart, Size, Standing, parse
+from sdp_xl.mpo import NEEDED, MpoPart, Size, Standing, parse
 from sdp_xl.mpo.flaws import change_without_start, counts_a_service, is_vague, second_outcome, unclear_percent
 from sdp_xl.mpo.patterns import nouns, pattern, verbs
 from tests.effort import many
-from tests.mpo.labels import read
+from tests.mpo.labels import OFFICES, SETS, STYLES, read
 
 APART = (MpoPart.DEADLINE, MpoPart.SHARE, MpoPart.WHO, MpoPart.DOSAGE)
 """Slots that never share a word. An amount and a baseline lie in the outcome, and to pass a test is the outcome."""
@@ -85,7 +85,7 @@ def test_any_words_of_an_mpo_in_any_order_are_read(text: str) -> None:
     check_places(text)
 
 
-@pytest.mark.parametrize("record", read(), ids=lambda record: record["id"])
+@pytest.mark.parametrize("record", read(*SETS, STYLES, OFFICES), ids=lambda record: record["id"])
 def test_places_in_the_labelled_sentences(record: dict[str, str]) -> None:
     check_places(record["text"])
 
@@ -107,11 +107,30 @@ def test_a_sentence_that_breaks_off_is_read(text: str, length: int) -> None:
         "(",
         "and will ",
         "from 1 to ",
+        "Who: 80%; What: ",
+        "migratory youth; 60% | ",
+        "who ace the ",
+        "9 → ",
+        "gr. w/ ",
+        "60% pass. ",
     ],
 )
 def test_a_full_cell_is_read_in_a_blink(piece: str) -> None:
     """32,767 characters fill a cell of Excel. A pattern that goes back and forth would never come to an end here."""
     check_places((piece * 32767)[:32767])
+
+
+def test_parts_in_any_order_keep_their_places() -> None:
+    text = "Tool: DRA. Who: mig. Ss w/ MEP tutoring. How many: 70%. What: gain a level. Due: June 30, 2029."
+    sentence = parse(text)
+    assert {part.value: [text[slice(*span)] for span in sentence[part].spans] for part in NEEDED} == {
+        "deadline": ["June 30, 2029"],
+        "share": ["70%"],
+        "population": ["mig. Ss"],
+        "outcome": ["gain a level"],
+        "measure": ["DRA"],
+    }
+    assert sentence[MpoPart.WHO].text == "migratory students"
 
 
 SHAPES = {

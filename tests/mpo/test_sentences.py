@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.mpo.labels import BLIND, BLIND2, BLIND3, MENDED, RULES, UNSEEN, Labelled, judged, lines, read, scores
+from tests.mpo.labels import (
+    BLIND,
+    BLIND2,
+    BLIND3,
+    MENDED,
+    OFFICES,
+    RULES,
+    STYLES,
+    UNSEEN,
+    Labelled,
+    judged,
+    lines,
+    read,
+    scores,
+)
 
 ENOUGH = 5
 """So many cases of a label make its precision and recall worth asking for."""
@@ -45,6 +59,8 @@ def test_ids_are_unique_and_names_tell_whether_there_is_a_flaw() -> None:
         (BLIND2, 0.97, 0.97, 0.96),
         (BLIND3, 0.83, 0.96, 0.80),
         (MENDED, 0.98, 0.98, 0.98),
+        (STYLES, 0.99, 0.99, 0.99),
+        (OFFICES, 0.99, 0.99, 0.99),
     ],
 )
 def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
@@ -58,6 +74,8 @@ def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
     was mended by neither, but by kinds of sentences (by_kind.toml) that the writer of "blind2" wrote too. So the fair
     figure is that of "blind3", which was written after that and met once: a precision of 0.83 and a recall of 0.96.
     It met "mended" with 0.77 and 0.90, and was mended by the kinds of its misses, so that is no measure either.
+    Nor are "styles" and "offices", sentences as other offices write them (labelled parts, fragments, shorthand, results
+    first), which it met with 0.56 and 0.82, and 0.84 and 0.82, and was mended by.
     Whoever mends the reader by a set has to write a new one, or the figures are no longer fair.
     """
     unseen = list(judged(read(path)))

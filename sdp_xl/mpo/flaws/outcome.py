@@ -30,6 +30,9 @@ LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able
 _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
+_CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
+"""Before the verb: will, insofar as this is possible, be …"""
+
 _TOLD = pattern(
     rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
 )
@@ -42,7 +45,7 @@ _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|ass
 
 _NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
-    r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:an?\s|their\s|the\s)?"
+    r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
     r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
     r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
@@ -99,6 +102,8 @@ _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
+    r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|"
+    r"grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
     r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
@@ -111,7 +116,7 @@ _VAGUE = pattern(
 """Verbs that could mean anything."""
 
 _UNSCALED = pattern(
-    LEAD + r"(?:(?:feel|enjoy|like|love)\b|"
+    LEAD + r"(?:(?:be\s)?(?:feel|enjoy|like|love)(?:ing)?\b|"
     r"(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
 )
 """What is plain on a survey or a test, and says nothing without one."""
@@ -124,8 +129,8 @@ _LEVEL = pattern(
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""
 
 _PAPERS = nouns("""
-    report, file, log, record, list, note, roster, database, sheet, minutes, documentation, calendar, folder, data,
-    agenda, sign-in sheet, newsletter, flyer,
+    report, file, log, record, list, note, journal, roster, database, sheet, minutes, documentation, calendar, folder,
+    data, agenda, sign-in sheet, newsletter, flyer,
     audit, file review, record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
@@ -143,7 +148,7 @@ def states(sentence: Sentence) -> list[str]:
     for text in (sentence.subject, sentence.predicate) if grown or not sentence.subject.strip() else ():
         if (who := _WHO.search(text)) and not _TOLD.search(text, 0, who.start()):
             return [text[who.end() :]]
-    return [sentence.predicate] if sentence.predicate.strip() else []
+    return [_CONDITION.sub("", sentence.predicate)] if sentence.predicate.strip() else []
 
 
 def is_service(clause: str) -> bool:

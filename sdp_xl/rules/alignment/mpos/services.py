@@ -58,7 +58,8 @@ _TRAITS = frozenset(
     families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
     matched, matching, pretest, posttest, results, previous, prior, last, current, standard, standards, met, meet,
     meeting, needed, returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages,
-    one, two, three, four, five, k, mexico, guatemala, haiti, puerto, rico, texas, california, florida
+    one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, whether, they, k,
+    mexico, guatemala, haiti, puerto, rico, texas, california, florida
     """.replace(",", " ").split()
 )
 """What children have or are without any program, word by word; they have what else is said of them from the program."""

@@ -1,0 +1,54 @@
+"""Words in which an MPO is written other than as a sentence: labels of its parts, and shorthand."""
+
+from __future__ import annotations
+
+LABELS = {
+    "deadline": """
+        deadline, by, by when, due, due date, due by, when, timeline, time line, timeframe, time frame, date,
+        target date, end date, completion date, no later than, date due
+    """,
+    "population": """
+        who, whom, for whom, of whom, group, target group, population, target population, participants,
+        students, audience, children, youth, served
+    """,
+    "share": "how many, share, percent, percentage, proportion, number, count",
+    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard",
+    "outcome": """
+        what, outcome, result, results, expected outcome, expected result, change, will, outcome sought,
+        desired outcome, desired result
+    """,
+    "indicator": "indicator, measure, metric, performance indicator, performance measure, key indicator",
+    "gain": "how much, amount, gain, amount of change, growth, size of change",
+    "measure": """
+        tool, instrument, source, data source, sources, data, evidence, measured by, measured with, measured
+        on, as measured by, means of verification, verification, how measured, measurement, measurement tool,
+        assessment, test, checked with, checked by, shown by, data from, proof, src
+    """,
+    "baseline": "baseline, base, start, starting point, current, now, from",
+    "dosage": """
+        service, services, through, strategy, activity, dosage, dose, support, intervention, program, via,
+        how, help, treatment, services received, mep service, with
+    """,
+    "goal_area": """
+        goal area, area, focus, content area, subject, subject area, focus area, mpo no, mpo number, topic,
+        strand, category
+    """,
+}
+"""Labels before a colon, by the key of the column of MPOs that holds the same part; two have no column: a target may
+be a share or an outcome, an indicator says who and what at once."""
+
+_SHORT = """
+    gr.=grades, mig.=migratory, migr.=migratory, rdg=reading, rdg.=reading, lvl=level, lvls=levels, lvl.=level,
+    assmt=assessment, assmts=assessments, asmt=assessment, assmt.=assessment, rpt=report, rpts=reports, rpt.=report,
+    w/=with, w/o=without, w/in=within, reg. term=regular term, src=source, ref'd=referred, rec'd=received,
+    mtg=meeting, mtgs=meetings, instr.=instruction, perf.=performance, dist.=district, engl.=English, pts=points,
+    pts.=points, y/o=years old, hrs.=hours, yr=year, yrs=years, cr.=credits, stds=students, ss=students,
+    sts=students, stud.=students, chn=children, fam.=families, fams=families, avg=average, avg.=average,
+    incr.=increase, decr.=decrease, prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services,
+    svc=service, tchr=teacher, grad rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions,
+    wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, presch.=preschool,
+    kdg=kindergarten, kg=kindergarten, sr.=senior, srs=seniors, srs.=seniors, jrs=juniors, wkshps=workshops,
+    wkshp=workshop, stmt=statement
+"""
+SHORT = dict(pair.strip().split("=") for pair in " ".join(_SHORT.split()).split(","))
+"""Short forms that staff write; those that may end a sentence or mean something else need their full stop."""

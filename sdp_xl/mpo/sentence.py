@@ -1,0 +1,34 @@
+"""Reader of an MPO in any style: labelled parts, fragments and shorthand are read as the sentence they make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from sdp_xl.mpo.labelled import fragments, labelled
+from sdp_xl.mpo.model import Sentence
+from sdp_xl.mpo.parse import parse_sentence
+from sdp_xl.mpo.placed import Placed, placed
+from sdp_xl.mpo.shorthand import spelled_out
+from sdp_xl.mpo.turned import told_before, turned
+
+
+@lru_cache(maxsize=512)
+def parse(text: str) -> Sentence:
+    """The text with its slots, which point into it as it was written; it never raises, whatever the text.
+
+    The last ones are kept, since each of the rules about MPOs asks for the same ones.
+    """
+    plain = spelled_out(placed(text))
+    plain = labelled(plain) or fragments(plain) or turned(plain) or told_before(plain) or plain
+    sentence = parse_sentence(plain.text)
+    return sentence if plain.text == text else _put_back(sentence, text, plain)
+
+
+def _put_back(sentence: Sentence, text: str, plain: Placed) -> Sentence:
+    """The sentence with the places that its slots have in the writer's text."""
+    slots = {
+        part: slot._replace(spans=tuple(place for span in slot.spans for place in plain.sources(span)))
+        for part, slot in sentence.slots.items()
+    }
+    return replace(sentence, text=text, slots=slots)

@@ -1,0 +1,53 @@
+"""Shorthand of an MPO spelled out before anything reads it: w/, Ss, gr., ≥, arrows."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.mpo_words import SHORT
+from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.placed import Placed
+from sdp_xl.mpo.text import lowered
+
+_LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plain) for plain in (True, False))
+_SIGN = pattern(
+    r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
+    r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
+    r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
+    rf"|(?P<word>(?<![\w'.&/-])(?:{any_of(_LETTERS)}\b|{any_of(_MARKED)}))"
+)
+
+_FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
+_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/")
+_SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
+"""Signs that a text has shorthand at all: most have none."""
+
+
+def spelled_out(text: Placed) -> Placed:
+    """The text with its short forms spelled out; itself if it has none."""
+    low = lowered(text.text)
+    words = low.translate(_SPACES).split()
+    if _FIRST.isdisjoint(words) and not any(sign in low for sign in _SIGNS):
+        return text
+    return text.replaced(_SIGN.finditer(low), lambda found: _spelled(found, text.text))
+
+
+def _spelled(found: re.Match[str], text: str) -> str:
+    match found.lastgroup:
+        case "rank":
+            return f"{found[0][:3]} graders"
+        case "change":
+            return f"{'' if text[: found.start()].endswith('from ') else 'from '}{found['first']} to "
+        case "up" | "down":
+            by = "by " if re.match(r"\D?\d", text[found.end() :]) else ""
+            verb = ("rise" if by else "raise") if found.lastgroup == "up" else ("fall" if by else "lower")
+            return f"will {verb} {by}" if by and " will " not in text else f"{verb} {by}"
+        case "will":
+            return "will "
+        case "at":
+            return "at "
+        case "plus":
+            return "gain "
+        case _:
+            return SHORT[found[0]] + (" " if text[found.end() : found.end() + 1].isalnum() else "")

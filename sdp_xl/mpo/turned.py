@@ -1,0 +1,81 @@
+"""Sentence that tells the result first, turned around: ten more words, by 60% of them, are 60% who reach it."""
+
+from __future__ import annotations
+
+from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.placed import Placed, joined
+from sdp_xl.mpo.text import head, lowered
+from sdp_xl.mpo.words import AT_LEAST, GROUP, MODAL, NOT_THING, PERCENT
+
+_BY_WHOM = pattern(
+    r"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
+    r"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
+    r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
+)
+_OTHERWISE = (
+    *("by ", "in ", "at ", "on ", "before ", "each ", "every ", "during ", "of ", "among ", "for ", "with ", "after "),
+    *("through ", "the ", "no ", "not ", "when ", "if ", "we ", "our ", "all "),
+)
+"""How a sentence begins that tells the time, the people or the service first."""
+
+_PEOPLE = pattern(rf"[^,]*\b{GROUP}\b{NOT_THING}|\d+\s?(?:%|percent\b)")
+_WILL = pattern(MODAL)
+_CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
+"""Signs that what stands before the people is more than a result."""
+
+_SERVICE = pattern(
+    r",?\s(?:through|as a result of|by means of|by way of|because of|due to|thanks to|following|after|on completion of|"
+    r"upon completion of|with the help of|with support from|via)\s"
+)
+_SOURCE = pattern(
+    r"(?:,\s|\s(?=per|acc|as\s|measured))(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son|by|on|in)\s)"
+)
+_TAIL = pattern(
+    r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
+)
+_SHARE_NEXT = pattern(rf"[^.;%]*[a-z][.;]\s(?P<many>{AT_LEAST}?{PERCENT})(?:\sof\s(?:them|these|those)\b)?\s(?=[a-z])")
+_GROUP = pattern(rf"\b(?:migra\w+\s(?:[\w-]+\s){{0,2}}?)?{GROUP}\b{NOT_THING}")
+_MARKS = " .,"
+
+
+def turned(text: Placed) -> Placed | None:
+    """The sentence with the people before the result; None if it does not tell the result first."""
+    low = lowered(text.text)
+    start = head(low)
+    if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
+        return None
+    found = _BY_WHOM.search(low, start)
+    if found is None or _PEOPLE.match(low[start : found.start()]):
+        return None
+    if (found["ours"] is not None and not found["done"]) or _CLAUSE.search(low, start, found.start()):
+        return None
+    if (found["done"] or "").endswith("held") and "rate" not in low[start : found.start()]:  # workshops are held
+        return None
+    if _WILL.search(low, start, found.start()) or _WILL.search(low, found.end()):
+        return None
+    service = _SERVICE.search(low, found.end())
+    last = service.start() if service else len(low)
+    tail = _TAIL.search(low, found.end(), last)
+    end = tail.start() if tail else last
+    pieces: list[Placed | str] = [text.piece(found.end(), end)]
+    after = [text.piece(end, last)]
+    if service:
+        source = _SOURCE.search(low, service.end())
+        told = source.start() if source else len(low)
+        pieces += [" receiving ", text.piece(service.end(), told).trimmed(_MARKS)]
+        after.append(text.piece(told, len(low)))
+    pieces += [" will reach ", text.piece(start, found.start())]
+    return joined([*pieces, *(piece for one in after for piece in (", ", one.trimmed(_MARKS)))])
+
+
+def told_before(text: Placed) -> Placed | None:
+    """The sentence about so many of those whom the sentence before it names: … get lessons. 60% move up a level."""
+    low = lowered(text.text)
+    if ". " not in low and "; " not in low:
+        return None
+    first = _SHARE_NEXT.match(low)
+    group = _GROUP.search(low, 0, first.start("many")) if first else None
+    if first is None or group is None or _WILL.search(low):
+        return None
+    many = text.piece(*first.span("many"))
+    return joined([many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))])
