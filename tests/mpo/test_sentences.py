@@ -11,6 +11,8 @@ from tests.mpo.labels import (
     BLIND,
     BLIND2,
     BLIND3,
+    BLIND5,
+    BLIND6,
     MENDED,
     OFFICES,
     RULES,
@@ -58,6 +60,8 @@ def test_ids_are_unique_and_names_tell_whether_there_is_a_flaw() -> None:
         (BLIND, 0.92, 0.95, 0.93),
         (BLIND2, 0.97, 0.97, 0.96),
         (BLIND3, 0.83, 0.96, 0.80),
+        (BLIND5, 0.63, 0.71, 0.50),
+        (BLIND6, 0.93, 0.93, 0.90),
         (MENDED, 0.98, 0.98, 0.98),
         (STYLES, 0.99, 0.99, 0.99),
         (OFFICES, 0.99, 0.99, 0.99),
@@ -71,11 +75,13 @@ def test_sentences_that_the_reader_was_not_made_with_are_read_nearly_as_well(
     The limits are just below what is reached. How the reader first met "unseen" was not written down, only that the
     test asked for 0.92 and 0.93; it was mended by the misses there since. It met "blind" with a precision of 0.92 and a
     recall of 0.96, and "blind2" with 0.79 and 0.88 (0.90 and 0.88 without the labels that only "blind2" carries), and
-    was mended by neither, but by kinds of sentences (by_kind.toml) that the writer of "blind2" wrote too. So the fair
-    figure is that of "blind3", which was written after that and met once: a precision of 0.83 and a recall of 0.96.
+    was mended by neither, but by kinds of sentences (by_kind.toml) that the writer of "blind2" wrote too. A fair
+    figure was that of "blind3", which was written after that and met once: a precision of 0.83 and a recall of 0.96.
     It met "mended" with 0.77 and 0.90, and was mended by the kinds of its misses, so that is no measure either.
     Nor are "styles" and "offices", sentences as other offices write them (labelled parts, fragments, shorthand, results
-    first), which it met with 0.56 and 0.82, and 0.84 and 0.82, and was mended by.
+    first), which it met with 0.56 and 0.82, and 0.84 and 0.82, and was mended by. The fair figures of today are those
+    of "blind5", ten offices with strong habits of writing (0.64 and 0.72), and "blind6", twenty offices most of which
+    write sentences (0.93 and 0.93), both written apart from the reader and met once.
     Whoever mends the reader by a set has to write a new one, or the figures are no longer fair.
     """
     unseen = list(judged(read(path)))
