@@ -21,7 +21,7 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **contents: str) ->
     (tmp_path / "example").mkdir()
     for name, text in contents.items():
         (tmp_path / "example" / f"{name}.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(workbook, "files", lambda _: tmp_path)
+    monkeypatch.setattr(workbook, "_FOLDER", tmp_path)
 
 
 def test_rows_complete_those_of_table_a1_and_others_stand_below() -> None:
@@ -69,7 +69,7 @@ def test_example_is_read_by_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_example_without_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "files", lambda _: tmp_path)
+    monkeypatch.setattr(workbook, "_FOLDER", tmp_path)
     assert read_example() == {}
 
 
