@@ -34,5 +34,6 @@ def add_form(sheets: Sheets, table: Table, answers: EntryRow) -> None:
         told = show(answers.get(column.key))
         sheet.set_row(row, height([(column.header, QUESTION, True), (told, ANSWER, False), (column.help, WHY, False)]))
         sheet.data_validation(row, 1, row, 1, validation(column))
+    sheet.fit_to_pages(1, 1)  # a form is one sheet of paper
     add_flags(sheet, styles, table, len(widths))
     sheet.set_selection(HEADER_ROW - 1, 1, HEADER_ROW - 1, 1)

@@ -8,7 +8,7 @@ from sdp_xl.mpo.amounts import amounts, baseline, measures_something
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.numbers import typed_numbers
-from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
@@ -34,18 +34,8 @@ _RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(
 _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_DO = any_of("""
-    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
-    exit, test,
-    start, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
-    summarize, cite,
-    edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try, add, draw,
-    sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
-""")
-"""What else people do, where an object follows."""
-
 _VERB = pattern(
-    rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{_DO}"
+    rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{DOINGS}"
     rf"(?=\s(?:at\sleast\s|to\s)?(?:their|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
 )
 _STATE = pattern(

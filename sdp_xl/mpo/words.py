@@ -246,3 +246,11 @@ OF_TIME = any_of(f"""
     approved, implementation, eoy, course, duration, span
 """)
 """What stands between that and the year or term."""
+
+DOINGS = any_of("""
+    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
+    exit, test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
+    summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try,
+    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
+""")
+"""What else people do, where an object follows."""
