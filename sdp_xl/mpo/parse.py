@@ -16,6 +16,7 @@ from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
     CHANGE,
+    DOINGS,
     ENDING,
     FOREIGN,
     GROUP,
