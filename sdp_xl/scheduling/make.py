@@ -30,7 +30,6 @@ from sdp_xl.scheduling.workdays import Workdays
 CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""
 
-
 _DATES = ("start", "finish", "date")
 
 
