@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,11 @@ def test_of_many_workbooks_each_has_its_limit(
     main(["check", str(tmp_path)])
     monkeypatch.setattr(watch, "WORK", 0.002)
     monkeypatch.setattr(watch, "_EVERY", 0.005)
-    assert main(["check", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.count(TOLD) == 2
-    assert TOLD in record(str(tmp_path / "One.xlsx"), date(2026, 11, 24)).trouble
+    gc.disable()  # what is raised while the collector calls somebody is lost
+    try:
+        assert main(["check", str(tmp_path)]) == 2
+        assert capsys.readouterr().err.count(TOLD) == 2
+        gc.disable()  # a command enables it at its end
+        assert TOLD in record(str(tmp_path / "One.xlsx"), date(2026, 11, 24)).trouble
+    finally:
+        gc.enable()
