@@ -29,7 +29,6 @@ from sdp_xl.scheduling.workdays import Workdays
 
 CLOSED_DAYS = "closed_days"
 """The list on the Lists sheet of the days on which the agency is closed."""
-
 _DATES = ("start", "finish", "date")
 
 
@@ -148,17 +147,17 @@ class _Maker:
             critical=placed.critical and not work.done,
             milestone=work.milestone or work.table == MEETINGS,
             summary=summary,
-            reason=Words(lambda: why(self._case(work, placed, start, finish), self.workdays)),
+            reason=Words(_Maker._why, self, work, placed, start, finish),
             clash=placed.clash,
         )
 
-    def _case(self, work: Work, placed: Placed, start: date | None, finish: date | None) -> Case:
+    def _why(self, work: Work, placed: Placed, start: date | None, finish: date | None) -> str:
         begin = "planning starts"
         if self._implements(work.key):
             begin = "plan takes effect" if self.frame.cycle_start else "plan is adopted"
         undated = self.undated.get(work.key, [])
         known, task = self.scheduled.placed, self.tasks[work.key]
-        return Case(
+        case = Case(
             work=work,
             placed=placed,
             name=self._name,
@@ -170,6 +169,7 @@ class _Maker:
             dated=len(undated) < len(self.items.get(work.key, [])),
             proposed=self._proposed(work, placed, start, finish),
         )
+        return why(case, self.workdays)
 
     def _dates(self, work: Work, placed: Placed) -> tuple[date | None, date | None]:
         """The first and the last day: typed, or proposed."""

@@ -21,13 +21,13 @@ FROM_ITEMS, NO_DATES = "From items", ""
 class Words:
     """A text that is made when it is read, which most who ask for a timeline never do."""
 
-    __slots__ = ("_make",)
+    __slots__ = ("_make", "_of")
 
-    def __init__(self, make: Callable[[], str]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[..., str], *of: object) -> None:
+        self._make, self._of = make, of
 
     def __str__(self) -> str:
-        return self._make()
+        return self._make(*self._of)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Words) and str(self) == str(other)
