@@ -20,8 +20,8 @@ _SIGN = pattern(
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
 _SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/")
-_SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
 """Signs that a text has shorthand at all: most have none."""
+_SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
 
 
 def spelled_out(text: Placed) -> Placed:

@@ -23,8 +23,6 @@ LONG = 5
 """Words from which a text that equals one of the example was copied: nobody writes them twice."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_TWO_WORDS = re.compile(rf"{_WORD.pattern}[^\w'’-].*?[^\W\d_]", re.DOTALL)
-"""Two words, as _WORD finds them."""
 _POINTER = re.compile(
     r"(?:please )?(?:see|refer to|as per|per|cf\.?|cp\.?)\b.{1,40}|(?:is |are )?(?:attached|enclosed|on file)"
     r"|in the (?:attached )?(?:sdp|cna|plan|narrative|document|appendix)"
