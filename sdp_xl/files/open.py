@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from schemas.model import SCHEMA_VERSION
-from sdp_xl.files.ooxml.guard import open_zip
 from sdp_xl.files.ooxml.limits import FILE_SIZE, check_size
 from sdp_xl.files.ooxml.package import Package
 from sdp_xl.files.ooxml.sniff import foreign_file
@@ -47,11 +46,6 @@ def open_package(path: Path, kind: type[Package] = Package) -> Package:
     if version := newer_version(package.names()):
         raise FileTrouble("newer", path, version=version, known=SCHEMA_VERSION)
     return package
-
-
-def part_names(path: Path, data: bytes) -> frozenset[str]:
-    """The names of the parts in any zip, in lower case; Trouble if it is damaged, or made to overwhelm."""
-    return frozenset(part.filename.lower() for part in open_zip(path, data).infolist())
 
 
 def is_signed(path: Path) -> bool:

@@ -104,8 +104,8 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
         kind = row.table.column(key).kind
         day_first = key in plan[row.table.key].day_first
         value = plan.grid.counted(row.values[key])
-        reads = _reads_as(kind, value, day_first=day_first)
         then = meant(kind, value, day_first=day_first)
+        reads = _reads_as(kind, value, then, day_first=day_first)
         doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
         yield row.finding(
             key,
@@ -117,9 +117,12 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _reads_as(kind: Kind, value: Value, *, day_first: bool) -> str:
-    """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not."""
-    if (said := meant(kind, value, day_first=day_first)) is not None:
+def _reads_as(kind: Kind, value: Value, said: date | int | float | None, *, day_first: bool) -> str:
+    """How a text is understood where its column asks for another kind of entry, and what to do; empty if it is not.
+
+    ``said`` is what it surely means, if anything.
+    """
+    if said is not None:
         share = said if isinstance(said, int | float) and kind is Kind.SHARE else None
         shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
         if (
