@@ -152,7 +152,7 @@ def _people(told: Parts) -> Iterator[Placed | str]:
         yield " " if many.text.lower() in ("all", "every") else " of "
     if who:
         yield who
-    if "dosage" in told:
+    if who and "dosage" in told:
         yield from (" receiving ", told["dosage"])
 
 
@@ -186,5 +186,7 @@ def _value_verb(low: str) -> str:
 def _rest(told: Parts) -> Iterator[Placed | str]:
     if "baseline" in told and re.search(r"\d", told["baseline"].text):
         yield from (", from a baseline of ", told["baseline"])
+    if "population" not in told and "dosage" in told:
+        yield from (", through ", told["dosage"])
     if "measure" in told:
         yield from (", as measured by ", told["measure"])

@@ -10,23 +10,24 @@ from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, MODAL, NOT_THING, SERVICE_NOUN
+from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, MODAL, NOT_THING, REACH, SERVICE_NOUN
 from sdp_xl.written import read_period
 
 _KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 _LABEL = pattern(
-    r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s[-–—/](?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?(?:\s*[:=]|\s[-–—]\s)"
+    r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
+    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s)"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
 _OURS = pattern(rf"\b{GROUP}{NOT_THING}\b")
 _MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
+_DOES = pattern(rf"(?:{REACH}|get)\b(?<!ing)(?<!ed)")
 _INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\b(?:rate|average|who)\b")
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
-_AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
-_BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+/\s+")
+_AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
+_BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+//?\s+")
 _LEAST, _MANY = 2, 40
 """A text with fewer or more labels, or marks between fragments, is a sentence, or nothing about an MPO."""
 
@@ -36,7 +37,7 @@ _LONG = 4
 
 def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
-    if sum(map(text.text.count, (":", "=", " - ", " – ", " — "))) < _LEAST:
+    if sum(map(text.text.count, (":", "=", "?", " - ", " – ", " — "))) < _LEAST:
         return None
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
     if not _LEAST <= len(found) <= _MANY or text.text[: found[0].start()].strip():
@@ -78,7 +79,7 @@ def _is_sentence(said: Placed) -> bool:
 
 def fragments(text: Placed) -> Placed | None:
     """The sentence of three or more fragments between semicolons or bars; None if the text is anything else."""
-    between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s/\s", text.text) else []
+    between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s//?\s", text.text) else []
     if not _LEAST <= len(between) <= _MANY or _WILL.search(lowered(text.text)):
         return None
     cuts = [0, *(place for one in between for place in one.span()), len(text.text)]
@@ -97,7 +98,7 @@ def fragments(text: Placed) -> Placed | None:
             if piece.text.lower().startswith("of "):
                 piece = piece.piece(3, len(piece.text))
         parts[key] = joined([parts[key], ", ", piece]) if key in parts else piece
-    return composed(parts) if "population" in parts else None
+    return composed(parts) if "population" in parts or {"target", "outcome"} <= parts.keys() else None
 
 
 def _said(piece: Placed, parts: dict[str, Placed]) -> str:
@@ -113,9 +114,7 @@ def _said(piece: Placed, parts: dict[str, Placed]) -> str:
         return "measure"
     if "population" not in parts and _OURS.search(low):
         return "population"
-    if _SERVICE.search(low) and "dosage" not in parts:
-        return "dosage"
-    return "outcome"
+    return "dosage" if _SERVICE.search(low) and "dosage" not in parts and not _DOES.match(low) else "outcome"
 
 
 def _is_time(text: str, low: str) -> bool:

@@ -29,7 +29,7 @@ from sdp_xl.mpo.words import (
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
-    rf"(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
+    rf"(?<!been\s)(?<!were\s)(?!seen\sby\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
@@ -67,6 +67,7 @@ _PERSON = pattern(
 )
 """Somebody who measures, without what is measured with."""
 
+_NAMED = pattern(rf"[\s,]*(?:the\s|an?\s)?{INSTRUMENT}[\s.,;)]*")
 _TOOL_OF = pattern(rf"\s*(?:the\s|an?\s)?{INSTRUMENT}\sof\b")
 """The survey of parents."""
 
@@ -117,7 +118,7 @@ def says_how(marker: str, text: str) -> bool:
     said = lowered(text)
     if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
         return False
-    return bool(COINED.search(text)) or not (
+    return bool(COINED.search(text) or _NAMED.fullmatch(said)) or not (
         _MEASURED.search(marker) and _PERSON.fullmatch(said) and not _TOOL_OF.match(said)
     )
 

@@ -18,7 +18,7 @@ _PLACES = (
 """The slots whose numbers count what the slot says; the first one that holds a number has it."""
 
 _CHANGE_BEFORE = pattern(
-    rf"\b(?:{CHANGE}(?<!from)(?:(?:\sin\s(?:[\w-]+\s){{1,4}}?|\s)of|\sby)?|by)\s(?:an?\s(?:additional|further|average\sof)\s)?{AT_LEAST}?$"
+    rf"\b(?:{CHANGE}(?<!from)(?:(?:\sin\s(?:[\w-]+\s){{1,4}}?|\s)of|\sby)?|by|up|down)\s(?:an?\s(?:additional|further|average\sof)\s)?{AT_LEAST}?$"
 )
 _CHANGE_AFTER = pattern(rf"\s?(?:or\smore\s)?(?:\w+ly?\s)?{CHANGE}\b")
 _LIMIT_AFTER = pattern(r"\s?(?:or|and)\s(?:more|higher|greater|better|above|fewer|less|lower)\b")

@@ -32,6 +32,20 @@ from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_peri
 
 _MODAL = pattern(MODAL)
 _RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
+_GRANTED = pattern(r"(?:^|[,;.]\s?)\s*(?:although|though|even\s(?:though|if)|while|whereas|since|because|as\s(?:it|they))\s[^,]*$")
+"""Before "will": a clause that is granted before the main one begins (although many will have moved, 70% will …)."""
+
+_WISH = pattern(
+    r"(?:we|i|they|our|the|all)\b[^,.;]{0,30}?(?:want|like|love|hope|expect|aim|need|wish|plan|look|intend|ask|goal|target)(?:s|ing)?\s(?:is\s)?"
+    r"(?:for\s|to\ssee\s)?"
+)
+_TO_DO = pattern(
+    r"(?<!able\s)(?<!how\s)(?<!access\s)(?<!according\s)(?<!due\s)(?<!up\s)(?<!returned\s)(?<!referred\s)(?<!going\s)(?<!order\s)"
+    r"\bto\s(?=(?:\w+ly\s)?(?!the\b|an?\b|at\b|our\b|their\b|its\b|her\b|his\b|all\b|mep\b|school|\w+ing\b)[a-z]{2,}\b)"
+)
+"""After a wish for somebody: we want 70% of our youth to pass."""
+
+_SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
 _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
@@ -105,13 +119,18 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     end = len(low)
     for modal in _MODAL.finditer(low, start):
         before = low[max(start, modal.start() - 25) : modal.start()]
-        if not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
+        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
+        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
             return (start, modal.start()), (modal.end(), end)
     if _ORDER.match(low, start):
+        if purpose := _SO_THAT.search(low, start):
+            return _halves(low, purpose.end())
         return (start, start), (start, end)
     group = _GROUP.search(low, start) or _ALONE.search(low, start)
     if group is None:
         return (start, end), (end, end)
+    if _WISH.match(low, start) and (to_do := _TO_DO.search(low, group.end())):
+        return (start, to_do.start()), (to_do.end(), end)
     for verb in _VERB.finditer(low, group.end()):
         last = _LAST_NOUN.match(low, verb.start())
         listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])

@@ -12,14 +12,17 @@ from sdp_xl.mpo.text import lowered
 _LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plain) for plain in (True, False))
 _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
-    r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?)\s?(?:→|->|=>)\s?(?=\d))"
+    r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
+    r"|(?P<to>(?<=\w)(?:→|->|=>)(?=\w))"
     r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
-    rf"|(?P<word>(?<![\w'.&/-])(?:{any_of(_LETTERS)}\b|{any_of(_MARKED)}))"
+    r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
+    r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]])"
+    rf"|(?P<word>(?<![\w'.&-])(?<![a-wyz]/)(?:{any_of(_LETTERS)}\b(?:\.(?=[,;)]?\s[a-z\d(≥>]))?|{any_of(_MARKED)}))"
 )
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
-_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/")
+_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/", "[", "x/")
 """Signs that a text has shorthand at all: most have none."""
 _SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
 
@@ -40,14 +43,23 @@ def _spelled(found: re.Match[str], text: str) -> str:
         case "change":
             return f"{'' if text[: found.start()].endswith('from ') else 'from '}{found['first']} to "
         case "up" | "down":
-            by = "by " if re.match(r"\D?\d", text[found.end() :]) else ""
-            verb = ("rise" if by else "raise") if found.lastgroup == "up" else ("fall" if by else "lower")
-            return f"will {verb} {by}" if by and " will " not in text else f"{verb} {by}"
+            size = re.match(r"(?P<by>by )?\D?\d", text[found.end() :])
+            verb = ("rise" if size else "raise") if found.lastgroup == "up" else ("fall" if size else "lower")
+            will = "will " if size and " will " not in text else ""
+            return f"{will}{verb} {'by ' if size and not size['by'] else ''}"
         case "will":
             return "will "
         case "at":
             return "at "
         case "plus":
             return "gain "
+        case "times":
+            return " times a "
+        case "and":
+            return "and "
+        case "to":
+            return " to "
+        case "box":
+            return ""
         case _:
-            return SHORT[found[0]] + (" " if text[found.end() : found.end() + 1].isalnum() else "")
+            return SHORT.get(found[0], SHORT.get(found[0].rstrip("."), "")) + (" " if text[found.end() : found.end() + 1].isalnum() else "")

@@ -38,7 +38,7 @@ _PART = (
 _SOME = part(
     rf"(?:{PERCENT}{_MORE}(?:\s?\([^()]{{0,40}}\))?"
     rf"|{NUMBER}\s(?:(?:\w+\s)?out\sof|of|in|from)\s(?:every\s|each\s|the\s)?{NUMBER}\b"
-    rf"|{_PART}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
+    rf"|{_PART}{_MORE}|an?\s(?:simple\s|large\s|clear\s|two-thirds\s)?majority)"
 )
 SHARE = pattern(
     rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"

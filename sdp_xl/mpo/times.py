@@ -17,7 +17,7 @@ _DAY = rf"\d{{1,2}}{ENDING}?\b"
 DATED = part(
     rf"(?:{_MONTH}\s{{0,2}}{_DAY}(?!%)(?:,?\s{{0,2}}{YEAR})?|{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}|"
     rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b|'?(?:{'|'.join(SENTENCE_SHORT)})\s?'?\d{{2,4}}(?:\s?[-/]\s?'?\d{{2,4}})?\b|{YEAR}|"
-    rf"'\d\d\b)"
+    rf"'\d\d\b|(?<=year )\d\d-\d\d\b)"
 )
 """A date, a month or a year."""
 
@@ -61,7 +61,7 @@ _RHYTHM = pattern(
     rf"every other year|(?:each|every|any)\s(?:of\s)?(?:(?!week|day)[\w']+\s){{0,4}}?(?:{_SEASON}|{_MONTH}|seasons?\b)"
     r"(?:\s(?:of|by|during)\s(?:the|this)\s(?:plan|sdp|cycle)\b)?|"
     r"(?:before|by|when|once|until|till|as)\s(?:(?!before|by|when|once)[\w'/-]+\s){1,5}?"
-    r"(?:ends|closes|expires|runs\sout|is\s(?:over|out)|finishes)\b)"
+    rf"(?:ends|closes|expires|runs\sout|lets\sout|is\s(?:over|out)|finishes|concludes)\b(?:\s(?:in|on)\s{DATED})?)"
 )
 """A yearly rhythm, or the end of something: each term, before the plan ends, when the school year closes."""
 
@@ -80,14 +80,14 @@ _UNREADABLE = pattern(
     r"tutors) (?:is|are|has|have) (?:been )?\w+|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
-    r"at (?:the|our|their) (?:earliest|first|next) (?:opportunity|chance|convenience)|some ?time (?:next|this|in|"
+    r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? (?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|"
     r"before|after) \w+|"
     r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) "
     r"(?:plan|sdp|cna|needs assessment|evaluation) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
-    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|time|deadline)s?\b"
+    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|(?<!by the )time|deadline)s?\b"
     r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
     r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?"
     rf"(?:next|new|following|coming|upcoming|future) (?:[\w'-]+ ){{0,3}}?{_EVENT}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import head, lowered
-from sdp_xl.mpo.words import AT_LEAST, GROUP, MODAL, NOT_THING, PERCENT
+from sdp_xl.mpo.words import AT_LEAST, GROUP, MODAL, NOT_THING, NUMBER, PERCENT
 
 _BY_WHOM = pattern(
     r"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
@@ -33,7 +33,10 @@ _SOURCE = pattern(
 _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
-_SHARE_NEXT = pattern(rf"[^.;%]*[a-z][.;]\s(?P<many>{AT_LEAST}?{PERCENT})(?:\sof\s(?:them|these|those)\b)?\s(?=[a-z])")
+_SHARE_NEXT = pattern(
+    rf"[^;%]*?[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?(?P<many>{AT_LEAST}?(?:{PERCENT}|{NUMBER}\s(?:out\s)?of\s(?:every\s)?{NUMBER}))"
+    rf"(?:\sof\s(?:them|these\s{GROUP}|those\s{GROUP}|these|those(?!\swho)|the\s(?:participants|attendees)))?,?\s(?=[a-z])"
+)
 _GROUP = pattern(rf"\b(?:migra\w+\s(?:[\w-]+\s){{0,2}}?)?{GROUP}\b{NOT_THING}")
 _MARKS = " .,"
 
@@ -75,7 +78,8 @@ def told_before(text: Placed) -> Placed | None:
         return None
     first = _SHARE_NEXT.match(low)
     group = _GROUP.search(low, 0, first.start("many")) if first else None
-    if first is None or group is None or _WILL.search(low):
+    if first is None or group is None or _WILL.search(low, 0, first.start("many")):
         return None
     many = text.piece(*first.span("many"))
-    return joined([many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))])
+    lead = [text.piece(*first.span("lead"))] if first["lead"] else []
+    return joined([*lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))])

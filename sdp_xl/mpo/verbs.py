@@ -14,7 +14,7 @@ _NONE = any_of("""
 """)
 _SIGN = pattern(
     rf"(?P<who>\b(?:who|that|which|whom|whose)\b)(?P<known>,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)?|"
-    rf"(?<![\w'-])(?!(?:{_NONE}|\w+(?:ing|ed|ly|(?<!s)s))\s)[a-z]{{3,}}\s(?=(?:the|their|an?|at\sleast|all|every|no\sfewer)\s)"
+    rf"(?<![\w'-])(?!(?:{_NONE}|\w+(?:ing|ed|ly|(?<!s)s))\s)[a-z]{{3,}}\s(?=(?:(?:the|their|an?|at\sleast|all|every|no\sfewer)\s|>=|≥))"
 )
 """The opening of a clause about the people, with its verb if a list knows it, or a word with an object."""
 

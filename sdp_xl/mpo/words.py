@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sdp_xl.mpo.patterns import any_of, nouns, part, verbs
-from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TENS, YEAR_KINDS
+from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TEENS, TENS, YEAR_KINDS
 
-_ONES, _TENS = any_of(", ".join(ONES)), any_of(", ".join(TENS))
+_ONES, _TEENS, _TENS = (any_of(", ".join(words)) for words in (ONES, TEENS, TENS))
 NUMBER = part(
-    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|ten|eleven|twelve|fifteen|"
-    rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:ten|{_TENS}|{_ONES}))?)"
+    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|{_TEENS}|"
+    rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:{_TEENS}|{_TENS}(?:[- ]{_ONES})?|{_ONES}))?)"
 )
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
 """What follows the digits of a rank."""
@@ -164,7 +164,8 @@ ORDERS = any_of("""
 NO_DAY = any_of("""
     in due course, in due time, in good time, over time, eventually, ultimately, sooner or later, someday,
     some day, at some point, in
-    the course of time, down the road, going forward, by then, tbd, tba
+    the course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come,
+    in the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
 
@@ -182,7 +183,7 @@ GIVEN = any_of("""
     notified, matched, assigned, equipped, supplied, evaluated, examined, attended, held, conducted, delivered,
     distributed, available, made available, advised, counseled, coached, given, handed, sent, mailed, issued, loaned,
     hired, established, reviewed, shared, monitored, developed, implemented, created, placed in, placed with, funded,
-    scheduled
+    scheduled, furnished, accompanied, counted as having attended, counted as having participated
 """)
 """What is done to people who are served."""
 
@@ -190,7 +191,7 @@ EARNED = nouns("""
     diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
     of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
     raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
-    correct, ready, hse, algebra, honors, adult education, vocational, technical, alternative, training program,
+    correct, ready, point, hse, algebra, honors, adult education, vocational, technical, alternative, training program,
     job corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
@@ -226,7 +227,8 @@ VAGUE_GAIN = nouns("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, still enrolled, still in school, back in school, up to date, at grade level,
+    on track, proficient, ready, fully immunized, fully vaccinated, enrolled in college, enrolled in a college, enrolled in
+    postsecondary, enrolled in training, still enrolled, still in school, back in school, up to date, at grade level,
     at or above, at benchmark, certified, promoted, increase,
     gain, growth, rise, reduction, decrease, drop, decline, improvement
 """)

@@ -64,7 +64,7 @@ _AT_HOME = (
 _SERVICES = [
     pattern(rf"{LEAD}(?:be\s)?(?:{service})")
     for service in (
-        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\smore\sout\b)(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
         r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
@@ -104,6 +104,7 @@ _VAGUE = pattern(
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
     r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|"
     r"grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
+    r"be\s(?:much\s|far\s)?more\s\w+(?:ed|ive|ful|ant|ent|ous|able|ible|ic)\b|(?:get|take|draw)\smore\s(?:out\sof|from)\b|"
     r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sdp_xl.mpo import MpoPart
+from sdp_xl.mpo.flaws import counts_a_service
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.mpo.text import blanked, lowered
@@ -80,11 +81,15 @@ _REST = pattern(rf"\b{GROUP}\b{NOT_THING}(?P<rest>.*)")
 def no_service(plan: Plan) -> Iterator[Finding]:
     """An outcome that no service stands behind tells how children do, not what the program does for them.
 
+    Where the outcome is itself a service SDP428 says so.
+
     Example:     By June 30, 2029, 80% of migratory seniors will graduate
     Use instead: By June 30, 2029, 80% of migratory seniors who met with a mentor six times will graduate
     """
     for mpo in mpo_rows(plan):
         if (mpo.split or mpo.spoken) and MpoPart.DOSAGE not in mpo.row.flawed and not _names_service(mpo):
+            if counts_a_service(mpo.outcome()[1]):
+                continue
             yield mpo.row.finding(mpo.key(MpoPart.DOSAGE), "MPO “{id}” does not say which service they get.")
 
 
