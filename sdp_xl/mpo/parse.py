@@ -26,12 +26,16 @@ from sdp_xl.mpo.words import (
     ORDERS,
     PERCENT,
     REACH,
+    SEEN,
     STATE,
 )
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
 _MODAL = pattern(MODAL)
 _RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
+_SHOWN = pattern(rf"\bas\s(?:\w+ly\s)?{SEEN}\s(?:by|on|in|through|with|from)\s[^,;.]*")
+"""What says how it is measured, in which no verb is looked for."""
+
 _GRANTED = pattern(r"(?:^|[,;.]\s?)\s*(?:although|though|even\s(?:though|if)|while|whereas|since|because|as\s(?:it|they))\s[^,]*$")
 """Before "will": a clause that is granted before the main one begins (although many will have moved, 70% will …)."""
 
@@ -56,6 +60,7 @@ _VERB = pattern(
 _STATE = pattern(
     rf"\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
+    rf"\btarget(?:\sof|:)?\s{NUMBER}\b|"
     rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
     rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=[^.]*\d\s?%)|"
     rf"{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
@@ -129,6 +134,7 @@ def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     group = _GROUP.search(low, start) or _ALONE.search(low, start)
     if group is None:
         return (start, end), (end, end)
+    low = _SHOWN.sub(lambda shown: " " * len(shown[0]), low)
     if _WISH.match(low, start) and (to_do := _TO_DO.search(low, group.end())):
         return (start, to_do.start()), (to_do.end(), end)
     for verb in _VERB.finditer(low, group.end()):

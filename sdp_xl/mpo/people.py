@@ -34,7 +34,7 @@ _BOUND = pattern(
     r"every|each|no|percent|half)(?=\s)|.*[,:;.%])",
 )
 _EVERYBODY = pattern(
-    r"\b(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
+    r"\b(?<!outside\s)(?<!out\s)(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
     r"\b(?:of|in|at|across)\s(?:all\s)?(?:districts|schools|counties)\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
@@ -62,6 +62,9 @@ _DOSE = pattern(
 )
 _OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
+
+_THEM = pattern(r"\b(?:them|these|those)\b")
+"""In a share: so many of those who were named before."""
 
 _HELPER = pattern(r"\b(?:with|by|from|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
 """Before those who help, whom the sentence is not about: 75% with mentors."""
@@ -121,7 +124,8 @@ def _group(
     half = subject
     opening = _OPENING.match(low, *subject)
     first = opening.end() if opening else subject[0]
-    groups = _GROUP.finditer(low, counted[1] if counted and counted[0] < subject[1] else first, subject[1])
+    behind = counted and counted[0] < subject[1] and not _THEM.search(low, *counted)
+    groups = _GROUP.finditer(low, counted[1] if behind else first, subject[1])
     group = next((one for one in groups if one["ours"] or not _HELPER.search(low[subject[0] : one.start()])), None)
     if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)

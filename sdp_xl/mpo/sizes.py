@@ -78,7 +78,7 @@ _SIZES = (
 )
 _FIGURE = pattern(
     rf"\b(?:(?P<average>{AVERAGE})|(?P<rate>{RATE}|(?:fewer(?!\sthan\b)|{NUMBER}(?:%|\spercent)\s(?:more|fewer))"
-    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b"
+    rf"(?=\s(?:\w+\s){{0,3}}{GROUP})))\b(?!-)"
 )
 _ANY = pattern(
     rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%-])"

@@ -88,7 +88,7 @@ _INSTRUMENTS = nouns("""
     profile, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
     set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
     screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
-    hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, wida, access for ells, access 2.0, elpa,
+    hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa,
     elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
@@ -97,7 +97,7 @@ _INSTRUMENTS = nouns("""
     f&p, acadience
 """)
 INSTRUMENT = part(
-    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])"
+    rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!as\sa\sresult)(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])"
     r"(?!(?<=check)\sin\s(?:every|each|with|weekly|on)\b)(?!\s(?:scores?|points?|tutoring|prep\w*|class(?:es)?|workshops?|coaching|camps?|courses?)\b)"
 )
 """What one measures with: tests, forms, surveys and records, and the names of some."""

@@ -8,7 +8,7 @@ from sdp_xl.mpo.words import CHANGE, GROUP, NUMBER
 from sdp_xl.written import Amount, Measure
 
 _NAMED = pattern(rf"\b{GROUP}\b")
-_CHANGED = pattern(rf"\b(?:{CHANGE}|twice\sas|half\sas)\b")
+_CHANGED = pattern(rf"\b(?:{CHANGE}|(?:up|down)\s(?:by\s)?{NUMBER}|twice\sas|half\sas)\b")
 _SHARES = pattern(
     r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|(?<!with\s)gaps?)\b"
 )
@@ -38,7 +38,7 @@ _OF_EACH = pattern(r"\b(?:more|fewer|less)\s(?!than\b)")
 
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
-    r"\bon\saverage\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
+    r"\bon\saverage\b|\b(?:mean|average|median)\s(?:[\w-]+\s)?(?:gain|growth)\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 

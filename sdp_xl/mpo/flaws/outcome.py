@@ -108,7 +108,7 @@ _VAGUE = pattern(
     r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper)\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
-    r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|do\s(?:well|better)\b|"
+    r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
     r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
     rf"(?:gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|achieve|attain)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b(?!\s(?:goal|target|score|measure))|"
@@ -118,7 +118,7 @@ _VAGUE = pattern(
 
 _UNSCALED = pattern(
     LEAD + r"(?:(?:be\s)?(?:feel|enjoy|like|love)(?:ing)?\b|"
-    r"(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
+    r"do\s(?:well|better)\b|(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
 )
 """What is plain on a survey or a test, and says nothing without one."""
 
