@@ -164,6 +164,8 @@ def _reached(told: Parts) -> Iterator[Placed | str]:
         verb = _value_verb(low) if "figure" in told else _verb(low)
         drop = re.match(r"(?:with|are|is) ", low)
         yield from (" " if _WILL.match(low) else " will ", verb, outcome.piece(drop.end() if drop else 0, len(low)))
+    elif "population" in told or "share" in told:
+        yield " will "
     if gain and "outcome" in told:
         yield from (" by " if _SIZE.match(lowered(gain.text)) else ", ", gain)
     if "tail" in told and told["tail"].text:

@@ -12,7 +12,7 @@ from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 _NAME = re.compile(
     r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
     r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
-    r"(?P<proper>[A-Z][\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
+    r"(?P<proper>(?:[A-Z]|[a-z]{1,7}-?[A-Z])[\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
+from sdp_xl.mpo.halves import STANDS, VERB, halves
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.numbers import typed_numbers
@@ -12,74 +13,14 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.people import People, people
 from sdp_xl.mpo.text import blanked, cut, head, lowered, trimmed
 from sdp_xl.mpo.times import YEAR, When, of_baseline, phrases
-from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
-    CHANGE,
-    DOINGS,
-    ENDING,
-    FOREIGN,
-    GROUP,
-    MODAL,
-    NOUNISH,
     NUMBER,
-    ORDERS,
-    PERCENT,
-    REACH,
-    SEEN,
-    STATE,
 )
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
-_MODAL = pattern(MODAL)
-_RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
-_SHOWN = pattern(rf"\bas\s(?:\w+ly\s)?{SEEN}\s(?:by|on|in|through|with|from)\s[^,;.]*")
-"""What says how it is measured, in which no verb is looked for."""
-
-_GRANTED = pattern(r"(?:^|[,;.]\s?)\s*(?:although|though|even\s(?:though|if)|while|whereas|since|because|as\s(?:it|they))\s[^,]*$")
-"""Before "will": a clause that is granted before the main one begins (although many will have moved, 70% will …)."""
-
-_WISH = pattern(
-    r"(?:we|i|they|our|the|all)\b[^,.;]{0,30}?(?:want|like|love|hope|expect|aim|need|wish|plan|look|intend|ask|goal|target)(?:s|ing)?\s(?:is\s)?"
-    r"(?:for\s|to\ssee\s)?"
-)
-_TO_DO = pattern(
-    r"(?<!able\s)(?<!how\s)(?<!access\s)(?<!according\s)(?<!due\s)(?<!up\s)(?<!returned\s)(?<!referred\s)(?<!going\s)(?<!order\s)"
-    r"\bto\s(?=(?:\w+ly\s)?(?!the\b|an?\b|at\b|our\b|their\b|its\b|her\b|his\b|all\b|mep\b|school|\w+ing\b)[a-z]{2,}\b)"
-)
-"""After a wish for somebody: we want 70% of our youth to pass."""
-
-_SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
-_ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
-_VERB = pattern(
-    rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{DOINGS}"
-    rf"(?=\s(?:at\sleast\s|to\s)?(?:their|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
-)
-_STATE = pattern(
-    rf"\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
-    rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
-    rf"\btarget(?:\sof|:)?\s{NUMBER}\b|"
-    rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
-    rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=[^.]*\d\s?%)|"
-    rf"{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
-    rf"\bwithin\s(?:{AT_LEAST})?{NUMBER}\s(?:[\w-]+\s)?points\b|\bat\s(?:level|stage|band)\s\w|\b[a-d]\sor\s(?:better|higher|above)\b|"
-    rf"\bfrom\s(?:the\s)?{NUMBER}\s?(?:%|percent|points)?[^,;.]{{0,25}}?\sto\s(?:{AT_LEAST})?{NUMBER}\s?(?:%|percent|points)|"
-    rf"\b(?:rate|average|mean|median)\sof\s(?:{AT_LEAST})?{NUMBER}"
-)
-_ASIDE = pattern(r"\([^()]*\)")
-_NOUN = pattern(
-    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
-    r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
-)
-_FIELD = re.compile(r"(?:reading|math|mathematics)\s")
-_OBJECT = re.compile(r"\s(?:the|an?|their)\s")
-"""In MEP math pass the test: a verb behind a subject of lessons, since it has an object."""
-
-_LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
-"""A word that may be a verb, but has nothing behind it: "…, intake report"."""
-
 _NO_VERB = pattern(r"(?:on|in|per|by|with|at|for|from|via|of|to)\s")
 _ONLY_NUMBER = pattern(rf"(?:be\s|is\s|are\s)?{AT_LEAST}?{NUMBER}\s?(?:%|percent)?(?:\s(?:in|by|at|on|for))?")
 """What follows "the target is" and says how many, but not what they reach."""
@@ -91,10 +32,6 @@ _YEARS = re.compile(r"\d{4}|['/.-]\s?\d\d|[a-z]\d\d|(?:[sf]y|year)\s\d\d")
 """Signs of a year in whatever form, without which no day is named."""
 
 _YEAR = pattern(rf"\b{YEAR}")
-_GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
-_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE})\b)")
-"""A percentage of nobody: 70% score in the green zone."""
-
 _CLAUSE = pattern(r",?\s(?:who|that|which|whose)[\s,]")
 
 
@@ -111,42 +48,12 @@ def parse_sentence(text: str) -> Sentence:
     start = head(low)
     found = list(phrases(low, start))
     timeless = blanked(low, [when.span for when in found if when.weight])
-    subject, predicate = _halves(timeless, start)
+    subject, predicate = halves(timeless, start)
     whens = _deadlines(found, timeless, subject)
     if not whens and not all(of_baseline(low, year.start()) for year in _YEARS.finditer(low)):
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
         whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
-
-
-def _halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
-    """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
-    end = len(low)
-    for modal in _MODAL.finditer(low, start):
-        before = low[max(start, modal.start() - 25) : modal.start()]
-        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
-        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
-            return (start, modal.start()), (modal.end(), end)
-    if _ORDER.match(low, start):
-        if purpose := _SO_THAT.search(low, start):
-            return _halves(low, purpose.end())
-        return (start, start), (start, end)
-    group = _GROUP.search(low, start) or _ALONE.search(low, start)
-    if group is None:
-        return (start, end), (end, end)
-    low = _SHOWN.sub(lambda shown: " " * len(shown[0]), low)
-    if _WISH.match(low, start) and (to_do := _TO_DO.search(low, group.end())):
-        return (start, to_do.start()), (to_do.end(), end)
-    for verb in _VERB.finditer(low, group.end()):
-        last = _LAST_NOUN.match(low, verb.start())
-        listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])
-        noun = _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()])
-        if not listed and (not noun or (_FIELD.match(noun[0]) and _OBJECT.match(low, verb.end()))):
-            return (start, verb.start()), (verb.start(), end)
-    if state := _STATE.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
-        return (start, state.start()), (state.start(), end)
-    verb_at = unknown_verb(low, group.end(), end)
-    return (start, verb_at), (verb_at, end)
 
 
 def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
@@ -241,7 +148,7 @@ def _says_outcome(piece: str, *, figure: bool) -> bool:
         or (_ONLY_NUMBER.fullmatch(piece) and not figure)
     ):
         return False
-    return figure or not _NO_VERB.match(piece) or bool(_VERB.search(piece) or _STATE.match(piece))
+    return figure or not _NO_VERB.match(piece) or bool(VERB.search(piece) or STANDS.match(piece))
 
 
 def _left(low: str, span: TextSpan | None, taken: list[TextSpan]) -> list[TextSpan]:

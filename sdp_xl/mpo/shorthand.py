@@ -8,6 +8,7 @@ from schemas.mpo_words import SHORT
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed
 from sdp_xl.mpo.text import lowered
+from sdp_xl.mpo.words import REACH
 
 _LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plain) for plain in (True, False))
 _SIGN = pattern(
@@ -17,13 +18,17 @@ _SIGN = pattern(
     r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
-    r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]])"
+    r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]]|(?<![_\w])_(?=\w[^_]*_(?![_\w]))|(?<=[\w%)])_(?![_\w]))"
+    rf"|(?P<fraction>(?<![\w/])[1-4]/[2-5](?=\s(?:of|will|{REACH})\b))"
     rf"|(?P<word>(?<![\w'.&-])(?<![a-wyz]/)(?:{any_of(_LETTERS)}\b(?:\.(?=[,;)]?\s[a-z\d(≥>]))?|{any_of(_MARKED)}))"
 )
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
-_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/", "[", "x/")
+_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/", "[", "_", "x/", "1/", "2/", "3/", "4/")
 """Signs that a text has shorthand at all: most have none."""
+_NO_BY = re.compile(r"(?:^|[,;:(|–-])\s*$")
+"""Before the end of a year that no word says to be a deadline."""
+
 _SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
 
 
@@ -57,9 +62,15 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return " times a "
         case "and":
             return "and "
+        case "fraction":
+            return found[0].replace("/", " of ")
         case "to":
             return " to "
         case "box":
             return ""
+        case "word" if found[0].startswith("eo") and _NO_BY.search(text[: found.start()]):
+            return f"by {SHORT[found[0].rstrip('.')]}"
         case _:
-            return SHORT.get(found[0], SHORT.get(found[0].rstrip("."), "")) + (" " if text[found.end() : found.end() + 1].isalnum() else "")
+            return SHORT.get(found[0], SHORT.get(found[0].rstrip("."), "")) + (
+                " " if text[found.end() : found.end() + 1].isalnum() else ""
+            )

@@ -73,7 +73,7 @@ _EVENT = (
 
 _UNREADABLE = pattern(
     rf"\b(?:{NO_DAY}|asap\b|in the fullness of time|"
-    r"soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
+    r"at such times? as\b[^,;.]*|soon\b(?! after)|before (?:too )?long|as (?:soon|early|quickly) as \w+(?: can\b)?|"
     r"(?:in|within) (?:an? )?(?:timely|reasonable|appropriate) (?:manner|fashion|way|time\w*|period)(?: of time)?|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )*(?:future|run)|"
     r"in the (?:(?:near|foreseeable|not too distant|long|short|coming|medium) )+(?:term|years|months)|"
@@ -132,7 +132,7 @@ _OF_OTHERS = pattern(
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""
 
-_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})(?!\s?(?:%|percent))")
+_NO_YEAR = pattern(r",?\s?(?:20)?(?:x{2,}|_{2,}|\?{2,})(?![_x?]*\s?(?:%|percent))")
 """What stands for the year in a form that was not filled in: June 30, 20XX."""
 
 _END_OF = pattern(

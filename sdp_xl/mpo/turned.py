@@ -5,11 +5,10 @@ from __future__ import annotations
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import head, lowered
-from sdp_xl.mpo.words import AT_LEAST, GROUP, MODAL, NOT_THING, NUMBER, PERCENT
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NOT_THING, NUMBER, PERCENT, VAGUE_DONE
 
 _BY_WHOM = pattern(
-    r"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:reached|met|earned|attained|achieved|shown|made|held|gained|"
-    r"obtained|demonstrated|completed|kept|passed|read|scored|mastered|received|reported))?,?\s(?:by|for|among)\s"
+    rf"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among)\s"
     r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
 _OTHERWISE = (
@@ -65,7 +64,11 @@ def turned(text: Placed) -> Placed | None:
     if service:
         source = _SOURCE.search(low, service.end())
         told = source.start() if source else len(low)
-        pieces += [" receiving ", text.piece(service.end(), told).trimmed(_MARKS)]
+        given = text.piece(service.end(), told).trimmed(_MARKS)
+        if _GROUP.search(low, found.end(), end):
+            pieces += [" receiving ", given]
+        else:
+            after.append(joined(["through ", given]))
         after.append(text.piece(told, len(low)))
     pieces += [" will reach ", text.piece(start, found.start())]
     return joined([*pieces, *(piece for one in after for piece in (", ", one.trimmed(_MARKS)))])

@@ -32,7 +32,7 @@ _GROUPS = nouns("""
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in)\b)|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in|grades?|aged?)\b|\s*[,;)])|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 

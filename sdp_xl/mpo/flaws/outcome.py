@@ -33,6 +33,7 @@ _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?
 _CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
 """Before the verb: will, insofar as this is possible, be …"""
 
+_BEEN = re.compile(r"^\W*have\sbeen\b")
 _TOLD = pattern(
     rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
 )
@@ -139,7 +140,7 @@ _SCALE = pattern(
     nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, quiz")
 )
 
-_AMONG = pattern(rf"\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
+_AMONG = pattern(rf",\s{NUMBER}\s?(?:%|percent)?\sof\s(?:them|these|those)\b|\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
 _SCORES = pattern(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
 
 
@@ -149,7 +150,7 @@ def states(sentence: Sentence) -> list[str]:
     for text in (sentence.subject, sentence.predicate) if grown or not sentence.subject.strip() else ():
         if (who := _WHO.search(text)) and not _TOLD.search(text, 0, who.start()):
             return [text[who.end() :]]
-    return [_CONDITION.sub("", sentence.predicate)] if sentence.predicate.strip() else []
+    return [_BEEN.sub("be", _CONDITION.sub("", sentence.predicate))] if sentence.predicate.strip() else []
 
 
 def is_service(clause: str) -> bool:
