@@ -21,6 +21,7 @@ from sdp_xl.mpo.words import (
     PERCENT,
     REACH,
     SEEN,
+    SERVED,
     STATE,
 )
 
@@ -35,14 +36,19 @@ _GRANTED = pattern(
 """Before "will": a clause that is granted before the main one begins (although many will have moved, 70% will …)."""
 
 _WISH = pattern(
-    r"(?:we|i|they|our|the|all)\b[^,.;]{0,30}?(?:want|like|love|hope|expect|aim|need|wish|plan|look|intend|ask|goal|target)(?:s|ing)?\s(?:is\s)?"
-    r"(?:for\s|to\ssee\s)?"
+    r"(?:[^.;]*?[,:;]\s)?(?:what\s)?(?:we|i|they|our|the|all)\b[^,.;]{0,30}?"
+    r"(?:want|like|love|hope|expect|aim|need|wish|plan|look|intend|ask|shoot|go|push|after|goal|target)(?:s|ing)?\s"
 )
 _TO_DO = pattern(
     r"(?<!able\s)(?<!how\s)(?<!access\s)(?<!according\s)(?<!due\s)(?<!up\s)(?<!returned\s)(?<!referred\s)(?<!going\s)(?<!order\s)"
     r"\bto\s(?=(?:\w+ly\s)?(?!the\b|an?\b|at\b|our\b|their\b|its\b|her\b|his\b|all\b|mep\b|school|\w+ing\b)[a-z]{2,}\b)"
 )
 """After a wish for somebody: we want 70% of our youth to pass."""
+
+_DOING = pattern(
+    rf"\b(?!{SERVED}\b|meeting\b)[a-z]+ing\s(?=(?:the|an?|their|all|at\sleast|{NUMBER}|in|on|to|out|back)\b)"
+)
+"""The same, by what they are doing then: 75% of them knowing 20 letters."""
 
 _ENSURED = pattern(r"\W*(?:\w+ly\s)?(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s(?=[^.;]*\b(?:are|is|have|has|get|receive|will)\b)")
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
@@ -101,8 +107,8 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     if group is None:
         return (start, end), (end, end)
     low = _SHOWN.sub(lambda shown: " " * len(shown[0]), low)
-    if _WISH.match(low, start) and (to_do := _TO_DO.search(low, group.end())):
-        return (start, to_do.start()), (to_do.end(), end)
+    if _WISH.match(low, start) and (to_do := _TO_DO.search(low, group.end()) or _DOING.search(low, group.end())):
+        return (start, to_do.start()), (to_do.end() if to_do[0] == "to " else to_do.start(), end)
     for verb in VERB.finditer(low, group.end()):
         last = _LAST_NOUN.match(low, verb.start())
         listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])

@@ -16,7 +16,7 @@ from sdp_xl.written import read_period
 _KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?P<label>{any_of(', '.join(_KEYS))})\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s)"
+    rf"(?:(?P<label>{any_of(', '.join(_KEYS))})|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s)"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
@@ -40,16 +40,23 @@ def labelled(text: Placed) -> Placed | None:
     if sum(map(text.text.count, (":", "=", "?", " - ", " – ", " — "))) < _LEAST:
         return None
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
-    if not _LEAST <= len(found) <= _MANY or text.text[: found[0].start()].strip():
+    known = sum(label["label"] is not None for label in found)
+    if not max(_LEAST, len(found) - known) <= known <= _MANY or text.text[: found[0].start()].strip():
         return None
     parts: dict[str, Placed] = {}
+    others: list[Placed] = []
     for label, following in zip(found, [*found[1:], None], strict=True):
         end = following.start() if following else len(text.text)
         said = text.piece(label.end(), end).trimmed()
         if label["aside"] and re.search(r"\d", label["aside"]):
             said = joined([said, " ", text.piece(*label.span("aside"))])
+        if label["label"] is None:
+            others.append(text.piece(label.start("other"), end) if _GROUP.search(label["other"]) else said)
+            continue
         key = _key(label["label"].replace("-", " "), said.text)
         parts[key] = joined([parts[key], ", ", said]) if key in parts else said
+    for said in others:
+        parts.setdefault(_said(said, parts), said)
     whole = next(
         (key for key in ("target", "outcome", "indicator", "gain") if key in parts and _is_sentence(parts[key])), None
     )

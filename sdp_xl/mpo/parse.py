@@ -52,7 +52,12 @@ def parse_sentence(text: str) -> Sentence:
     whens = _deadlines(found, timeless, subject)
     if not whens and not all(of_baseline(low, year.start()) for year in _YEARS.finditer(low)):
         named = [one.span for one in find_periods(text)] or [one.span() for one in _YEAR.finditer(low, start)]
-        whens = [When(s, 1) for s in named if not of_baseline(low, s[0]) and not low[: s[0]].endswith("grades ")]
+        old = baseline(low) or (0, 0)
+        whens = [
+            When(place, 1)
+            for place in named
+            if not (of_baseline(low, place[0]) or old[0] <= place[0] < old[1] or low[: place[0]].endswith("grades "))
+        ]
     return _read(text, blanked(low, [when.span for when in whens]), subject, predicate, whens)
 
 
@@ -67,7 +72,7 @@ def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
     best = max(weights.values(), default=0)
     chosen: list[When] = []
     for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
-        if weights[when] < best:
+        if weights[when] < max(best, 0):
             continue
         if chosen and when.span[0] < (last := chosen[-1]).span[1]:
             if not when.readable:

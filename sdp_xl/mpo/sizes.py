@@ -87,7 +87,7 @@ _ANY = pattern(
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
 
 _ON_AVERAGE = pattern(r"\bon\saverage|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
-_MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
+MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
 _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
 """Before a number: a clause about the children, whose numbers say which service they get."""
 
@@ -121,7 +121,7 @@ def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan
             return (start, -end), size
     if average := _ON_AVERAGE.search(low, *predicate):
         return average.span(), Size.AVERAGE
-    if moved := _MOVED.search(low, *predicate):
+    if moved := MOVED.search(low, *predicate):
         return moved.span(), Size.RATE
     plain = nameless(low)
     signs = (

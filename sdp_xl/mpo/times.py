@@ -112,7 +112,7 @@ _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
     r"stood|"
-    r"since)\b(?![^.;]*\b(?:will|to reach|to at least)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
+    r"since)\b(?![^.;]*\b(?:will|to reach|to at least|targets?|goal)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
 )
 _APART = pattern(
     r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdp_xl.mpo.composed import HOW_MANY
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import head, lowered
@@ -27,15 +28,18 @@ _SERVICE = pattern(
     r"upon completion of|with the help of|with support from|via)\s"
 )
 _SOURCE = pattern(
-    r"(?:,\s|\s(?=per|acc|as\s|measured))(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son|by|on|in)\s)"
+    r"\s(?=\()|(?:,\s|\s(?=per|acc|as\s|measured))(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son|by|on|in)\s)"
 )
 _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"[^;%]*?[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?(?P<many>{AT_LEAST}?(?:{PERCENT}|{NUMBER}\s(?:out\s)?of\s(?:every\s)?{NUMBER}))"
-    rf"(?:\sof\s(?:them|these\s{GROUP}|those\s{GROUP}|these|those(?!\swho)|the\s(?:participants|attendees)))?,?\s(?=[a-z])"
+    rf"[^;%]*?[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?"
+    rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\sparticipants|\sattendees)?)"
+    r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
+"""What goes before, then how many of those who were named there (again): … get lessons. 60% of them move up."""
+
 _GROUP = pattern(rf"\b(?:migra\w+\s(?:[\w-]+\s){{0,2}}?)?{GROUP}\b{NOT_THING}")
 _MARKS = " .,"
 

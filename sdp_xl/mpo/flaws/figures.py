@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdp_xl.mpo.model import FIGURES, Counts, MpoPart, Sentence, Size
 from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.sizes import MOVED
 from sdp_xl.mpo.words import CHANGE, GROUP, NUMBER
 from sdp_xl.written import Amount, Measure
 
@@ -56,7 +57,7 @@ def unclear_percent(sentence: Sentence) -> str:
         first, last = number.amount.span
         if number.amount.muddled:
             return number.amount.text
-        if number.counts is not Counts.CHANGE or number.amount.unit is not Measure.PERCENT:
+        if number.counts is not Counts.CHANGE or number.amount.unit is not Measure.PERCENT or MOVED.search(sentence.bare):
             continue
         if _MORE_PEOPLE.match(sentence.bare, last):
             return number.amount.text

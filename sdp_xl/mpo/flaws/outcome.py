@@ -33,7 +33,7 @@ _WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?
 _CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
 """Before the verb: will, insofar as this is possible, be …"""
 
-_BEEN = re.compile(r"^\W*have\sbeen\b")
+_BEEN = re.compile(r"^\W*(?:ha(?:ve|s)\sbeen|are|is)\b")
 _TOLD = pattern(
     rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
 )
@@ -132,10 +132,10 @@ _LEVEL = pattern(
 
 _PAPERS = nouns("""
     report, file, log, record, list, note, journal, roster, database, sheet, minutes, documentation, calendar, folder,
-    data, agenda, sign-in sheet, newsletter, flyer,
+    data, agenda, sign-in sheet, newsletter, flyer, observation, essay, notebook, photograph,
     audit, file review, record review
 """)
-_NO_SCALE = pattern(rf"\b{_PAPERS}\W*$")
+_NO_SCALE = pattern(rf"\b{_PAPERS}(?:\s(?:of|from|for|in|by|on)\b.*)?\W*$")
 _SCALE = pattern(
     nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, quiz")
 )

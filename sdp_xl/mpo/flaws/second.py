@@ -7,7 +7,7 @@ import re
 from sdp_xl.mpo.flaws.outcome import LEAD, is_service, states
 from sdp_xl.mpo.model import FIGURES, Sentence
 from sdp_xl.mpo.patterns import any_of, pattern
-from sdp_xl.mpo.words import CHANGE, NOUNISH, NUMBER, REACH
+from sdp_xl.mpo.words import CHANGE, DOINGS, NOUNISH, NUMBER, REACH
 
 _SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
@@ -19,7 +19,7 @@ _ALONE = pattern(
 
 _SECOND = pattern(
     r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
-    rf"(?P<verb>{REACH}|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
+    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|an?|the|their)\s)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
     r"(?:about|across|after|all|also|among|as|at|before|between|both|by|during|either|every|for|from|half|have|how|if|in|"
