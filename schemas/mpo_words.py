@@ -15,7 +15,8 @@ LABELS = {
     "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard",
     "outcome": """
         what, outcome, result, results, expected outcome, expected result, change, will, outcome sought,
-        desired outcome, desired result
+        desired outcome, desired result, impact, short term outcome, mid term outcome, medium term outcome,
+        intermediate outcome, long term outcome, short term, long term
     """,
     "indicator": "indicator, measure, metric, performance indicator, performance measure, key indicator",
     "gain": "how much, amount, gain, amount of change, growth, size of change",
@@ -27,7 +28,7 @@ LABELS = {
     "baseline": "baseline, base, start, starting point, current, now, from",
     "dosage": """
         service, services, through, strategy, activity, dosage, dose, support, intervention, program, via,
-        how, help, treatment, services received, mep service, with
+        how, help, treatment, svc, svcs, services received, mep service, with, input, inputs, output, outputs, resources, activities
     """,
     "goal_area": """
         goal area, area, focus, content area, subject, subject area, focus area, mpo no, mpo number, topic,
@@ -43,7 +44,7 @@ _SHORT = """
     w/=with, w/o=without, w/in=within, reg. term=regular term, src=source, ref'd=referred, rec'd=received,
     mtg=meeting, mtgs=meetings, instr.=instruction, perf.=performance, dist.=district, engl.=English, pts=points,
     pts.=points, y/o=years old, hrs.=hours, yr=year, yrs=years, cr.=credits, stds=students, ss=students,
-    sts=students, stud.=students, studs.=students, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
+    sts=students, stud.=students, studs.=students, stu=students, mig=migratory, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
     incr.=increase, decr.=decrease, prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services,
     svc=service, tchr=teacher, grad rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions,
     wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, pp=percentage points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,

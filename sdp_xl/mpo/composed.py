@@ -26,7 +26,7 @@ _WITHOUT_BY = pattern(
 )
 """How a deadline begins that needs no "by"."""
 
-_OPEN = pattern(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|n/a|\?+|_+|not (?:yet )?\w+)\W*$")
+_OPEN = pattern(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|n/a|\?+|_+|not (?:yet )?\w+|[-–—]+)\W*$")
 _WHOLE = r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?"
 _SHARE_WHO = pattern(rf"{_WHOLE}(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)")
 _SHARE_DOING = pattern(
@@ -86,8 +86,7 @@ def composed(parts: Parts) -> Placed | None:
 
 def around(parts: Parts, whole: str) -> Placed:
     """The sentence that one part is, with the others around it."""
-    dose = ("with ", parts["dosage"], ", ") if "dosage" in parts else ()
-    return joined((*_deadline(parts), *dose, parts[whole], *_rest(parts)))
+    return joined((*_deadline(parts), parts[whole], *_rest(parts)))
 
 
 def _take_target(told: dict[str, Placed]) -> None:

@@ -50,7 +50,7 @@ _DOING = pattern(
 )
 """The same, by what they are doing then: 75% of them knowing 20 letters."""
 
-_ENSURED = pattern(r"\W*(?:\w+ly\s)?(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s(?=[^.;]*\b(?:are|is|have|has|get|receive|will)\b)")
+_ENSURED = pattern(r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)")
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
 _SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
@@ -60,7 +60,7 @@ VERB = pattern(
     rf"(?=\s(?:at\sleast\s|to\s)?(?:their|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
 )
 STANDS = pattern(
-    rf"\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
+    rf"(?<!-)\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
     rf"\btarget(?:\sof|:)?\s{NUMBER}\b|"
     rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
@@ -72,7 +72,7 @@ STANDS = pattern(
 )
 _ASIDE = pattern(r"\([^()]*\)")
 _NOUN = pattern(
-    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|state|and|or|at|for|with|test|who|that|"
+    r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|(?<!in\sthe\s)(?<!of\sthe\s)state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
 _FIELD = re.compile(r"(?:reading|math|mathematics)\s")

@@ -18,6 +18,7 @@ _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
     rf"(?:(?P<label>{any_of(', '.join(_KEYS))})|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s)"
 )
+_NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
 _OURS = pattern(rf"\b{GROUP}{NOT_THING}\b")
@@ -28,6 +29,8 @@ _INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+//?\s+")
+_COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)")
+_PAIR = re.compile(r"(?P<label>[\w. ]+?)\s?=\s?(?=\w)")
 _LEAST, _MANY = 2, 40
 """A text with fewer or more labels, or marks between fragments, is a sentence, or nothing about an MPO."""
 
@@ -39,6 +42,7 @@ def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
     if sum(map(text.text.count, (":", "=", "?", " - ", " – ", " — "))) < _LEAST:
         return None
+    text = _numberless(text)
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
     known = sum(label["label"] is not None for label in found)
     if not max(_LEAST, len(found) - known) <= known <= _MANY or text.text[: found[0].start()].strip():
@@ -84,9 +88,25 @@ def _is_sentence(said: Placed) -> bool:
     )
 
 
+def _numberless(text: Placed) -> Placed:
+    """The text without the number of the MPO before it."""
+    number = _NUMBER.match(lowered(text.text))
+    return text.piece(number.end(), len(text.text)) if number else text
+
+
+def _row(text: Placed) -> list[re.Match[str]]:
+    """The commas between the pieces of a row: people, then among others how many of them."""
+    low = lowered(text.text)
+    commas = list(_COMMA.finditer(text.text))
+    first = low[: commas[0].start()] if commas else ""
+    row = _OURS.search(first) and not HOW_MANY.search(first) and ". " not in first
+    return commas if row and any(HOW_MANY.match(low, one.end()) for one in commas) else []
+
+
 def fragments(text: Placed) -> Placed | None:
     """The sentence of three or more fragments between semicolons or bars; None if the text is anything else."""
-    between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s//?\s", text.text) else []
+    text = _numberless(text)
+    between = list(_BETWEEN.finditer(text.text)) if re.search(r"[;|\n]|\s//?\s", text.text) else _row(text)
     if not _LEAST <= len(between) <= _MANY or _WILL.search(lowered(text.text)):
         return None
     cuts = [0, *(place for one in between for place in one.span()), len(text.text)]
@@ -94,6 +114,9 @@ def fragments(text: Placed) -> Placed | None:
     pieces = [piece.piece(0, len(piece.text.rstrip("."))) for piece in pieces if piece.text]
     parts: dict[str, Placed] = {}
     for number, piece in enumerate(pieces):
+        if (pair := _PAIR.match(piece.text)) and pair["label"].lower() in _KEYS:
+            parts.setdefault(_KEYS[pair["label"].lower()], piece.piece(pair.end(), len(piece.text)))
+            continue
         key = _said(piece, parts)
         if key == "outcome" and number == 0 and len(pieces) >= _LONG and _AREA.fullmatch(piece.text):
             continue
@@ -104,7 +127,8 @@ def fragments(text: Placed) -> Placed | None:
             piece, key = piece.piece(end, len(piece.text)).trimmed(), "population"
             if piece.text.lower().startswith("of "):
                 piece = piece.piece(3, len(piece.text))
-        parts[key] = joined([parts[key], ", ", piece]) if key in parts else piece
+        glue = " and " if key == "outcome" and _DOES.match(lowered(piece.text)) else ", "
+        parts[key] = joined([parts[key], glue, piece]) if key in parts else piece
     return composed(parts) if "population" in parts or {"target", "outcome"} <= parts.keys() else None
 
 

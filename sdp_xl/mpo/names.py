@@ -16,7 +16,7 @@ _NAME = re.compile(
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
-_IN = re.compile(r"\b(?:in|by|of)\s(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+_IN = re.compile(r"\b(?:in|by|of)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
 COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
 
@@ -43,7 +43,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
-    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
+    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z][\w&'+-]*){0,3})\s(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
     r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""

@@ -19,7 +19,7 @@ class Placed(NamedTuple):
         """The text between two places of it."""
         return Placed(self.text[first:last], self.places[first:last])
 
-    def trimmed(self, drop: str = " \t\r\n,;.|") -> Placed:
+    def trimmed(self, drop: str = " \t\r\n,;.|•·") -> Placed:
         """The text without spaces and marks at its ends."""
         first = len(self.text) - len(self.text.lstrip(drop))
         return self.piece(first, max(first, len(self.text.rstrip(drop))))

@@ -15,7 +15,7 @@ _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
     r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
     r"|(?P<to>(?<=\w)(?:→|->|=>)(?=\w))"
-    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<will>(?:→|->|=>)\s?)"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
     r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]]|(?<![_\w])_(?=\w[^_]*_(?![_\w]))|(?<=[\w%)])_(?![_\w]))"
@@ -52,6 +52,8 @@ def _spelled(found: re.Match[str], text: str) -> str:
             verb = ("rise" if size else "raise") if found.lastgroup == "up" else ("fall" if size else "lower")
             will = "will " if size and " will " not in text else ""
             return f"{will}{verb} {'by ' if size and not size['by'] else ''}"
+        case "next":
+            return ";"
         case "will":
             return "will "
         case "at":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, part, pattern
-from sdp_xl.mpo.words import CLOSING, DOSES, ENDING, NO_DAY, NUMBER, OF_TIME
+from sdp_xl.mpo.words import CLOSING, DOSES, ENDING, GROUP, NO_DAY, NUMBER, OF_TIME
 from sdp_xl.written.words import ENGLISH_MONTHS, ENGLISH_SEASONS, ONES, SENTENCE_SHORT
 
 _MONTH = part(rf"{any_of(', '.join(ENGLISH_MONTHS))}\b\.?")
@@ -80,6 +80,7 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:(?:is|are|has|have) (?:been )?\w+|arrives?|comes?|becomes? \w+)|"
+    rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)(?:[\w'-]+ ){{1,7}}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? (?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sdp_xl.mpo.composed import HOW_MANY
+from sdp_xl.mpo.measures import Instrument, instruments
+from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
-from sdp_xl.mpo.text import head, lowered
+from sdp_xl.mpo.text import blanked, head, lowered
 from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NOT_THING, NUMBER, PERCENT, VAGUE_DONE
 
 _BY_WHOM = pattern(
@@ -34,7 +38,7 @@ _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"[^;%]*?[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?"
+    rf"(?:baseline[^;]*?|[^;%]*?)[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?"
     rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
@@ -89,4 +93,13 @@ def told_before(text: Placed) -> Placed | None:
         return None
     many = text.piece(*first.span("many"))
     lead = [text.piece(*first.span("lead"))] if first["lead"] else []
-    return joined([*lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))])
+    told, goes_on = (0, first.start("many")), (first.start("many"), len(low))
+    before, after = (next(_measured(text, low, part), None) for part in (told, goes_on))
+    source = [", ", text.piece(*before.span)] if before and not after else []
+    return joined([*lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low)), *source])
+
+
+def _measured(text: Placed, low: str, part: TextSpan) -> Iterator[Instrument]:
+    """The instruments that a part of the text names."""
+    alone = blanked(low, [(0, part[0]), (part[1], len(low))])
+    return instruments(text.text, alone, (part, (part[1], part[1])), None)

@@ -28,7 +28,8 @@ _GROUPS = nouns("""
     junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
-    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee
+    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija, estudiante, alumno,
+    familia, padre, madre, joven, jóvenes
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -43,7 +44,7 @@ _ADJECTIVES_OF = nouns("""
     participation, learning plan, checklist, rubric, tally, rating, observation, sheet, inventory, list, journal,
     test, exam, file, report, education, development, care, training, support
 """)
-NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their)\b))")
+NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their|twice|once|\w+ly)\b))")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
 
 FOREIGN = nouns("""
@@ -89,10 +90,10 @@ _INSTRUMENTS = nouns("""
     set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
     screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
     hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa,
-    elpa 21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
+    elpa 21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout,
+    ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,
     tally, platform, chart, retest,
     f&p, acadience
 """)
@@ -227,7 +228,7 @@ VAGUE_GAIN = nouns("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, fully immunized, fully vaccinated, enrolled in college, enrolled in a college, enrolled in
+    on track, proficient, ready, fully immunized, fully vaccinated, graduated, re-enrolled, enrolled in college, enrolled in a college, enrolled in
     postsecondary, enrolled in training, still enrolled, still in school, back in school, up to date, at grade level,
     at or above, at benchmark, certified, promoted, increase,
     gain, growth, rise, reduction, decrease, drop, decline, improvement

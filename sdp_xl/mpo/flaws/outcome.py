@@ -27,7 +27,7 @@ from sdp_xl.mpo.words import (
 LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""
 
-_WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=whose\s)")
+_WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=(?:whose|receiving|participating)\s)")
 """Where the clause about a share of people begins: the share of students who …"""
 
 _CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")

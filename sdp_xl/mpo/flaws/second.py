@@ -19,7 +19,7 @@ _ALONE = pattern(
 
 _SECOND = pattern(
     r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
-    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|an?|the|their)\s)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
+    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
     r"(?:about|across|after|all|also|among|as|at|before|between|both|by|during|either|every|for|from|half|have|how|if|in|"

@@ -25,7 +25,7 @@ _SERVICE = pattern(
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
 
 _SUBJECT = pattern(
-    r"(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b|"
+    r"\bservices?\s?[:=]|(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b|"
     r"\b(?:name|list|identify|describe|explain|know)\w*\s(?:\S+\s){0,4}?(?:services?|programs?)\b|"
     r"\b(?:liv|work|stay|resid)\w+\s(?:in|at|on)\s(?:\w+\s){0,2}camps?\b"
 )
