@@ -26,7 +26,7 @@ _NAMES = pattern(
 _AMOUNT = pattern(
     rf",?\s?(?:\bby\s)?(?:an?\s{CHANGE}\sof\s)?(?:{AT_LEAST}?\b{NUMBER}[\s-]?(?:%|percent\b|(?:[a-z]+\s){{0,2}}?{THINGS}\b)"
     r"|\b(?:half\s)?an?\s(?:full\s|whole\s)?(?:credit|grade|level|point|band|month|stanine)\b)"
-    rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b[^,;.]*)?)?"
+    rf"(?:\s(?:or\s(?:more|higher|above|better)))?(?:\s{CHANGE}\b(?:\sthan\b(?:[^,;.]|\.(?=\d))*)?)?"
     rf"|\bby\s(?:{AT_LEAST}?{NUMBER}\b|half|a\s(?:third|quarter|half)|(?:one|two)\s(?:thirds?|quarters?))"
     rf"|\bfrom\s(?:the\s)?{NUMBER}\b[^,;]{{0,60}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
     r"|\b(?:double|halve|triple|twice)\b"
@@ -38,7 +38,7 @@ _START = pattern(
     rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to)\b|\s*[,.;)]|\s*$)"
     rf"|(?<![\w.]){_VALUE}\s(?:now|today|currently|at\spresent|"
     rf"(?:at|in)\s(?:the\s)?(?:start|beginning|outset|first\syear)\b)"
-    rf"|\bbaselines?\b(?:(?!\bby\b)[^,;.]){{0,40}}?\b{_VALUE}"
+    rf"|\bbaselines?\b(?:(?!\bby\b)(?:[^,;.]|\.(?=\d))){{0,40}}?\b{_VALUE}"
     rf"|\b(?:was|were|currently|now|at\spresent|stood\sat)\s(?:at\s)?{_VALUE})"
     r"(?:\s?(?:in|of|\()\s?(?:(?!\sto\b)[^,;().]){0,30}\)?)?"
 )

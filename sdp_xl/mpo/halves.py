@@ -27,7 +27,7 @@ from sdp_xl.mpo.words import (
 
 _MODAL = pattern(MODAL)
 _RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
-_SHOWN = pattern(rf"\bas\s(?:\w+ly\s)?{SEEN}\s(?:by|on|in|through|with|from)\s[^,;.]*")
+_SHOWN = pattern(rf"\bas\s(?:\w+ly\s)?{SEEN}\s(?:by|on|in|through|with|from)\s(?:[^,;.]|\.(?=\d))*")
 """What says how it is measured, in which no verb is looked for."""
 
 _GRANTED = pattern(
@@ -50,24 +50,26 @@ _DOING = pattern(
 )
 """The same, by what they are doing then: 75% of them knowing 20 letters."""
 
-_ENSURED = pattern(r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)")
+_ENSURED = pattern(
+    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
+)
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
 _SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
 _ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 VERB = pattern(
     rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{DOINGS}"
-    rf"(?=\s(?:at\sleast\s|to\s)?(?:their|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
+    rf"(?=\s(?:at\sleast\s|to\s)?(?:their|themselves|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
 )
 STANDS = pattern(
     rf"(?<!-)\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
     rf"\btarget(?:\sof|:)?\s{NUMBER}\b|"
     rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
-    rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=[^.]*\d\s?%)|"
-    rf"{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
+    rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=(?:[^.]|\.(?=\d))*\d\s?%)|"
+    rf"{PERCENT}\s['\"]?(?:yes|correct|right)\b|{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"
     rf"\bwithin\s(?:{AT_LEAST})?{NUMBER}\s(?:[\w-]+\s)?points\b|\bat\s(?:level|stage|band)\s\w|\b[a-d]\sor\s(?:better|higher|above)\b|"
-    rf"\bfrom\s(?:the\s)?{NUMBER}\s?(?:%|percent|points)?[^,;.]{{0,25}}?\sto\s(?:{AT_LEAST})?{NUMBER}\s?(?:%|percent|points)|"
+    rf"\bfrom\s(?:the\s)?{NUMBER}\s?(?:%|percent|points)?(?:[^,;.]|\.(?=\d)){{0,25}}?\sto\s(?:{AT_LEAST})?{NUMBER}\s?(?:%|percent|points)|"
     rf"\b(?:rate|average|mean|median)\sof\s(?:{AT_LEAST})?{NUMBER}"
 )
 _ASIDE = pattern(r"\([^()]*\)")

@@ -16,12 +16,12 @@ from sdp_xl.written import read_period
 _KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?:(?P<label>{any_of(', '.join(_KEYS))})|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s)"
+    rf"(?:(?P<label>{any_of(', '.join(_KEYS))})|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
 )
 _NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
-_OURS = pattern(rf"\b{GROUP}{NOT_THING}\b")
+_OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
 _MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
 _DOES = pattern(rf"(?:{REACH}|get)\b(?<!ing)(?<!ed)")
@@ -29,8 +29,9 @@ _INDICATOR = pattern(r"(?:the\s)?(?:percent|%|proportion|share|number|count)|.*\
 _NAME = re.compile(r"[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s+//?\s+")
+_AIM = re.compile(r"(?:[Tt]arget|[Gg]oal|[Aa]im|[Dd]ue)\s(?=\d)")
 _COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)")
-_PAIR = re.compile(r"(?P<label>[\w. ]+?)\s?=\s?(?=\w)")
+_PAIR = re.compile(r"(?P<label>[\w. ]+?)\s?[=:]\s?(?=\w)")
 _LEAST, _MANY = 2, 40
 """A text with fewer or more labels, or marks between fragments, is a sentence, or nothing about an MPO."""
 
@@ -45,7 +46,10 @@ def labelled(text: Placed) -> Placed | None:
     text = _numberless(text)
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
     known = sum(label["label"] is not None for label in found)
-    if not max(_LEAST, len(found) - known) <= known <= _MANY or text.text[: found[0].start()].strip():
+    if (
+        not max(_LEAST, len(found) - known, 3 if found and found[0]["label"] is None else 0) <= known <= _MANY
+        or text.text[: found[0].start()].strip()
+    ):
         return None
     parts: dict[str, Placed] = {}
     others: list[Placed] = []
@@ -112,14 +116,23 @@ def fragments(text: Placed) -> Placed | None:
     cuts = [0, *(place for one in between for place in one.span()), len(text.text)]
     pieces = [text.piece(*place).trimmed() for place in zip(cuts[::2], cuts[1::2], strict=True)]
     pieces = [piece.piece(0, len(piece.text.rstrip("."))) for piece in pieces if piece.text]
+    pieces = [
+        piece.piece(lead.end(), len(piece.text)) if (lead := _AIM.match(piece.text)) else piece for piece in pieces
+    ]
     parts: dict[str, Placed] = {}
     for number, piece in enumerate(pieces):
-        if (pair := _PAIR.match(piece.text)) and pair["label"].lower() in _KEYS:
-            parts.setdefault(_KEYS[pair["label"].lower()], piece.piece(pair.end(), len(piece.text)))
+        if (pair := _PAIR.match(piece.text)) and (label := pair["label"].lower()) in _KEYS:
+            said = piece.piece(pair.end(), len(piece.text))
+            parts.setdefault(_key(label, said.text), said)
+            continue
+        if (
+            number == 0
+            and len(pieces) >= _LONG
+            and _AREA.fullmatch(piece.text)
+            and not _OURS.search(lowered(piece.text))
+        ):
             continue
         key = _said(piece, parts)
-        if key == "outcome" and number == 0 and len(pieces) >= _LONG and _AREA.fullmatch(piece.text):
-            continue
         if key == "target" and _OURS.search(lowered(piece.text)):
             many = HOW_MANY.match(lowered(piece.text))
             end = many.end() if many else 0

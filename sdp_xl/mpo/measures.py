@@ -97,7 +97,7 @@ _TWICE = pattern(
 _ASIDE = pattern(r",\s(?=(?:the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)")
 """Where a source that opens the sentence ends: According to attendance files, the rate …"""
 
-_TAIL = pattern(r"[^,;.()]*")
+_TAIL = pattern(r"(?:[^,;.()]|\.(?=\d))*")
 _END = pattern(
     rf"[;]|[.!?](?=\s|$)|{MODAL}|\sfor\s(?:migra\w+|osy|pfs)\b|\swith\s(?:[\w-]+\s)?mep\b|"
     rf"\sand\s{DOINGS}\s(?:up|in|at|to|an?|the|their|{NUMBER})\b|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}(?!\s{INSTRUMENT})|(?:their\s\w+\s)?will|shall)\b|"

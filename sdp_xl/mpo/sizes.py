@@ -87,7 +87,9 @@ _ANY = pattern(
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
 
 _ON_AVERAGE = pattern(r"\bon\saverage|\b(?:median|mean)\s|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
-MOVED = pattern(rf"\bfrom\s{NUMBER}\s?(?:%|percent)?[^,;.]{{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?")
+MOVED = pattern(
+    rf"\bfrom\s{NUMBER}\s?(?:%|percent)?(?:[^,;.]|\.(?=\d)){{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
+)
 _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|with|{SERVED})\s(?!of\b)[^,:;()]*$")
 """Before a number: a clause about the children, whose numbers say which service they get."""
 

@@ -113,14 +113,16 @@ _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
     r"stood|"
-    r"since)\b(?![^.;]*\b(?:will|to reach|to at least|targets?|goal)\b)[^.;]*$|\bfrom\s(?!now\b)(?:(?!\bto\s)[^.;]){0,60}$"
+    r"since)\b(?!(?:[^.;]|\.(?=\d))*\b(?:will|to reach|to at least|targets?|goal)\b)(?:[^.;]|\.(?=\d))*$|\bfrom\s(?!now\b)(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
 )
 _APART = pattern(
     r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"
 )
 """Between such a word and a time: a source, or the end of brackets, so that the time is no longer that of the value."""
 
-_LIMIT = pattern(rf"\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)")
+_LIMIT = pattern(
+    rf"\b(?:or|and)\s(?:above|below)\b|\b(?:no|not)\s\w+\sthan\b|\b(?:more|fewer|less)\sthan\s(?={NUMBER})(?!(?:19|20)\d\d)"
+)
 _OPEN = pattern(r"\b(?:measured|shown|evidenced|determined|assessed|documented|indicated)\s(?:(?:by|on|in|with)\s)?$")
 """Before "by TBD": what is open there is the instrument."""
 

@@ -10,7 +10,7 @@ from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import blanked, head, lowered
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, GROUP, MODAL, NOT_THING, NUMBER, PERCENT, VAGUE_DONE
+from sdp_xl.mpo.words import CHANGE, GROUP, MODAL, NOT_THING, VAGUE_DONE
 
 _BY_WHOM = pattern(
     rf"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among)\s"
@@ -23,6 +23,7 @@ _OTHERWISE = (
 """How a sentence begins that tells the time, the people or the service first."""
 
 _PEOPLE = pattern(rf"[^,]*\b{GROUP}\b{NOT_THING}|\d+\s?(?:%|percent\b)")
+_CHANGED = pattern(rf"\b{CHANGE}$")
 _WILL = pattern(MODAL)
 _CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
 """Signs that what stands before the people is more than a result."""
@@ -38,7 +39,7 @@ _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"(?:baseline[^;]*?|[^;%]*?)[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according)\s[^.;%]{{1,80}}?,?\s)?"
+    rf"(?:baseline[^;]*?|[^;%]*?)[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
     rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
@@ -55,7 +56,7 @@ def turned(text: Placed) -> Placed | None:
     if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
         return None
     found = _BY_WHOM.search(low, start)
-    if found is None or _PEOPLE.match(low[start : found.start()]):
+    if found is None or _CHANGED.search(low, start, found.start()) or _PEOPLE.match(low[start : found.start()]):
         return None
     if (found["ours"] is not None and not found["done"]) or _CLAUSE.search(low, start, found.start()):
         return None
@@ -88,10 +89,16 @@ def told_before(text: Placed) -> Placed | None:
     if ". " not in low and "; " not in low:
         return None
     first = _SHARE_NEXT.match(low)
-    group = _GROUP.search(low, 0, first.start("many")) if first else None
-    if first is None or group is None or _WILL.search(low, 0, first.start("many")):
+    if first is None:
+        return None
+    will = _WILL.search(low, 0, first.start("many"))
+    if will and _GROUP.search(low, 0, will.start()):
         return None
     many = text.piece(*first.span("many"))
+    own = _GROUP.search(low, first.end("many"), first.end("again") + 40) if first["again"] else None
+    group = _GROUP.search(low, 0, first.start("many")) or own
+    if group is None:
+        return None
     lead = [text.piece(*first.span("lead"))] if first["lead"] else []
     told, goes_on = (0, first.start("many")), (first.start("many"), len(low))
     before, after = (next(_measured(text, low, part), None) for part in (told, goes_on))

@@ -7,7 +7,7 @@ from sdp_xl.written.words import DEADLINE_WORDS, ENDINGS, ONES, RANKS, TEENS, TE
 
 _ONES, _TEENS, _TENS = (any_of(", ".join(words)) for words in (ONES, TEENS, TENS))
 NUMBER = part(
-    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\d)|{_ONES}|{_TEENS}|"
+    rf"(?:(?<!\d)\d{{1,6}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?(?!\.?\d)|{_ONES}|{_TEENS}|"
     rf"{_TENS}(?:[- ]{_ONES})?|(?:(?:{_ONES}|a) )?hundred(?: (?:and )?(?:{_TEENS}|{_TENS}(?:[- ]{_ONES})?|{_ONES}))?)"
 )
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
@@ -63,7 +63,7 @@ THINGS = nouns("""
     day, standard, item, question, session, goal, skill, lesson, time, hour, credit, point, growth, word, poverty,
     course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book, homework,
     federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade, score, mark,
-    workshop, absence, percentage point, band, step, stanine, lexile, nces, scale, module
+    workshop, absence, percentage point, contact, band, step, stanine, lexile, nces, scale, module
 """)
 """What a percentage may be of besides people."""
 
@@ -126,8 +126,8 @@ CHANGE = verbs("""
     up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
 RATE = part(
-    r"(?:(?<!at the )rates?|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|enrollment|absenteeism|chronic absence|truancy|"
+    r"(?:(?<!at the )rates?(?!\s(?:themselves|their|the|it|how)\b)|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
+    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|(?<!at )(?<!upon )(?<!since )enrollment|absenteeism|chronic absence|truancy|"
     r"mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
@@ -254,6 +254,6 @@ DOINGS = any_of("""
     average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
     exit, test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
     summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try,
-    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit
+    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate
 """)
 """What else people do, where an object follows."""

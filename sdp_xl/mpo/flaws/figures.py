@@ -57,7 +57,11 @@ def unclear_percent(sentence: Sentence) -> str:
         first, last = number.amount.span
         if number.amount.muddled:
             return number.amount.text
-        if number.counts is not Counts.CHANGE or number.amount.unit is not Measure.PERCENT or MOVED.search(sentence.bare):
+        if (
+            number.counts is not Counts.CHANGE
+            or number.amount.unit is not Measure.PERCENT
+            or MOVED.search(sentence.bare)
+        ):
             continue
         if _MORE_PEOPLE.match(sentence.bare, last):
             return number.amount.text

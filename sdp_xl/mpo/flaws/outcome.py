@@ -27,7 +27,9 @@ from sdp_xl.mpo.words import (
 LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""
 
-_WHO = pattern(r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=(?:whose|receiving|participating)\s)")
+_WHO = pattern(
+    r"\b(?:who|that|which)\s+(?:(?:will|are|were|is)\s+(?=able\b))?(?:able\sto\s)?|\b(?=(?:whose|receiving|participating)\s)"
+)
 """Where the clause about a share of people begins: the share of students who …"""
 
 _CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
@@ -75,7 +77,7 @@ _SERVICES = [
         rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
         rf"(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
         rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
-        r"(?:have|gain|get|able\sto|be\sable\sto)\s(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
+        r"(?:have|gain|get|able\sto|be\sable\sto)\s(?!better|more|greater|improved|increased)(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
         r"benefit\sfrom\b|be\sreached\s(?:with|through)\b",
         rf"(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?"
         rf"(?:hours?|minutes|days|sessions?|lessons?)\b(?!{_AT_HOME})",
@@ -119,7 +121,7 @@ _VAGUE = pattern(
 
 _UNSCALED = pattern(
     LEAD + r"(?:(?:be\s)?(?:feel|enjoy|like|love)(?:ing)?\b|"
-    r"do\s(?:well|better)\b|(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
+    r"do\s(?:well|better)\b(?!.*\bthan\b)|(?:show|make|demonstrate|achieve|see)\s(?:\w+\s){0,3}?(?:improvements?|growth|gains)\b(?!\s(?:goal|target)))"
 )
 """What is plain on a survey or a test, and says nothing without one."""
 
@@ -140,7 +142,9 @@ _SCALE = pattern(
     nouns("survey, scale, questionnaire, test, assessment, rubric, inventory, interview, checklist, poll, exam, quiz")
 )
 
-_AMONG = pattern(rf",\s{NUMBER}\s?(?:%|percent)?\sof\s(?:them|these|those)\b|\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b")
+_AMONG = pattern(
+    rf",\s{NUMBER}\s?(?:%|percent)?\sof\s(?:them|these|those)\b|\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b"
+)
 _SCORES = pattern(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
 
 

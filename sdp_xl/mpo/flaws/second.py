@@ -42,6 +42,9 @@ _OTHERS_WILL = pattern(
     rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
     rf"(?:will|shall)\b|,?\sand\swhose\s|,?\swhile\s(?:also\s)?{CHANGE}(?<=ing)\s(?=(?:their|the|an?)\s)"
 )
+_LISTED = pattern(rf"\(?\b[a1]\)\s.*\b{REACH}\b.*\(?\b[b2]\)\s(?P<second>.*\b{REACH}\b.*)")
+"""Outcomes that a list tells: (a) … (b) …"""
+
 _NOUNISH = pattern(NOUNISH)
 _SHARED = pattern(r".*\b(?:enroll(?:ed)?|participate|(?:take|taken)\spart)\sin")
 """Before "and" and a verb: both have the object behind the second, as in "be enrolled in and pass"."""
@@ -81,6 +84,8 @@ _CHANGES = pattern(
 
 def second_outcome(sentence: Sentence) -> str:
     """Where a second outcome begins that could come out otherwise than the first; empty if there is one only."""
+    if listed := _LISTED.search(sentence.bare):
+        return _tidy(listed["second"])
     if sentence.size in FIGURES and (two := _two_fields(re.split(r"\b(?:of|among|for)\b", sentence.subject)[0])):
         return two
     for clause in states(sentence):

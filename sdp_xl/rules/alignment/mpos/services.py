@@ -10,7 +10,7 @@ from sdp_xl.mpo.flaws import counts_a_service
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.mpo.text import blanked, lowered
-from sdp_xl.mpo.words import GROUP, NOT_THING, NUMBER, SERVICE_NOUN
+from sdp_xl.mpo.words import FOREIGN, GROUP, NOT_THING, NUMBER, SERVICE_NOUN
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
@@ -65,6 +65,7 @@ _TRAITS = frozenset(
 )
 """What children have or are without any program, word by word; they have what else is said of them from the program."""
 
+_STRANGERS = pattern(FOREIGN)
 _NUMBERED = re.compile(r"[\w.'&/-]*\d[\w.'&/-]*|[a-z](?:\.[a-z])*")
 _WORD = re.compile(r"[a-z0-9][\w.'&/-]*(?<!\.)")
 _REST = pattern(rf"\b{GROUP}\b{NOT_THING}(?P<rest>.*)")
@@ -102,7 +103,9 @@ def _names_service(mpo: MpoRow) -> bool:
     low = lowered(sentence.text)
     if (after := _AFTER.search(low)) and _SERVICE.search(after[0]):
         return True
-    others = (*sentence[MpoPart.DEADLINE].spans, *sentence[MpoPart.INSTRUMENT].spans)
+    who = sentence[MpoPart.WHO].spans if sentence.foreign else ()
+    strangers = (one.span() for span in who for one in _STRANGERS.finditer(low, *span))
+    others = (*sentence[MpoPart.DEADLINE].spans, *sentence[MpoPart.INSTRUMENT].spans, *strangers)
     return _SERVICE.search(_SUBJECT.sub(" ", blanked(low, others))) is not None
 
 
