@@ -24,7 +24,7 @@ _SIGN = pattern(
 )
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
-_SIGNS = ("→", "->", "=>", "↑", "⬆", "↓", "⬇", "+", "@", "w/", "[", "_", "x/", "1/", "2/", "3/", "4/")
+_SIGNS = re.compile(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\d/])")
 """Signs that a text has shorthand at all: most have none."""
 _NO_BY = re.compile(r"(?:^|[,;:(|–-])\s*$")
 """Before the end of a year that no word says to be a deadline."""
@@ -36,7 +36,7 @@ def spelled_out(text: Placed) -> Placed:
     """The text with its short forms spelled out; itself if it has none."""
     low = lowered(text.text)
     words = low.translate(_SPACES).split()
-    if _FIRST.isdisjoint(words) and not any(sign in low for sign in _SIGNS):
+    if _FIRST.isdisjoint(words) and not _SIGNS.search(low):
         return text
     return text.replaced(_SIGN.finditer(low), lambda found: _spelled(found, text.text))
 

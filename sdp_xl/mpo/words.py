@@ -228,7 +228,7 @@ VAGUE_GAIN = nouns("""
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, fully immunized, fully vaccinated, graduated, re-enrolled, enrolled in college, enrolled in a college, enrolled in
+    on track, proficient, ready, accepted by, accepted to, accepted into, admitted to, hired by, fully immunized, fully vaccinated, graduated, re-enrolled, enrolled in college, enrolled in a college, enrolled in
     postsecondary, enrolled in training, still enrolled, still in school, back in school, up to date, at grade level,
     at or above, at benchmark, certified, promoted, increase,
     gain, growth, rise, reduction, decrease, drop, decline, improvement
