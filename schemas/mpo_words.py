@@ -5,14 +5,14 @@ from __future__ import annotations
 LABELS = {
     "deadline": """
         deadline, by, by when, due, due date, due by, when, timeline, time line, timeframe, time frame, date,
-        target date, end date, completion date, no later than, date due
+        target date, end date, completion date, no later than, date due, until, look when, finished by
     """,
     "population": """
         who, whom, for whom, of whom, group, target group, population, target population, participants,
-        students, audience, children, youth, served
+        students, audience, children, youth, served, child, unit, to, who benefits
     """,
     "share": "how many, share, percent, percentage, proportion, number, count",
-    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard",
+    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard, criterion, expected, wanted",
     "outcome": """
         what, outcome, result, results, expected outcome, expected result, change, will, outcome sought,
         desired outcome, desired result, impact, short term outcome, mid term outcome, medium term outcome,
@@ -23,7 +23,7 @@ LABELS = {
     "measure": """
         tool, instrument, source, data source, sources, data, evidence, measured by, measured with, measured
         on, as measured by, means of verification, verification, how measured, measurement, measurement tool,
-        assessment, test, checked with, checked by, shown by, data from, proof, src
+        assessment, test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in, metric
     """,
     "baseline": "baseline, base, start, starting point, current, now, from",
     "dosage": """

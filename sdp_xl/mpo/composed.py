@@ -18,7 +18,7 @@ HOW_MANY = pattern(
     rf"{AT_LEAST}?(?:{PERCENT}(?:\sor\s(?:more|higher|above))?"
     rf"|{NUMBER}\s(?:out\sof|of|in)\s(?:every\s|each\s)?(?:the\s)?{NUMBER}\b(?!\s(?:\w+\s)?{THINGS}\b)"
     r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one[\s-])?half|all|every)"
-    r"(?!\s(?:correct|accuracy|mastery|points?|on\s(?:the|an?|their)\b|higher|lower|more|fewer|less))"
+    r"(?!\s(?:correct|accuracy|mastery|points?|on\s(?:the|an?|their)\b|higher|lower|right\b|more(?!\s\w+(?:ed|ful|ive|ous|ent|ant)\b)|fewer|less))"
 )
 _WITHOUT_BY = pattern(
     r"(?:by|before|in|at|on|during|within|over|through|until|no later|not later|each|every|annually|yearly|as|when|"
@@ -35,7 +35,7 @@ _SHARE_DOING = pattern(
     r"proficient|knowing|reporting|obtaining|advancing|increasing|returning|making)\b.+)"
 )
 _WHO_DO = pattern(rf"(?P<who>.*\b{GROUP}\b.*)\s(?:who|that)\s(?P<what>.+)")
-_FIGURE = pattern(
+FIGURE = pattern(
     r"(?:(?:the|annual|average|mean|median|four-year|five-year|\w+)\s){0,4}?"
     rf"(?:{RATE}|averages?|mean|median|gap)\b(?!\s(?:who|that)\b)"
 )
@@ -119,7 +119,7 @@ def _take_indicator(told: dict[str, Placed]) -> None:
     low = lowered(indicator.text)
     number = _COUNTED.match(lowered(target.text)) if target and "share" not in told else None
     found = _SHARE_WHO.match(low) or _SHARE_DOING.match(low) or _WHO_DO.match(low)
-    if _FIGURE.match(low) and not (found and (number or "share" in told)):
+    if FIGURE.match(low) and not (found and (number or "share" in told)):
         told["figure"] = indicator
         if value := target or told.get("share"):
             told["outcome"] = value

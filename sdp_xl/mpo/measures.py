@@ -118,7 +118,7 @@ class Instrument(NamedTuple):
 def says_how(marker: str, text: str) -> bool:
     """Whether what stands behind "as measured by" is something to measure with: no placeholder, and not a person."""
     said = lowered(text)
-    if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w{2}", said):
+    if _PLACEHOLDER.fullmatch(said) or _ANYHOW.fullmatch(said) or _OPEN.search(said) or not re.search(r"\w.?\w", said):
         return False
     return bool(COINED.search(text) or _NAMED.fullmatch(said)) or not (
         _MEASURED.search(marker) and _PERSON.fullmatch(said) and not _TOOL_OF.match(said)

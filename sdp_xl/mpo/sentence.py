@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from sdp_xl.mpo.labelled import fragments, labelled
+from sdp_xl.mpo.fragments import fragments
+from sdp_xl.mpo.labelled import labelled
 from sdp_xl.mpo.model import Sentence
 from sdp_xl.mpo.parse import parse_sentence
 from sdp_xl.mpo.placed import Placed, placed

@@ -1,0 +1,209 @@
+"""Fragments that tell an MPO side by side, each taken for the part that its words are: seniors | 70% | graduate | 2029."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.mpo_words import LABELS
+from sdp_xl.mpo.composed import FIGURE, HOW_MANY, composed
+from sdp_xl.mpo.halves import halves
+from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.placed import Placed, joined
+from sdp_xl.mpo.text import lowered
+from sdp_xl.mpo.times import phrases
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, GROUP, INSTRUMENT, MODAL, NOT_THING, NUMBER as NUMBER_OF, REACH, SERVICE_NOUN
+from sdp_xl.written import read_period
+
+KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
+"""The part of an MPO that each label means."""
+
+NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
+"""The number of an MPO before its parts."""
+
+AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
+MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
+_MARK = re.compile(r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|:\s+|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9])")
+_NO_STOP = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|st|alg|geom|approx|est|incl|dept|[a-z]|i\.e|e\.g)$",
+    re.IGNORECASE,
+)
+"""What a full stop shortens without ending anything."""
+
+_COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)(?![^()]*\))")
+_LED = re.compile(
+    r"(?P<label>target|goal|aim|due|deadline|baseline|base|source|data source)(?:\s?[:=]\s?|\s)(?=[\w≥>])|(?P<pair>[\w. ]+?)\s?=\s?(?=\w)",
+    re.IGNORECASE,
+)
+"""A label before its part, with or without a mark."""
+
+_WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
+OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
+_SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
+DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|{DOINGS}\s)")
+_NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
+_BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MANY.pattern})")
+_COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER_OF}(?=\s(?:[\w-]+\s){{0,2}}?{GROUP}\b{NOT_THING})")
+"""How many of the people, or how many people."""
+
+_VALUE = pattern(rf"(?P<start>{AT_LEAST}?{NUMBER_OF}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?)\d|from\s\d")
+"""From what to what a figure is to go, with or without "from"."""
+
+_GIVEN = re.compile(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
+"""Before a service, or people, that stand alone."""
+
+_AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
+_GRADES = pattern(r"(?:in\s)?(?:grades?|ages?)\s")
+_SEASONS = pattern(
+    r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
+    r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
+)
+_BLANK = re.compile(r"[\s_.?-]*")
+_LEAST, _MANY = 3, 40
+"""A text of fewer or more pieces is a sentence, or nothing about an MPO."""
+
+
+def fragments(text: Placed) -> Placed | None:
+    """The sentence that three or more fragments make; None if the text is anything else."""
+    low = lowered(text.text)
+    if _WILL.search(low):
+        return None
+    if number := NUMBER.match(low):
+        text = text.piece(number.end(), len(text.text))
+    pieces = list(_pieces(text))
+    if not _LEAST <= len(pieces) <= _MANY:
+        return None
+    parts: dict[str, Placed] = {}
+    label = ""
+    for piece, mark in pieces:
+        led = _LED.match(piece.text)
+        name = (led["label"] or led["pair"]).lower() if led else ""
+        if led and name in KEYS:
+            _take(parts, key_of(name, piece.text[led.end() :]), piece.piece(led.end(), len(piece.text)))
+        elif label:
+            _take(parts, key_of(label, piece.text), piece)
+        elif ":" in mark and piece.text.lower() in KEYS:
+            label = piece.text.lower()
+            continue
+        elif not parts and _is_heading(piece, mark):
+            continue
+        else:
+            for one in _apart(piece):
+                _take(parts, said_part(one, parts), one)
+        label = ""
+    told = parts.keys()
+    return composed(parts) if "population" in told or {"share", "outcome"} <= told else None
+
+
+def _is_heading(piece: Placed, mark: str) -> bool:
+    """Whether the first piece only says what the MPO is about."""
+    low = lowered(piece.text)
+    if OURS.search(low) or _COUNTED.match(low) or _is_time(piece.text, low):
+        return False
+    return AREA.fullmatch(piece.text) is not None or (":" in mark and not re.search(r"\d\s?%|^baseline", low))
+
+
+def key_of(label: str, said: str) -> str:
+    """The part that a label means here: an indicator may be an instrument, a target in a word the area."""
+    key = KEYS[label]
+    if key == "indicator" and not FIGURE.match(lowered(said)) and MEASURES.match(lowered(said)):
+        return "measure"
+    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and AREA.fullmatch(said):
+        return "goal_area"
+    return key
+
+
+def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
+    """Which part a fragment is by its words, beside the parts that are told already."""
+    low = lowered(piece.text)
+    if "deadline" not in parts and _is_time(piece.text, low):
+        return "deadline"
+    if (counted := _COUNTED.match(low)) and ("share" not in parts or counted.end() < len(low)):
+        return "target"
+    if FIGURE.match(low) and not _VALUE.match(low) and OURS.search(low):
+        return "indicator"
+    named = _NAME.fullmatch(piece.text) and not parts.keys().isdisjoint(("target", "share"))
+    if ((MEASURES.match(low) and "mep" not in low) or (named and not _SERVICE.search(low))) and ("population" in parts or not OURS.search(low)):
+        return "measure"
+    if OURS.search(low) and "population" not in parts:
+        return "population"
+    if _SERVICE.search(low) and not DOES.match(low):
+        return "dosage"
+    return "outcome"
+
+
+def _pieces(text: Placed) -> Iterator[tuple[Placed, str]]:
+    """The pieces between marks, each with the mark behind it; between commas where people open a row of them."""
+    marks = [
+        mark
+        for mark in _MARK.finditer(text.text)
+        if mark[0][0] != "." or not _NO_STOP.search(text.text[: mark.start()])
+    ]
+    if not marks:
+        commas = list(_COMMA.finditer(text.text))
+        first = lowered(text.text[: commas[0].start()]) if commas else ""
+        row = OURS.search(first) and not HOW_MANY.search(first)
+        marks = commas if row and any(HOW_MANY.match(lowered(text.text), one.end()) for one in commas) else []
+    cuts = [0, *(place for one in marks for place in one.span()), len(text.text)]
+    for first, last, mark in zip(cuts[::2], cuts[1::2], [*(one[0] for one in marks), ""], strict=True):
+        piece = text.piece(first, last).trimmed()
+        piece = piece.piece(0, len(piece.text.rstrip(".")))
+        if not _BLANK.fullmatch(piece.text):
+            yield piece, mark
+
+
+def _apart(piece: Placed) -> Iterator[Placed]:
+    """The parts of a piece that commas, or "by" before how many, set apart."""
+    low = lowered(piece.text)
+    whom = None if HOW_MANY.match(low) else _BY_WHOM.search(low)
+    if whom and not whom["change"]:
+        yield piece.piece(0, whom.start())
+        piece, low = piece.piece(whom.end(), len(low)), low[whom.end() :]
+    start = 0
+    for comma in _COMMA.finditer(piece.text):
+        following = _COMMA.split(piece.text[comma.end() :])[0]
+        behind = lowered(following)
+        if _GRADES.match(behind) or not (
+            HOW_MANY.match(behind)
+            or MEASURES.match(behind)
+            or _is_time(following, behind)
+            or _NAME.fullmatch(following)
+            or (_SERVICE.search(behind) and not OURS.search(behind))
+        ):
+            continue
+        yield piece.piece(start, comma.start())
+        start = comma.end()
+    yield piece.piece(start, len(low))
+
+
+def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
+    """Adds a piece to the part that it is; one that says how many, or who, may say what they do as well."""
+    low = lowered(piece.text)
+    if _SEASONS.fullmatch(low):
+        return
+    if key == "target" and "indicator" not in parts and (many := _COUNTED.match(low)):
+        parts.setdefault("share", piece.piece(0, many.end()))
+        again = _AGAIN.match(low, many.end())
+        piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
+        low = lowered(piece.text)
+        key = "population" if OURS.search(low) and not DOES.match(low) else "outcome"
+    if key in ("population", "dosage") and (given := _GIVEN.match(piece.text)):
+        piece = piece.piece(given.end(), len(low))
+        low = lowered(piece.text)
+    if key == "outcome" and _VALUE.match(low) and not low.startswith("from"):
+        piece = joined(["from ", piece])
+    if key == "population":
+        _, does = halves(low, 0)
+        if does[0] < does[1]:
+            _take(parts, "outcome", piece.piece(*does))
+            piece = piece.piece(0, does[0]).trimmed()
+    if piece.text:
+        glue = " and " if key == "outcome" and DOES.match(low) else ", "
+        parts[key] = joined([parts[key], glue, piece]) if key in parts else piece
+
+
+def _is_time(text: str, low: str) -> bool:
+    if read_period(text) is not None:
+        return True
+    spans = [when.span for when in phrases(low, 0)]
+    return bool(spans) and min(spans)[0] == 0 and max(end for _, end in spans) > 0.6 * len(low)
