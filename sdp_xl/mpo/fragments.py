@@ -12,7 +12,8 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, GROUP, INSTRUMENT, MODAL, NOT_THING, NUMBER as NUMBER_OF, REACH, SERVICE_NOUN
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, GROUP, INSTRUMENT, MODAL, NOT_THING, REACH, SERVICE_NOUN
+from sdp_xl.mpo.words import NUMBER as NUMBER_OF
 from sdp_xl.written import read_period
 
 KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
@@ -23,7 +24,9 @@ NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\
 
 AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
-_MARK = re.compile(r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|:\s+|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9])")
+_MARK = re.compile(
+    r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
+)
 _NO_STOP = re.compile(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|st|alg|geom|approx|est|incl|dept|[a-z]|i\.e|e\.g)$",
     re.IGNORECASE,
@@ -40,7 +43,7 @@ _LED = re.compile(
 _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
-DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|{DOINGS}\s)")
+DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
 _NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MANY.pattern})")
 _COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER_OF}(?=\s(?:[\w-]+\s){{0,2}}?{GROUP}\b{NOT_THING})")
@@ -53,11 +56,18 @@ _GIVEN = re.compile(r"(?:after|following|with|through|thanks to|by|in|from|of)\s
 """Before a service, or people, that stand alone."""
 
 _AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
+_THEY = re.compile(r"they\s(?:also\s)?")
 _GRADES = pattern(r"(?:in\s)?(?:grades?|ages?)\s")
 _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
     r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
 )
+_ASKED = re.compile(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d)?(?:\s\([^()]*\))?$")
+"""A label, or a question that stands for one."""
+
+_ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER_OF}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")
+"""What people do with an object, which no instrument is called."""
+
 _BLANK = re.compile(r"[\s_.?-]*")
 _LEAST, _MANY = 3, 40
 """A text of fewer or more pieces is a sentence, or nothing about an MPO."""
@@ -71,7 +81,8 @@ def fragments(text: Placed) -> Placed | None:
     if number := NUMBER.match(low):
         text = text.piece(number.end(), len(text.text))
     pieces = list(_pieces(text))
-    if not _LEAST <= len(pieces) <= _MANY:
+    apart = sum(len(list(_apart(piece))) for piece, _ in pieces)
+    if not _LEAST <= len(pieces) <= _MANY and not (len(pieces) == _LEAST - 1 and _LEAST < apart):
         return None
     parts: dict[str, Placed] = {}
     label = ""
@@ -82,17 +93,24 @@ def fragments(text: Placed) -> Placed | None:
             _take(parts, key_of(name, piece.text[led.end() :]), piece.piece(led.end(), len(piece.text)))
         elif label:
             _take(parts, key_of(label, piece.text), piece)
-        elif ":" in mark and piece.text.lower() in KEYS:
-            label = piece.text.lower()
+        elif mark[:1] in (":", "?") and (asked := _ASKED.match(piece.text.lower())):
+            label = asked["label"] if asked["label"] in KEYS else ""
             continue
-        elif not parts and _is_heading(piece, mark):
+        elif "?" in mark or (not parts and _is_heading(piece, mark)):
             continue
         else:
             for one in _apart(piece):
                 _take(parts, said_part(one, parts), one)
         label = ""
+    return _composed(parts)
+
+
+def _composed(parts: dict[str, Placed]) -> Placed | None:
+    """The sentence of the parts; people with a value at the start and one to reach are a figure."""
+    if {"population", "baseline", "share"} <= parts.keys() and "outcome" not in parts:
+        parts["indicator"], parts["target"] = joined(["rate of ", parts.pop("population")]), parts.pop("share")
     told = parts.keys()
-    return composed(parts) if "population" in told or {"share", "outcome"} <= told else None
+    return composed(parts) if "population" in told or "indicator" in told or {"share", "outcome"} <= told else None
 
 
 def _is_heading(piece: Placed, mark: str) -> bool:
@@ -118,14 +136,20 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
     low = lowered(piece.text)
     if "deadline" not in parts and _is_time(piece.text, low):
         return "deadline"
+    if _VALUE.match(low):
+        return "target"
     if (counted := _COUNTED.match(low)) and ("share" not in parts or counted.end() < len(low)):
         return "target"
-    if FIGURE.match(low) and not _VALUE.match(low) and OURS.search(low):
+    if FIGURE.match(low) and OURS.search(low):
         return "indicator"
     named = _NAME.fullmatch(piece.text) and not parts.keys().isdisjoint(("target", "share"))
-    if ((MEASURES.match(low) and "mep" not in low) or (named and not _SERVICE.search(low))) and ("population" in parts or not OURS.search(low)):
+    if (
+        not _ACTS.match(low)
+        and ((MEASURES.match(low) and "mep" not in low) or (named and not _SERVICE.search(low)))
+        and ("population" in parts or not OURS.search(low))
+    ):
         return "measure"
-    if OURS.search(low) and "population" not in parts:
+    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low))) or low.startswith("migra"):
         return "population"
     if _SERVICE.search(low) and not DOES.match(low):
         return "dosage"
@@ -143,7 +167,11 @@ def _pieces(text: Placed) -> Iterator[tuple[Placed, str]]:
         commas = list(_COMMA.finditer(text.text))
         first = lowered(text.text[: commas[0].start()]) if commas else ""
         row = OURS.search(first) and not HOW_MANY.search(first)
-        marks = commas if row and any(HOW_MANY.match(lowered(text.text), one.end()) for one in commas) else []
+        marks = (
+            commas
+            if row and len(commas) >= 2 and any(HOW_MANY.match(lowered(text.text), one.end()) for one in commas)
+            else []
+        )
     cuts = [0, *(place for one in marks for place in one.span()), len(text.text)]
     for first, last, mark in zip(cuts[::2], cuts[1::2], [*(one[0] for one in marks), ""], strict=True):
         piece = text.piece(first, last).trimmed()
@@ -181,17 +209,23 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
     low = lowered(piece.text)
     if _SEASONS.fullmatch(low):
         return
-    if key == "target" and "indicator" not in parts and (many := _COUNTED.match(low)):
+    if _VALUE.match(low) and not low.startswith("from"):
+        piece = joined(["from ", piece])
+    elif key == "target" and "indicator" not in parts and (many := _COUNTED.match(low)):
+        first = "share" not in parts
         parts.setdefault("share", piece.piece(0, many.end()))
         again = _AGAIN.match(low, many.end())
         piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
         low = lowered(piece.text)
         key = "population" if OURS.search(low) and not DOES.match(low) else "outcome"
+        if first and (key == "population" or DOES.match(low)):
+            _give_way(parts, key)
+    if they := _THEY.match(low):
+        piece = piece.piece(they.end(), len(low))
+        low = lowered(piece.text)
     if key in ("population", "dosage") and (given := _GIVEN.match(piece.text)):
         piece = piece.piece(given.end(), len(low))
         low = lowered(piece.text)
-    if key == "outcome" and _VALUE.match(low) and not low.startswith("from"):
-        piece = joined(["from ", piece])
     if key == "population":
         _, does = halves(low, 0)
         if does[0] < does[1]:
@@ -200,6 +234,15 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
     if piece.text:
         glue = " and " if key == "outcome" and DOES.match(low) else ", "
         parts[key] = joined([parts[key], glue, piece]) if key in parts else piece
+
+
+def _give_way(parts: dict[str, Placed], key: str) -> None:
+    """Takes back what was told before those of whom so many are told: their service, or a headline."""
+    if key == "population":
+        parts.pop("population", None)
+    before = parts.pop("outcome", None)
+    if before and _SERVICE.search(lowered(before.text)):
+        parts.setdefault("dosage", before)
 
 
 def _is_time(text: str, low: str) -> bool:

@@ -85,7 +85,9 @@ _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
 """A word that may be a verb, but has nothing behind it: "…, intake report"."""
 
 _GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
-_ALONE = pattern(rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE}|up|down)\b)")
+_ALONE = pattern(
+    rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE}|up|down)\b)"
+)
 """A percentage of nobody: 70% score in the green zone."""
 
 

@@ -13,7 +13,7 @@ from sdp_xl.mpo.words import FOREIGN, GROUP, MODAL, NOT_THING
 
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?:(?P<label>{any_of(', '.join(KEYS))})|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
+    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s[a-d\d])?|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
@@ -45,7 +45,7 @@ def labelled(text: Placed) -> Placed | None:
             others.append(text.piece(label.start("other"), end) if _GROUP.search(label["other"]) else said)
             continue
         key = key_of(label["label"].replace("-", " "), said.text)
-        parts[key] = joined([parts[key], ", ", said]) if key in parts else said
+        parts[key] = joined([parts[key], " and " if key == "outcome" else ", ", said]) if key in parts else said
     for said in others:
         parts.setdefault(said_part(said, parts), said)
     whole = next(

@@ -21,7 +21,7 @@ def parse(text: str) -> Sentence:
     The last ones are kept, since each of the rules about MPOs asks for the same ones.
     """
     plain = spelled_out(placed(text))
-    plain = labelled(plain) or fragments(plain) or turned(plain) or told_before(plain) or plain
+    plain = labelled(plain) or turned(plain) or fragments(plain) or told_before(plain) or plain
     sentence = parse_sentence(plain.text)
     return sentence if plain.text == text else _put_back(sentence, text, plain)
 

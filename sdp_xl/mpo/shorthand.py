@@ -19,14 +19,14 @@ _SIGN = pattern(
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
     r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]]|(?<![_\w])_(?=\w[^_]*_(?![_\w]))|(?<=[\w%)])_(?![_\w]))"
-    rf"|(?P<fraction>(?<![\w/])[1-4]/[2-5](?=\s(?:of|will|{REACH})\b))"
+    rf"|(?P<fraction>(?<![\w/])[1-4]/[2-5](?=\s(?:of|will|{REACH})\b)|(?<=[:=|]\s)[1-4]/[2-5](?=\s*[.;|]))"
     rf"|(?P<word>(?<![\w'.&-])(?<![a-wyz]/)(?:{any_of(_LETTERS)}\b(?:\.(?=[,;)]?\s[a-z\d(≥>]))?|{any_of(_MARKED)}))"
 )
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
 _SIGNS = re.compile(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\d/])")
 """Signs that a text has shorthand at all: most have none."""
-_NO_BY = re.compile(r"(?:^|[,;:(|–-])\s*$")
+_NO_BY = re.compile(r"(?:^|[.,;:(|–-])\s*$")
 """Before the end of a year that no word says to be a deadline."""
 
 _SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))

@@ -25,7 +25,7 @@ _OTHERWISE = (
 _PEOPLE = pattern(rf"[^,]*\b{GROUP}\b{NOT_THING}|\d+\s?(?:%|percent\b)")
 _CHANGED = pattern(rf"\b{CHANGE}$")
 _WILL = pattern(MODAL)
-_CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
+_CLAUSE = pattern(r"[:;]|\b(?:is|are|aims?|goals?|(?<!growth\s)targets?|want|we|our)\b|\d\s?(?:%|percent)\sof\b")
 """Signs that what stands before the people is more than a result."""
 
 _SERVICE = pattern(

@@ -90,7 +90,7 @@ _INSTRUMENTS = nouns("""
     set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
     screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
     hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa,
-    elpa 21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
+    eoc, elpa 21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
     kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
     ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,
@@ -174,7 +174,7 @@ SERVICE_NOUN = nouns("""
     tutor, tutoring, session, workshop, camp, academy, night, evening, meeting, event, program, training, service,
     conference, fair, visit, field trip, lesson, club, orientation, preschool, head start, counseling, mentoring,
     instruction, intervention, activity, summer school, institute, seminar, advising, support, outreach, enrichment,
-    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k
+    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k, prek
 """)
 """What a program gives."""
 
@@ -254,6 +254,6 @@ DOINGS = any_of("""
     average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
     exit, test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
     summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try,
-    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate
+    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate, get
 """)
 """What else people do, where an object follows."""

@@ -76,7 +76,7 @@ def change_without_start(sentence: Sentence) -> bool:
     if sentence.has(MpoPart.BASELINE) or _EACH_CHILD.search(sentence.text.lower()):
         return False
     text = _LIMIT.sub(" ", f"{sentence.subject} | {sentence.predicate}")
-    where = sentence.subject if _NAMED.search(sentence.subject) else text
+    where = sentence.subject if sentence.size is Size.SHARE or _NAMED.search(sentence.subject) else text
     changes = sentence.counting(Counts.CHANGE)
     shares = _SHARES.search(sentence.predicate) is not None
     pointed = sentence.size is None and any(shares or one.unit is Measure.POINTS for one in changes)

@@ -41,7 +41,7 @@ _TOLD = pattern(
 )
 """Before such a clause: what is reached is told already, so the clause says who gets a service."""
 
-_NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
+_NAMED = pattern(rf"\b(?:{GROUP}\b{NOT_THING}|migra(?:nt|tory)\b)")
 _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
 _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
@@ -166,7 +166,13 @@ def counts_a_service(sentence: Sentence) -> bool:
     """Whether what is reached is only that a service was given or taken."""
     clauses = states(sentence)
     nobody = not _NAMED.search(sentence.subject)
-    if nobody and clauses and _SERVICE_GIVEN.search(sentence.subject) and _REACHES.match(clauses[0]):
+    if (
+        nobody
+        and not sentence.foreign
+        and clauses
+        and _SERVICE_GIVEN.search(sentence.subject)
+        and _REACHES.match(clauses[0])
+    ):
         return True
     if not sentence.subject.strip(" ,") and _GIVE.match(sentence.predicate):
         return True
