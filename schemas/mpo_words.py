@@ -23,7 +23,7 @@ LABELS = {
     "measure": """
         tool, instrument, source, data source, sources, data, evidence, measured by, measured with, measured
         on, as measured by, means of verification, verification, how measured, measurement, measurement tool,
-        assessment, test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in, metric
+        assessment, test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in
     """,
     "baseline": "baseline, base, start, starting point, current, now, from",
     "dosage": """

@@ -53,7 +53,7 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "reach ",
     ),
-    (pattern(r"\w+ing\b|(?:are|is)\s|(?:more|less|better)\s\w+"), "be "),
+    (pattern(r"\w+ing\b|(?:are|is)\s|(?:more|less|better)\s\w+(?:ed|ful|ive|ous|ent|ant|able)\b"), "be "),
     (pattern(rf"(?:to\s)?(?:\w+ly\s)?(?:(?:{REACH}|{CHANGE})\b(?!\s(?:of|in|above)\b)|(?:be|have|know)\b)"), ""),
     (pattern(r"(?:up|down)\b"), "move "),
     (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from schemas.mpo_words import LABELS
-from sdp_xl.mpo.composed import FIGURE, HOW_MANY, composed
-from sdp_xl.mpo.halves import halves
+from sdp_xl.mpo.composed import FIGURE, HOW_MANY, around, composed
+from sdp_xl.mpo.halves import ORDER, halves
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, GROUP, INSTRUMENT, MODAL, NOT_THING, REACH, SERVICE_NOUN
+from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, FOREIGN, GROUP, INSTRUMENT, MODAL, NOT_THING, REACH, SERVICE_NOUN
 from sdp_xl.mpo.words import NUMBER as NUMBER_OF
 from sdp_xl.written import read_period
 
@@ -25,7 +25,7 @@ NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\
 AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _MARK = re.compile(
-    r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
+    r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
 )
 _NO_STOP = re.compile(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|st|alg|geom|approx|est|incl|dept|[a-z]|i\.e|e\.g)$",
@@ -42,6 +42,7 @@ _LED = re.compile(
 
 _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
+_THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
 DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
 _NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
@@ -58,11 +59,12 @@ _GIVEN = re.compile(r"(?:after|following|with|through|thanks to|by|in|from|of)\s
 _AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
 _THEY = re.compile(r"they\s(?:also\s)?")
 _GRADES = pattern(r"(?:in\s)?(?:grades?|ages?)\s")
+_LEVELS = re.compile(r",?\s\(?(?:grades?|K)[\s-][\w–-]+\)?$")
 _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
     r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
 )
-_ASKED = re.compile(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d)?(?:\s\([^()]*\))?$")
+_ASKED = re.compile(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$")
 """A label, or a question that stands for one."""
 
 _ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER_OF}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")
@@ -81,28 +83,29 @@ def fragments(text: Placed) -> Placed | None:
     if number := NUMBER.match(low):
         text = text.piece(number.end(), len(text.text))
     pieces = list(_pieces(text))
-    apart = sum(len(list(_apart(piece))) for piece, _ in pieces)
-    if not _LEAST <= len(pieces) <= _MANY and not (len(pieces) == _LEAST - 1 and _LEAST < apart):
+    if not _LEAST <= len(pieces) <= _MANY:
         return None
     parts: dict[str, Placed] = {}
     label = ""
     for piece, mark in pieces:
-        led = _LED.match(piece.text)
-        name = (led["label"] or led["pair"]).lower() if led else ""
-        if led and name in KEYS:
-            _take(parts, key_of(name, piece.text[led.end() :]), piece.piece(led.end(), len(piece.text)))
-        elif label:
+        asked = _ASKED.match(piece.text.lower())
+        if len(piece.text) == 1 or ("?" in mark and not (asked and asked["label"] in KEYS)):
+            continue
+        if label:
             _take(parts, key_of(label, piece.text), piece)
-        elif mark[:1] in (":", "?") and (asked := _ASKED.match(piece.text.lower())):
-            label = asked["label"] if asked["label"] in KEYS else ""
-            continue
-        elif "?" in mark or (not parts and _is_heading(piece, mark)):
-            continue
-        else:
+            label = ""
+        elif mark[:1] in (":", "?") and asked and asked["label"] in KEYS:
+            label = asked["label"]
+        elif parts or not _is_heading(piece, mark):
             for one in _apart(piece):
-                _take(parts, said_part(one, parts), one)
-        label = ""
-    return _composed(parts)
+                led = _LED.match(one.text)
+                name = (led["label"] or led["pair"]).lower() if led else ""
+                if led and name in KEYS:
+                    one = one.piece(led.end(), len(one.text))
+                    _take(parts, key_of(name, one.text), one)
+                else:
+                    _take(parts, said_part(one, parts), one)
+    return around(parts, "order") if "order" in parts else _composed(parts)
 
 
 def _composed(parts: dict[str, Placed]) -> Placed | None:
@@ -118,7 +121,7 @@ def _is_heading(piece: Placed, mark: str) -> bool:
     low = lowered(piece.text)
     if OURS.search(low) or _COUNTED.match(low) or _is_time(piece.text, low):
         return False
-    return AREA.fullmatch(piece.text) is not None or (":" in mark and not re.search(r"\d\s?%|^baseline", low))
+    return AREA.fullmatch(_LEVELS.sub("", piece.text)) is not None or (":" in mark and not re.search(r"\d\s?%|^baseline", low))
 
 
 def key_of(label: str, said: str) -> str:
@@ -140,6 +143,8 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
         return "target"
     if (counted := _COUNTED.match(low)) and ("share" not in parts or counted.end() < len(low)):
         return "target"
+    if ORDER.match(low) and OURS.search(low):
+        return "order"
     if FIGURE.match(low) and OURS.search(low):
         return "indicator"
     named = _NAME.fullmatch(piece.text) and not parts.keys().isdisjoint(("target", "share"))
@@ -149,9 +154,9 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
         and ("population" in parts or not OURS.search(low))
     ):
         return "measure"
-    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low))) or low.startswith("migra"):
+    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low) or _THEIRS.match(low))) or low.startswith("migra"):
         return "population"
-    if _SERVICE.search(low) and not DOES.match(low):
+    if _SERVICE.search(low) and not DOES.match(low) and ("dosage" not in parts or "mep" in low):
         return "dosage"
     return "outcome"
 
@@ -193,6 +198,7 @@ def _apart(piece: Placed) -> Iterator[Placed]:
         behind = lowered(following)
         if _GRADES.match(behind) or not (
             HOW_MANY.match(behind)
+            or _LED.match(following)
             or MEASURES.match(behind)
             or _is_time(following, behind)
             or _NAME.fullmatch(following)
@@ -218,7 +224,8 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
         low = lowered(piece.text)
         key = "population" if OURS.search(low) and not DOES.match(low) else "outcome"
-        if first and (key == "population" or DOES.match(low)):
+        does = halves(low, 0)[1] if key == "population" else (0, int(DOES.match(low) is not None))
+        if first and does[0] < does[1]:
             _give_way(parts, key)
     if they := _THEY.match(low):
         piece = piece.piece(they.end(), len(low))
@@ -231,6 +238,8 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         if does[0] < does[1]:
             _take(parts, "outcome", piece.piece(*does))
             piece = piece.piece(0, does[0]).trimmed()
+    if key == "target" and "target" in parts:
+        parts["baseline"] = parts.pop("target")
     if piece.text:
         glue = " and " if key == "outcome" and DOES.match(low) else ", "
         parts[key] = joined([parts[key], glue, piece]) if key in parts else piece

@@ -22,6 +22,7 @@ from sdp_xl.mpo.words import (
     REACH,
     SEEN,
     SERVED,
+    SERVICE_NOUN,
     STATE,
 )
 
@@ -56,9 +57,9 @@ _ENSURED = pattern(
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
 _SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
-_ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
+ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 VERB = pattern(
-    rf"(?<!-)\b(?:(?!graduates\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{DOINGS}"
+    rf"(?<!-)\b(?:(?!graduates\b|{NOUNISH}\s{SERVICE_NOUN}\b){REACH}(?:s|es)?(?!\s{REACH}\s\d)|are|is|has\s\w+ed|have\s\w+ed|{DOINGS}"
     rf"(?=\s(?:at\sleast\s|to\s)?(?:their|themselves|the|an?|all|no|in|out|middle|high|school|{NUMBER})\b))\b(?!-)"
 )
 STANDS = pattern(
@@ -103,7 +104,7 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
             return (start, modal.start()), (modal.end(), end)
     if ensured := _ENSURED.match(low, start):
         return halves(low, ensured.end())
-    if _ORDER.match(low, start):
+    if ORDER.match(low, start):
         if purpose := _SO_THAT.search(low, start):
             return halves(low, purpose.end())
         return (start, start), (start, end)

@@ -13,7 +13,7 @@ from sdp_xl.mpo.words import FOREIGN, GROUP, MODAL, NOT_THING
 
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s[a-d\d])?|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
+    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s(?:[a-d\d]|what|which))?|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")

@@ -142,7 +142,7 @@ _REACHES = any_of("""
     engage, visit, practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress,
     narrow, shrink, decline, open, help, talk, volunteer, win, miss, discuss, express, join, cross, climb, hold,
     find, send, bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize,
-    explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want
+    explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want, give
 """)
 REACH = part(rf"(?:{_REACHES}(?!\scards?\b))")
 """What children and families do in an outcome."""

@@ -57,6 +57,8 @@ def unclear_percent(sentence: Sentence) -> str:
         first, last = number.amount.span
         if number.amount.muddled:
             return number.amount.text
+        if "half" in number.amount.text.lower():
+            continue
         if (
             number.counts is not Counts.CHANGE
             or number.amount.unit is not Measure.PERCENT

@@ -54,7 +54,7 @@ _WHILE = pattern(r"\b(?:as|when|while|because|if|after)\s(?:they|it|he|she)\s")
 """Before "and": a clause in which what goes on is no outcome."""
 
 _TWO_SIZES = pattern(
-    rf"\b{NUMBER}\s?(?:%|[a-z]+)\sin\s(?:[\w-]+\s){{1,3}}and\s(?P<second>{NUMBER}\s?(?:%|[a-z]+)\sin\s[\w-]+)"
+    rf"\b{NUMBER}\s?(?:%|[a-z]+)\sin\s(?:[\w-]+\s){{1,3}}and\s(?:up\s)?(?P<second>{NUMBER}\s?(?:%|[a-z]+)\sin\s[\w-]+)"
 )
 """Five points in reading and four points in mathematics."""
 
