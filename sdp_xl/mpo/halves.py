@@ -51,8 +51,9 @@ _DOING = pattern(
 )
 """The same, by what they are doing then: 75% of them knowing 20 letters."""
 
+_OURS = pattern(rf"\b{GROUP}\b")
 _ENSURED = pattern(
-    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
+    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\sthat\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
@@ -99,7 +100,8 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
         before = low[max(start, modal.start() - 25) : modal.start()]
         granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
         if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
-            if ensured := _ENSURED.match(low, modal.end()):
+            ensured = None if _OURS.search(low, start, modal.start()) else _ENSURED.match(low, modal.end())
+            if ensured:
                 return halves(low, ensured.end())
             return (start, modal.start()), (modal.end(), end)
     if ensured := _ENSURED.match(low, start):

@@ -82,7 +82,7 @@ _FIGURE = pattern(
 )
 _ANY = pattern(
     rf"(?<!by\s)(?<!by\sat\sleast\s)(?<![\w.])(?:{AT_LEAST}?{_SOME}|{AT_LEAST}{NUMBER}|{NUMBER}\sin\sall)(?![\w%-])"
-    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,2}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
+    rf"(?!\s(?:(?!in\b|on\b|by\b)[\w'-]+\s){{0,4}}?(?:{THINGS}|{CHANGE})\b)|\btwice\sas\smany\b"
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
 

@@ -51,7 +51,7 @@ FOREIGN = nouns("""
     teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor,
     administrator, paraprofessional, paraeducator,
     instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
-    superintendents, coaches, coordinator, director, specialist, employer, grower, farmers, nurses, provider,
+    superintendents, coaches, coordinator, director, specialist, school division, division, employer, grower, farmers, nurses, provider,
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
     schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
     programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,

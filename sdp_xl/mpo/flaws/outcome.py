@@ -75,7 +75,7 @@ _SERVICES = [
         rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
         rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
         rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
-        rf"(?:hours?|days|(?!courses?\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
+        rf"(?:hours?|days|(?!courses?\b|modules?\sof\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
         rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
         r"(?:have|gain|get|able\sto|be\sable\sto)\s(?!better|more|greater|improved|increased)(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
         r"benefit\sfrom\b|be\sreached\s(?:with|through)\b",

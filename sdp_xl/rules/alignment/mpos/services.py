@@ -20,7 +20,7 @@ _SERVICE = pattern(
     rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
     r"[\w-]*(?:tutored|coached|mentored|visited|managed|referred|counseled|advised)|mep\spreschoolers?|tutees?|mentees?|campers?|credit[\s-]recovery|"
     r"case[\s-]management|paraprofessionals?|paraeducators?|interventionists?|"
-    rf"{NUMBER}\s(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
+    rf"{NUMBER}\s(?:or\smore\s)?(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
 )
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
 
