@@ -118,7 +118,7 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
         return (start, to_do.start()), (to_do.end() if to_do[0] == "to " else to_do.start(), end)
     for verb in VERB.finditer(low, group.end()):
         last = _LAST_NOUN.match(low, verb.start())
-        listed = last and (verb[0].endswith("s") or "," in low[group.end() : verb.start()])
+        listed = last and (verb[0].endswith("s") or last[0][-1:] in ",;:)" or "," in low[group.end() : verb.start()])
         noun = _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()])
         if not listed and (not noun or (_FIELD.match(noun[0]) and _OBJECT.match(low, verb.end()))):
             return (start, verb.start()), (verb.start(), end)
