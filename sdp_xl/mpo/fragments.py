@@ -19,7 +19,7 @@ from sdp_xl.written import read_period
 KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 """The part of an MPO that each label means."""
 
-NUMBER = re.compile(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
+NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 """The number of an MPO before its parts."""
 
 AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
@@ -27,14 +27,14 @@ MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _MARK = re.compile(
     r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
 )
-_NO_STOP = re.compile(
+_NO_STOP = pattern(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|st|alg|geom|approx|est|incl|dept|[a-z]|i\.e|e\.g)$",
     re.IGNORECASE,
 )
 """What a full stop shortens without ending anything."""
 
 _COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)(?![^()]*\))")
-_LED = re.compile(
+_LED = pattern(
     r"(?P<label>target|goal|aim|due|deadline|baseline|base|source|data source)(?:\s?[:=]\s?|\s)(?=[\w≥>])|(?P<pair>[\w. ]+?)\s?=\s?(?=\w)",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER_OF}(?=\s(?:[\w-]+\s)
 _VALUE = pattern(rf"(?P<start>{AT_LEAST}?{NUMBER_OF}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?)\d|from\s\d")
 """From what to what a figure is to go, with or without "from"."""
 
-_GIVEN = re.compile(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
+_GIVEN = pattern(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
 """Before a service, or people, that stand alone."""
 
 _AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
@@ -64,7 +64,7 @@ _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
     r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
 )
-_ASKED = re.compile(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$")
+_ASKED = pattern(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$")
 """A label, or a question that stands for one."""
 
 _ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER_OF}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")
