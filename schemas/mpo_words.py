@@ -44,7 +44,7 @@ _SHORT = """
     w/=with, w/o=without, w/in=within, reg. term=regular term, src=source, ref'd=referred, rec'd=received,
     mtg=meeting, mtgs=meetings, instr.=instruction, perf.=performance, dist.=district, engl.=English, pts=points,
     pts.=points, y/o=years old, hrs.=hours, yr=year, yrs=years, cr.=credits, stds=students, ss=students,
-    sts=students, stud.=students, studs.=students, stu=students, mig=migratory, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
+    sts=students, stud.=students, studs.=students, stu=students, mig=migratory, migs=migratory students, mtgs=meetings, addl.=additional, twd.=toward, sum.=summer, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
     incr.=increase, decr.=decrease, prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services,
     svc=service, tchr=teacher, grad rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions,
     wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, pp=percentage points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,

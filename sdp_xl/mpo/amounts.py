@@ -15,7 +15,7 @@ _ORDINAL = rf"(?:{'|'.join(RANKS)})"
 _NAMES = pattern(
     rf"(?:(?<![a-z])|(?=\d))(?:{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
-    rf"|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
+    rf"|\b{_ORDINAL}[\s-]grade(?:rs?)?\b|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
     r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?\d[ab]\b|\bone or more\b(?=\sof\s)|"
@@ -33,7 +33,7 @@ _AMOUNT = pattern(
 )
 _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = pattern(
-    rf"(?:\bfrom\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
+    rf"(?:\b(?:from|start(?:ing|s|ed)?\sat)\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
     rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to)\b|\s*[,.;)]|\s*$)"
     rf"|(?<![\w.]){_VALUE}\s(?:now|today|currently|at\spresent|"

@@ -12,7 +12,19 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import AT_LEAST, CHANGE, DOINGS, FOREIGN, GROUP, INSTRUMENT, MODAL, NOT_THING, REACH, SERVICE_NOUN
+from sdp_xl.mpo.words import (
+    AT_LEAST,
+    CHANGE,
+    DOINGS,
+    FOREIGN,
+    GROUP,
+    INSTRUMENT,
+    MODAL,
+    NOT_THING,
+    REACH,
+    SEEN,
+    SERVICE_NOUN,
+)
 from sdp_xl.mpo.words import NUMBER as NUMBER_OF
 from sdp_xl.written import read_period
 
@@ -25,7 +37,7 @@ NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^
 AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _MARK = re.compile(
-    r"\s*(?:[;|\n•]|::)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
+    r"\s*(?:[;|\n•]|::|>>)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
 )
 _NO_STOP = pattern(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|st|alg|geom|approx|est|incl|dept|[a-z]|i\.e|e\.g)$",
@@ -42,6 +54,7 @@ _LED = pattern(
 
 _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
+_SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
 _THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
 _SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
 DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
@@ -143,6 +156,8 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
         return "target"
     if (counted := _COUNTED.match(low)) and ("share" not in parts or counted.end() < len(low)):
         return "target"
+    if _SHOWN.match(low):
+        return "measure"
     if ORDER.match(low) and OURS.search(low):
         return "order"
     if FIGURE.match(low) and OURS.search(low):
@@ -223,12 +238,15 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         again = _AGAIN.match(low, many.end())
         piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
         low = lowered(piece.text)
-        key = "population" if OURS.search(low) and not DOES.match(low) else "outcome"
+        key = "population" if (OURS.search(low) or _THEIRS.search(low)) and not DOES.match(low) else "outcome"
         does = halves(low, 0)[1] if key == "population" else (0, int(DOES.match(low) is not None))
         if first and does[0] < does[1]:
             _give_way(parts, key)
     if they := _THEY.match(low):
         piece = piece.piece(they.end(), len(low))
+        low = lowered(piece.text)
+    if key == "measure" and (shown := _SHOWN.match(low)):
+        piece = piece.piece(shown.end(), len(low))
         low = lowered(piece.text)
     if key in ("population", "dosage") and (given := _GIVEN.match(piece.text)):
         piece = piece.piece(given.end(), len(low))

@@ -53,7 +53,7 @@ _DOING = pattern(
 
 _OURS = pattern(rf"\b{GROUP}\b")
 _ENSURED = pattern(
-    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\sthat\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
+    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
@@ -86,7 +86,7 @@ _OBJECT = re.compile(r"\s(?:the|an?|their)\s")
 _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
 """A word that may be a verb, but has nothing behind it: "…, intake report"."""
 
-_GROUP = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
+GROUPS = pattern(rf"\b(?:{GROUP}|{FOREIGN}|migra(?:nt|tory)\s[\w-]+)\b")
 _ALONE = pattern(
     rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE}|up|down)\b)"
 )
@@ -110,7 +110,7 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
         if purpose := _SO_THAT.search(low, start):
             return halves(low, purpose.end())
         return (start, start), (start, end)
-    group = _GROUP.search(low, start) or _ALONE.search(low, start)
+    group = GROUPS.search(low, start) or _ALONE.search(low, start)
     if group is None:
         return (start, end), (end, end)
     low = _SHOWN.sub(lambda shown: " " * len(shown[0]), low)

@@ -10,7 +10,7 @@ from sdp_xl.mpo.patterns import any_of, nouns, pattern
 from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 
 _NAME = re.compile(
-    r"\b(?:[Oo]n|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
+    r"\b(?:[Oo]n|[Pp]ass(?:es|ed|ing)?|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
     r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
     r"(?P<proper>(?:[A-Z]|[a-z]{1,7}-?[A-Z])[\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
 )
@@ -43,7 +43,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
-    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z0-9][\w&'+-]*){0,3})\s(?:[a-z-]+\s){0,2}?(?:levels?|scores?|bands?|stages?|points|composites?|subtests?|"
+    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z0-9][\w&'+-]*){0,3})\s(?:[a-z-]+\s){0,2}?(?:levels?|scores?|ratings?|bands?|stages?|points|composites?|subtests?|"
     r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""

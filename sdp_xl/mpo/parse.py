@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.amounts import amounts, baseline, measures_something
-from sdp_xl.mpo.halves import STANDS, VERB, halves
+from sdp_xl.mpo.halves import GROUPS, STANDS, VERB, halves
 from sdp_xl.mpo.measures import instruments
 from sdp_xl.mpo.model import FIGURES, MpoPart, Sentence, Size, Slot, Standing, TextSpan
 from sdp_xl.mpo.numbers import typed_numbers
@@ -68,7 +68,12 @@ def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
     """
     clause = _CLAUSE.search(low, *subject)
     service = clause.start() if clause else subject[1]
-    weights = {when: when.weight - (1 if service < when.span[0] < subject[1] else 0) for when in found}
+    group = GROUPS.search(low, *subject)
+    behind = group.end() if group else subject[1]
+    weights = {
+        when: when.weight - (service < when.span[0] < subject[1] or (not when.weight and behind < when.span[0] < subject[1]))
+        for when in found
+    }
     best = max(weights.values(), default=0)
     chosen: list[When] = []
     for when in sorted(found, key=lambda one: (one.span[0], -one.span[1])):

@@ -35,7 +35,7 @@ _BOUND = pattern(
 )
 _EVERYBODY = pattern(
     r"\b(?<!outside\s)(?<!out\s)(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
-    r"\b(?:of|in|at|across)\s(?:all\s)?(?:districts|schools|counties)\b|"
+    r"\b(?:of|in|at|across)\s(?:all\s|the\s)?(?:districts|schools|counties)\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )

@@ -70,7 +70,7 @@ _SERVICES = [
         rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\smore\sout\b)(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
-        r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|use|utilize|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
+        r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|(?:use|utilize)(?!.*\b(?:at\shome|learned)\b)|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
         rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?school\sconferences?\b)"
         rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
         rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
@@ -91,7 +91,7 @@ _SERVICES = [
 """Outcomes that are only a service given or taken, each sort of them apart: few have to be looked for."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
-_GIVE = pattern(rf"{LEAD}(?:provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
+_GIVE = pattern(rf"{LEAD}(?:(?:provision|delivery|distribution|placement|referral)\sof|provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
 """Orders to staff: Provide 80% of the children with …"""
 
 _STAFF = pattern(
@@ -127,7 +127,7 @@ _UNSCALED = pattern(
 
 _LEVEL = pattern(
     rf"\b{NUMBER}\b|%|\bhalf\b|\bgrade[- ]level\b|\bproficien|\bon track\b|\bbenchmark|\bstandards?\b|"
-    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course)\b|"
+    r"\bevery day\b|\bdaily\b|\bweekly\b|\bmonthly\b|\btwice\b|\bnext\s(?:grade|course|level|stage|band)\b|"
     r"\b(?:a|one|full)\syear\b|\bat or above\b|…"
 )
 """What makes them plain: a number, a level, a rhythm. A sentence that breaks off is given the benefit of the doubt."""

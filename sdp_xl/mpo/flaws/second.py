@@ -18,7 +18,7 @@ _ALONE = pattern(
 """Verbs that need no object, so that a second verb right after them is a second outcome."""
 
 _SECOND = pattern(
-    r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?)\s(?:(?:will|to|also|then|shall|both|that|\w+ly)\s)*"
+    r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?|\s•)\s(?:(?:will|to|they|also|then|shall|both|that|\w+ly)\s)*"
     rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (

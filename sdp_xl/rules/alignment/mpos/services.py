@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.holidays import STATES
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.flaws import counts_a_service
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.mpo.text import blanked, lowered
-from sdp_xl.mpo.words import FOREIGN, GROUP, NOT_THING, NUMBER, SERVICE_NOUN
+from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, NOT_THING, NUMBER, SERVICE_NOUN
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
@@ -20,7 +21,7 @@ _SERVICE = pattern(
     rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
     r"[\w-]*(?:tutored|coached|mentored|visited|managed|referred|counseled|advised)|mep\spreschoolers?|tutees?|mentees?|campers?|credit[\s-]recovery|"
     r"case[\s-]management|paraprofessionals?|paraeducators?|interventionists?|"
-    rf"{NUMBER}\s(?:or\smore\s)?(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
+    rf"{NUMBER}\s(?:or\smore\s)?(?:of\s(?:its|the|our)\s)?(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
 )
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
 
@@ -56,7 +57,7 @@ _TRAITS = frozenset(
     come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed,
     performing, performance, read, reading, math, mathematics, ela, science, writing, subject, subjects, test,
     tested, tests, assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes,
-    families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
+    migrants, families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
     matched, matching, pretest, posttest, results, previous, prior, last, current, standard, standards, met, meet,
     meeting, needed, returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages,
     one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, whether, they, k,
@@ -64,6 +65,9 @@ _TRAITS = frozenset(
     """.replace(",", " ").split()
 )
 """What children have or are without any program, word by word; they have what else is said of them from the program."""
+
+_PLACES = pattern(rf"\b(?:{INSTRUMENT}|(?:in|of|across)\s(?:{any_of(', '.join(STATES.values()).lower())}))\b")
+"""Tests and States, by which children are told apart and nothing is given."""
 
 _STRANGERS = pattern(FOREIGN)
 _NUMBERED = re.compile(r"[\w.'&/-]*\d[\w.'&/-]*|[a-z](?:\.[a-z])*")
@@ -111,4 +115,4 @@ def _names_service(mpo: MpoRow) -> bool:
 
 def _only_traits(said: str) -> bool:
     """Whether words about children tell no more than who they are and that they go to school."""
-    return all(word in _TRAITS or _NUMBERED.fullmatch(word) for word in _WORD.findall(said))
+    return all(word in _TRAITS or _NUMBERED.fullmatch(word) for word in _WORD.findall(_PLACES.sub(" ", said)))
