@@ -47,7 +47,7 @@ _SHORT = """
     sts=students, stud.=students, studs.=students, stu=students, mig=migratory, migs=migratory students, mtgs=meetings, addl.=additional, twd.=toward, sum.=summer, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
     incr.=increase, decr.=decrease, prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services,
     svc=service, tchr=teacher, grad rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions,
-    wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, pp=percentage points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,
+    wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,
     kdg=kindergarten, wk.=week, kg=kindergarten, sr.=senior, srs=seniors, srs.=seniors, jrs=juniors, wkshps=workshops,
     wkshp=workshop, stmt=statement
 """

@@ -46,7 +46,7 @@ _START = pattern(
 
 _OF_YEAR = pattern(
     rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
-    rf"|{YEAR}\s?(?:=|:|was|at|\()\s?{_VALUE}"
+    rf"|{YEAR}\s?(?:=|:|was|at|\()\s?{_VALUE}(?!%?\sof\b)"
 )
 """A value with a year that is no deadline: "88.2% in 2025-26", "2025-26 = 88.2%"."""
 

@@ -26,7 +26,9 @@ _WITHOUT_BY = pattern(
 )
 """How a deadline begins that needs no "by"."""
 
-_OPEN = pattern(r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|\(?blank\)?|n/a|\?+|_+|not (?:yet )?\w+|[-–—]+)\W*$")
+_OPEN = pattern(
+    r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|\(?blank\)?|n/a|\?+|_+|not (?:yet )?\w+|[-–—]+)\W*$"
+)
 _WHOLE = r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?"
 _SHARE_WHO = pattern(rf"{_WHOLE}(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)")
 _SHARE_DOING = pattern(

@@ -34,7 +34,8 @@ KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label
 NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 """The number of an MPO before its parts."""
 
-AREA = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}|(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
+_SUBJECT = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
+_CODE = re.compile(r"(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
 MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _MARK = re.compile(
     r"\s*(?:[;|\n•]|::|>>)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
@@ -77,7 +78,9 @@ _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
     r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
 )
-_ASKED = pattern(r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$")
+_ASKED = pattern(
+    r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$"
+)
 """A label, or a question that stands for one."""
 
 _ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER_OF}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")
@@ -134,7 +137,9 @@ def _is_heading(piece: Placed, mark: str) -> bool:
     low = lowered(piece.text)
     if OURS.search(low) or _COUNTED.match(low) or _is_time(piece.text, low):
         return False
-    return AREA.fullmatch(_LEVELS.sub("", piece.text)) is not None or (":" in mark and not re.search(r"\d\s?%|^baseline", low))
+    if _CODE.fullmatch(piece.text) or _SUBJECT.fullmatch(_LEVELS.sub("", piece.text)):
+        return True
+    return ":" in mark and not re.search(r"\d\s?%|^baseline", low)
 
 
 def key_of(label: str, said: str) -> str:
@@ -142,7 +147,7 @@ def key_of(label: str, said: str) -> str:
     key = KEYS[label]
     if key == "indicator" and not FIGURE.match(lowered(said)) and MEASURES.match(lowered(said)):
         return "measure"
-    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and AREA.fullmatch(said):
+    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and _SUBJECT.fullmatch(said):
         return "goal_area"
     return key
 
@@ -169,7 +174,9 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
         and ("population" in parts or not OURS.search(low))
     ):
         return "measure"
-    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low) or _THEIRS.match(low))) or low.startswith("migra"):
+    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low) or _THEIRS.match(low))) or low.startswith(
+        "migra"
+    ):
         return "population"
     if _SERVICE.search(low) and not DOES.match(low) and ("dosage" not in parts or "mep" in low):
         return "dosage"

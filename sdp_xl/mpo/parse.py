@@ -71,7 +71,8 @@ def _deadlines(found: list[When], low: str, subject: TextSpan) -> list[When]:
     group = GROUPS.search(low, *subject)
     behind = group.end() if group else subject[1]
     weights = {
-        when: when.weight - (service < when.span[0] < subject[1] or (not when.weight and behind < when.span[0] < subject[1]))
+        when: when.weight
+        - (service < when.span[0] < subject[1] or (not when.weight and behind < when.span[0] < subject[1]))
         for when in found
     }
     best = max(weights.values(), default=0)

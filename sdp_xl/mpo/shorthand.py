@@ -68,8 +68,9 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return found[0].replace("/", " of ")
         case "to":
             return " to "
-        case "box":
-            return ""
+        case "box":  # of a template; a single pair of them is an aside
+            aside = found[0] in "[]" and text.count("[") == 1
+            return {"[": "(", "]": ")"}[found[0]] if aside else ""
         case "word" if found[0].startswith("eo") and _NO_BY.search(text[: found.start()]):
             return f"by {SHORT[found[0].rstrip('.')]}"
         case _:

@@ -42,7 +42,9 @@ _GLUE = (
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
 _PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
-_PHRASE = pattern(rf"(?:\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*|(?:^|(?<=[,;:(–-]\s))(?=(?:the\s)?end\sof\s))(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)")
+_PHRASE = pattern(
+    rf"(?:\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*|(?:^|(?<=[,;:(–-]\s))(?=(?:the\s)?end\sof\s))(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)"
+)
 _LAST = pattern(_CORE)
 _DATED = pattern(DATED)
 _NO_DOSE = "".join(rf"(?<!\b{dose} )" for dose in DOSES)

@@ -57,7 +57,9 @@ _STAFF = nouns("""
     programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
     taxpayers, voters, citizens, businesses, stakeholders, community members, board members, drivers, crew leaders
 """)
-FOREIGN = part(rf"(?:{_STAFF}|[\w-]+(?=\s(?:who|that)\s(?:teach|tutor|instruct|supervise|employ|hire|recruit|counsel)\s(?:[\w-]+\s){{0,3}}?migra))")
+FOREIGN = part(
+    rf"(?:{_STAFF}|[\w-]+(?=\s(?:who|that)\s(?:teach|tutor|instruct|supervise|employ|hire|recruit|counsel)\s(?:[\w-]+\s){{0,3}}?migra))"
+)
 """Whom it does not serve: its staff and its partners."""
 
 THINGS = nouns("""

@@ -91,7 +91,9 @@ _SERVICES = [
 """Outcomes that are only a service given or taken, each sort of them apart: few have to be looked for."""
 
 _OFFER = pattern(rf"{LEAD}{OFFER}\b")
-_GIVE = pattern(rf"{LEAD}(?:(?:provision|delivery|distribution|placement|referral)\sof|provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b")
+_GIVE = pattern(
+    rf"{LEAD}(?:(?:provision|delivery|distribution|placement|referral)\sof|provide|offer|deliver|give|conduct|hold|host|serve|tutor|train)\b"
+)
 """Orders to staff: Provide 80% of the children with …"""
 
 _STAFF = pattern(
