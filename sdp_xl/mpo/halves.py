@@ -119,6 +119,8 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     for verb in VERB.finditer(low, group.end()):
         last = _LAST_NOUN.match(low, verb.start())
         listed = last and (verb[0].endswith("s") or last[0][-1:] in ",;:)" or "," in low[group.end() : verb.start()])
+        if verb[0].endswith("s") and low.endswith("mep ", 0, verb.start()):
+            continue
         noun = _NOUN.search(low[max(group.end(), verb.start() - 30) : verb.start()])
         if not listed and (not noun or (_FIELD.match(noun[0]) and _OBJECT.match(low, verb.end()))):
             return (start, verb.start()), (verb.start(), end)
