@@ -12,7 +12,7 @@ LABELS = {
         students, audience, children, youth, served, child, unit, to, who benefits
     """,
     "share": "how many, share, percent, percentage, proportion, number, count",
-    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard, criterion, expected, wanted",
+    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard, target value, goal value, end value, criterion, expected, wanted",
     "outcome": """
         what, outcome, result, results, expected outcome, expected result, change, will, outcome sought,
         desired outcome, desired result, impact, short term outcome, mid term outcome, medium term outcome,
@@ -25,7 +25,7 @@ LABELS = {
         on, as measured by, means of verification, verification, how measured, measurement, measurement tool,
         assessment, test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in
     """,
-    "baseline": "baseline, base, start, starting point, current, now, from",
+    "baseline": "baseline, base, start, start value, starting value, start level, baseline value, starting point, current, now, from",
     "dosage": """
         service, services, through, strategy, activity, dosage, dose, support, intervention, program, via,
         how, help, treatment, svc, svcs, services received, mep service, with, input, inputs, output, outputs, resources, activities
@@ -44,7 +44,7 @@ _SHORT = """
     w/=with, w/o=without, w/in=within, reg. term=regular term, src=source, ref'd=referred, rec'd=received,
     mtg=meeting, mtgs=meetings, instr.=instruction, perf.=performance, dist.=district, engl.=English, pts=points,
     pts.=points, y/o=years old, hrs.=hours, yr=year, yrs=years, cr.=credits, stds=students, ss=students,
-    sts=students, stud.=students, studs.=students, stu=students, mig=migratory, migs=migratory students, mtgs=meetings, addl.=additional, twd.=toward, sum.=summer, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
+    sts=students, stud.=students, studs.=students, stu=students, mig=migratory, migs=migratory students, mtgs=meetings, addl.=additional, twd.=toward, %ile=percentile, %tile=percentile, sum.=summer, gr=grades, rec=record, recs=records, rec'g=receiving, supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline, chn=children, fam.=families, fams=families, avg=average, avg.=average,
     incr.=increase, decr.=decrease, prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services,
     svc=service, tchr=teacher, grad rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions,
     wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,

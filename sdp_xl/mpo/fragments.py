@@ -48,7 +48,8 @@ _NO_STOP = pattern(
 
 _COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)(?![^()]*\))")
 _LED = pattern(
-    r"(?P<label>target|goal|aim|due|deadline|baseline|base|source|data source)(?:\s?[:=]\s?|\s)(?=[\w≥>])|(?P<pair>[\w. ]+?)\s?=\s?(?=\w)",
+    r"(?P<label>target|goal|aim|due|deadline|baseline|base|source|data source)"
+    r"(?:\s?[:=]\s?(?=[\w≥>])|(?<=due)\s|(?<=deadline)\s|(?<=source)\s|\s(?=[\d≥>]))|(?P<pair>[\w. ]+?)\s?=\s?(?=\w)",
     re.IGNORECASE,
 )
 """A label before its part, with or without a mark."""
@@ -57,7 +58,7 @@ _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
 _SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
 _THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
-_SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN})\b")
+_SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN}|class(?:es)?|{NUMBER_OF}\s(?:or\smore\s)?(?:hours|weeks|days|times))\b")
 DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
 _NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MANY.pattern})")
@@ -147,7 +148,7 @@ def key_of(label: str, said: str) -> str:
     key = KEYS[label]
     if key == "indicator" and not FIGURE.match(lowered(said)) and MEASURES.match(lowered(said)):
         return "measure"
-    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and _SUBJECT.fullmatch(said):
+    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and _SUBJECT.fullmatch(said) and not DOES.match(lowered(said)):
         return "goal_area"
     return key
 
@@ -275,7 +276,7 @@ def _give_way(parts: dict[str, Placed], key: str) -> None:
     if key == "population":
         parts.pop("population", None)
     before = parts.pop("outcome", None)
-    if before and _SERVICE.search(lowered(before.text)):
+    if before:
         parts.setdefault("dosage", before)
 
 

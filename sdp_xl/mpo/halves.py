@@ -27,7 +27,7 @@ from sdp_xl.mpo.words import (
 )
 
 _MODAL = pattern(MODAL)
-_RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|they|he|she)\s+(?:\w+ly\s+)?$")
+_RELATIVE = pattern(r"\b(?:(?:who|that|which|whom|so)(?:\s+it)?|(?<!then\s)they|he|she)\s+(?:\w+ly\s+)?$")
 _SHOWN = pattern(rf"\bas\s(?:\w+ly\s)?{SEEN}\s(?:by|on|in|through|with|from)\s(?:[^,;.]|\.(?=\d))*")
 """What says how it is measured, in which no verb is looked for."""
 
@@ -53,7 +53,7 @@ _DOING = pattern(
 
 _OURS = pattern(rf"\b{GROUP}\b")
 _ENSURED = pattern(
-    r"\W*(?:\w+ly\s)?(?:be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall)\b)"
+    r"\W*(?:\w+ly\s)?(?:know\s[^.;]*?\b(?:if|when)\b[\s,]*|be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall|finish|pass|reach|gain|earn|score|name|read)\b)"
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
@@ -66,7 +66,7 @@ VERB = pattern(
 STANDS = pattern(
     rf"(?<!-)\b{STATE}\b(?!\s(?:reports?|measures?|tests?|charts?|norms?|models?)\b)|\b(?:at|above|below|within|in|on)\s(?:or\sabove\s)?(?:the\s)?(?:grade\slevel|(?:\w+\s)?(?:zone|benchmark|percentile)\b|"
     rf"{NUMBER}{ENDING}?\s(?:\w+\s){{0,2}}?(?:a|an|per)\s|{NUMBER}{ENDING}?\spercentile|\d+\s?\w+/\w+)|\b(?:up|down)\s(?:by\s)?(?:{AT_LEAST})?{NUMBER}\b|"
-    rf"\btarget(?:\sof|:)?\s{NUMBER}\b|"
+    rf"(?:≥|>=)\s?{NUMBER}{ENDING}?\spercentile|\btarget(?:\sof|:)?\s{NUMBER}\b|"
     rf"\brates?\b[^:]{{0,90}}:\s(?:{AT_LEAST})?{PERCENT}|\b(?:up|down)\s(?:an?|one|two)\s|\bwith\san?\s(?:ged|hiset|diploma|credential|certificate|license|job|credit|passing|c\b|b\b|d\b)|"
     rf"\b(?:graduation|attendance|proficiency|promotion|retention|dropout|absenteeism|readiness|mastery)(?:\s(?:among|of|for|by)\b|,\s|:\s)(?=(?:[^.]|\.(?=\d))*\d\s?%)|"
     rf"{PERCENT}\s['\"]?(?:yes|correct|right)\b|{PERCENT}\s(?:daily\s|average\s)?(?:done|finished|completed|met|back|with\s(?:an?|their)\s|attendance|graduation|proficiency|mastery|completion|retention|accuracy|graduating|passing)\b|"

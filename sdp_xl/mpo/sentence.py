@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +15,10 @@ from sdp_xl.mpo.shorthand import spelled_out
 from sdp_xl.mpo.turned import told_before, turned
 
 
+_HEADING = re.compile(r"\s*(?:MPO\s)?[A-Z][^.,;:–—%\d]{1,40}?(?:\s[–—-]\s|:\s)(?=(?:By|At|In|Each|Every|On|During|Before)\s\D*\d[^:;|]*$)")
+"""What the MPO is about, before it: Every Word Counts – By June 30, 2028, …"""
+
+
 @lru_cache(maxsize=512)
 def parse(text: str) -> Sentence:
     """The text with its slots, which point into it as it was written; it never raises, whatever the text.
@@ -21,6 +26,8 @@ def parse(text: str) -> Sentence:
     The last ones are kept, since each of the rules about MPOs asks for the same ones.
     """
     plain = spelled_out(placed(text))
+    if heading := _HEADING.match(plain.text):
+        plain = plain.piece(heading.end(), len(plain.text))
     plain = labelled(plain) or turned(plain) or fragments(plain) or told_before(plain) or plain
     sentence = parse_sentence(plain.text)
     return sentence if plain.text == text else _put_back(sentence, text, plain)

@@ -41,7 +41,7 @@ _GLUE = (
     rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
-_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|beginning|starting|between|from|in|at|for|on|during)"
+_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|to(?=\sthe\s\d{{1,2}}\sof\s)|beginning|starting|between|from|in|at|for|on|during)"
 _PHRASE = pattern(
     rf"(?:\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*|(?:^|(?<=[,;:(–-]\s))(?=(?:the\s)?end\sof\s))(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)"
 )
@@ -179,7 +179,7 @@ def phrases(low: str, start: int) -> Iterator[When]:
 
 def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
     """The phrase from its preposition to its last word about time; None if it is no deadline."""
-    by, span = found["by"] or "by", (found.start(), cores[-1].end())
+    by, span = (found["by"] or "by").replace("to", "by"), (found.start(), cores[-1].end())
     run = low[found.start("run") : span[1]]
     if _BACK.search(run) or _OF_OTHERS.match(low, span[1]):
         return None

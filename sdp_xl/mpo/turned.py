@@ -10,10 +10,11 @@ from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import blanked, head, lowered
+from sdp_xl.mpo.times import phrases
 from sdp_xl.mpo.words import CHANGE, GROUP, MODAL, NOT_THING, VAGUE_DONE
 
 _BY_WHOM = pattern(
-    rf"(?P<done>\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among)\s"
+    rf"(?P<done>\s(?:reached|met|earned|attained|achieved|gained|mastered|passed)|\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among)\s"
     r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
 _OTHERWISE = (
@@ -22,6 +23,7 @@ _OTHERWISE = (
 )
 """How a sentence begins that tells the time, the people or the service first."""
 
+_OPENING = pattern(r"(?:after|with|through|following|thanks\sto|because\sof)\s[^,;.%]*,\s")
 _PEOPLE = pattern(rf"[^,]*\b{GROUP}\b{NOT_THING}|\d+\s?(?:%|percent\b)")
 _CHANGED = pattern(rf"\b{CHANGE}$")
 _WILL = pattern(MODAL)
@@ -39,7 +41,7 @@ _TAIL = pattern(
     r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"(?:baseline[^;]*?|[^;%]*?)[a-z)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
+    rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
     rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
@@ -53,6 +55,9 @@ def turned(text: Placed) -> Placed | None:
     """The sentence with the people before the result; None if it does not tell the result first."""
     low = lowered(text.text)
     start = head(low)
+    if opening := _OPENING.match(low, start):
+        rest = turned(text.piece(opening.end(), len(low)))
+        return joined([rest, ", ", text.piece(start, opening.end()).trimmed(_MARKS)]) if rest else None
     if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
         return None
     found = _BY_WHOM.search(low, start)
@@ -103,7 +108,9 @@ def told_before(text: Placed) -> Placed | None:
     told, goes_on = (0, first.start("many")), (first.start("many"), len(low))
     before, after = (next(_measured(text, low, part), None) for part in (told, goes_on))
     source = [", ", text.piece(*before.span)] if before and not after else []
-    return joined([*lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low)), *source])
+    whens = [[when.span for when in phrases(low[:last], first) if when.weight > 1] for first, last in (told, goes_on)]
+    due = [text.piece(*whens[0][0]), ", "] if whens[0] and not whens[1] else []
+    return joined([*due, *lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low)), *source])
 
 
 def _measured(text: Placed, low: str, part: TextSpan) -> Iterator[Instrument]:

@@ -166,7 +166,7 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    in due course, in due time, over the course of time, in good time, over time, eventually, ultimately, sooner or later, someday,
+    with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the course of time, in good time, over time, eventually, ultimately, sooner or later, someday,
     some day, at some point, in
     the course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come,
     in the years ahead, at an early date, without delay, without undue delay, forthwith, promptly

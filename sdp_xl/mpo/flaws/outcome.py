@@ -116,7 +116,7 @@ _VAGUE = pattern(
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
     r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
-    rf"(?:gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|achieve|attain)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b(?!\s(?:goal|target|score|measure))|"
+    rf"(?:reach|gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|achieve|attain)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b(?!\s(?:goal|target|score|measure))|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )
 """Verbs that could mean anything."""

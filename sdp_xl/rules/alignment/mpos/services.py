@@ -18,7 +18,7 @@ from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 _SERVICE = pattern(
-    rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
+    rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|{NUMBER}\sclasses|bud(?:dy|dies)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
     r"[\w-]*(?:tutored|coached|mentored|visited|managed|referred|counseled|advised)|mep\spreschoolers?|tutees?|mentees?|campers?|credit[\s-]recovery|"
     r"case[\s-]management|paraprofessionals?|paraeducators?|interventionists?|"
     rf"{NUMBER}\s(?:or\smore\s)?(?:of\s(?:its|the|our)\s)?(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
