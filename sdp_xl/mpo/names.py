@@ -151,7 +151,7 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):
         if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-            yield found.span("proper" if found.re in (_PART, _SHORT) else 0)
+            yield found.span("proper" if found.re in (_PART, _SHORT) or low.startswith("pass", found.start()) else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

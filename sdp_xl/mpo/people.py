@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from schemas.holidays import STATES
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.sizes import SHARE, WORDS, how_many
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
@@ -33,9 +34,11 @@ _BOUND = pattern(
     rf"(?:.*\b(?:of|for|among|between|in|by|from|to|than|with|at|on|that|which|will|{NUMBER}|%|the|these|those|all|"
     r"every|each|no|percent|half)(?=\s)|.*[,:;.%])",
 )
+_STATES = any_of(", ".join(STATES.values()).lower())
 _EVERYBODY = pattern(
     r"\b(?<!outside\s)(?<!out\s)(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
     r"\b(?:of|in|at|across)\s(?:all\s|the\s)?(?:districts|schools|counties)\b|"
+    rf"\b(?:all|every)\s(?:{_STATES})\b|\b(?:all|every)\s(?:[\w-]+\s){{1,3}}?(?:in|of)\s(?:{_STATES})\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )

@@ -86,6 +86,7 @@ _ANY = pattern(
 )
 """Any sign of how many, whatever the grammar: a percentage, so many of so many, at least so many."""
 
+_AT_RATE = pattern(rf"\bat\san?\s(?:[\w-]+\s)?rate\sof\s(?P<many>{AT_LEAST}?{PERCENT})")
 _ON_AVERAGE = pattern(r"\bon\saverage|\b(?:median|mean)\s|\ban?\s(?:mean|average)\s|\baveraging|\baverage\b")
 MOVED = pattern(
     rf"\bfrom\s{NUMBER}\s?(?:%|percent)?(?:[^,;.]|\.(?=\d)){{0,40}}?\sto\s(?:at\sleast\s)?{NUMBER}\s?(?:%|percent)?"
@@ -121,6 +122,8 @@ def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan
         if found:
             start, end, size = min(found)
             return (start, -end), size
+    if rate := _AT_RATE.search(low, *predicate):
+        return rate.span("many"), Size.SHARE
     if average := _ON_AVERAGE.search(low, *predicate):
         return average.span(), Size.AVERAGE
     if moved := MOVED.search(low, *predicate):

@@ -42,7 +42,7 @@ _ADJECTIVES_OF = nouns("""
     engagement, involvement, literacy, meeting, night, advisory, council, outcome, achievement, assessment, system,
     rate, center, centre, liaison, prevention, recovery, count, performance, success, progress, log, roster,
     participation, learning plan, checklist, rubric, tally, rating, observation, sheet, inventory, list, journal,
-    test, exam, file, report, education, development, care, training, support
+    test, exam, file, report, clearinghouse, education, development, care, training, support
 """)
 NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their|twice|once|\w+ly)\b))")
 """What makes the name of a group a mere adjective: parent survey, dropout rate, student engagement."""
@@ -51,7 +51,7 @@ _STAFF = nouns("""
     teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor,
     administrator, paraprofessional, paraeducator,
     instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
-    superintendents, coaches, coordinator, director, specialist, school division, division, employer, grower, farmers, nurses, provider,
+    superintendents, coaches, coordinator, director, specialist, school division, division, education service centers, regional centers, service centers, cooperatives, consortia, employer, grower, farmers, nurses, provider,
     interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
     schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
     programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
@@ -109,7 +109,7 @@ INSTRUMENT = part(
 SEEN = any_of("""
     measured, shown, evidenced, demonstrated, indicated, documented, reported, determined, recorded, reflected,
     verified, evident, assessed, noted, confirmed, gauged, judged, tracked, captured, calculated, substantiated,
-    self-reported, attested, expressed, proven, validated, corroborated
+    self-reported, registered, attested, expressed, proven, validated, corroborated
 """)
 """What is done with an outcome in order to know it: measured on, shown in."""
 

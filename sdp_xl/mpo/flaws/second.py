@@ -58,6 +58,7 @@ _TWO_SIZES = pattern(
 )
 """Five points in reading and four points in mathematics."""
 
+_WITH_BOTH = re.compile(r"\bwith\san?\s[^;]*?\sand\swith\s(?P<second>an?\s.*)")
 _OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
     r"full|grade|aloud|books|school|up|that)"
@@ -97,8 +98,8 @@ def second_outcome(sentence: Sentence) -> str:
             continue
         if is_service(clause):
             continue
-        if sizes := _TWO_SIZES.search(clause):
-            return sizes["second"]
+        if sizes := _TWO_SIZES.search(clause) or _WITH_BOTH.search(clause):
+            return _tidy(sizes["second"])
         for second in (*_SECOND.finditer(clause), *_OPEN_SECOND.finditer(clause), *_LAST_SECOND.finditer(clause)):
             first = clause[: second.start()].strip()
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
