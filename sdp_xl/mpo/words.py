@@ -28,8 +28,8 @@ _GROUPS = nouns("""
     junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
-    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija, estudiante, alumno,
-    familia, padre, madre, joven, jóvenes
+    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija, estudiante,
+    alumno, familia, padre, madre, joven, jóvenes
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -49,13 +49,14 @@ NOT_THING = part(rf"(?!\s{_ADJECTIVES_OF}\b(?!\s(?:an?|the|with|our|their|twice|
 
 _STAFF = nouns("""
     teacher, educator, home visitor, navigator, interventionist, tutors, staff, recruiter, principal, counselor,
-    administrator, paraprofessional, paraeducator,
-    instructor, liaison, advocates, mentors, aides, assistants, case managers, social workers, librarians,
-    superintendents, coaches, coordinator, director, specialist, school division, division, education service centers, regional centers, service centers, cooperatives, consortia, employer, grower, farmers, nurses, provider,
-    interpreters, clerks, personnel, professionals, employees, trainers, facilitators, school district, district,
-    schools, local project, project, sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees,
-    programs, regions, classrooms, counties, certificates of eligibility, coe, partner, volunteers, residents,
-    taxpayers, voters, citizens, businesses, stakeholders, community members, board members, drivers, crew leaders
+    administrator, paraprofessional, paraeducator, instructor, liaison, advocates, mentors, aides, assistants, case
+    managers, social workers, librarians, superintendents, coaches, coordinator, director, specialist, school
+    division, division, education service centers, regional centers, service centers, cooperatives, consortia,
+    employer, grower, farmers, nurses, provider, interpreters, clerks, personnel, professionals, employees, trainers,
+    facilitators, school district, district, schools, local project, project, sites, operating agency, loa, lea,
+    agencies, subgrantee, sub-grantee, grantees, programs, regions, classrooms, counties, certificates of eligibility,
+    coe, partner, volunteers, residents, taxpayers, voters, citizens, businesses, stakeholders, community members,
+    board members, drivers, crew leaders
 """)
 FOREIGN = part(
     rf"(?:{_STAFF}|[\w-]+(?=\s(?:who|that)\s(?:teach|tutor|instruct|supervise|employ|hire|recruit|counsel)\s(?:[\w-]+\s){{0,3}}?migra))"
@@ -64,9 +65,9 @@ FOREIGN = part(
 
 THINGS = nouns("""
     day, standard, item, question, session, goal, skill, lesson, time, hour, credit, point, growth, word, poverty,
-    course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book, homework,
-    federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade, score, mark,
-    workshop, absence, percentage point, contact, band, step, stanine, lexile, nces, scale, module
+    course, class, assignment, meeting, target, benchmark, indicator, objective, domain, letter, sound, book,
+    homework, federal, requirement, task, problem, answer, week, month, year, minute, visit, evening, level, grade,
+    score, mark, workshop, absence, percentage point, contact, band, step, stanine, lexile, nces, scale, module
 """)
 """What a percentage may be of besides people."""
 
@@ -84,21 +85,20 @@ SERVED = verbs("""
 
 _INSTRUMENTS = nouns("""
     assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
-    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook,
-    database, data, interview, roster, screener, screen, screening tool, screening result, form, portfolio,
-    portfolio review, observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe,
-    quiz, quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard,
-    check, benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task,
-    profile, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem
-    set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal screening, reading
-    screening, writing sample, follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of
-    hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa,
-    eoc, elpa 21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
-    smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei,
-    kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody,
-    ppvt, desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,
-    tally, platform, chart, retest,
-    f&p, acadience
+    questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook, database,
+    data, interview, roster, screener, screen, screening tool, screening result, form, portfolio, portfolio review,
+    observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz, quizzes,
+    gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark,
+    ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, calendar, card,
+    placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
+    summary, certificate copies, code, teacher rating, universal screening, reading screening, writing sample,
+    follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of hands, encuesta, prueba,
+    cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa, eoc, elpa 21,
+    elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
+    smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra,
+    msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt,
+    desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,
+    tally, platform, chart, retest, f&p, acadience
 """)
 INSTRUMENT = part(
     rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!as\sa\sresult)(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])"
@@ -125,8 +125,8 @@ NO_SOURCE = nouns("need, interest, risk, eligibility, research, strength, priori
 CHANGE = verbs("""
     increase, raise, rise, rose, risen, grow, grew, grown, improve, improvement, gain, climb, boost, double, triple,
     decrease, decline, reduce, reduction, lower, drop, fall, fell, fallen, shrink, shrunk, cut, narrow, close, halve,
-    lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down, move
-    up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
+    lift, advance, growth, higher, greater, fewer, more, less, go up, go down, come up, come down, be up, be down,
+    move up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
 RATE = part(
     r"(?:(?<!at the )rates?(?!\s(?:themselves|their|the|it|how)\b)|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
@@ -139,13 +139,13 @@ AVERAGE = part(r"(?:averages?|means?|medians?|typical|scale\sscores?|average\s\w
 _REACHES = any_of("""
     achieve, attain, advance, apply, build, catch, close, complete, decrease, demonstrate, develop, earn, enroll,
     enter, exceed, exhibit, exit, finish, gain, graduate, grow, improve, increase, lower, maintain, master, meet,
-    move, obtain, pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter,
-    remain, return, rise, score, show, speak, stay, submit, succeed, transition, understand, use, write, attend,
-    learn, double, drop, fall, cut, become, report, participate, receive, make, be, have, feel, know, take, support,
-    engage, visit, practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress,
-    narrow, shrink, decline, open, help, talk, volunteer, win, miss, discuss, express, join, cross, climb, hold,
-    find, send, bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize,
-    explain, describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want, give
+    move, obtain, pass, perform, raise, reenroll, re-enroll, reach, read, recover, reduce, reenter, re-enter, remain,
+    return, rise, score, show, speak, stay, submit, succeed, transition, understand, use, write, attend, learn,
+    double, drop, fall, cut, become, report, participate, receive, make, be, have, feel, know, take, support, engage,
+    visit, practice, set, create, secure, access, acquire, accumulate, accrue, retain, persist, progress, narrow,
+    shrink, decline, open, help, talk, volunteer, win, miss, discuss, express, join, cross, climb, hold, find, send,
+    bring, register, turn, tell, continue, go, come, lift, count, answer, name, identify, recognize, explain,
+    describe, choose, solve, agree, own, keep, carry, recite, spell, produce, compare, say, want, give
 """)
 REACH = part(rf"(?:{_REACHES}(?!\scards?\b))")
 """What children and families do in an outcome."""
@@ -158,18 +158,19 @@ NOUNISH = any_of("""
 """Verbs that are nouns as often ("instruction and support"); they count where an object follows."""
 
 ORDERS = any_of("""
-    increase, raise, reduce, decrease, improve, lower, close, narrow, cut, grow, boost, double, halve, ensure, provide,
-    support, strengthen, enhance, promote, expand, help, encourage, reenroll, re-enroll, reengage, re-engage, enroll,
-    graduate, maintain, foster, give, offer, train, serve, identify, develop, establish, create, build, have, bring,
-    keep, prepare, assist, connect, refer, recruit, get, lift, move, empower, facilitate, address, work, make, continue, provision, delivery, distribution, placement, referral
+    increase, raise, reduce, decrease, improve, lower, close, narrow, cut, grow, boost, double, halve, ensure,
+    provide, support, strengthen, enhance, promote, expand, help, encourage, reenroll, re-enroll, reengage, re-engage,
+    enroll, graduate, maintain, foster, give, offer, train, serve, identify, develop, establish, create, build, have,
+    bring, keep, prepare, assist, connect, refer, recruit, get, lift, move, empower, facilitate, address, work, make,
+    continue, provision, delivery, distribution, placement, referral
 """)
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the course of time, in good time, over time, eventually, ultimately, sooner or later, someday,
-    some day, at some point, in
-    the course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come,
-    in the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
+    with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the course of
+    time, in good time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in the
+    course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come, in
+    the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
 
@@ -192,20 +193,20 @@ GIVEN = any_of("""
 """What is done to people who are served."""
 
 EARNED = nouns("""
-    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade
-    of, passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary,
-    raise, career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right,
-    correct, ready, point, hse, algebra, honors, adult education, vocational, technical, alternative, training program,
-    job corps
+    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
+    passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, raise,
+    career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right, correct,
+    ready, point, hse, algebra, honors, adult education, vocational, technical, alternative, training program, job
+    corps
 """)
 """What is received or attended is an outcome: a diploma, a credit, college."""
 
 OFFER = any_of("""
     provide, offer, conduct, hold, host, deliver, distribute, organize, implement, train, serve, recruit, identify,
     refer, visit, contact, arrange, establish, create, develop, give, assign, enroll, screen, assess, tutor, teach,
-    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet with,
-    use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document, schedule,
-    follow, make
+    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet
+    with, use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document,
+    schedule, follow, make
 """)
 """What staff do; from them it is an activity, from families it may be an outcome."""
 
@@ -223,18 +224,18 @@ VAGUE = any_of("""
 """)
 VAGUE_GAIN = nouns("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence,
-    motivation, knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem,
-    well-being, connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership,
-    active role, pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication,
-    partnership, happiness, morale, mindset, attitude, habit, experience
+    motivation, knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
+    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role,
+    pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
+    happiness, morale, mindset, attitude, habit, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 
 STATE = any_of("""
-    on track, proficient, ready, accepted by, accepted to, accepted into, admitted to, hired by, fully immunized, fully vaccinated, graduated, re-enrolled, enrolled in college, enrolled in a college, enrolled in
-    postsecondary, enrolled in training, still enrolled, still in school, back in school, up to date, at grade level,
-    at or above, at benchmark, certified, promoted, increase,
-    gain, growth, rise, reduction, decrease, drop, decline, improvement
+    on track, proficient, ready, accepted by, accepted to, accepted into, admitted to, hired by, fully immunized,
+    fully vaccinated, graduated, re-enrolled, enrolled in college, enrolled in a college, enrolled in postsecondary,
+    enrolled in training, still enrolled, still in school, back in school, up to date, at grade level, at or above, at
+    benchmark, certified, promoted, increase, gain, growth, rise, reduction, decrease, drop, decline, improvement
 """)
 """What somebody is who has reached it, or what is reached, where the sentence has no verb."""
 
@@ -254,9 +255,9 @@ OF_TIME = any_of(f"""
 """What stands between that and the year or term."""
 
 DOINGS = any_of("""
-    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort,
-    exit, test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
-    summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log, try,
-    add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate, get
+    average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort, exit,
+    test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
+    summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log,
+    try, add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate, get
 """)
 """What else people do, where an object follows."""

@@ -136,8 +136,8 @@ _LEVEL = pattern(
 
 _PAPERS = nouns("""
     report, file, log, record, list, note, journal, roster, database, sheet, minutes, documentation, calendar, folder,
-    data, agenda, sign-in sheet, newsletter, flyer, observation, essay, notebook, photograph,
-    audit, file review, record review
+    data, agenda, sign-in sheet, newsletter, flyer, observation, essay, notebook, photograph, audit, file review,
+    record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}(?:\s(?:of|from|for|in|by|on)\b.*)?\W*$")
 _SCALE = pattern(
