@@ -12,7 +12,10 @@ LABELS = {
         audience, children, youth, served, child, unit, to, who benefits
     """,
     "share": "how many, share, percent, percentage, proportion, number, count",
-    "target": "target, goal, objective, target value, performance target, aim, mpo, success, standard, target value, goal value, end value, criterion, expected, wanted",
+    "target": """
+        target, goal, objective, target value, performance target, aim, mpo, success, standard, goal value, end value,
+        criterion, expected, wanted
+    """,
     "outcome": """
         what, outcome, result, results, expected outcome, expected result, change, will, outcome sought, desired
         outcome, desired result, impact, short term outcome, mid term outcome, medium term outcome, intermediate
@@ -25,7 +28,10 @@ LABELS = {
         measured by, means of verification, verification, how measured, measurement, measurement tool, assessment,
         test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in
     """,
-    "baseline": "baseline, base, start, start value, starting value, start level, baseline value, starting point, current, now, from",
+    "baseline": """
+        baseline, base, start, start value, starting value, start level, baseline value, starting point, current, now,
+        from
+    """,
     "dosage": """
         service, services, through, strategy, activity, dosage, dose, support, intervention, program, via, how, help,
         treatment, svc, svcs, services received, mep service, with, input, inputs, output, outputs, resources,

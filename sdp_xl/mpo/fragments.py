@@ -1,42 +1,38 @@
-"""Fragments that tell an MPO side by side, each taken for the part that its words are: seniors | 70% | graduate | 2029."""
+"""Fragments that tell an MPO side by side, put together to its sentence: seniors | 70% | graduate | June 2029."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from schemas.mpo_words import LABELS
-from sdp_xl.mpo.composed import FIGURE, HOW_MANY, around, composed
-from sdp_xl.mpo.halves import ORDER, halves
+from sdp_xl.mpo.composed import HOW_MANY, around, composed
+from sdp_xl.mpo.halves import halves
+from sdp_xl.mpo.parts import (
+    COUNTED,
+    DOES,
+    GRADES,
+    KEYS,
+    MEASURES,
+    NAME,
+    OURS,
+    SERVICE,
+    SHOWN,
+    SUBJECT,
+    THEIRS,
+    VALUE,
+    is_time,
+    key_of,
+    said_part,
+)
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
-from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import (
-    AT_LEAST,
-    CHANGE,
-    DOINGS,
-    FOREIGN,
-    GROUP,
-    INSTRUMENT,
-    MODAL,
-    NOT_THING,
-    REACH,
-    SEEN,
-    SERVICE_NOUN,
-)
-from sdp_xl.mpo.words import NUMBER as NUMBER_OF
-from sdp_xl.written import read_period
+from sdp_xl.mpo.words import CHANGE, MODAL
 
-KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
-"""The part of an MPO that each label means."""
-
-NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
+MPO_NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 """The number of an MPO before its parts."""
 
-_SUBJECT = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
 _CODE = re.compile(r"(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
-MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
 _MARK = re.compile(
     r"\s*(?:[;|\n•]|::|>>)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
 )
@@ -55,25 +51,12 @@ _LED = pattern(
 """A label before its part, with or without a mark."""
 
 _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
-OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
-_SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
-_THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
-_SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN}|class(?:es)?|{NUMBER_OF}\s(?:or\smore\s)?(?:hours|weeks|days|times))\b")
-DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
-_NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 _BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MANY.pattern})")
-_COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER_OF}(?=\s(?:[\w-]+\s){{0,2}}?{GROUP}\b{NOT_THING})")
-"""How many of the people, or how many people."""
-
-_VALUE = pattern(rf"(?P<start>{AT_LEAST}?{NUMBER_OF}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?)\d|from\s\d")
-"""From what to what a figure is to go, with or without "from"."""
-
 _GIVEN = pattern(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
 """Before a service, or people, that stand alone."""
 
 _AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
 _THEY = re.compile(r"they\s(?:also\s)?")
-_GRADES = pattern(r"(?:in\s)?(?:grades?|ages?)\s")
 _LEVELS = re.compile(r",?\s\(?(?:grades?|K)[\s-][\w–-]+\)?$")
 _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
@@ -83,9 +66,6 @@ _ASKED = pattern(
     r"(?:(?:and|for|to|with|by|on|from)\s)?(?P<label>[\w ]+?)(?:\s[a-d]|\s?\d|\swhat|\swhich)?(?:\s\([^()]*\))?$"
 )
 """A label, or a question that stands for one."""
-
-_ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER_OF}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")
-"""What people do with an object, which no instrument is called."""
 
 _BLANK = re.compile(r"[\s_.?-]*")
 _LEAST, _MANY = 3, 40
@@ -97,7 +77,7 @@ def fragments(text: Placed) -> Placed | None:
     low = lowered(text.text)
     if _WILL.search(low):
         return None
-    if number := NUMBER.match(low):
+    if number := MPO_NUMBER.match(low):
         text = text.piece(number.end(), len(text.text))
     pieces = list(_pieces(text))
     if not _LEAST <= len(pieces) <= _MANY:
@@ -136,76 +116,33 @@ def _composed(parts: dict[str, Placed]) -> Placed | None:
 def _is_heading(piece: Placed, mark: str) -> bool:
     """Whether the first piece only says what the MPO is about."""
     low = lowered(piece.text)
-    if OURS.search(low) or _COUNTED.match(low) or _is_time(piece.text, low):
+    if OURS.search(low) or COUNTED.match(low) or is_time(piece.text, low):
         return False
-    if _CODE.fullmatch(piece.text) or _SUBJECT.fullmatch(_LEVELS.sub("", piece.text)):
+    if _CODE.fullmatch(piece.text) or SUBJECT.fullmatch(_LEVELS.sub("", piece.text)):
         return True
     return ":" in mark and not re.search(r"\d\s?%|^baseline", low)
 
 
-def key_of(label: str, said: str) -> str:
-    """The part that a label means here: an indicator may be an instrument, a target in a word the area."""
-    key = KEYS[label]
-    if key == "indicator" and not FIGURE.match(lowered(said)) and MEASURES.match(lowered(said)):
-        return "measure"
-    if key in ("target", "outcome") and label in ("goal", "target", "objective", "aim") and _SUBJECT.fullmatch(said) and not DOES.match(lowered(said)):
-        return "goal_area"
-    return key
-
-
-def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
-    """Which part a fragment is by its words, beside the parts that are told already."""
-    low = lowered(piece.text)
-    if "deadline" not in parts and _is_time(piece.text, low):
-        return "deadline"
-    if _VALUE.match(low):
-        return "target"
-    if (counted := _COUNTED.match(low)) and ("share" not in parts or counted.end() < len(low)):
-        return "target"
-    if _SHOWN.match(low):
-        return "measure"
-    if ORDER.match(low) and OURS.search(low):
-        return "order"
-    if FIGURE.match(low) and OURS.search(low):
-        return "indicator"
-    named = _NAME.fullmatch(piece.text) and not parts.keys().isdisjoint(("target", "share"))
-    if (
-        not _ACTS.match(low)
-        and ((MEASURES.match(low) and "mep" not in low) or (named and not _SERVICE.search(low)))
-        and ("population" in parts or not OURS.search(low))
-    ):
-        return "measure"
-    if ("population" not in parts and (OURS.search(low) or _GRADES.match(low) or _THEIRS.match(low))) or low.startswith(
-        "migra"
-    ):
-        return "population"
-    if _SERVICE.search(low) and not DOES.match(low) and ("dosage" not in parts or "mep" in low):
-        return "dosage"
-    return "outcome"
-
-
 def _pieces(text: Placed) -> Iterator[tuple[Placed, str]]:
     """The pieces between marks, each with the mark behind it; between commas where people open a row of them."""
-    marks = [
-        mark
-        for mark in _MARK.finditer(text.text)
-        if mark[0][0] != "." or not _NO_STOP.search(text.text[: mark.start()])
-    ]
-    if not marks:
-        commas = list(_COMMA.finditer(text.text))
-        first = lowered(text.text[: commas[0].start()]) if commas else ""
-        row = OURS.search(first) and not HOW_MANY.search(first)
-        marks = (
-            commas
-            if row and len(commas) >= 2 and any(HOW_MANY.match(lowered(text.text), one.end()) for one in commas)
-            else []
-        )
-    cuts = [0, *(place for one in marks for place in one.span()), len(text.text)]
-    for first, last, mark in zip(cuts[::2], cuts[1::2], [*(one[0] for one in marks), ""], strict=True):
-        piece = text.piece(first, last).trimmed()
+    found = _MARK.finditer(text.text)
+    marks = [mark for mark in found if mark[0][0] != "." or not _NO_STOP.search(text.text[: mark.start()])]
+    marks = marks or _row(text.text)
+    cuts = [0, *(place for mark in marks for place in mark.span()), len(text.text)]
+    for start, end, mark in zip(cuts[::2], cuts[1::2], [*(one[0] for one in marks), ""], strict=True):
+        piece = text.piece(start, end).trimmed()
         piece = piece.piece(0, len(piece.text.rstrip(".")))
         if not _BLANK.fullmatch(piece.text):
             yield piece, mark
+
+
+def _row(text: str) -> list[re.Match[str]]:
+    """The commas between the pieces of a row: people, then among others how many of them; none of a sentence."""
+    commas = list(_COMMA.finditer(text))
+    low = lowered(text)
+    if not commas or not OURS.search(low, 0, commas[0].start()) or HOW_MANY.search(low[: commas[0].start()]):
+        return []
+    return commas if any(HOW_MANY.match(low, comma.end()) for comma in commas) else []
 
 
 def _apart(piece: Placed) -> Iterator[Placed]:
@@ -219,13 +156,13 @@ def _apart(piece: Placed) -> Iterator[Placed]:
     for comma in _COMMA.finditer(piece.text):
         following = _COMMA.split(piece.text[comma.end() :])[0]
         behind = lowered(following)
-        if _GRADES.match(behind) or not (
+        if GRADES.match(behind) or not (
             HOW_MANY.match(behind)
             or _LED.match(following)
             or MEASURES.match(behind)
-            or _is_time(following, behind)
-            or _NAME.fullmatch(following)
-            or (_SERVICE.search(behind) and not OURS.search(behind))
+            or is_time(following, behind)
+            or NAME.fullmatch(following)
+            or (SERVICE.search(behind) and not OURS.search(behind))
         ):
             continue
         yield piece.piece(start, comma.start())
@@ -238,22 +175,22 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
     low = lowered(piece.text)
     if _SEASONS.fullmatch(low):
         return
-    if _VALUE.match(low) and not low.startswith("from"):
+    if VALUE.match(low) and not low.startswith("from"):
         piece = joined(["from ", piece])
-    elif key == "target" and "indicator" not in parts and (many := _COUNTED.match(low)):
+    elif key == "target" and "indicator" not in parts and (many := COUNTED.match(low)):
         first = "share" not in parts
         parts.setdefault("share", piece.piece(0, many.end()))
         again = _AGAIN.match(low, many.end())
         piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
         low = lowered(piece.text)
-        key = "population" if (OURS.search(low) or _THEIRS.search(low)) and not DOES.match(low) else "outcome"
+        key = "population" if (OURS.search(low) or THEIRS.search(low)) and not DOES.match(low) else "outcome"
         does = halves(low, 0)[1] if key == "population" else (0, int(DOES.match(low) is not None))
         if first and does[0] < does[1]:
             _give_way(parts, key)
     if they := _THEY.match(low):
         piece = piece.piece(they.end(), len(low))
         low = lowered(piece.text)
-    if key == "measure" and (shown := _SHOWN.match(low)):
+    if key == "measure" and (shown := SHOWN.match(low)):
         piece = piece.piece(shown.end(), len(low))
         low = lowered(piece.text)
     if key in ("population", "dosage") and (given := _GIVEN.match(piece.text)):
@@ -278,10 +215,3 @@ def _give_way(parts: dict[str, Placed], key: str) -> None:
     before = parts.pop("outcome", None)
     if before:
         parts.setdefault("dosage", before)
-
-
-def _is_time(text: str, low: str) -> bool:
-    if read_period(text) is not None:
-        return True
-    spans = [when.span for when in phrases(low, 0)]
-    return bool(spans) and min(spans)[0] == 0 and max(end for _, end in spans) > 0.6 * len(low)

@@ -6,6 +6,7 @@ import re
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
 from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
@@ -21,8 +22,6 @@ from sdp_xl.mpo.words import (
     PERCENT,
     REACH,
     SEEN,
-    SERVED,
-    SERVICE_NOUN,
     STATE,
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sdp_xl.mpo.composed import HOW_MANY, around, composed
-from sdp_xl.mpo.fragments import KEYS, NUMBER, key_of, said_part
+from sdp_xl.mpo.fragments import MPO_NUMBER
+from sdp_xl.mpo.parts import KEYS, key_of, said_part
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
@@ -13,7 +14,9 @@ from sdp_xl.mpo.words import FOREIGN, GROUP, MODAL, NOT_THING
 
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s(?:[a-d\d]|what|which))?|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){{0,3}}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
+    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s(?:[a-d\d]|what|which))?|(?P<other>[a-z][\w'/&-]*"
+    r"(?:\s[\w'/&-]+){0,3}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|"
+    r"(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
 )
 _WILL = pattern(MODAL)
 _GROUP = pattern(rf"\b(?:{GROUP}{NOT_THING}|{FOREIGN})\b")
@@ -25,7 +28,7 @@ def labelled(text: Placed) -> Placed | None:
     """The sentence of a text that is all labels and parts; None if it begins otherwise, or has but one label."""
     if sum(map(text.text.count, (":", "=", "?", " - ", " – ", " — "))) < _LEAST:
         return None
-    if number := NUMBER.match(lowered(text.text)):
+    if number := MPO_NUMBER.match(lowered(text.text)):
         text = text.piece(number.end(), len(text.text))
     found = list(_LABEL.finditer(lowered(text.text.replace("\n", "|"))))
     known = sum(label["label"] is not None for label in found)

@@ -8,17 +8,10 @@ from typing import NamedTuple
 from schemas.holidays import STATES
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.patterns import any_of, pattern
+from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
 from sdp_xl.mpo.sizes import SHARE, WORDS, how_many
 from sdp_xl.mpo.text import trimmed
-from sdp_xl.mpo.words import (
-    AT_LEAST,
-    FOREIGN,
-    GROUP,
-    NOT_THING,
-    NUMBER,
-    SERVED,
-    SERVICE_NOUN,
-)
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, NOT_THING, NUMBER
 
 _GROUP = pattern(
     rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
@@ -127,8 +120,8 @@ def _group(
     half = subject
     opening = _OPENING.match(low, *subject)
     first = opening.end() if opening else subject[0]
-    behind = counted and counted[0] < subject[1] and not _THEM.search(low, *counted)
-    groups = _GROUP.finditer(low, counted[1] if behind else first, subject[1])
+    behind = counted if counted and counted[0] < subject[1] and not _THEM.search(low, *counted) else None
+    groups = _GROUP.finditer(low, behind[1] if behind else first, subject[1])
     group = next((one for one in groups if one["ours"] or not _HELPER.search(low[subject[0] : one.start()])), None)
     if size in FIGURES:  # "the district attendance rate of migratory students"
         group = next((one for one in _GROUP.finditer(low, *subject) if one["ours"]), group)

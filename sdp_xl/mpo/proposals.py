@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from sdp_xl.mpo.model import MpoPart, Sentence, Size, Standing
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.row import MpoRow, percent
+from sdp_xl.mpo.services import SERVED
 from sdp_xl.mpo.text import lowered
-from sdp_xl.mpo.words import RATED, SEEN, SERVED
+from sdp_xl.mpo.words import RATED, SEEN
 from sdp_xl.plan.findings import Suggestion
 from sdp_xl.written import Measure
 

@@ -14,7 +14,10 @@ from sdp_xl.mpo.placed import Placed, placed
 from sdp_xl.mpo.shorthand import spelled_out
 from sdp_xl.mpo.turned import told_before, turned
 
-_HEADING = re.compile(r"\s*(?:MPO\s)?[A-Z][^.,;:–—%\d]{1,40}?(?:\s[–—-]\s|:\s)(?=(?:By|At|In|Each|Every|On|During|Before)\s\D*\d[^:;|]*$)")
+_HEADING = re.compile(
+    r"\s*(?:MPO\s)?[A-Z][^.,;:–—%\d]{1,40}?(?:\s[–—-]\s|:\s)"
+    r"(?=(?:By|At|In|Each|Every|On|During|Before)\s\D*\d[^:;|]*$)"
+)
 """What the MPO is about, before it: Every Word Counts – By June 30, 2028, …"""
 
 

@@ -8,6 +8,7 @@ from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Size, TextSpan
 from sdp_xl.mpo.numbers import is_pass_mark
 from sdp_xl.mpo.patterns import part, pattern
+from sdp_xl.mpo.services import SERVED
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import (
     AT_LEAST,
@@ -21,7 +22,6 @@ from sdp_xl.mpo.words import (
     PERCENT,
     RATE,
     REACH,
-    SERVED,
     THINGS,
 )
 from sdp_xl.written.words import FRACTIONS

@@ -41,9 +41,13 @@ _GLUE = (
     rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
-_PREPOSITION = rf"(?:(?P<close>{CLOSING}|{_DUE})|to(?=\sthe\s\d{{1,2}}\sof\s)|beginning|starting|between|from|in|at|for|on|during)"
+_PREPOSITION = (
+    rf"(?:(?P<close>{CLOSING}|{_DUE})|to(?=\sthe\s\d{{1,2}}\sof\s)|"
+    r"beginning|starting|between|from|in|at|for|on|during)"
+)
 _PHRASE = pattern(
-    rf"(?:\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*|(?:^|(?<=[,;:(–-]\s))(?=(?:the\s)?end\sof\s))(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)"
+    rf"(?:\b(?P<by>{_PREPOSITION})(?=[\s:])[\s:]*|(?:^|(?<=[,;:(–-]\s))(?=(?:the\s)?end\sof\s))"
+    rf"(?P<run>(?:(?:{_CORE}|{_GLUE})[\s,/-]{{0,4}})+)"
 )
 _LAST = pattern(_CORE)
 _DATED = pattern(DATED)
@@ -82,17 +86,19 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:(?:is|are|has|have) (?:been )?\w+|arrives?|comes?|becomes? \w+)|"
-    rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)(?:[\w'-]+ ){{1,7}}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
+    rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
+    r"(?:[\w'-]+ ){1,7}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
-    r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? (?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|"
-    r"before|after) \w+|"
+    r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? "
+    r"(?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|before|after) \w+|"
     r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) "
     r"(?:plan|sdp|cna|needs assessment|evaluation) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
-    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?(?:point|date|(?<!by the )time|deadline)s?\b"
+    r"agreed(?:[ -]upon)?|established|set|specified|usual|required|local|due) )?"
+    r"(?:point|date|(?<!by the )time|deadline)s?\b"
     r"(?! (?:of|when|that|they|the|he|she|their|each|it))(?: to be \w+(?: \w+)?| in (?:the future|time))?|"
     r"(?:by|before|until|till|at|upon|with) (?:the )?(?:(?:end|start|time) of )?(?:the )?"
     rf"(?:next|new|following|coming|upcoming|future) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
@@ -115,7 +121,8 @@ _COMPARED = pattern(
     r"\b(?:than|compared|relative|baselines?|versus|vs|against|(?:over|above|below)(?!\s(?:the|their|its)\s"
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
     r"stood|"
-    r"since)\b(?!(?:[^.;]|\.(?=\d))*\b(?:will|to reach|to at least|targets?|goal)\b)(?:[^.;]|\.(?=\d))*$|\bfrom\s(?!now\b)(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
+    r"since)\b(?!(?:[^.;]|\.(?=\d))*\b(?:will|to reach|to at least|targets?|goal)\b)(?:[^.;]|\.(?=\d))*$|"
+    r"\bfrom\s(?!now\b)(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
 )
 _APART = pattern(
     r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"

@@ -104,13 +104,20 @@ def told_before(text: Placed) -> Placed | None:
     group = _GROUP.search(low, 0, first.start("many")) or own
     if group is None:
         return None
-    lead = [text.piece(*first.span("lead"))] if first["lead"] else []
     told, goes_on = (0, first.start("many")), (first.start("many"), len(low))
-    before, after = (next(_measured(text, low, part), None) for part in (told, goes_on))
-    source = [", ", text.piece(*before.span)] if before and not after else []
-    whens = [[when.span for when in phrases(low[:last], first) if when.weight > 1] for first, last in (told, goes_on)]
-    due = [text.piece(*whens[0][0]), ", "] if whens[0] and not whens[1] else []
-    return joined([*due, *lead, many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low)), *source])
+    due, due_then = (
+        next((one for one in phrases(low[:last], start) if one.weight > 1), None) for start, last in (told, goes_on)
+    )
+    measured, measured_then = (next(_measured(text, low, part), None) for part in (told, goes_on))
+    pieces: list[Placed | str] = []
+    if due and not due_then:
+        pieces += [text.piece(*due.span), ", "]
+    if first["lead"]:
+        pieces.append(text.piece(*first.span("lead")))
+    pieces += [many, " of ", text.piece(*group.span()), " ", text.piece(first.end(), len(low))]
+    if measured and not measured_then:
+        pieces += [", ", text.piece(*measured.span)]
+    return joined(pieces)
 
 
 def _measured(text: Placed, low: str, part: TextSpan) -> Iterator[Instrument]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sdp_xl.mpo.patterns import any_of, pattern
-from sdp_xl.mpo.words import REACH, SERVED
+from sdp_xl.mpo.services import SERVED
+from sdp_xl.mpo.words import REACH
 
 _NONE = any_of("""
     about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both, but,

@@ -33,7 +33,8 @@ _GROUPS = nouns("""
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
-    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|pfs(?=\s+(?:will|who|in|grades?|aged?)\b|\s*[,;)])|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
+    rf"(?:\d+{ENDING}|\w+)[- ]graders?|[\w-]+-olds?|"
+    rf"pfs(?=\s+(?:will|who|in|grades?|aged?)\b|\s*[,;)])|h-?2[ab]\s(?:\w+\s)?workers?|migrants)"
 )
 """Whom a State's program serves: children, youth and families by any name."""
 
@@ -75,13 +76,6 @@ MODAL = part(
     r"\b(?:will|shall|would|must|should|can|could|(?:is|are|was|were)\s(?:(?:all|each)\s)?(?:expected|projected|"
     r"anticipated|required|targeted|planned|supposed|going|due)\sto|(?:is|are)\sto)\b"
 )
-
-SERVED = verbs("""
-    receive, attend, participate, complete, enroll, take, took, get, got, use, visit, meet, met, come, came, serve,
-    tutor, teach, taught, give, given, offer, provide, support, instruct, mentor, coach, place, refer, engage, access,
-    work with, join, finish, spend, spent, benefit, stay
-""")
-"""Verbs by which a clause about the children says which service they get."""
 
 _INSTRUMENTS = nouns("""
     assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
@@ -129,8 +123,10 @@ CHANGE = verbs("""
     move up, move down, expand, jump, slip, widen, surge, soar, bring up, bring down, brought up, brought down
 """)
 RATE = part(
-    r"(?:(?<!at the )rates?(?!\s(?:themselves|their|the|it|how)\b)|percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
-    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|(?<!at )(?<!upon )(?<!since )enrollment|absenteeism|chronic absence|truancy|"
+    r"(?:(?<!at the )rates?(?!\s(?:themselves|their|the|it|how)\b)|"
+    r"percentages?(?!\spoints?)|(?<=the\s)percent(?=\sof\b)|shares?|proportions?|numbers?|"
+    r"counts?|ratios?|(?<!with\s)gaps?|differences?|participation|"
+    r"(?<!at )(?<!upon )(?<!since )enrollment|absenteeism|chronic absence|truancy|"
     r"mobility|passage|"
     r"twice as many|proficiency(?=\sin\b))"
 )
@@ -173,42 +169,6 @@ NO_DAY = any_of("""
     the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
-
-SERVICE_NOUN = nouns("""
-    tutor, tutoring, session, workshop, camp, academy, night, evening, meeting, event, program, training, service,
-    conference, fair, visit, field trip, lesson, club, orientation, preschool, head start, counseling, mentoring,
-    instruction, intervention, activity, summer school, institute, seminar, advising, support, outreach, enrichment,
-    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k, prek
-""")
-"""What a program gives."""
-
-GIVEN = any_of("""
-    referred, served, offered, provided, screened, assessed, tested, trained, informed, contacted, visited, connected,
-    linked, invited, introduced, exposed, tutored, taught, mentored, identified, recruited, interviewed, surveyed,
-    notified, matched, assigned, equipped, supplied, evaluated, examined, attended, held, conducted, delivered,
-    distributed, available, made available, advised, counseled, coached, given, handed, sent, mailed, issued, loaned,
-    hired, established, reviewed, shared, monitored, developed, implemented, created, placed in, placed with, funded,
-    scheduled, furnished, accompanied, counted as having attended, counted as having participated
-""")
-"""What is done to people who are served."""
-
-EARNED = nouns("""
-    diploma, credit, certificate, certification, credential, score, rating, proficient, degree, scholarship, grade of,
-    passing, ged, equivalency, acceptance, mark, seal, award, promotion, college, university, postsecondary, raise,
-    career, two-year, four-year, advanced placement, job, employment, apprenticeship, license, permit, right, correct,
-    ready, point, hse, algebra, honors, adult education, vocational, technical, alternative, training program, job
-    corps
-""")
-"""What is received or attended is an outcome: a diploma, a credit, college."""
-
-OFFER = any_of("""
-    provide, offer, conduct, hold, host, deliver, distribute, organize, implement, train, serve, recruit, identify,
-    refer, visit, contact, arrange, establish, create, develop, give, assign, enroll, screen, assess, tutor, teach,
-    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet
-    with, use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document,
-    schedule, follow, make
-""")
-"""What staff do; from them it is an activity, from families it may be an outcome."""
 
 VAGUE_DONE = any_of("""
     supported, encouraged, empowered, strengthened, enhanced, fostered, engaged, assisted, helped, motivated,

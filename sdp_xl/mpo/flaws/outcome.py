@@ -7,22 +7,8 @@ import re
 from sdp_xl.mpo.amounts import nameless
 from sdp_xl.mpo.model import Sentence, Size
 from sdp_xl.mpo.patterns import nouns, pattern
-from sdp_xl.mpo.words import (
-    AT_LEAST,
-    EARNED,
-    FOREIGN,
-    GIVEN,
-    GROUP,
-    NOT_THING,
-    NUMBER,
-    OFFER,
-    REACH,
-    SERVICE_NOUN,
-    STATE,
-    VAGUE,
-    VAGUE_DONE,
-    VAGUE_GAIN,
-)
+from sdp_xl.mpo.services import EARNED, GIVEN, OFFER, SERVICE_NOUN
+from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, NOT_THING, NUMBER, REACH, STATE, VAGUE, VAGUE_DONE, VAGUE_GAIN
 
 LEAD = r"^[\s,;:.-]*(?:(?:also|each|all|both|then|still|have|had|will|to|be able to|\w+ly)\s+)*"
 """What may stand before the verb of an outcome."""

@@ -10,8 +10,9 @@ from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.flaws import counts_a_service
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.row import MpoRow, mpo_rows
+from sdp_xl.mpo.services import SERVICE_NOUN
 from sdp_xl.mpo.text import blanked, lowered
-from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, NOT_THING, NUMBER, SERVICE_NOUN
+from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, NOT_THING, NUMBER
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
