@@ -30,6 +30,7 @@ _OPEN = pattern(
     r"(?:yet )?(?:to be (?:\w+ly )?\w+|tb[acd]|open|pending|none|\(?blank\)?|n/a|\?+|_+|not (?:yet )?\w+|[-–—]+)\W*$"
 )
 _WHOLE = r"(?:the\s)?(?:percent(?:age)?|proportion|share|number|count|%|#)\s(?:of\s)?"
+WHOLE = pattern(_WHOLE)
 _SHARE_WHO = pattern(rf"{_WHOLE}(?P<who>.+\S)\s(?:who|that)\s(?P<what>.+)")
 _SHARE_DOING = pattern(
     rf"{_WHOLE}(?:(?P<who>.+?)\s)?(?P<what>(?:reaching|scoring|meeting|passing|earning|graduating|gaining|moving|"
@@ -121,8 +122,9 @@ def _take_indicator(told: dict[str, Placed]) -> None:
     low = lowered(indicator.text)
     number = _COUNTED.match(lowered(target.text)) if target and "share" not in told else None
     found = _SHARE_WHO.match(low) or _SHARE_DOING.match(low) or _WHO_DO.match(low)
-    if FIGURE.match(low) and not (found and (number or "share" in told)):
-        told["figure"] = indicator
+    plain = None if FIGURE.match(low) or found or "baseline" not in told else joined(["rate of ", indicator])
+    if plain or (FIGURE.match(low) and not (found and (number or "share" in told))):
+        told["figure"] = plain or indicator
         if value := target or told.get("share"):
             told["outcome"] = value
             told.pop("tail", None)

@@ -29,6 +29,7 @@ from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import CHANGE, MODAL
 
+_FIRST = re.compile(r"[|;•/–-]\s?will\s")
 MPO_NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 """The number of an MPO before its parts."""
 
@@ -75,7 +76,7 @@ _LEAST, _MANY = 3, 40
 def fragments(text: Placed) -> Placed | None:
     """The sentence that three or more fragments make; None if the text is anything else."""
     low = lowered(text.text)
-    if _WILL.search(low):
+    if _WILL.search(_FIRST.sub(" ", low)):
         return None
     if number := MPO_NUMBER.match(low):
         text = text.piece(number.end(), len(text.text))
@@ -91,12 +92,17 @@ def fragments(text: Placed) -> Placed | None:
         if label:
             _take(parts, key_of(label, piece.text), piece)
             label = ""
+        elif ":" in mark and "indicator" in parts and is_time(piece.text, lowered(piece.text)):
+            parts["deadline"], label = piece, "target"
         elif mark[:1] in (":", "?") and asked and asked["label"] in KEYS:
             label = asked["label"]
         elif parts or not _is_heading(piece, mark):
             for one in _apart(piece):
                 led = _LED.match(one.text)
                 name = (led["label"] or led["pair"]).lower() if led else ""
+                if led and "indicator" in parts and is_time(led["pair"] or "", name):
+                    parts["deadline"] = one.piece(0, led.end("pair"))
+                    name = "target"
                 if led and name in KEYS:
                     one = one.piece(led.end(), len(one.text))
                     _take(parts, key_of(name, one.text), one)
@@ -108,7 +114,7 @@ def fragments(text: Placed) -> Placed | None:
 def _composed(parts: dict[str, Placed]) -> Placed | None:
     """The sentence of the parts; people with a value at the start and one to reach are a figure."""
     if {"population", "baseline", "share"} <= parts.keys() and "outcome" not in parts:
-        parts["indicator"], parts["target"] = joined(["rate of ", parts.pop("population")]), parts.pop("share")
+        parts["indicator"], parts["target"] = parts.pop("population"), parts.pop("share")
     told = parts.keys()
     return composed(parts) if "population" in told or "indicator" in told or {"share", "outcome"} <= told else None
 

@@ -29,7 +29,7 @@ from sdp_xl.mpo.words import (
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|"
+    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|as\s(?:taken|drawn|pulled|extracted|exported)\b|"
     rf"(?<!been\s)(?<!were\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
@@ -73,7 +73,7 @@ _TOOL_OF = pattern(rf"\s*(?:the\s|an?\s)?{INSTRUMENT}\sof\b")
 """The survey of parents."""
 
 _ANYHOW = pattern(
-    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)[\s.,;)]*|"
+    r"[\s,]*(?:[\w-]+\s){0,3}?(?:means|methods?|ways?|approach(?:es)?|judge?ments?|opinions?|impressions?)(?:\sthat\s.*)?[\s.,;)]*|"
     r"[\s,]*(?:(?:their|the|students?'?|academic|overall)\s){0,2}(?:progress|success|improvements?|performance|achievement|growth)"
     r"(?:\sin\s\w+)?[\s.,;)]*|[\s,]*(?:an?\s|the\s|some\s)?(?:appropriate|suitable|relevant|adequate|available)\s(?:\w+\s)?"
     r"(?:measures?|tools?|instruments?|data|assessments?|evidence|information|tests?)[\s.,;)]*|[\s,]*(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+[\s.,;)]*|"

@@ -43,7 +43,7 @@ _OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:
 
 _AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
 _OF_SCORE = re.compile(
-    r"(?<=[\w%),]\s)(?P<proper>\b[A-Z][\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z0-9][\w&'+-]*){0,3})\s(?:[a-z-]+\s){0,2}?(?:levels?|scores?|ratings?|bands?|stages?|points|composites?|subtests?|"
+    r"(?<=[\w%),]\s)(?P<proper>\b(?:[A-Z]|[a-z]{1,7}-?[A-Z])[\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z0-9][\w&'+-]*){0,3})\s(?:[a-z-]+\s){0,2}?(?:levels?|scores?|ratings?|bands?|stages?|points|composites?|subtests?|"
     r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""

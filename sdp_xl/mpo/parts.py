@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.mpo_words import LABELS
-from sdp_xl.mpo.composed import FIGURE, HOW_MANY
+from sdp_xl.mpo.composed import FIGURE, HOW_MANY, WHOLE
 from sdp_xl.mpo.halves import ORDER
 from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed
@@ -19,7 +19,7 @@ KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label
 """The part of an MPO that each label means."""
 
 SUBJECT = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
-MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\))?$")
+MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\)|\son\sfile)?$")
 
 SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
@@ -64,7 +64,7 @@ def said_part(piece: Placed, parts: dict[str, Placed]) -> str:
         return "measure"
     if ORDER.match(low) and OURS.search(low):
         return "order"
-    if FIGURE.match(low) and OURS.search(low):
+    if (FIGURE.match(low) or WHOLE.match(low)) and OURS.search(low):
         return "indicator"
     named = NAME.fullmatch(piece.text) and not parts.keys().isdisjoint(("target", "share"))
     if (

@@ -32,6 +32,7 @@ _EVERYBODY = pattern(
     r"\b(?<!outside\s)(?<!out\s)(?:of|in|across|throughout)\s(?:the|our|this|its)\s(?:state|district|nation|country|county|schools?)\b(?!')|"
     r"\b(?:of|in|at|across)\s(?:all\s|the\s)?(?:districts|schools|counties)\b|"
     rf"\b(?:all|every)\s(?:{_STATES})\b|\b(?:all|every)\s(?:[\w-]+\s){{1,3}}?(?:in|of)\s(?:{_STATES})\b|"
+    r"\ball\s(?:students|pupils|children|\w+\sgraders)\s(?:in|at|of)\s(?:[\w']+\s){0,4}?(?:schools?|districts?|county|borough)\b|"
     r"\bstatewide\b|\bpublic schools?\b|\bgeneral (?:student )?population\b|\btitle i (?:schools?|students|children)\b|"
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )

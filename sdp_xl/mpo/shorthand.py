@@ -13,7 +13,7 @@ from sdp_xl.mpo.words import REACH
 _LETTERS, _MARKED = (", ".join(one for one in SHORT if one[-1].isalnum() is plain) for plain in (True, False))
 _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
-    r"|(?P<change>(?<![\w.])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
+    r"|(?P<change>(?<![\w.–-])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
     r"|(?P<to>(?<=\w)(?:→|->|=>)(?=\w))"
     r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)|(?P<item>(?:^|(?<=\s))\([1-9]\)\s)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
@@ -26,7 +26,7 @@ _SIGN = pattern(
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
 _SIGNS = re.compile(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\d/])|\(2\)")
 """Signs that a text has shorthand at all: most have none."""
-_ROW = 3
+_ARROWS, _ROW = ("→", "->", "=>"), 3
 """So many arrows stand between the pieces of a row."""
 
 _NO_BY = re.compile(r"(?:^|[.,;:(|–-])\s*$")
@@ -48,19 +48,21 @@ def _spelled(found: re.Match[str], text: str) -> str:
     match found.lastgroup:
         case "rank":
             return f"{found[0][:3]} graders"
+        case "change" | "will" | "next" if sum(map(text.count, _ARROWS)) >= _ROW:
+            return f"{found['first'] or ''} | "
         case "change":
             return f"{'' if text[: found.start()].endswith('from ') else 'from '}{found['first']} to "
         case "up" | "down":
             size = re.match(r"(?P<by>by )?\D?\d", text[found.end() :])
             verb = ("rise" if size else "raise") if found.lastgroup == "up" else ("fall" if size else "lower")
-            will = "will " if size and " will " not in text else ""
+            will = "will " if size and " will " not in text and sum(map(text.count, _ARROWS)) < _ROW else ""
             return f"{will}{verb} {'by ' if size and not size['by'] else ''}"
         case "next":
             return ";"
-        case "will" if text.count(found[0].strip()) >= _ROW:
-            return "| "
         case "item":
             return "" if "(1)" in text and "(2)" in text else found[0]
+        case "will" if re.match(r"\d+\s?%", text[found.end() :]):
+            return ": "
         case "will":
             return "will "
         case "at":

@@ -48,7 +48,7 @@ SHARE = pattern(
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|are|is|to|up|down)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
+    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|with|are|is|to|up|down)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
 )
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 

@@ -42,7 +42,7 @@ _GLUE = (
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
 _PREPOSITION = (
-    rf"(?:(?P<close>{CLOSING}|{_DUE})|to(?=\sthe\s\d{{1,2}}\sof\s)|"
+    rf"(?:(?P<close>{CLOSING}|{_DUE})|(?:to|at|at\sthe\slatest)(?=\s(?:on\s)?the\s\d{{1,2}}\sof\s)|"
     r"beginning|starting|between|from|in|at|for|on|during)"
 )
 _PHRASE = pattern(
@@ -93,7 +93,7 @@ _UNREADABLE = pattern(
     r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? "
     r"(?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|before|after) \w+|"
     r"(?:by the time|when|once|after|until|before) the (?:next|new|following|coming) "
-    r"(?:plan|sdp|cna|needs assessment|evaluation) (?:is|has|begins|starts|comes)\b(?: \w+)?|"
+    r"(?:plan|cycle|sdp|cna|needs assessment|evaluation) (?:is|has|begins|starts|comes|arrives)\b(?: \w+)?|"
     r"when(?:ever)?(?: (?:ever )?it is)? (?:possible|feasible|practical|practicable|ready|appropriate)|"
     r"(?:at|by|on|before) (?:an?|the|some|appropriate|agreed|local|due) "
     r"(?:(?:later|future|given|suitable|convenient|certain|appropriate|"
@@ -186,7 +186,10 @@ def phrases(low: str, start: int) -> Iterator[When]:
 
 def _weighed(low: str, found: re.Match[str], cores: list[re.Match[str]]) -> When | None:
     """The phrase from its preposition to its last word about time; None if it is no deadline."""
-    by, span = (found["by"] or "by").replace("to", "by"), (found.start(), cores[-1].end())
+    by, span = (
+        (found["by"] or "by").replace("to", "by").replace("at the latest", "by"),
+        (found.start(), cores[-1].end()),
+    )
     run = low[found.start("run") : span[1]]
     if _BACK.search(run) or _OF_OTHERS.match(low, span[1]):
         return None

@@ -11,10 +11,10 @@ from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import blanked, head, lowered
 from sdp_xl.mpo.times import phrases
-from sdp_xl.mpo.words import CHANGE, GROUP, MODAL, NOT_THING, VAGUE_DONE
+from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, MODAL, NOT_THING, VAGUE_DONE
 
 _BY_WHOM = pattern(
-    rf"(?P<done>\s(?:reached|met|earned|attained|achieved|gained|mastered|passed)|\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among)\s"
+    rf"(?P<done>\s(?:reached|met|earned|attained|achieved|gained|mastered|passed)|\s(?:are|is)\s(?:anticipated|expected|planned|foreseen)|\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among|in(?=\s\d+%\sof\s))\s"
     r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
 _OTHERWISE = (
@@ -42,12 +42,13 @@ _TAIL = pattern(
 )
 _SHARE_NEXT = pattern(
     rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
-    rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\sparticipants|\sattendees)?)"
+    rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\s{FOREIGN}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
 """What goes before, then how many of those who were named there (again): … get lessons. 60% of them move up."""
 
 _GROUP = pattern(rf"\b(?:migra\w+\s(?:[\w-]+\s){{0,2}}?)?{GROUP}\b{NOT_THING}")
+_STRANGERS = pattern(rf"\b{FOREIGN}\b")
 _MARKS = " .,"
 
 
@@ -101,10 +102,11 @@ def told_before(text: Placed) -> Placed | None:
         return None
     many = text.piece(*first.span("many"))
     own = _GROUP.search(low, first.end("many"), first.end("again") + 40) if first["again"] else None
-    group = _GROUP.search(low, 0, first.start("many")) or own
+    strangers = _STRANGERS.search(low, *first.span("again")) if first["again"] else None
+    group = strangers or _GROUP.search(low, 0, first.start("many")) or own
     if group is None:
         return None
-    told, goes_on = (0, first.start("many")), (first.start("many"), len(low))
+    told, goes_on = (0, first.start("lead") if first["lead"] else first.start("many")), (first.start("many"), len(low))
     due, due_then = (
         next((one for one in phrases(low[:last], start) if one.weight > 1), None) for start, last in (told, goes_on)
     )

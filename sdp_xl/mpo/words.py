@@ -25,7 +25,7 @@ AT_LEAST = part(
 _GROUPS = nouns("""
     student, pupil, learner, child, children, kid, youth, adolescent, teen, teenager, kindergartener, kindergartner,
     prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
-    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, guardian, caregiver, household,
+    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, mom, dad, guardian, caregiver, household,
     osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
     sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
     dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija, estudiante,
@@ -86,7 +86,7 @@ _INSTRUMENTS = nouns("""
     ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, calendar, card,
     placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
     summary, certificate copies, code, teacher rating, universal screening, reading screening, writing sample,
-    follow-up call, phone call, gpa, poll, focus group, self-rating, own rating, show of hands, encuesta, prueba,
+    follow-up call, phone call, gpa, poll, focus group, register, self-rating, own rating, show of hands, encuesta, prueba,
     cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa, eoc, elpa 21,
     elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra,
@@ -175,7 +175,7 @@ VAGUE_DONE = any_of("""
     inspired, enriched, addressed, improved, aware, involved, familiar, informed, prepared, successful, comfortable,
     confident, welcomed, valued, connected, stronger, closer, better, boosted, uplifted, deepened, bolstered,
     nurtured, cultivated, reinforced, broadened, heightened, elevated, acknowledged, respected, included, impacted,
-    affected, influenced, transformed, enabled, knowledgeable
+    affected, influenced, transformed, enabled, knowledgeable, integrated, acclimated, adjusted
 """)
 VAGUE = any_of("""
     support, enhance, strengthen, promote, encourage, foster, empower, enrich, facilitate, nurture, cultivate, assist,
@@ -218,6 +218,6 @@ DOINGS = any_of("""
     average, hit, top, land, start, begin, apply, place, wear, swim, float, walk, cook, drive, save, plan, sort, exit,
     test, check, fill, ask, retell, recognize, compute, multiply, divide, subtract, define, label, blend, decode,
     summarize, cite, edit, revise, type, present, vote, calculate, estimate, follow, borrow, win, file, sign, log,
-    try, add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate, get
+    try, add, draw, sing, play, match, outscore, beat, cover, handle, manage, qualify, rank, sit, rate, get, do
 """)
 """What else people do, where an object follows."""

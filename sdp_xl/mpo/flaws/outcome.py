@@ -64,7 +64,8 @@ _SERVICES = [
         rf"(?:hours?|days|(?!courses?\b|modules?\sof\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
         rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
         r"(?:have|gain|get|able\sto|be\sable\sto)\s(?!better|more|greater|improved|increased)(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
-        r"benefit\sfrom\b|be\sreached\s(?:with|through)\b",
+        rf"benefit\sfrom\s(?:\S+\s){{0,4}}?{SERVICE_NOUN}\b",
+        r"be\sreached\s(?:with|through)\b",
         rf"(?:log|spend|put\sin)\s{AT_LEAST}?{NUMBER}\s(?:[\w-]+\s){{0,2}}?"
         rf"(?:hours?|minutes|days|sessions?|lessons?)\b(?!{_AT_HOME})",
         r"(?:take|sit\sfor)\s(?:an?\s|the\s|both\s|their\s)(?:[\w-]+\s){0,2}?"
@@ -92,7 +93,7 @@ _AND_GAIN = pattern(rf"\band\s(?:to\s|will\s|then\s|also\s)*(?!{OFFER}\b){REACH}
 _VAGUE = pattern(
     LEAD + rf"(?:be\s(?:\w+\s){{0,2}}?(?:{VAGUE_DONE}|promoted(?!\sto))\b|{VAGUE}\b|work\stoward|"
     rf"(?:have|get|see|find|feel)\s(?:their|an?|the|more|greater|its)\s(?:[\w'-]+\s){{1,6}}?{VAGUE_DONE}\b|"
-    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b|"
+    rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b(?!\s(?:[\w-]+\s)?(?:scores?|grades?|results?|marks?)\b)|"
     r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|"
     r"grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
     r"be\s(?:much\s|far\s)?more\s\w+(?:ed|ive|ful|ant|ent|ous|able|ible|ic)\b|(?:get|take|draw)\smore\s(?:out\sof|from)\b|"
@@ -101,7 +102,7 @@ _VAGUE = pattern(
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"
     r"(?:know|learn|read|write|speak)\s(?:more|better)\b(?!\s(?:[\w-]+\s){0,3}than)|"
     r"(?:play|take|reach|realize)\s(?:\w+\s){0,3}?(?:active\srole|ownership|pride|interest|potential|dreams?)\b|"
-    r"become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
+    r"grow\sas\s|become\s(?:an?\s|more\s)?(?:[\w-]+\s){0,2}?(?:learners?|readers?|advocates?)\b|"
     rf"(?:reach|gain|increase|improve|raise|develop|show|demonstrate|have|build|acquire|make|experience|enjoy|see|feel|exhibit|report|achieve|attain)\s(?:\w+\s){{0,3}}?{VAGUE_GAIN}\b(?!\s(?:goal|target|score|measure))|"
     r"improve(?!\s(?:\w+\s){0,5}?(?:scores?|levels?|rates?|grades?|gpas?|averages?|attendance|proficiency)\b))"
 )

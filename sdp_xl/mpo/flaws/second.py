@@ -19,7 +19,7 @@ _ALONE = pattern(
 
 _SECOND = pattern(
     r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?|\s•)\s(?:(?:will|to|they|also|then|shall|both|that|\w+ly)\s)*"
-    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
+    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|are(?=\s(?:absent|present|promoted|enrolled|proficient|on|at|still|ready)\b)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
     r"(?:about|across|after|all|also|among|as|at|before|between|both|by|during|either|every|for|from|half|have|how|if|in|"
@@ -39,7 +39,7 @@ _OPEN_SECOND = pattern(
 """A word that no list knows as a verb, with an object of its own: and pursue a trade."""
 
 _OTHERS_WILL = pattern(
-    rf"\b(?:and|while|;)\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
+    rf"(?:\b(?:and|while|;)|[.](?=\s{NUMBER}\s?%))\s(?:their|the|these|all|both|its|{NUMBER}\s?(?:%|percent)?(?:\sof)?)\s(?:[\w%-]+\s){{0,8}}?"
     rf"(?:will|shall)\b|,?\sand\swhose\s|,?\swhile\s(?:also\s)?{CHANGE}(?<=ing)\s(?=(?:their|the|an?)\s)"
 )
 _LISTED = pattern(rf"\(?\b[a1]\)\s.*\b{REACH}\b.*\(?\b[b2]\)\s(?P<second>.*\b{REACH}\b.*)")
@@ -111,7 +111,8 @@ def second_outcome(sentence: Sentence) -> str:
             shared = all(len(_LEAD.sub("", piece).split()) < 2 for piece in first.split(","))
             if _SHARED.fullmatch(first) or (shared and not _ALONE.search(first.strip(" ,"))):
                 continue
-            if _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
+            willed = "will" in clause[second.start() : second.start("verb")].split()
+            if not willed and _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
             return _tidy(clause[second.start("verb") :])
         if _CHANGES.match(clause) and (two := _two_fields(clause)):

@@ -58,7 +58,7 @@ _TRAITS = frozenset(
     come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed,
     performing, performance, read, reading, math, mathematics, ela, science, writing, subject, subjects, test,
     tested, tests, assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes,
-    migrants, families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
+    migrants, sampled, re-interview, re-interviewed, sample, families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
     matched, matching, pretest, posttest, results, previous, prior, last, current, standard, standards, met, meet,
     meeting, needed, returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages,
     one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, whether, they, k,
@@ -109,7 +109,7 @@ def _names_service(mpo: MpoRow) -> bool:
     if (after := _AFTER.search(low)) and _SERVICE.search(after[0]):
         return True
     who = sentence[MpoPart.WHO].spans if sentence.foreign else ()
-    strangers = (one.span() for span in who for one in _STRANGERS.finditer(low, *span))
+    strangers = (one.span() for span in who if (one := _STRANGERS.search(low, *span)))
     others = (*sentence[MpoPart.DEADLINE].spans, *sentence[MpoPart.INSTRUMENT].spans, *strangers)
     return _SERVICE.search(_SUBJECT.sub(" ", blanked(low, others))) is not None
 
