@@ -7,10 +7,10 @@ from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.placeholders import HIDDEN
+from schemas.placeholders import HIDDEN, has_blank
 from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in_range, show
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.blank_ids import blank_ids
 from sdp_xl.rules.registry import rule
@@ -48,12 +48,13 @@ def required(plan: Plan) -> Iterator[Finding]:
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
     given = blank_ids(plan)
-    for check, message in (("required", "“{header}” is empty."), ("placeholder", "“{header}” says nothing: {value}.")):
+    for check in ("required", "placeholder"):
         for row, key in plan.flawed(check):
             column = row.table.column(key)
             if not column.required or (check == "required" and key == "id" and (row.table.key, row.number) in given):
                 continue  # SDP119 gives a blank ID one
             fix = "Answer the question." if row.table.form else ""
+            message = "“{header}” is empty." if check == "required" else _unsaid(row, key)
             yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
 
 
@@ -78,11 +79,18 @@ def says_nothing(plan: Plan) -> Iterator[Finding]:
             asked = f", or enter {ASKED[column.kind]}" if column.kind in ASKED else ""
             yield row.finding(
                 key,
-                "“{header}” says nothing: {value}.",
+                _unsaid(row, key),
                 fix="" if column.kind is Kind.TEXT else f"Leave the cell blank until it is known{asked}.",
                 header=column.header,
                 value=f"“{shorten(row.values[key])}”",
             )
+
+
+def _unsaid(row: Row, key: str) -> str:
+    """What is wrong with a filled cell that says nothing yet."""
+    if has_blank(row.table.column(key), str(row.values[key])):
+        return "“{header}” still has a blank to fill in: {value}."
+    return "“{header}” says nothing: {value}."
 
 
 @rule(

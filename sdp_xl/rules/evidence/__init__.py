@@ -97,11 +97,15 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
 
 
 def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
-    """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
+    """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds.
+
+    Of several that ask for any row, the first says it.
+    """
+    same = [other for other in others if isinstance(other, Rows) and other.table == one.table]
     return (
         all(plan.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
         and not one.where
-        and any(isinstance(other, Rows) and other.table == one.table and other.where for other in others)
+        and (any(other.where for other in same) or same[0] is not one)
     )
 
 
