@@ -110,7 +110,8 @@ def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
 
 
 def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
-    evidence = [evidence[0], *(part for part in evidence[1:] if not _does_not_arise(plan, part))]
+    ways = (_as_far_as_open(plan, part) for part in evidence[1:])
+    evidence = [evidence[0], *(way for way in ways if way)]
     parts = [look(plan, part) for part in evidence]
     for status in (Status.MET, Status.PARTLY):
         for part in parts:
@@ -127,10 +128,15 @@ def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     return parts[0]._replace(finding=parts[0].finding._replace(message=f"{words}.", fix=f"{fix}."))
 
 
-def _does_not_arise(plan: Plan, evidence: Evidence) -> bool:
-    """Whether a way out that rests on an answer in Settings is not open, for the answer was not given."""
+def _as_far_as_open(plan: Plan, evidence: Evidence) -> Evidence | None:
+    """A way out that rests on an answer in Settings: none if that is another one, the answer alone while it lacks."""
     first = evidence.parts[0] if isinstance(evidence, AllOf) else None
-    return isinstance(first, Answer) and not answered(plan, first)
+    if not isinstance(first, Answer):
+        return evidence
+    given = answered(plan, first)
+    if given is None:
+        return first if plan.has(f"settings.{first.setting}") else None
+    return evidence if given else None
 
 
 def _said(evidence: Evidence) -> str:
