@@ -57,7 +57,7 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
         return False
     core = folded.strip(MARKS)
     told = column.prose and column.key != "comment"
-    if not any(map(str.isalnum, core)):
+    if not core[:1].isalnum() and not any(map(str.isalnum, core)):
         return told or not any(sign in core for sign in _TICKS)
     if ((column.prose and column.required) or column.kind is Kind.PERSON) and core == fold(column.header):
         return True

@@ -96,11 +96,11 @@ _PROMPT = (
     r"|(?:choose|select|pick) from .{0,12}\b(?:list|menu|drop-?down)"
     r"|(?:please )?(?:insert|enter|type|put|paste)\b.{0,60}\bhere"
     rf"|(?:please )?(?:add|write|describe|list|state|give|provide|fill in|explain)"
-    rf"(?: (?:it|this|something|{_THING}))? here"
+    rf"(?: (?:it|this|something|(?:the |your )?{_ASKED_HERE}s?))? here"
     rf"|(?:please )?(?:insert|enter|type|add|write|put|fill in) (?:(?:your|an?) (?:\w+ )?)?{_ASKED_HERE}"
     r"(?: (?:text|name|statement))?|(?:please )?(?:insert|enter|type) the (?:text|value|name|date|answer|title)"
     rf"|(?:your|sample|example|dummy|placeholder|some|any) {_THING}(?: goes)?(?: here)?|{_THING} (?:goes )?here"
-    rf"|placeholder(?: for {_THING})?|{_THING} placeholder|(?:new|untitled|unnamed) {_THING}"
+    rf"|(?:{_ASKED_HERE} )?placeholder(?: for (?:the |an? )?{_ASKED_HERE})?|(?:new|untitled|unnamed) {_ASKED_HERE}"
     r"|(?:new|test) (?:row|entry|item)"
     r"|insert|enter|text|description|content|entry|[mdx0]{1,2}[/-][mdx0]{1,2}[/-][yx0]{2,4}"
     r"|lorem ipsum\b.*|dolor sit amet\b.*|dummy|sample|asdf\w*(?: asdf\w*)*|qwert\w*|bla(?:h)?(?: bla(?:h)?)*"
@@ -108,7 +108,7 @@ _PROMPT = (
     r"|lorem|example|e\.?g\.?|etc\.?|i\.e\.?|(?:todo|to do|to-do|fixme)(?: ?[:-] .{0,60})?|fill-?in"
     r"|(?:full |your )?name(?: of (?:the )?(?:author|director|facilitator|lead|member|owner|person|staff))?"
     r"|(?:we|i|they)(?: will|'ll) (?:add|write|fill|decide|determine|complete|update|finish|discuss)"
-    rf"(?: (?:it|this|that|these|them|more|details|{_THING}))?(?: in)?{_TOLD_LATER}"
+    rf"(?: (?:it|this|that|these|them|more|details))?(?: in)?{_TOLD_LATER}"
     r"|needs? to (?:add|write|fill in|decide|determine|complete)"
     r"|fill (?:this )?in|fill me in"
     r"|#(?:n/a|ref|value|name|null|num|div/0|spill|calc)[!?]?"
@@ -150,7 +150,7 @@ MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«»【】「」『』�
 _AROUND = rf"[{re.escape(MARKS)}]*"
 _BRACKETED = (
     r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\$?\{{1,2}[^{}]*\}{1,2}|%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
-    rf"|«(?:\w+_\w+|{_THING}|(?:insert|enter|add|inserte|escriba)\b[^«»]*)»"
+    rf"|«(?:\w+_\w+|{_ASKED_HERE}|(?:insert|enter|add|inserte|escriba)\b[^«»]*)»"
 )
 """A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
 _LETTERS = r"x{1,9} ?%?|x(?: x)+|([a-z])\1{2,}"
@@ -176,12 +176,14 @@ NONE = re.compile(r"none(?: (?:identified|known|currently|reported|determined))?
 STRICT = re.compile(
     rf"{_TBD}|{_NA}|none(?: yet| needed| required)?|to be determined|pending|unknown|not applicable|nothing"
 )
-BLANK_LEFT = re.compile(
-    r"_{3,}|\b[xX]{3,9}\b|\b[xX]{2}(?: ?%| (?:percent|students|children|youth|families|hours|days|of [xX]{2})\b)"
-    r"|\b(?:19|20)[xX]{2}\b|(?<!\w)#{1,3} ?%|\[[xX]\] ?%"
-    r"|[\[<{(](?i:insert|enter|specify|fill in)\b(?! (?:in|into|at|to|on|by)\b)[^\]>})]{0,80}[\]>})]"
-    r"|[\[<{](?:#|[xX]{2,}|%|\.{2,}|…|(?i:date|number|percent|percentage|name|year|month|grades?|population|subject"
-    r"|amount|assessment|service|strategy|target|baseline|tbd|state|instrument|school year|program|group|who|what"
-    r"|when)s?)[\]>}]"
+_X = r"(?<!\w.)(?:[xX]{2,8}\b|[xX](?: ?%| (?:percent|students|children|youth|families|hours|days|of [xX]{2})\b))"
+_NAMED_BLANK = (
+    r"(?:#|[xX]{2,}|%|\.{2,}|…|(?i:date|number|percent|percentage|name|year|month|grades?|population|subject|amount"
+    r"|assessment|service|strategy|target|baseline|tbd|state|instrument|school year|program|group|who|what|when)s?)"
 )
-"""A blank of a template inside of a text, which nobody filled in."""
+_ORDER = r"(?i:insert|enter|specify|fill in)\b(?! (?:in|into|at|to|on|by)\b)[^\]>})]{0,80}"
+BLANK_LEFT = re.compile(
+    rf"___|x{_X}|X{_X}|19[xX]{{2}}\b|20[xX]{{2}}\b|# ?%|\[[xX]\] ?%|\((?:{_ORDER})\)"
+    rf"|\[(?:{_ORDER}|{_NAMED_BLANK})\]|<(?:{_ORDER}|{_NAMED_BLANK})>|\{{(?:{_ORDER}|{_NAMED_BLANK})\}}"
+)
+"""A blank of a template inside of a text, which nobody filled in; each way begins with one sign, to be found fast."""

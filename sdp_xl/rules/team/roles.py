@@ -12,17 +12,17 @@ _MEP = r"(?:mep|migrant|migratory|title i,? part c)\b"
 _HEAD = r"(?:directora?|coordinator|administrator|manager|supervisor|chief)\b"
 _STATE_HEAD = re.compile(
     rf"\bstate {_MEP}(?: education)?(?: program)? {_HEAD}|\bstate {_HEAD},?(?: of| for)?(?: the)? {_MEP}"
+    rf"|(?<!head start )\bstate director\b(?! (?:of|for) (?!(?:the )?{_MEP}))|\bdirectora? estatal\b"
 )
-"""“State MEP Coordinator”, “State Director of Migrant Education”: Idaho has a coordinator, Nebraska a director."""
+"""“State MEP Coordinator”, “State Director of Migrant Education”: Idaho has a coordinator, Nebraska a director.
+
+“State Director” alone will do; the State Director of adult education is another one.
+"""
 _MEP_HEAD = re.compile(
     rf"\b{_MEP}(?: education)?(?: program)? {_HEAD}"
     rf"|^(?:(?:program|bureau|branch|division|office) )?{_HEAD}(?:,| of| for) .*{_MEP}"
 )
 """“MEP Administrator”, “Program Manager, Migrant Education”: the State's, if the member represents the State MEP."""
-_STATE_DIRECTOR = re.compile(
-    rf"(?<!head start )\bstate director\b(?! (?:of|for) (?!(?:the )?{_MEP}))|\bdirectora? estatal\b"
-)
-"""The State Director of adult education is another one."""
 _DEPUTY = re.compile(
     rf"\b(?:assistant|associate|deputy|vice|former|regional|district|local)(?: \w+){{0,3}} {_HEAD}|\bto the\b"
 )
@@ -72,7 +72,7 @@ def is_state_director(row: Row) -> bool:
     role = fold(row.text("role"))
     if _DEPUTY.search(role):
         return False
-    if _STATE_DIRECTOR.search(role) or _STATE_HEAD.search(role):
+    if _STATE_HEAD.search(role):
         return True
     if row.says("represents", SEA_MEP) and (_MEP_HEAD.search(role) or re.search(r"\bdirector\b", role)):
         return True
