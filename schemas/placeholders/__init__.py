@@ -29,6 +29,11 @@ def _words_of_list(choices: str | None) -> frozenset[str]:
     return frozenset(word for words in SYNONYMS.get(choices or "", {}).values() for word in words)
 
 
+def needs_words(column: Column) -> bool:
+    """Whether each row says in this column what it is: no number, date or yes says that."""
+    return column.prose and column.required and column.key != "comment"
+
+
 def has_blank(column: Column, text: str) -> bool:
     """Whether a text of its own still has a blank of its template to fill in: “___% of [number] students”."""
     return column.prose and BLANK_LEFT.search(text) is not None and not _is_stand_in(fold(text))

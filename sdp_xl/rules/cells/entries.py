@@ -54,8 +54,11 @@ def required(plan: Plan) -> Iterator[Finding]:
             if not column.required or (check == "required" and key == "id" and (row.table.key, row.number) in given):
                 continue  # SDP119 gives a blank ID one
             fix = "Answer the question." if row.table.form else ""
-            message = "“{header}” is empty." if check == "required" else _unsaid(row, key)
-            yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
+            if check == "required":
+                yield row.finding(key, "“{header}” is empty.", fix=fix, header=column.header)
+            else:
+                found = row.finding(key, _unsaid(row, key), fix=fix, header=column.header, value=_quoted(row, key))
+                yield found._replace(several="required cells say nothing yet")
 
 
 @rule(
@@ -82,8 +85,12 @@ def says_nothing(plan: Plan) -> Iterator[Finding]:
                 _unsaid(row, key),
                 fix="" if column.kind is Kind.TEXT else f"Leave the cell blank until it is known{asked}.",
                 header=column.header,
-                value=f"“{shorten(row.values[key])}”",
+                value=_quoted(row, key),
             )
+
+
+def _quoted(row: Row, key: str) -> str:
+    return f"“{shorten(row.values[key])}”"
 
 
 def _unsaid(row: Row, key: str) -> str:
