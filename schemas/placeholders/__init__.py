@@ -19,6 +19,8 @@ LONGEST = 120
 """Characters up to which a text can say nothing; a longer one says something, whatever words it holds."""
 
 _FIGURES = (Kind.NUMBER, Kind.SHARE)
+_SHORT = ("comment", "data")
+"""Columns of texts in which a figure is one: the data that show a need, and what somebody said."""
 _TICKS = frozenset("✓✔☑✅👍")
 """Signs that answer yes, where a row need not say what it is."""
 
@@ -31,7 +33,7 @@ def _words_of_list(choices: str | None) -> frozenset[str]:
 
 def needs_words(column: Column) -> bool:
     """Whether each row says in this column what it is: no number, date or yes says that."""
-    return column.prose and column.required and column.key != "comment"
+    return column.prose and column.key not in _SHORT
 
 
 def has_blank(column: Column, text: str) -> bool:
@@ -67,7 +69,7 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     if ((column.prose and column.required) or column.kind is Kind.PERSON) and core == fold(column.header):
         return True
     if told and (NO_ROW.fullmatch(core) or (MASHED.fullmatch(core) and not text.isupper())):
-        return column.required or not core.isdigit()  # a figure may be the data that show a need
+        return needs_words(column) or any(map(str.isalpha, core))
     if column.kind in ID_KINDS or column.key == "notes":
         return STRICT.fullmatch(core) is not None
     if _is_stand_in(folded) or _plain(core) in PHRASES:
