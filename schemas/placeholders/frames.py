@@ -165,8 +165,8 @@ NO_ROW = re.compile(
     r"ok(?:ay)?|fine|good|great|done|completed?|finished|nope|yes ?/ ?no|true|false|maybe|possibly|some(?:thing)?"
     r"|anything|everything|stuff|things?|whatever|what|who|when|how|why|[\d.,]+|[a-z]|abcd?e?|xyz|fpo|tk|n\. ?d|bar"
     r"|(\w+)(?: \1)+|([a-z])\2+(?: ([a-z])\3+)*|no (?:changes?|comments?|opinion)|all of the above"
-    r"|(?:(?:first|rough|early|final) )?draft(?: (?:only|text|version))?|in draft|ongoing|on-going|open|depends|varies"
-    r"|various|multiple|several|skip(?:ped)?(?: for now)?|ignore|delete|remove|testing|next (?:week|month|year)|asap"
+    r"|(?:first|rough|early) draft|draft (?:only|text|version)|in draft|ongoing|on-going|open|depends|varies"
+    r"|various|multiple|several|skip(?:ped)?(?: for now)?|ignore|delete|remove|next (?:week|month|year)|asap"
     r"|see (?:row|line|cell|need|strategy|target|mpo|question) ?#?[a-z]{0,2}\d[\w.-]*|choose|select|pick"
 )
 """What is no need, strategy, outcome, question or activity, though it may be an answer to something else."""

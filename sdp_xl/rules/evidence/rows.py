@@ -58,15 +58,19 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
 
 
 def _by_heading(plan: Plan, located: LocatedTable, evidence: Rows) -> Seen | None:
-    """A row whose text means what the evidence asks for, while the one column that would say so is blank."""
-    if len(evidence.where) != 1:
+    """A row whose heading means what the evidence asks for, while the one column that would say so is blank.
+
+    A sentence is no heading: what a need or a strategy names is not yet what it is about.
+    """
+    main = located.table.main
+    if len(evidence.where) != 1 or located.table.column(main).prose:
         return None
     [(key, values)] = evidence.where.items()
-    column, main = located.table.column(key), located.table.main
+    column = located.table.column(key)
     choices = column.choices or ""
     for row in located.rows_without(key):
         named = nearest(row.text(main), choices, plan.choices(choices))
-        if named in values:
+        if named in values and not _is_one_of(row, evidence.unless):
             words = f"“{shorten(row[main])}” has nothing under “{column.header}”."
             demand = Demand(column=key, words=f"“{named}” under “{column.header}”", values=values)
             return Seen(
