@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from string import digits, punctuation
 
 import workbook
 from schemas.citations import HOUSE
@@ -29,7 +30,7 @@ _POINTER = re.compile(
 )
 """A text that only says where something may be read."""
 
-_NUMBERING = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_NUMBERING = f"{digits}{punctuation} "
 _CALLS = frozenset(("the", "a", "an", "of", "statement", "text", "description"))
 """Words that add nothing to what a row is called."""
 
@@ -175,7 +176,7 @@ def copied_across(plan: Plan) -> Iterator[Finding]:
 
 def _unnumbered(text: str) -> str:
     """The text in comparing form, without what numbers it and the sign at its end."""
-    return _NUMBERING.sub("", fold(text)) or fold(text)
+    return fold(text).strip(_NUMBERING) or fold(text)
 
 
 @cache
