@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from schemas.model import Column, Kind
-from schemas.placeholders.frames import BLANK_LEFT, MARKS, MASHED, NO_ENTRY, NO_ROW, NONE, STRICT
+from schemas.placeholders.frames import BLANK_LEFT, MARKS, MASHED, NO_ENTRY, NO_ROW, NONE, OPENING, STRICT
 from schemas.placeholders.phrases import PHRASES
 from schemas.synonyms import SYNONYMS
 from schemas.values import ID_KINDS, fold
@@ -42,7 +42,10 @@ def has_blank(column: Column, text: str) -> bool:
 
 
 def _is_stand_in(folded: str) -> bool:
-    return len(folded) <= LONGEST and NO_ENTRY.fullmatch(folded) is not None
+    """Whether a wording says nothing, without the marks around it; or with them, where they are brackets."""
+    if len(folded) > LONGEST:
+        return False
+    return bool(NO_ENTRY.fullmatch(folded.strip(MARKS)) or (folded[:1] in OPENING and NO_ENTRY.fullmatch(folded)))
 
 
 def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bool:

@@ -139,7 +139,7 @@ _PROMISED = (
     r" (?:added|announced|completed|decided|defined|determined|filled in|finalized|provided|written)"
 )
 _NOT_SAID = (
-    rf"(?:{_TBD}(?:[ /:,;(-].{{0,60}})?|to[ -]be[ -](?:{_PUTS_OFF})\w*(?: out| in| on)?(?: \({_TBD}\))?{_LATER}"
+    rf"(?:{_TBD}(?:[ /:,;(-].{{0,60}})?|to[ -]be[ -](?:{_PUTS_OFF})\w*(?: out| in| on)?(?: \({_TBD}\)?)?{_LATER}"
     rf"|to[ -]be[ -](?:{_DONE_TO_PEOPLE})\w*{_TOLD_LATER}"
     rf"|{_NEVER}|{_WAITING}|{_NOTHING}|{_NA}(?:[ :,;-]+see .{{1,30}}| (?:yet|currently|at this time|for now)"
     r"| ?\(?not applicable\)?)?|na"
@@ -147,7 +147,8 @@ _NOT_SAID = (
 )
 MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«»【】「」『』〈〉《》&@ \t\n"
 """Signs that may stand around a text without saying anything."""
-_AROUND = rf"[{re.escape(MARKS)}]*"
+OPENING = "[<{$%_«#"
+"""Signs with which a text begins that is no entry by its brackets, whatever stands in them."""
 _BRACKETED = (
     r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\$?\{{1,2}[^{}]*\}{1,2}|%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
     rf"|«(?:\w+_\w+|{_ASKED_HERE}|(?:insert|enter|add|inserte|escriba)\b[^«»]*)»"
@@ -156,11 +157,10 @@ _BRACKETED = (
 _LETTERS = r"x{1,9} ?%?|x(?: x)+|([a-z])\1{2,}"
 
 NO_ENTRY = re.compile(
-    rf"{_BRACKETED}|{_AROUND}(?:{_LETTERS}|(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
-    rf"(?:[ /,;]+(?:{_TBD}|{_NA}))?(?: ?#?\d{{1,3}})?"
-    rf"|{_PROMISED}{_LATER}){_AROUND}"
+    rf"{_BRACKETED}|{_LETTERS}|(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"
+    rf"(?:[ /,;]+(?:{_TBD}|{_NA}))?(?: ?#?\d{{1,3}})?|{_PROMISED}{_LATER}"
 )
-"""The whole folded text, whatever marks stand around it."""
+"""The whole folded text, without the marks around it."""
 NO_ROW = re.compile(
     r"ok(?:ay)?|fine|good|great|done|completed?|finished|nope|yes ?/ ?no|true|false|maybe|possibly|some(?:thing)?"
     r"|anything|everything|stuff|things?|whatever|what|who|when|how|why|[\d.,]+|[a-z]|abcd?e?|xyz|fpo|tk|n\. ?d|bar"
