@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from functools import cache
 
 from schemas.model import Column, Kind
 from schemas.placeholders.frames import BLANK_LEFT, MARKS, MASHED, NO_ENTRY, NO_ROW, NONE, OPENING, STRICT
-from schemas.placeholders.phrases import PHRASES
+from schemas.placeholders.phrases import PHRASES, plain
 from schemas.synonyms import SYNONYMS
 from schemas.values import ID_KINDS, fold
 
@@ -75,13 +74,6 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
         return needs_words(column) or any(map(str.isalpha, core))
     if column.kind in ID_KINDS or column.key == "notes":
         return STRICT.fullmatch(core) is not None
-    if _is_stand_in(folded) or _plain(core) in PHRASES:
+    if _is_stand_in(folded) or plain(core) in PHRASES:
         return True
     return (column.kind is not Kind.TEXT or column.required) and NONE.fullmatch(core) is not None
-
-
-def _plain(core: str) -> str:
-    """A text without the accents that people leave out."""
-    if core.isascii():
-        return core
-    return "".join(sign for sign in unicodedata.normalize("NFD", core) if not unicodedata.combining(sign))

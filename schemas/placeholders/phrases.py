@@ -67,12 +67,15 @@ _BY_LANGUAGE = {
 }
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without the accents that people leave out."""
+    if text.isascii():
+        return text
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 PHRASES = frozenset(
-    _plain(phrase.strip())
+    plain(phrase.strip())
     for phrases in _BY_LANGUAGE.values()
     for line in phrases.splitlines()
     for phrase in line.split(",")
