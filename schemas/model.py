@@ -39,6 +39,11 @@ class Level(StrEnum):
     REQUIRED_IF = "Required if"
     SUGGESTED = "Suggested"
 
+    @property
+    def required(self) -> bool:
+        """Whether the law asks for it, be it of each plan or on a condition."""
+        return self is not Level.SUGGESTED
+
 
 class Kind(StrEnum):
     """What the cells of a column hold."""

@@ -123,7 +123,7 @@ def chart(
 
 def _bar(entry: TimelineRow, y: int, x: float, width: float, today: date) -> Bar:
     done = bool(entry.work and entry.work.done) or entry.row.says("status", HELD)
-    late = not done and entry.finish is not None and entry.finish < today
+    late = entry.late(today)
     words = [f"{entry.name}, {as_excel_shows(entry.start)} to {as_excel_shows(entry.finish)}"]
     words += [word for word, on in (("done", done), ("late", late), ("critical", entry.critical)) if on]
     name = f"{entry.id} {entry.task}".strip()
