@@ -157,7 +157,7 @@ def _check(text: str) -> Step:
 
 
 def _tasks(key: str) -> str:
-    """How many tasks a timeline holds, as every door counts them: no line of a summary, and no milestone of the plan."""
+    """How many tasks a timeline holds, as every door counts them: without summaries and the milestones of the plan."""
     task, mark = column_area(key, "task"), column_area(key, "mark")
     milestones = "".join(f'-COUNTIF({task},"{name}")' for name in MILESTONES.values())
     return f'COUNTIFS({task},"?*",{mark},"<>{SUMMARY}"){milestones}'

@@ -110,7 +110,10 @@ def _mark(entry: TimelineRow, *, late: bool) -> str:
 
 def _summed(leaves: Sequence[TimelineRow], today: date) -> str:
     """What stands in the column Now of a summary: how many are late, or done."""
-    behind, done = sum(entry.late(today) for entry in leaves), sum(bool(entry.work and entry.work.done) for entry in leaves)
+    behind, done = (
+        sum(entry.late(today) for entry in leaves),
+        sum(bool(entry.work and entry.work.done) for entry in leaves),
+    )
     if leaves and done == len(leaves):
         return "Done"
     return f"{behind} late" if behind else f"{done} of {len(leaves)} done" if done else ""

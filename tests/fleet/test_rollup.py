@@ -22,7 +22,6 @@ import pytest
 
 import sdp_xl
 import workbook
-from schemas.model import Level
 from sdp_xl import jobs
 from sdp_xl.cli import main
 from sdp_xl.fleet import Record, rollup
