@@ -136,7 +136,7 @@ def _actions(sheet: Worksheet, row: int) -> int:
         row,
         COLUMN + 2,
         f'"{MONTHS} "&IF({origin}="","the start",TEXT({origin},"mmmm yyyy"))',
-        f"{MONTHS} the start",
+        "",
     )
     for number, head in enumerate(HEADS):
         sheet.write_string(row + 1, COLUMN + number, head)

@@ -150,9 +150,11 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: floa
 
 def _hatched(color: str) -> PatternFillProperties:
     """Stripes of a color, so that it is not the color alone that tells a bar from its neighbor."""
-    from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
+    from openpyxl.drawing.colors import ColorChoice
+    from openpyxl.drawing.fill import PatternFillProperties
 
-    return PatternFillProperties(prst="wdUpDiag", fgClr=ColorChoice(srgbClr=color), bgClr=ColorChoice(srgbClr=LIGHT))
+    front, back = (ColorChoice(srgbClr=one) for one in (color, LIGHT))  # type: ignore[arg-type]  # any color does
+    return PatternFillProperties(prst="wdUpDiag", fgClr=front, bgClr=back)
 
 
 def _unit(counts: Iterable[int]) -> int | None:

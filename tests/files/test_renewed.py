@@ -62,7 +62,7 @@ def test_a_redrawn_sheet_has_the_masters_colors_and_repeats_the_same_cells_under
         parts = {entry: archive.read(entry) for entry in archive.namelist()}
     parts["xl/theme/theme1.xml"] = parts["xl/theme/theme1.xml"].replace(b'val="465260"', b'val="8064A2"')
     own = parts["xl/workbook.xml"]
-    parts["xl/workbook.xml"] = own.replace(b"!$A:$F,Timeline!$2:$4", b"!$A:$B,Timeline!$4:$4")
+    parts["xl/workbook.xml"] = own.replace(b">Timeline!$2:$4", b">Timeline!$A:$B,Timeline!$4:$4")
     assert parts["xl/workbook.xml"] != own
     with ZipFile(source, "w") as archive:
         for name, data in parts.items():
@@ -70,7 +70,7 @@ def test_a_redrawn_sheet_has_the_masters_colors_and_repeats_the_same_cells_under
     files.write_pages(source, [gantt_pages(make(locate(files.read(source), today=TODAY)))[0]], target)
     sheet = load_workbook(target)["Timeline"]
     assert (sheet["A4"].fill.fgColor.rgb, sheet["A4"].font.color.rgb) == ("FF465260", "FFFFFFFF")
-    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$F", "$2:$4")
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("", "$2:$4")
 
 
 def test_findings_of_an_older_version_get_the_widths_the_outline_and_the_print_setup_of_the_master(

@@ -32,8 +32,8 @@ _KEPT = ("drawing", "legacyDrawing")
 def renew(edits: Edits, tab: Tab, table: Table, styles: Styles) -> Styles:
     """Puts the master's sheet of the table in the place of an older one, and returns the styles with the new ones.
 
-    So its widths, outline, colors and print set-up are the master's, whatever theme the workbook has. UnusualXml, through
-    FileTrouble, if the workbook has no styles to add to.
+    So its widths, outline, colors and print set-up are the master's, whatever theme the workbook has. UnusualXml,
+    through FileTrouble, if the workbook has no styles to add to.
     """
     master = open_package(workbook.path(workbook.MASTER))
     sheet = next(master.part(one.part) for one in master.tabs() if one.name == table.sheet)
