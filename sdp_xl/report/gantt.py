@@ -23,7 +23,7 @@ months are never far."""
 FRAME = 34
 """Pixels for the title above a drawing that stands by itself, and for what its colors mean below it."""
 
-NAME = 42
+NAME = 48
 """Letters of a task that fit beside its bar."""
 
 

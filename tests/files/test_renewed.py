@@ -70,7 +70,7 @@ def test_a_redrawn_sheet_has_the_masters_colors_and_repeats_the_same_cells_under
     files.write_pages(source, [gantt_pages(make(locate(files.read(source), today=TODAY)))[0]], target)
     sheet = load_workbook(target)["Timeline"]
     assert (sheet["A4"].fill.fgColor.rgb, sheet["A4"].font.color.rgb) == ("FF465260", "FFFFFFFF")
-    assert (sheet.print_title_cols, sheet.print_title_rows) == ("", "$2:$4")
+    assert not sheet.print_title_cols and sheet.print_title_rows == "$2:$4"
 
 
 def test_findings_of_an_older_version_get_the_widths_the_outline_and_the_print_setup_of_the_master(
