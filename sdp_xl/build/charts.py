@@ -70,7 +70,9 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
         head = HEADS[column] if column > 4 else " "  # what only moves the bars needs no name in the legend
         actions.add_series({"name": head, "categories": cells(0), "values": cells(column), "gap": 35} | look)
     axis = f"={quoted(sheet.get_name())}!${column_letters(COLUMN + 3)}${row + 1}"
-    actions.set_x_axis(_value({"name": axis, "data": [f"{MONTHS} the start"], "name_font": _TEXT, "min": 0}))
+    actions.set_x_axis(
+        _value({"name": axis, "data": [f"{MONTHS} the start"], "name_font": _TEXT, "min": 0, "major_unit": 3})
+    )
     actions.set_plotarea({"layout": {"x": 0.54, "y": 0.16, "width": 0.43, "height": 0.66}})
     actions.set_legend({"position": "bottom", "font": _TEXT})
     actions.set_size({"width": WIDTH, "height": HEIGHT})

@@ -112,7 +112,7 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
         for cells, rule in _conditions(styles, table, last):
             sheet.conditional_format(*cells, rule)
     if scale:
-        add_bars(sheet, styles, table, scale)
+        add_bars(sheet, styles, table, scale, upright=sheets.upright(table.sheet))
         sheet.outline_settings(symbols_right=False)  # the + stands over the column before the group
 
 
