@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,10 +12,13 @@ from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, is_number
 from sdp_xl.written.amounts import read_amount
 from sdp_xl.written.dates import Period, read_period
 from sdp_xl.written.quantities import Measure
+from sdp_xl.written.text import tokens
+from sdp_xl.written.words import DAY_NAMES, WEEKDAY_NUMBERS
 
 _NUMERIC = r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/.-])"
 _EPOCH, _SERIALS = date(1899, 12, 30), range(36_526, 73_051)
 """Excel's day 0, and the numbers that it keeps for the days of 2000 to 2099: a date in a cell without its format."""
+_SERIAL = r"[0-9]{5}(?:\.[0-9]+)?"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
 _WORKDAYS = r"(?i)(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??"
 _WEEK = 5
@@ -55,15 +59,24 @@ def _count(text: str) -> int | float | None:
 def read_when(value: Value, *, day_first: bool = False) -> Period | None:
     """The day or the stretch of time that a cell of a column of dates says, as read_period; ``day_first`` as for meant.
 
-    46300 is the day that Excel keeps so.
+    46300 is the day that Excel keeps so, as a number or as its text.
     """
-    if isinstance(value, int | float) and value in _SERIALS:
-        value = _EPOCH + timedelta(days=int(value))
-    if isinstance(value, str) and re.fullmatch(_DOTTED, clean(value)):
-        value = clean(value).replace(".", "/")  # in a column of dates 10.5.26 is no section
-    if day_first and isinstance(value, str):
-        value = re.sub(_NUMERIC, r"\3\2\1\2\4", value)
+    if isinstance(value, str):
+        value = clean(value).removeprefix("'")  # which other programs put before a text
+        if re.fullmatch(_DOTTED, value):
+            value = value.replace(".", "/")  # in a column of dates 10.5.26 is no section
+        if day_first:
+            value = re.sub(_NUMERIC, r"\3\2\1\2\4", value)
+    serial = float(value) if isinstance(value, str) and re.fullmatch(_SERIAL, value) else value
+    if isinstance(serial, int | float) and math.isfinite(serial) and int(serial) in _SERIALS:
+        return read_period(_EPOCH + timedelta(days=int(serial)))
     return read_period(value)
+
+
+def other_weekday(text: str, day: date) -> str:
+    """The name of a day's weekday where its text names another one (Mon 10/5/2027, a Tuesday); empty otherwise."""
+    said = {WEEKDAY_NUMBERS[word.text] for word in tokens(text) if word.text in WEEKDAY_NUMBERS}
+    return "" if not said or day.weekday() in said else DAY_NAMES[day.weekday()].title()
 
 
 def days_first(values: Iterable[Value]) -> bool:

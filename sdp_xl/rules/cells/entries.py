@@ -15,7 +15,8 @@ from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.blank_ids import blank_ids
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import lost_its_sign, read_amount
-from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written.doubts import doubt
+from sdp_xl.written.entries import meant, other_weekday, read_when
 from sdp_xl.written.shown import as_excel_shows
 
 ASKED = {
@@ -110,7 +111,7 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=reads or f"Type the entry again as {ASKED[kind]}.",
+            fix=reads or f"{_why_not(kind, value)}Type the entry again as {ASKED[kind]}.",
             suggestions=(row.suggestion(key, then, reads, doubt=doubt),) if reads else (),
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
@@ -125,6 +126,8 @@ def _reads_as(kind: Kind, value: Value, said: date | int | float | None, *, day_
     if said is not None:
         share = said if isinstance(said, int | float) and kind is Kind.SHARE else None
         shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
+        if isinstance(said, date) and isinstance(value, str) and (other := other_weekday(value, said)):
+            return f"It reads as {shown}, which is a {other}: type the day that is meant."
         if (
             isinstance(value, str)
             and kind is Kind.SHARE
@@ -137,6 +140,12 @@ def _reads_as(kind: Kind, value: Value, said: date | int | float | None, *, day_
     if period and period.question:
         return f"Type one day: {period.question}."
     return f"It reads as {period}: type one day." if period and period.first else ""
+
+
+def _why_not(kind: Kind, value: Value) -> str:
+    """A sentence about what keeps a text from being a day, such as a misspelt month; empty if that cannot be told."""
+    why = doubt(value) if kind is Kind.DATE and isinstance(value, str) else ""
+    return f"{why[0].upper()}{why[1:]}. " if why else ""
 
 
 @rule(
