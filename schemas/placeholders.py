@@ -98,8 +98,8 @@ _NOT_SAID = (
 )
 _MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«» \t\n"
 _AROUND = rf"[{re.escape(_MARKS)}]*"
-_BRACKETED = r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»"
-"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
+_BRACKETED = r"(?=.*[^\W\d_])(?:\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\{{1,2}[^{}]*\}{1,2}|«[^«»]*»)"
+"""Words wholly in brackets of a kind that prose does not use are an instruction to whoever fills in the form."""
 _LETTERS = r"x{1,9}|x(?: x)+|([a-z])\1{2,}"
 _SAYS_NOTHING = re.compile(
     rf"{_BRACKETED}|{_AROUND}(?:{_LETTERS}|(?:(?:{_THING}|still|is|are|was|were|:|-|=)\s*){{0,4}}{_NOT_SAID}"

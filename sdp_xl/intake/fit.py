@@ -12,8 +12,8 @@ from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.intake.tasks import predecessors
 from sdp_xl.plan.model import Plan
-from sdp_xl.written import Unit, read_amount, read_id
-from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written import Unit, read_id
+from sdp_xl.written.entries import meant, read_share, read_when
 from sdp_xl.written.listed import words_of
 from sdp_xl.written.remarks import has_remark
 from sdp_xl.written.shown import as_excel_shows
@@ -83,10 +83,11 @@ _SPELLED = re.compile(rf"(?i)per ?cent(?:age)?|\b(?:{'|'.join((*ONES, *TEENS, *T
 
 
 def _share(text: str) -> Fitted | None:
-    share, amount = meant(Kind.SHARE, text), read_amount(text, share=True)
-    if not is_number(share) or not 0 <= share <= 1 or amount is None:
+    amount = read_share(text)
+    if amount is None or amount.low is None:
         return None
-    read = f"was read as {round(share * 100, 4):g}%."
+    share = round(amount.low / 100, 6)
+    read = f"was read as {round(amount.low, 4):g}%."
     if amount.sign_lost:
         return Fitted(share, Matter.READ, f"“{clean(text)}” stands without a percent sign and {read}")
     more = amount.high is None or re.search(_WORD, re.sub(_SPELLED, "", text))

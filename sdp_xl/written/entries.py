@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, Value, clean, is_number
-from sdp_xl.written.amounts import read_amount
+from schemas.values import FIRST_YEAR, LAST_YEAR, TYPED, Value, clean, is_number
+from sdp_xl.written.amounts import Amount, read_amount
 from sdp_xl.written.dates import Period, read_period
 from sdp_xl.written.quantities import Measure
 from sdp_xl.written.text import tokens
@@ -21,6 +21,12 @@ _EPOCH, _SERIALS = date(1899, 12, 30), range(36_526, 73_051)
 _SERIAL = r"[0-9]{5}(?:\.[0-9]+)?"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
 _WORKDAYS = r"(?i)(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??"
+_BESIDE_SHARE = r"(?i)^(?:(?:target|goal)(?: of)?\b:? ?)?| ?(?:target|goal)$|['\"*†]+"
+_OF_WHOM = r"(?i) of [^%\d]*\b(?:student|child|youth|famil|parent|pupil|learner|participant|project|district)[^%\d]*$"
+"""What may stand around a share that is one all the same: a quote, “target”, and of whom it is."""
+_PARTED = r"(?i)^(\S+) (?:out )?(?:of|in) (?:every )?(?=\S+$)"
+_CHANGE = r"(?i)increas|decreas|reduc|\bgain|\bgrow|improve|\bpoints?\b"
+_ALL = 100
 _WEEK = 5
 """Working days, as in the calendars of planning programs."""
 
@@ -39,11 +45,22 @@ def meant(kind: Kind, value: Value, *, day_first: bool = False) -> date | int | 
     if not isinstance(value, str):
         return None
     if kind is Kind.SHARE:
-        amount = read_amount(value, share=True)
-        if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.start is not None:
-            return None
-        return round(amount.low / 100, 6) if amount.high in (amount.low, None) else None
+        amount = read_share(value)
+        return None if amount is None or amount.low is None else round(amount.low / 100, 6)
     return _count(value) if kind is Kind.NUMBER else None
+
+
+def read_share(text: str) -> Amount | None:
+    """The one percentage from 0 to 100 that a cell of a column of shares says, or the least; None if it says none.
+
+    “80% of students”, “4 of 5” and “target: 80%” do; a change such as “5% increase” is none.
+    """
+    said = re.sub(_OF_WHOM, "", re.sub(_BESIDE_SHARE, "", clean(text).translate(TYPED)))
+    said = re.sub(_PARTED, r"\1 out of ", said)
+    amount = None if re.search(_CHANGE, said) else read_amount(said, share=True)
+    if amount is None or amount.unit is not Measure.PERCENT or amount.start is not None:
+        return None
+    return amount if amount.high in (amount.low, None) and 0 <= (amount.low or 0) <= _ALL else None
 
 
 def _count(text: str) -> int | float | None:

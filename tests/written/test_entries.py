@@ -53,3 +53,25 @@ def test_a_weekday_that_is_not_that_of_the_day_is_told() -> None:
     assert other_weekday("Mon 10/5/2027", date(2027, 10, 5)) == "Tuesday"
     assert not other_weekday("Tue 10/5/2027", date(2027, 10, 5))
     assert not other_weekday("10/5/2027", date(2027, 10, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("80% of students", "four out of five", "4 of 5", "4 in 5", "8 out of every 10", "80 por ciento", "'80%"),
+        *("Target: 80%", "goal of 80%", "80% target", "80%*", "80% or better", "80% of all migratory children", "“80%”"),
+    ],
+)
+def test_a_share_is_that_share_whatever_stands_beside_it(text: str) -> None:
+    assert meant(Kind.SHARE, text) == 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("5% increase", "an increase of 5%", "5% growth", "5 percentage points", "-5%", "120%", "80% and 75%"),
+        *("about 80%", "80% by 2028", "5% of 80% of students", "up to 80%", "all students"),
+    ],
+)
+def test_a_change_and_what_is_vague_are_no_share(text: str) -> None:
+    assert meant(Kind.SHARE, text) is None

@@ -14,9 +14,9 @@ from sdp_xl.plan.model import Plan
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.blank_ids import blank_ids
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import lost_its_sign, read_amount
+from sdp_xl.written import lost_its_sign
 from sdp_xl.written.doubts import doubt
-from sdp_xl.written.entries import meant, other_weekday, read_when
+from sdp_xl.written.entries import meant, other_weekday, read_share, read_when
 from sdp_xl.written.shown import as_excel_shows
 
 ASKED = {
@@ -128,12 +128,7 @@ def _reads_as(kind: Kind, value: Value, said: date | int | float | None, *, day_
         shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
         if isinstance(said, date) and isinstance(value, str) and (other := other_weekday(value, said)):
             return f"It reads as {shown}, which is a {other}: type the day that is meant."
-        if (
-            isinstance(value, str)
-            and kind is Kind.SHARE
-            and (amount := read_amount(value, share=True))
-            and not amount.high
-        ):
+        if share is not None and isinstance(value, str) and (amount := read_share(value)) and amount.high is None:
             return f"It reads as {amount}: type {shown}."
         return f"It reads as {shown}: type that."
     period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
