@@ -20,7 +20,7 @@ _EPOCH, _SERIALS = date(1899, 12, 30), range(36_526, 73_051)
 """Excel's day 0, and the numbers that it keeps for the days of 2000 to 2099: a date in a cell without its format."""
 _SERIAL = r"[0-9]{5}(?:\.[0-9]+)?"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
-_WORKDAYS = r"(?i)(.+?)\s*(?:(?:work(?:ing)?\s*)?(days?|d)|(weeks?|wks?|w))\s*\??"
+_WORKDAYS = r"(?i)(.+?)\s*(?:(?:(?:work(?:ing)?|business)\s*)?(days?|d|d[ií]as?)|(weeks?|wks?|w|semanas?))\s*\??"
 _BESIDE_SHARE = r"(?i)^(?:(?:target|goal)(?: of)?\b:? ?)?| ?(?:target|goal)$|['\"*†]+"
 _OF_WHOM = r"(?i) of [^%\d]*\b(?:student|child|youth|famil|parent|pupil|learner|participant|project|district)[^%\d]*$"
 """What may stand around a share that is one all the same: a quote, “target”, and of whom it is."""

@@ -106,8 +106,10 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
         day_first = key in plan[row.table.key].day_first
         value = plan.grid.counted(row.values[key])
         then = meant(kind, value, day_first=day_first)
+        if then is not None and not in_range(row.table.column(key), then):
+            then = None  # -5 days: what it reads as is not to be typed
         reads = _reads_as(kind, value, then, day_first=day_first)
-        doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
+        doubt = "" if then is not None else "One day is to be chosen."
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
