@@ -144,6 +144,8 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     core = folded.strip(_MARKS)
     if not core:
         return True
+    if core in allowed:  # Not started.
+        return False
     told = column.prose and column.required
     if (told or column.kind is Kind.PERSON) and core == fold(column.header):
         return True

@@ -14,7 +14,7 @@ from sdp_xl.intake.tasks import predecessors
 from sdp_xl.plan.model import Plan
 from sdp_xl.written import Unit, read_id
 from sdp_xl.written.entries import meant, read_share, read_when
-from sdp_xl.written.listed import words_of
+from sdp_xl.written.listed import entry_of, words_of
 from sdp_xl.written.remarks import has_remark
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
@@ -117,15 +117,15 @@ def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitte
             return Fitted(value)
         return Fitted(value, Matter.UNLISTED, show(value))
     text = clean(cell.text) if not isinstance(value, str) else value
-    if fold(text) in allowed:
+    if entry_of(text, allowed):
         parts: tuple[str, ...] = (text,)
     else:
         parts = split_many(text) if column.many else (text,)
-    listed = [allowed.get(fold(part), part) for part in parts]
+    listed = [entry_of(part, allowed) or part for part in parts]
     new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
     fixed = not column.choices or choices_of(column.choices).freedom is Freedom.FIXED
     kept = not fixed and any(fold(part).removesuffix("s") not in fold(new) for part in parts)
-    unlisted = [part for part in parts if fold(part) not in allowed]
+    unlisted = [part for part in parts if not entry_of(part, allowed)]
     if unlisted:
         return Fitted(new, Matter.UNLISTED, "; ".join(unlisted), kept)
     if new != text and len(parts) == 1:
