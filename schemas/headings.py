@@ -46,7 +46,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Start time",
         "Date begun",
     ),
-    "project_plan.finish": ("End time", "When", "Timeline", "Timeframe", *_DUE),
+    "project_plan.finish": ("End time", "Finish by", "When", "Timeline", "Timeframe", *_DUE),
     "project_plan.days": (
         "Workdays",
         "Working days",
@@ -57,7 +57,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Estimated duration",
     ),
     "project_plan.depends_on": ("Dependent on", "Predecessor", "Dependency", "Depends", "After"),
-    "project_plan.status": ("Progress", "State"),
+    "project_plan.status": ("Progress", "Progress status", "Status of progress", "State"),
     "project_plan.resources": ("Resources needed", "Funding", "Funds", "Materials", "Budget"),
     "project_plan.measured_by": (
         "Evidence of completion",
@@ -211,6 +211,7 @@ SHORT: Mapping[str, str] = {
     "desc": "description",
     "stmt": "statement",
     "yr": "year",
+    "dt": "date",
     "nr": "id",
     "ref": "id",
     "identifier": "id",

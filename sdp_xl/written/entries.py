@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from schemas.model import Kind
-from schemas.values import FIRST_YEAR, LAST_YEAR, TYPED, Value, clean, is_number
+from schemas.values import FIRST_YEAR, LAST_YEAR, TYPED, Value, clean, fold, is_number, show
 from sdp_xl.written.amounts import Amount, read_amount
 from sdp_xl.written.dates import Period, read_period
 from sdp_xl.written.quantities import Measure
@@ -27,6 +27,8 @@ _OF_WHOM = r"(?i) of [^%\d]*\b(?:student|child|youth|famil|parent|pupil|learner|
 _PARTED = r"(?i)^(\S+) (?:out )?(?:of|in) (?:every )?(?=\S+$)"
 _CHANGE = r"(?i)increas|decreas|reduc|\bgain|\bgrow|improve|\bpoints?\b"
 _ALL = 100
+_TICKS = frozenset(("yes", "no", "y", "n", "true", "false", "x", "✓", "✔", "sí", "si"))
+_YEAR = "(?:19|20)[0-9]{2}"
 _WEEK = 5
 """Working days, as in the calendars of planning programs."""
 
@@ -88,6 +90,11 @@ def read_when(value: Value, *, day_first: bool = False) -> Period | None:
     if isinstance(serial, int | float) and math.isfinite(serial) and int(serial) in _SERIALS:
         return read_period(_EPOCH + timedelta(days=int(serial)))
     return read_period(value)
+
+
+def only_ticks(value: Value) -> bool:
+    """Whether an entry ticks something off (Yes, x) or is a year by itself: no text that says what it is."""
+    return fold(show(value)) in _TICKS or bool(re.fullmatch(_YEAR, show(value)))
 
 
 def other_weekday(text: str, day: date) -> str:
