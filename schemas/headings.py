@@ -57,7 +57,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Estimated duration",
     ),
     "project_plan.depends_on": ("Dependent on", "Predecessor", "Dependency", "Depends", "After"),
-    "project_plan.status": ("Progress", "Progress status", "Status of progress", "State"),
+    "project_plan.status": ("Progress", "State"),
     "project_plan.resources": ("Resources needed", "Funding", "Funds", "Materials", "Budget"),
     "project_plan.measured_by": (
         "Evidence of completion",

@@ -12,10 +12,29 @@ from sdp_xl.written.entries import meant, other_weekday, read_when
 OCTOBER_5 = (
     *("'10/05/27", "10/ 5/2027", "10 /5/ 2027", '"October 5, 2027"', "“10/5/2027”", "10/5/2027†"),
     *("martes, 5 de octubre de 2027", "5 octobre 2027", "5 de outubro de 2027"),
-    *("the fifth of October, 2027", "October fifth, 2027", "first Tuesday of October 2027", "1st Tuesday, October 2027"),
-    *("NLT 10/5/2027", "NLT: 10/5/2027", "Finish: 10/5/2027", "Start: 10/5/2027", "≤ 10/5/2027", "10/5/2027 hard deadline"),
+    *(
+        "the fifth of October, 2027",
+        "October fifth, 2027",
+        "first Tuesday of October 2027",
+        "1st Tuesday, October 2027",
+    ),
+    *(
+        "NLT 10/5/2027",
+        "NLT: 10/5/2027",
+        "Finish: 10/5/2027",
+        "Start: 10/5/2027",
+        "≤ 10/5/2027",
+        "10/5/2027 hard deadline",
+    ),
     *("October 5, 2027, 9:00 AM - 3:00 PM", "October 5, 2027 9-11 am", "Oct 5, 2027 @ 10 am", "10/5/2027 noon"),
-    *("10/5/2027 from 10 am to noon", "2027-10-05T08:00:00-05:00", "10/5/2027 9:30 a.m. CT", "46665", "46665.0", " 46665 "),
+    *(
+        "10/5/2027 from 10 am to noon",
+        "2027-10-05T08:00:00-05:00",
+        "10/5/2027 9:30 a.m. CT",
+        "46665",
+        "46665.0",
+        " 46665 ",
+    ),
 )
 NO_DAY = (
     *("10/5-10/7/2027", "5th Monday of May 2028", "first Monday of each month", "first Monday in October"),
@@ -59,7 +78,15 @@ def test_a_weekday_that_is_not_that_of_the_day_is_told() -> None:
     "text",
     [
         *("80% of students", "four out of five", "4 of 5", "4 in 5", "8 out of every 10", "80 por ciento", "'80%"),
-        *("Target: 80%", "goal of 80%", "80% target", "80%*", "80% or better", "80% of all migratory children", "“80%”"),
+        *(
+            "Target: 80%",
+            "goal of 80%",
+            "80% target",
+            "80%*",
+            "80% or better",
+            "80% of all migratory children",
+            "“80%”",
+        ),
     ],
 )
 def test_a_share_is_that_share_whatever_stands_beside_it(text: str) -> None:
