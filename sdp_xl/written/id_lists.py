@@ -108,13 +108,14 @@ def only(text: str, known: Mapping[str, str]) -> str:
 def near(text: str, known: Collection[str]) -> str:
     """The known canonical ID that a mistyped one probably means; empty if none is near, or if several are as near.
 
-    It has the same letters, with l for 1 and O for 0 at most, or it is the only one with the same figures.
+    It begins with the same letters, with l for 1 and O for 0 at most, or it is the only one with the same figures.
     """
     said = canonical_id(text)
     keys = [id_ for id_ in known if id_.translate(_SAME_KEYS) == said.translate(_SAME_KEYS)]
     if len(keys) == 1:
         return keys[0]
-    same = [id_ for id_ in known if _letters(id_) == _letters(said)]
+    letters = _letters(said)
+    same = [id_ for id_ in known if _letters(id_) == letters or (letters and _letters(id_).startswith(letters))]
     figures = "".join(filter(str.isdigit, said))
     if found := get_close_matches(said, same, n=1, cutoff=_ALIKE):
         return found[0]

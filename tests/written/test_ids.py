@@ -179,11 +179,11 @@ def test_one_id_amid_other_words(text: str, id_: str) -> None:
     ("text", "id_"),
     [
         *(("l-1", "1-1"), ("1-l", "1-1"), ("PI", "p1"), ("P99", ""), ("S1-2", "1-2"), ("P-1", "p1")),
-        *(("1", ""), ("Strategy 1", ""), ("P3-P1", ""), ("1-99", ""), ("X1", "")),
+        *(("1", ""), ("Strategy 1", ""), ("P3-P1", ""), ("1-99", ""), ("X1", ""), ("A1.1", "a1.1d")),
     ],
 )
 def test_a_mistyped_id_means_one_of_its_own_letters_or_the_only_one_of_its_figures(text: str, id_: str) -> None:
-    assert near(text, ("1-1", "1-2", "1-3", "p1", "p2", "p3", "q1", "q11")) == id_
+    assert near(text, ("1-1", "1-2", "1-3", "p1", "p2", "p3", "q1", "q11", "a9.1", "a1.1d")) == id_
 
 
 BODIES = st.text("0123456789aAbBzZ.-)( #", max_size=8)
