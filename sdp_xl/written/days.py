@@ -89,9 +89,9 @@ def read_numeric(found: Tokens, i: int) -> PieceRead:
 
 
 def read_yearless(found: Tokens, i: int) -> PieceRead:
-    """The 10/5 of “10/5-10/7/2027”; alone it may be anything."""
+    """The 10/5 of “10/5-10/7/2027”, where a slash stands; alone it may be anything."""
     month, value = number(found, i), number(found, i + 2)
-    if month is None or value is None or not 1 <= month <= 12 or not _joined(found, i, 3) or at(found, i + 1) != "/":
+    if month is None or value is None or not 1 <= month <= 12 or not _joined(found, i, 3):
         return None
     return Piece(Unit.DAY, lambda y: day(y, month, value), None, month), i + 3
 

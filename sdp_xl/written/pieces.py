@@ -39,7 +39,7 @@ def stretch(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     """The date or period at a place, or the range from it to the next: July 2006 – June 2010."""
     opened = at(found, i) in {"from", "between"}
     first = piece(found, i + opened, before)
-    if not (begun := first or read_yearless(found, i + opened)):
+    if not (begun := first or (read_yearless(found, i + opened) if at(found, i + opened + 1) == "/" else None)):
         return None
     one, j = begun
     ranged = at(found, j) in BETWEEN or (opened and at(found, j) == "and")
@@ -81,8 +81,7 @@ def piece(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     if before and before.month and bare and _is_day(found, bare[1]):
         return day_of(found, before.month, *bare)
     result = read_year_first(found, i) or read_years(found, i, before)
-    readers = (read_numeric, read_iso, read_compact, read_day_first, read_month, _part, _quarter, _week, _nth_weekday)
-    for read in readers:
+    for read in _READERS:
         result = result or read(found, i)
     if result and result[0].unit is Unit.DAY:
         return result[0], after_clock(found, result[1])
@@ -184,3 +183,6 @@ def _week(found: Tokens, i: int) -> PieceRead:
         return all_[0].replace(day=last - 6), all_[0].replace(day=last)
 
     return named._replace(unit=Unit.WEEK, days=days, month=None), base[1]
+
+
+_READERS = (read_numeric, read_iso, read_compact, read_day_first, read_month, _part, _quarter, _week, _nth_weekday)
