@@ -65,6 +65,8 @@ def says_nothing(column: Column, text: str, allowed: Collection[str] = ()) -> bo
     if not folded or folded in allowed or folded in _words_of_list(column.choices):
         return False
     core = folded.strip(MARKS)
+    if core in allowed:  # Not started.
+        return False
     told = column.prose and column.key != "comment"
     if not core[:1].isalnum() and not any(map(str.isalnum, core)):
         return told or not any(sign in core for sign in _TICKS)

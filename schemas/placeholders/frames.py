@@ -150,10 +150,10 @@ MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«»【】「」『』�
 OPENING = "[<{$%_«#"
 """Signs with which a text begins that is no entry by its brackets, whatever stands in them."""
 _BRACKETED = (
-    r"\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2}|\$?\{{1,2}[^{}]*\}{1,2}|%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
+    r"(?=.*[^\W\d_])(?:\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2})|\$?\{{1,2}[^{}]*\}{1,2}|%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
     rf"|«(?:\w+_\w+|{_ASKED_HERE}|(?:insert|enter|add|inserte|escriba)\b[^«»]*)»"
 )
-"""A text wholly in brackets of a kind that prose does not use is an instruction to whoever fills in the form."""
+"""Words wholly in brackets of a kind that prose does not use are an instruction to whoever fills in the form."""
 _LETTERS = r"x{1,9} ?%?|x(?: x)+|([a-z])\1{2,}"
 
 NO_ENTRY = re.compile(
