@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from schemas.model import AllOf, Answer, Evidence, Rows
+from schemas.model import AllOf, Answer, AnyOf, Evidence, Rows
 from schemas.tables import lists
 
 _ADOPTED = {"status": (lists.ADOPTED,)}
@@ -40,7 +40,22 @@ _TARGETS = Rows(
     filled=("interim", "measure", "year"),
     every=True,
 )
-_MEETINGS = Rows(table="meetings", unless={"status": (lists.CANCELED,)}, filled=("date", "purpose", "goals", "agenda"))
+
+
+def _meetings(*filled: str) -> Rows:
+    """All meetings that people sit in, each with what a schedule must say of it."""
+    unless = {"status": (lists.CANCELED,), "format": (lists.SURVEY, lists.HOME_VISITS)}
+    return Rows(table="meetings", unless=unless, filled=filled, every=True)
+
+
+def _team(name: str) -> Rows:
+    return Rows(table="team", where={"team": (name, lists.BOTH)})
+
+
+_ONE_TEAM = Answer(setting="small_state", values=(lists.YES,))
+_MANAGEMENT = AnyOf(parts=(_team(lists.MANAGEMENT), AllOf(parts=(_ONE_TEAM, _team(lists.PLANNING)))))
+_PLANNING = AnyOf(parts=(_team(lists.PLANNING), AllOf(parts=(_ONE_TEAM, _team(lists.MANAGEMENT)))))
+_TIMELINE = Rows(table="development", filled=("start",))
 _INFORMATION = Rows(table="information_log")
 _NEEDS = Rows(table="needs", filled=("data",), every=True)
 _ROOT_CAUSES = Rows(table="needs", filled=("root_cause",), every=True)
@@ -49,7 +64,18 @@ _STRATEGIES = Rows(table="strategies", where=_ADOPTED, every=True)
 _RECOMMENDED = Rows(table="strategies", where=_ADOPTED, filled=("recommendations",), every=True)
 _MPOS = Rows(table="mpos", every=True)
 _EVALUATION = Rows(table="evaluation", filled=("instrument", "collector", "when"), every=True)
-_PROJECT_PLAN = Rows(table="project_plan", filled=("lead", "finish", "resources"))
+_PROJECT_PLAN = AllOf(
+    parts=(
+        Rows(
+            table="project_plan",
+            unless={"status": (lists.NOT_APPLICABLE,)},
+            filled=("lead", "resources"),
+            every=True,
+        ),
+        Rows(table="project_plan", filled=("finish",)),
+    )
+)
+_CHARTED = Rows(table="mpos", linked_to=("needs", "strategies", "targets"), every=True)
 _CONSULTED = Rows(
     table="meetings",
     where={"consultation": (lists.STATE_PAC, lists.MIGRATORY_PARENTS, lists.PAC_AND_PARENTS)},
@@ -67,8 +93,11 @@ _LOCAL = tuple(map(_local, (lists.COMMUNICATION, lists.ASSISTANCE, lists.SUBGRAN
 
 BACKING: Mapping[str, Evidence] = {
     "A1.1f": _CONSULTED,
+    "A1.2": _MANAGEMENT,
     "A1.3": _sections(),
-    "A2.3": _MEETINGS,
+    "A2.1": _TIMELINE,
+    "A2.2": _PLANNING,
+    "A2.3": _meetings("date", "purpose", "goals", "agenda"),
     "A2.4": _INFORMATION,
     "A3.3": AllOf(parts=(_INFORMATION, _ROOT_CAUSES)),
     "A3.4": AllOf(parts=(_DECIDED, _RECOMMENDED)),
@@ -90,11 +119,14 @@ BACKING: Mapping[str, Evidence] = {
     "A7.3": _feedback(lists.DRAFT_ROUND),
     "A8.1": _FORWARD,
     "A9.2": _feedback(lists.USE_ROUND),
+    "O1.1": _MANAGEMENT,
     "O1.2": _sections(),
-    "O2.3": _MEETINGS,
+    "O2.1": _TIMELINE,
+    "O2.2": _PLANNING,
+    "O2.3": _meetings("date", "agenda"),
     "O3.1": AllOf(parts=(_INFORMATION, _ROOT_CAUSES)),
     "O3.2": AllOf(parts=(_DECIDED, _RECOMMENDED)),
-    "O4.1": AllOf(parts=(_TARGETS, _NEEDS, _STRATEGIES, _MPOS, _EVALUATION)),
+    "O4.1": AllOf(parts=(_TARGETS, _NEEDS, _STRATEGIES, _MPOS, _CHARTED, _EVALUATION)),
     "O4.2": _PROJECT_PLAN,
     "O5.1": _sections("summary", covers=(lists.SECTION_PRESCHOOL, lists.SECTION_DROPPED_OUT, lists.SECTION_PARENTS)),
     "O6.1a": _LOCAL[0],

@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any
 
 from schemas.model import Column, Kind, Table
-from schemas.placeholders import says_nothing
+from schemas.placeholders import needs_words, says_nothing
 from schemas.values import (
     ID_KINDS,
     Allowed,
@@ -119,6 +119,8 @@ def _checks(column: Column, allowed: frozenset[str]) -> ChecksByType:
 
 def _check(column: Column, sample: Value, allowed: frozenset[str]) -> EntryCheck | None:
     """The check of filled cells that hold the type of value of which ``sample`` is one."""
+    if needs_words(column) and not isinstance(sample, str):
+        return _always("placeholder")
     if column.kind in ID_KINDS and isinstance(sample, str):
         return lambda value: "id_date" if became_date(column.kind, value) else ""
     if became_date(column.kind, sample):

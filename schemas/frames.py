@@ -13,7 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from schemas.model import Column, Kind, Table
-from schemas.placeholders import says_nothing
+from schemas.placeholders import needs_words, says_nothing
 from schemas.values import (
     ID_KINDS,
     Allowed,
@@ -59,7 +59,9 @@ def checks(column: Column, allowed: Allowed) -> dict[str, Callable[[Value], bool
 
 
 def _stands_in(column: Column, value: Value, allowed: frozenset[str]) -> bool:
-    return isinstance(value, str) and not is_blank(value) and says_nothing(column, value, allowed)
+    if not isinstance(value, str):
+        return needs_words(column) and not (value is None or isinstance(value, ErrorValue | Uncalculated))
+    return not is_blank(value) and says_nothing(column, value, allowed)
 
 
 def _unless_placeholder(

@@ -46,7 +46,7 @@ BY_COLUMN: Mapping[str, tuple[str, ...]] = {
         "Start time",
         "Date begun",
     ),
-    "project_plan.finish": ("End time", "When", "Timeline", "Timeframe", *_DUE),
+    "project_plan.finish": ("End time", "Finish by", "When", "Timeline", "Timeframe", *_DUE),
     "project_plan.days": (
         "Workdays",
         "Working days",
@@ -211,6 +211,7 @@ SHORT: Mapping[str, str] = {
     "desc": "description",
     "stmt": "statement",
     "yr": "year",
+    "dt": "date",
     "nr": "id",
     "ref": "id",
     "identifier": "id",

@@ -36,8 +36,13 @@ class Level(StrEnum):
     """How strongly the law or the guidance asks for an element."""
 
     REQUIRED = "Required"
-    REQUIRED_IF = "Required if"
+    REQUIRED_IF = "Required on a condition"
     SUGGESTED = "Suggested"
+
+    @property
+    def required(self) -> bool:
+        """Whether the law asks for it, be it of each plan or on a condition."""
+        return self is not Level.SUGGESTED
 
 
 class Kind(StrEnum):
@@ -282,9 +287,9 @@ Evidence = Rows | Answer | AllOf | AnyOf | IfAnswer
 class Requirement(NamedTuple):
     """An element that the law requires of a Service Delivery Plan, or that guidance suggests.
 
-    ``only_if`` is what makes a "Required if" element required: an answer in Settings (with any other answer it is not
-    applicable) or rows of a table (without any it is not applicable). ``why`` may quote the law; ``example`` and
-    ``instead`` show a plan without and with the element. ``may_be_excepted``: whether the law lets a State say "not
+    ``only_if`` is what makes an element of the level REQUIRED_IF required: an answer in Settings (with any other answer
+    it is not applicable) or rows of a table (without any it is not applicable). ``why`` may quote the law; ``example``
+    and ``instead`` show a plan without and with the element. ``may_be_excepted``: whether the law lets a State say "not
     applicable, because …" on Exceptions.
     """
 

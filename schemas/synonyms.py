@@ -34,7 +34,7 @@ SYNONYMS: Mapping[str, _Words] = {
         "Out-of-school youth (OSY)": ("out of school youth",),
         "English learners": (
             *("english learner", "english language learners", "english language learner", "el", "els", "ell"),
-            *("ells", "lep", "multilingual learners"),
+            *("ells", "lep", "multilingual learners", "ml", "mls"),
         ),
         lists.FAMILIES: (
             *("parents", "families", "parents and families", "migratory parents", "migratory families"),
@@ -189,6 +189,16 @@ LIKELY: Mapping[str, _Words] = {
         ),
         "Graduation and services to out-of-school youth": ("osy", "graduation", "dropouts", "out-of-school youth"),
         "Support services": ("health", "support", "non-instructional services"),
+    },
+    "populations": {
+        "Elementary (K-5)": ("elem", "es"),
+        "Middle grades (6-8)": ("ms",),
+        "High school (9-12)": ("hs",),
+    },
+    "statuses": {
+        lists.NOT_STARTED: ("0%", "ns", "no", "planned", "upcoming"),
+        lists.IN_PROGRESS: ("50%", "delayed", "behind", "partly done", "mostly done"),
+        lists.DONE: ("100%", "yes", "✓", "✔", "closed"),
     },
 }
 """Words that an entry may be meant by; since a State may have entries of its own, somebody has to choose."""

@@ -51,6 +51,8 @@ SENTENCES = {
     'sdp-xl new "My SDP.xlsx", and bring a chart of your own in with: sdp-xl import.',
     "newer": "this workbook is of version {version}, which is newer than this tool (made for version {known}); install "
     "the newest sdp-xl, and work on with that.",
+    "not_here": "only the name of this file is on this computer, not yet what it holds; open it once in Excel (or let "
+    "OneDrive or iCloud download it), and try again.",
     "zip": "this is a zip file, not a workbook; if the workbook is packed inside, unpack it first.",
     "other": "this is not an Excel workbook; give the name of a file that Excel can open (.xlsx or .xlsm).",
     "owner": "this is the small file that Excel keeps while a workbook is open; give the workbook itself, “{name}”.",

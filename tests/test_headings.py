@@ -41,6 +41,8 @@ evaluation|when|When collected;Collection date;Due date;Date due
 project_plan|finish|Target completion date;Planned finish;Planned end date;Expected end;Projected completion
 project_plan|finish|Estimated completion date;Est. completion;Anticipated finish date;Completion date
 project_plan|finish|Target date;Deadline;Due by;Scheduled end;Ending date;Target end date;To be completed by
+project_plan|finish|IV. Finish;(4) Finish;Step 4: Finish;Finish_Date;End Dt;Finish by;🔽 Finish;“Finish”;► Finish *
+project_plan|status|Progress status;Status of progress
 project_plan|finish|Planned Finish Date
 project_plan|start|Planned start;Target start date;Expected start;Projected begin date;Starting date
 project_plan|start|Begin date;Beginning date;Scheduled start;Anticipated start date;Est. start;Start (planned)

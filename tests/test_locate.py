@@ -238,3 +238,37 @@ def test_a_lost_column_is_one_finding_and_no_flood(place: str) -> None:
     new = {(f.rule, f.table, f.header) for f in found} - {(f.rule, f.table, f.header) for f in before().findings}
     assert {rule for rule, *_ in new if rule[3] != "0"} == LOST_COLUMNS[place]
     assert all(f.message for f in found)
+
+
+@pytest.mark.parametrize("blank", [59, 60, 200])
+def test_what_stands_below_many_blank_rows_is_read_or_told(blank: int) -> None:
+    row: list[Value] = ["P999", None, "Visit the camps once a month", "State Director"]
+    grid = changed(example(), "Project Plan", lambda cells: [*cells, *([[]] * blank), row])
+    end = len(example().sheets["Project Plan"]) + blank + 1
+    told = [one.cell for one in check.run(grid, today=TODAY).findings if one.rule == "SDP013"]
+    assert told == ([] if blank < 60 else [f"A{end}"])
+    cut = changed(grid, "Project Plan", lambda cells: cells[: end - blank - 1])._replace(below={"Project Plan": end})
+    assert [one.cell for one in check.run(cut, today=TODAY).findings if one.rule == "SDP013"] == [f"A{end}"]
+
+
+def test_the_letter_that_renames_a_sheet_is_named() -> None:
+    grid = example()
+    sheets = {name.replace("Needs", "Nееds"): rows for name, rows in grid.sheets.items()}
+    (told,) = (one for one in check.run(grid._replace(sheets=sheets), today=TODAY).findings if one.rule == "SDP002")
+    assert "Cyrillic" in told.message
+
+
+def test_merged_header_cells_are_told() -> None:
+    grid = example()._replace(merged={"Project Plan": ("E4:F4",)})
+    assert [one.cell for one in check.run(grid, today=TODAY).findings if one.rule == "SDP018"] == ["E4"]
+
+
+def test_a_column_of_ticks_is_not_what_a_row_is_about() -> None:
+    def ticked(cells: Cells) -> Cells:
+        header = [one if one != "Activity" else "Milestone" for one in cells[3]]
+        at = cells[3].index("Activity")
+        body = [[*row[:at], *(["Yes"] if len(row) > at else []), *row[at + 1 :]] for row in cells[4:]]
+        return [*cells[:3], header, *body]
+
+    findings = check.run(changed(example(), "Project Plan", ticked), today=TODAY).findings
+    assert "The column “Activity” is not on this sheet." in {one.message for one in findings if one.rule == "SDP004"}

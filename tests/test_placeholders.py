@@ -76,6 +76,25 @@ NOTHING = (
         "words words",
         "Need",
     ),
+    *("TBR", "T/B/D", "_TBD_", "to be det.", "To Be Determined (TBD)", "draft - to be revised", "being considered"),
+    *("N/A at this time", "n.a. (not applicable)", "Not yet completed", "not available until the CNA is done"),
+    *("No strategy yet", "no need identified", "none to report", "none received yet", "nothing to add", "unfinished"),
+    *("Same as previous row", "same as CNA", "same as A", "see row 5", "#REF!", "%%", "☐", "🙂", "&", "aaa bbb"),
+    *("Select...", "--select one--", "Select from drop-down list", "Choose a building block.", "Double-click to edit"),
+    *("Pick one", "Placeholder for strategy", "New strategy", "untitled", "This page intentionally left blank"),
+    *(
+        "TODO: write strategy",
+        "We will complete this later",
+        "still working on it",
+        "don't know yet",
+        "draft only",
+        "skip",
+    ),
+    *("__strategy__", "%STRATEGY%", "${strategy}", "【TBD】", "「未定」", "XX%", "XX of XX", "00/00/0000", "3.5"),
+    *("À déterminer", "en cours", "não se aplica", "pou detèmine", "chưa xác định", "待定", "미정", "не определено"),
+    *("غير محدد", "noch offen", "da definire", "Por definirse", "se determinará más adelante", "(vacío)", "nada"),
+    *("Tutor ____ children in reading", "Tutor [number] children in grade 3", "(insert strategy) in summer"),
+    *("By June 30, 20XX, more children will read", "Serve XX% of the children", "Visit <insert name> twice"),
     *("por determinar", "pendiente", "ver arriba", "\u00a0TBD\u00a0", "“TBD”", "(TBD)", "**TBD**"),
 )
 
@@ -87,6 +106,25 @@ SOMETHING = (
     *("Nothing is done in summer", "Data will be collected in fall", "Staff must be informed of moves", "Coming late"),
     *("PD", "MTSS", "ESL", "Being informed of credits", "Needs work permits", "Names of schools change", "En español"),
     *("No transportation", "Falta de transporte", "Same-day enrollment", "Draft horses", "Done by noon", "Good books"),
+    *("Choose a date for the summer meeting", "Select a role model for each youth", "Write the goals", "Enter data"),
+    *("Give books to families who live here", "To be informed in their own language", "To be reviewed by a doctor"),
+    *("Not provided in Spanish", "Not available in summer", "Not identified by schools", "We will add tutors"),
+    *(
+        "They will complete the course",
+        "Being informed",
+        "Pendiente de vacunas",
+        "«Leer es poder»",
+        "No staff in camps",
+    ),
+    *("Add a summer program", "Write a book", "[x] Home visits [ ] Tutoring", "Title XX funds pay for child care"),
+    *(
+        "Visit families (see 1-1)",
+        "Provide tutors (insert in IEP)",
+        "No goals",
+        "New goals for youth",
+        "Nada de libros",
+    ),
+    *("En cours de français", "Incomplete records", "Draft learning plans", "Untitled land", "Open labs at night"),
     *("Waiting for buses takes an hour", "Families need information on credits", "Check with parents each month"),
 )
 
@@ -123,6 +161,12 @@ def test_a_word_of_the_columns_list_is_an_answer() -> None:
 )
 def test_a_short_answer_beside_the_text_of_a_row_is_one(text: str) -> None:
     assert not any(says_nothing(column, text) for column in (RESOURCES, EVIDENCE, BASELINE))
+
+
+def test_data_may_be_a_figure_and_a_tick_an_answer() -> None:
+    data, summary = table("needs").column("data"), table("plan_outline").column("summary")
+    assert not says_nothing(data, "1,130") and not says_nothing(data, "1130") and says_nothing(data, "ok")
+    assert says_nothing(summary, "1") and says_nothing(summary, "✓") and not says_nothing(EVIDENCE, "✓")
 
 
 def test_a_comment_may_be_just_ok_and_a_lead_is_not_lead() -> None:

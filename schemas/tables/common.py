@@ -8,6 +8,7 @@ NOTES = Column(key="notes", header="Notes", width=20, help="Anything worth keepi
 STATUS = Column(
     key="status",
     header="Status",
+    aliases=("Progress status", "Status of progress", "Completion status", "Task status"),
     kind=Kind.CHOICE,
     choices="statuses",
     width=14,

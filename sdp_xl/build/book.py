@@ -8,6 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from schemas.tables import ENTRY_TABLES, TABLES
+from schemas.tables.generated import TIMELINE
 from schemas.tables.settings import SETTINGS
 from sdp_xl.build import package
 from sdp_xl.build.entries import Entries, check_keys, rows_of
@@ -49,7 +50,7 @@ def write(path: Path, entries: Entries) -> None:
         }
     )
     use_theme(workbook)
-    sheets = Sheets(workbook, BookStyles(workbook))
+    sheets = Sheets(workbook, BookStyles(workbook), taller=frozenset({TIMELINE.sheet} if pressed else ()))
     Start(sheets, rows, pressed=pressed).write()
     for table in TABLES:
         if table.generated:

@@ -35,15 +35,15 @@ MILESTONES = {"adoption_date": "Plan adopted", "cycle_start": "Plan takes effect
 LATEST = 36
 """Months that the chart reaches at most, so that a mistyped year does not press all bars together."""
 
-MONTHS = "Months from the first one"
-"""The name of the axis of time; the dates themselves stand beside each bar."""
+MONTHS = "Months from"
+"""How the name of the axis of time begins, before its first month; the dates themselves stand beside each bar."""
 
 _MONTH = 30.4375
 _POINT = 0.25
 """Months that a milestone is drawn wide."""
 
-WIDTH, HEIGHT, BESIDE = 780, 470, 430
-"""Pixels of the charts: of the actions, both, and of the phases."""
+WIDTH, HEIGHT, BESIDE = 780, 400, 430
+"""Pixels of the charts: of the actions, both, and of the phases. So high, they print on the page of the dashboard."""
 
 ROWS = -(-HEIGHT // 19) + 1
 """Rows of the height of a line of text that the charts take."""
@@ -69,7 +69,10 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
     for column, look in ((4, {"fill": {"none": True}}), (5, _solid(_DONE)), (6, _solid(_TODO)), (7, _solid(_POINTS))):
         head = HEADS[column] if column > 4 else " "  # what only moves the bars needs no name in the legend
         actions.add_series({"name": head, "categories": cells(0), "values": cells(column), "gap": 35} | look)
-    actions.set_x_axis(_value({"name": MONTHS, "name_font": _TEXT, "min": 0}))
+    axis = f"={quoted(sheet.get_name())}!${column_letters(COLUMN + 3)}${row + 1}"
+    actions.set_x_axis(
+        _value({"name": axis, "data": [f"{MONTHS} the start"], "name_font": _TEXT, "min": 0, "major_unit": 3})
+    )
     actions.set_plotarea({"layout": {"x": 0.54, "y": 0.16, "width": 0.43, "height": 0.66}})
     actions.set_legend({"position": "bottom", "font": _TEXT})
     actions.set_size({"width": WIDTH, "height": HEIGHT})
@@ -94,7 +97,7 @@ def add_charts(workbook: Workbook, sheet: Worksheet, row: int, rows: Mapping[str
     progress.set_x_axis(_value({"num_format": "0%", "major_unit": 0.25}))
     progress.set_legend({"position": "bottom", "font": _TEXT})
     progress.set_size({"width": BESIDE, "height": HEIGHT})
-    told = "Bar chart: how many activities of each phase are done, in progress and not started."
+    told = "Bar chart: how many activities and items of each phase are done, in progress and not started."
     sheet.insert_chart(row, 0, progress, {"x_offset": WIDTH + 15, "description": told, "object_position": 2})
 
 
@@ -130,6 +133,13 @@ def _actions(sheet: Worksheet, row: int) -> int:
     sheet.write_string(row, COLUMN, "Cells of the charts")
     early = f"MIN(IF({starts}>=MEDIAN({starts})-{round(LATEST * _MONTH)},{starts}))"
     _write(sheet, row, COLUMN + 1, f'IF(COUNT({starts})=0,"",DATE(YEAR({early}),MONTH({early}),1))', "")
+    _write(
+        sheet,
+        row,
+        COLUMN + 2,
+        f'"{MONTHS} "&IF({origin}="","the start",TEXT({origin},"mmmm yyyy"))',
+        "",
+    )
     for number, head in enumerate(HEADS):
         sheet.write_string(row + 1, COLUMN + number, head)
     phases = {action.number: phase.key for phase in process.PHASES for action in phase.actions}

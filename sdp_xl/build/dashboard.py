@@ -126,8 +126,8 @@ class Dashboard:
         self.lines.sheet.conditional_format(row + 1, RIGHT, row + due.SHOWN, RIGHT, rule)
 
     def _progress(self, row: int) -> None:
-        """How far each phase is, from ``row``: so many activities are done of those that apply."""
-        self.lines.header(row, RIGHT, "Phase", "Done", "Begun", "Share done", "Activities")
+        """How far each phase is, from ``row``: so many activities and items are done of those that apply."""
+        self.lines.header(row, RIGHT, "Phase", "Done", "Begun", "Share done", "Activities and items")
         first = row + 1
         for number, table in enumerate(PHASE_TABLES, first):
             ids, status = column_area(table.key, "id"), column_area(table.key, "status")
@@ -157,7 +157,7 @@ class Dashboard:
 
 
 _COUNTED = (RIGHT + 2, RIGHT + 3, RIGHT + 5)
-"""The columns, counted from 1, of the activities that are done, begun, and all."""
+"""The columns, counted from 1, of the activities and items that are done, begun, and all."""
 
 
 def _answer(key: str) -> str:
@@ -167,6 +167,6 @@ def _answer(key: str) -> str:
 
 def _then(first: int) -> str:
     """What to do when every step is done, as a formula: the activity that is due first, if any is open."""
-    when, id_, activity, owner = (address(first + 1, due.LEFT + 1 + number) for number in (0, 2, 3, 4))
-    by = f'IF({owner}="","",", "&{owner})'
+    when, id_, owner = (address(first + 1, due.LEFT + 1 + number) for number in (0, 2, 4))
+    activity, by = due.activity(first, due.IN_NOW), f'IF({owner}="","",", "&{owner})'
     return f'IF({id_}="","Now: {ALL_DONE}","Now: "&{id_}&" "&{activity}&" ("&LOWER({when})&{by}&")")'

@@ -17,8 +17,8 @@ from sdp_xl.build.places import column_area
 from sdp_xl.build.style import LINKED, BookStyles
 
 SHOWN = 5
-LONGEST = 32
-"""Characters of an activity that are shown: one line."""
+LONGEST, IN_NOW = 32, 80
+"""Characters of an activity that are shown: in its column, and in the line that says what to do now."""
 HEADERS = ("Due", "Finish", "ID", "Activity", "Owner")
 LEFT = 4
 """The column, counted from 0, in which the lines begin."""
@@ -39,6 +39,12 @@ _ROW, _PHASE = f"MOD({{key}},{PHASE})", f"MOD(INT({{key}}/{PHASE}),{DAY // PHASE
 def _pick(key: str, column: str) -> str:
     areas = ",".join(column_area(table.key, column) for table in PHASE_TABLES)
     return f"INDEX(CHOOSE({_PHASE.format(key=key)},{areas}),{_ROW.format(key=key)}-{HEADER_ROW})"
+
+
+def activity(row: int, longest: int) -> str:
+    """The activity of the due line in a row, counted from 0, in so many characters at most, as a formula."""
+    text = _pick(f"${address(row + 1, HELPERS + len(PHASE_TABLES) + 1)}", "activity")
+    return f'IF(LEN({text})>{longest},LEFT({text},{longest - 2})&"…",{text}&"")'
 
 
 def write_due(sheet: Worksheet, styles: BookStyles, top: int, rows: Mapping[str, Sequence[EntryRow]]) -> None:
@@ -75,8 +81,7 @@ def _line(sheet: Worksheet, styles: BookStyles, row: int, key: str, shown: Due |
     of_parent = f'IFERROR(INDEX({owners},MATCH(LEFT({id_},LEN({id_})-1),{ids},0))&"","")'
     inherited = f'IF(ISNUMBER(-RIGHT({id_},1)),"",{of_parent})'
     own = _pick(key, "owner")
-    activity = _pick(key, "activity")
-    cut = f'IF(LEN({activity})>{LONGEST},LEFT({activity},{LONGEST - 2})&"…",{activity}&"")'
+    cut = activity(row, LONGEST)
     plain, dated = styles.ruled(), styles.ruled(num_format=DATE_NUMBER, align="left")
     values = shown or ("", "", nothing, "")
     cells = (
@@ -107,8 +112,8 @@ def next_due(rows: Mapping[str, Sequence[EntryRow]]) -> list[Due]:
             id_ = show(row.get("id"))
             inherited = "" if id_[-1:].isdigit() else owners.get(id_[:-1], "")
             owner = owners[id_] or inherited
-            activity = show(row.get("activity"))
-            shown = activity if len(activity) <= LONGEST else activity[: LONGEST - 2] + "…"
+            text = show(row.get("activity"))
+            shown = text if len(text) <= LONGEST else text[: LONGEST - 2] + "…"
             line = ((day - EPOCH).days, id_, shown, owner)
             found.append(((day, phase, number), line))
     return [line for _, line in sorted(found)[:SHOWN]]

@@ -107,7 +107,7 @@ def add_entry_sheet(sheets: Sheets, table: Table, rows: Mapping[str, Sequence[En
     room = blank_rows([pixels(width) for width in widths if width], header_height(table.columns), heights)
     last = HEADER_ROW + len(heights) + max(table.spare - own, min(table.spare, MORE))
     printed = min(last, HEADER_ROW + len(heights) + room)
-    head = styles.header(color, **({"valign": "top"} if table.filters else {}))  # above the arrow, which stands low
+    head = styles.header(color, filtered=table.filters)
     columns = [
         {
             "header": column.header,

@@ -87,8 +87,11 @@ HIDDEN = ";;;"
 """A number format that shows nothing: the sign of a milestone is shown only where its date is."""
 
 
-def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> None:
-    """Adds the look of the columns, the bars and their legend to a timeline; dates are written with the rows."""
+def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale, *, upright: str) -> None:
+    """Adds the look of the columns, the bars and their legend to a timeline; dates are written with the rows.
+
+    ``upright`` says where in its height the row of the legend holds its text.
+    """
     left = len(table.columns)
     sign = styles.cell(valign="vcenter", align="center", num_format=HIDDEN)
     sheet.set_column(left, left + scale.count - 1, scale.width, sign)
@@ -97,8 +100,9 @@ def add_bars(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -
     _heads(sheet, styles, table, scale)
     beside = after_title(table.title, [column.width for column in table.columns]) + 1
     if scale.page:  # what stands in the repeated columns prints on each page, so it must end there
-        _legend(sheet, styles, beside, LEGEND[:REPEATED])
-    _legend(sheet, styles, left if scale.page else beside, LEGEND[REPEATED if scale.page else 0 :], milestone=True)
+        _legend(sheet, styles, beside, LEGEND[:REPEATED], upright)
+    at, kinds = (left, LEGEND[REPEATED:]) if scale.page else (beside, LEGEND)
+    _legend(sheet, styles, at, kinds, upright, milestone=True)
     _conditions(sheet, styles, table, scale)
     if scale.page:
         fixed = sum(pixels(column.width) for column in table.columns[: folded(table)[0]])
@@ -127,10 +131,16 @@ def _heads(sheet: Worksheet, styles: BookStyles, table: Table, scale: Scale) -> 
 
 
 def _legend(
-    sheet: Worksheet, styles: BookStyles, column: int, kinds: Sequence[tuple[Bar, str]], *, milestone: bool = False
+    sheet: Worksheet,
+    styles: BookStyles,
+    column: int,
+    kinds: Sequence[tuple[Bar, str]],
+    upright: str,
+    *,
+    milestone: bool = False,
 ) -> None:
     """Samples and words in one cell of the first row, so that they take no more of a printed page than they need."""
-    words = styles.cell(NOTE, valign="vcenter")
+    words = styles.cell(NOTE, valign=upright)
     parts: list[Format | str] = []
     for (pattern, color, _), text in kinds:
         parts += [styles.cell(ColorPair(color, WHITE)), SAMPLES[pattern]]

@@ -100,7 +100,7 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
         if scale and column.key == "now":
             options["collapsed"] = True
         sheet.set_column(number, number, column.width, _style(styles, table, column), options)
-        sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color))
+        sheet.write_string(HEADER_ROW - 1, number, column.header, styles.header(color, filtered=not scale))
     last = LAST_FINDING if table is FINDINGS else LAST_ROW
     sheet.autofilter(HEADER_ROW - 1, 0, last - 1, len(table.columns) - 1)
     if table is FINDINGS:
@@ -112,7 +112,7 @@ def add_generated_sheet(sheets: Sheets, table: Table) -> None:
         for cells, rule in _conditions(styles, table, last):
             sheet.conditional_format(*cells, rule)
     if scale:
-        add_bars(sheet, styles, table, scale)
+        add_bars(sheet, styles, table, scale, upright=sheets.upright(table.sheet))
         sheet.outline_settings(symbols_right=False)  # the + stands over the column before the group
 
 

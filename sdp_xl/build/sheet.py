@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -30,6 +29,9 @@ WHOLE = 64
 
 HEADS = (33, 18, 22)
 """Points of the rows of title, purpose and note."""
+
+FOR_BUTTONS = 29
+"""Points by which a title row is higher that has buttons below its text."""
 
 
 def pages(widths: Sequence[int], repeated: int) -> tuple[int, list[int]]:
@@ -60,9 +62,15 @@ def pages(widths: Sequence[int], repeated: int) -> tuple[int, list[int]]:
 class Sheets:
     """Adds sheets to a workbook, each with the head and the print set-up that all share."""
 
-    def __init__(self, workbook: Workbook, styles: BookStyles) -> None:
+    def __init__(self, workbook: Workbook, styles: BookStyles, *, taller: frozenset[str] = frozenset()) -> None:
+        """``taller`` are the names of the sheets in whose title row buttons stand below the title."""
         self.workbook = workbook
         self.styles = styles
+        self.taller = taller
+
+    def upright(self, name: str) -> str:
+        """Where in its height the title row of a sheet holds its text."""
+        return "top" if name in self.taller else "vcenter"
 
     def add(
         self,
@@ -86,7 +94,10 @@ class Sheets:
         head = head_column(frozen[1])
         for row, points in zip((TITLE_ROW, PURPOSE_ROW, NOTE_ROW), HEADS, strict=True):
             sheet.set_row(row - 1, points)
-        sheet.write_string(TITLE_ROW - 1, head, title, self.styles.cell(ColorPair(color.fill, NOTE.fill), **_TITLE))
+        if name in self.taller:
+            sheet.set_row(TITLE_ROW - 1, HEADS[0] + FOR_BUTTONS)
+        look = self.styles.cell(ColorPair(color.fill, NOTE.fill), bold=True, font_size=TITLE, valign=self.upright(name))
+        sheet.write_string(TITLE_ROW - 1, head, title, look)
         self._purpose(sheet, purpose, widths, frozen[1])
         if name != START_SHEET:
             self._way_back(sheet, title, widths, head)
@@ -117,7 +128,7 @@ class Sheets:
 
     def _way_back(self, sheet: Worksheet, title: str, widths: Sequence[float], head: int) -> None:
         column = 0 if head else after_title(title, widths)
-        style = self.styles.cell(LINKED, underline=1, valign="vcenter")
+        style = self.styles.cell(LINKED, underline=1, valign=self.upright(sheet.get_name()))
         text = START_SHEET if head else f"Back to {START_SHEET}"
         sheet.write_url(TITLE_ROW - 1, column, f"internal:{quoted(START_SHEET)}!A1", style, text)
 
@@ -140,9 +151,6 @@ class Sheets:
             sheet.repeat_rows(HEADER_ROW - 1)
         if frozen[1] and starts:
             sheet.repeat_columns(0, frozen[1] - 1)
-
-
-_TITLE: dict[str, Any] = {"bold": True, "font_size": TITLE, "valign": "vcenter"}
 
 
 BUTTON = 2

@@ -30,9 +30,8 @@ class Start:
     def write(self) -> None:
         """Writes all sections."""
         now = self.dashboard.write()
-        breaks = [self.lines.row]
         self._charts()
-        breaks.append(self.lines.row)
+        breaks = [self.lines.row]
         self._texts()
         self._findings()
         self._legend()

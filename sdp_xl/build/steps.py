@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from schemas.model import NOTE_ROW
 from schemas.tables import table
-from schemas.tables.generated import FINDINGS, NOT_CHECKED, TIMELINE
+from schemas.tables.generated import FINDINGS, IMPLEMENTATION, NOT_CHECKED, TIMELINE
 from schemas.tables.lists import NOT_APPLICABLE
 from schemas.tables.phases import PHASE_TABLES
 from schemas.tables.settings import SETTINGS
 from sdp_xl.build.places import FIRST_ROW, LAST_FINDING, column_area, quoted
 from sdp_xl.build.sheet import head_column
+from sdp_xl.pages.task_lines import SUMMARY
 from sdp_xl.plan.chains import CHART, CHART_COLUMNS
+from sdp_xl.scheduling.milestones import TASKS as MILESTONES
 
 DONE, BEGUN, TO_DO = "Done", "Begun", "To do"
 
@@ -154,15 +156,24 @@ def _check(text: str) -> Step:
     )
 
 
+def _tasks(key: str) -> str:
+    """How many tasks a timeline holds, as every door counts them: without summaries and the milestones of the plan."""
+    task, mark = column_area(key, "task"), column_area(key, "mark")
+    milestones = "".join(f'-COUNTIF({task},"{name}")' for name in MILESTONES.values())
+    return f'COUNTIFS({task},"?*",{mark},"<>{SUMMARY}"){milestones}'
+
+
 def _timeline(text: str) -> Step:
-    tasks = f"COUNTA({column_area(TIMELINE.key, 'id')})"
+    made = f"COUNTA({column_area(TIMELINE.key, 'task')})>0"
+    developing, carrying_out = _tasks(TIMELINE.key), _tasks(IMPLEMENTATION.key)
+    told = f'{developing}+{carrying_out}&" tasks: "&{developing}&" developing, "&{carrying_out}&" carrying out"'
     return Step(
         sheet=TIMELINE.sheet,
         text=text,
-        tables=(TIMELINE.key, "implementation_timeline", "calendar"),
-        done=f"{tasks}>0",
+        tables=(TIMELINE.key, IMPLEMENTATION.key, "calendar"),
+        done=made,
         begun="FALSE",
-        far=f'IF({tasks}=0,"No timeline yet",{tasks}&" tasks on the timeline")',
+        far=f'IF({made},{told},"No timeline yet")',
     )
 
 

@@ -119,11 +119,12 @@ class BookStyles:
         """A cell format for a line of text on a thin rule."""
         return self.cell(pair, **{"bottom": 1, "bottom_color": RULE, "valign": "vcenter"} | more)
 
-    def header(self, pair: ColorPair, **more: Any) -> Format:
-        """The format of a header cell; two lines high or more, so that text and filter button do not meet."""
+    def header(self, pair: ColorPair, *, filtered: bool = False, **more: Any) -> Format:
+        """The format of a header cell, of two lines or more: if ``filtered``, its words stand above the arrow."""
+        upright = "top" if filtered else "vcenter"
         return self.cell(
             pair,
-            **{"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": WHITE} | more,
+            **{"bold": True, "text_wrap": True, "valign": upright, "border": 1, "border_color": WHITE} | more,
         )
 
     def when(self, pair: ColorPair | None = None, **more: Any) -> Format:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -244,3 +245,13 @@ def completion(parser: argparse.ArgumentParser) -> None:
 def build(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of sdp-xl build."""
     parser.add_argument("folder", type=Path, nargs="?", default=Path(), help="the repository (default: this folder)")
+
+
+def arguments_of(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """The arguments of a parser but --help, and those of its commands."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from arguments_of(command)
+        elif action.dest != "help":
+            yield action

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from typing import Any
 
 from sdp_xl import __version__
 from sdp_xl.cli import arguments
+from sdp_xl.cli.refused import Parser
 
 Run = Callable[[argparse.Namespace], int]
 """What does the work of a command, and gives its exit code."""
@@ -76,7 +77,7 @@ EXAMPLES = (
 def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
     """The parser of the command line, for the commands in ``asked``; without one of them, to tell what all are for."""
     examples = "".join(f"  {example}\n" for example in EXAMPLES)
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="sdp-xl",
         description="Checks a Service Delivery Plan workbook of a State's Migrant Education Program, and writes its "
         "timeline.",
@@ -92,13 +93,3 @@ def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
         if name in asked:
             add_arguments(command)
     return whole
-
-
-def arguments_of(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """The arguments of a parser but --help, and those of its commands."""
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                yield from arguments_of(command)
-        elif action.dest != "help":
-            yield action

@@ -12,8 +12,8 @@ def completion(given: argparse.Namespace) -> int:
     """Prints the completion for ``given.shell``. Always 0."""
     import shtab
 
-    from sdp_xl.cli.arguments import file_or_folder
-    from sdp_xl.cli.commands import arguments_of, parser
+    from sdp_xl.cli.arguments import arguments_of, file_or_folder
+    from sdp_xl.cli.commands import parser
 
     whole = parser()
     for action in arguments_of(whole):

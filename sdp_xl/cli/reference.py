@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from sdp_xl.cli.commands import COMMANDS, EXAMPLES, arguments_of
+from sdp_xl.cli.arguments import arguments_of
+from sdp_xl.cli.commands import COMMANDS, EXAMPLES
 
 
 def write_reference(folder: Path) -> Path:

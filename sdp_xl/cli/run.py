@@ -20,6 +20,9 @@ WORKBOOKS = ("file", "old", "new", "base", "a", "b")
 """What the arguments that name workbooks are called."""
 
 
+_ALL = "See all with: sdp-xl --help"
+
+
 def run(arguments: Sequence[str] | None) -> int:
     """Runs one command; returns 0 (nothing found), 1 (findings) or 2 (could not be done, one sentence says why)."""
     given = None
@@ -113,18 +116,21 @@ def _silence(given: argparse.Namespace | None) -> None:
 def _given(words: Sequence[str]) -> argparse.Namespace:
     """What was asked for. Raises Trouble for a command that there is not; SystemExit as argparse does."""
     from sdp_xl.cli.commands import COMMANDS, parser
+    from sdp_xl.cli.refused import near, refuse_unknown_options
 
     if not words:
         parser(()).print_help()
         raise SystemExit(2)
     command = words[0]
+    about = ("--help", "--version")
+    if command.startswith("-") and command != "-h" and not any(one.startswith(command) for one in about):
+        raise Trouble(f"The first word names a command; “{command}” is none.{near(command, about)} {_ALL}")
     if not command.startswith("-") and command not in COMMANDS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(command.lower(), COMMANDS, n=1)
-        hint = f" Did you mean “{near[0]}”?" if near else ""
-        raise Trouble(f"There is no command “{command}”.{hint} See all with: sdp-xl --help")
-    return parser(words[:1]).parse_args(words)
+        raise Trouble(f"There is no command “{command}”.{near(command, COMMANDS)} {_ALL}")
+    whole = parser(words[:1])
+    if not command.startswith("-"):
+        refuse_unknown_options(whole, command, words[1:])
+    return whole.parse_args(words)
 
 
 def _end_tidily() -> None:

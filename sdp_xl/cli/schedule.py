@@ -21,7 +21,7 @@ def lines(timeline: Timeline, workbook: str) -> Iterator[Line]:
     """The timeline line by line: both plans, what to answer first, the critical path, and all that is to be settled."""
     yield "heading", f"Timeline of {workbook}", 0
     for name, entries in (("Development", timeline.development), ("Implementation", timeline.implementation)):
-        tasks = [entry for entry in entries if entry.work and not entry.summary]
+        tasks = [entry for entry in entries if entry.counts]
         if tasks:
             yield "", f"{name}: {_span(tasks)}.", 0
     yield "", f"{len(timeline.proposed)} rows with dates that were proposed{_typed(timeline)}.", 0

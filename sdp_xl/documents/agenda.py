@@ -30,7 +30,7 @@ def make(plan: Plan, asked: Asked) -> Made:
     parts = [*_head(meeting), *_aims(meeting), *_items(meeting), *_open(plan, meeting), *_seats(plan, meeting)]
     gaps = sum(isinstance(part, Gap) for part in parts)
     told = f"the agenda of {name}{f', with {gaps} parts to be written' if gaps else ''}."
-    return Made(data=word(f"Agenda: {name}", parts), told=(told,))
+    return Made(data=word(f"Agenda: {name}", parts, margin=0.5), told=(told,))
 
 
 def _asked(plan: Plan, id_: str) -> Row:
@@ -101,7 +101,7 @@ def _items(meeting: Row) -> Iterator[Part]:
         caption="Items in order",
         headers=("Time", "Item", "Lead", "Materials"),
         rows=tuple((_times(item), item.text, item.lead, item.materials) for item in found),
-        widths=(1.2, 2.9, 1.3, 1.1),
+        widths=(1.2, 3.6, 1.5, 1.2),
     )
 
 
@@ -139,7 +139,8 @@ def _seats(plan: Plan, meeting: Row) -> Iterator[Part]:
         caption="Sign-in by role",
         headers=("Role", "Represents", "Signature"),
         rows=(*((row.text("role"), row.text("represents"), "") for row in rows), *[("", "", "")] * SEATS),
-        widths=(2.2, 2.2, 2.1),
+        widths=(2.6, 3.0, 1.9),
+        captioned=False,
         height=0.3,
     )
 

@@ -12,11 +12,11 @@ from sdp_xl.scheduling import Timeline, TimelineRow
 
 def span(within: Sequence[TimelineRow], *, id: str, task: str, letters: int) -> TimelineRow:
     """One bar over dated rows, called by that ID and by as much of the task as fits into so many letters with it."""
-    done = all(one.work and one.work.done for one in within)
+    open_ = next((one.work for one in within if one.work and not one.work.done), within[0].work)
     return within[0]._replace(
         id=id,
         task=shorten(task, letters - len(id) - 1, placeholder="…", break_on_hyphens=False),
-        work=within[0].work if done else None,
+        work=open_,
         start=min(one.start for one in within if one.start),
         finish=max(one.finish for one in within if one.finish),
         critical=False,

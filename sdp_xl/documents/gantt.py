@@ -12,18 +12,20 @@ from sdp_xl.documents.picture import pdf, png
 from sdp_xl.documents.said import full
 from sdp_xl.plan.model import Plan
 from sdp_xl.report import drawing
-from sdp_xl.report.gantt import FRAME, NAME, Chart, chart
+from sdp_xl.report.gantt import FRAME, Chart, chart
 from sdp_xl.scheduling import Timeline, TimelineRow
 from sdp_xl.trouble import Trouble
 
 _ACTION = re.compile(r"a(\d)\.", re.IGNORECASE)
 TITLE = "Timeline of the Service Delivery Plan"
+LETTERS = 48
+"""Letters of a name that fit beside its bar in the font of the picture."""
 
 
 def make(plan: Plan, asked: Asked) -> Made:
     """The drawing as its ending says: SVG, PNG, or PDF with its words; Trouble if nothing has a date."""
     bars = tuple(_bars(plan, asked.scheduled(plan)))
-    drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1), frame=FRAME)
+    drawn = chart(TITLE, bars, plan.today, strip=max(len(bars), 1), frame=FRAME, letters=LETTERS)
     if drawn is None:
         raise Trouble("Nothing has a date yet, so there is no timeline to draw. Fill in dates, and write it again.")
     told = (f"{len(bars)} bars on one page.", *(f"Not drawn, far from all others: {one}." for one in drawn.left_out))
@@ -51,6 +53,6 @@ def _bars(plan: Plan, made: Timeline) -> Iterator[TimelineRow]:
     for phase in process.PHASES:
         for action in phase.actions:
             if rows := found.get(action.number):
-                yield span(rows, id=str(action.number), task=action.text, letters=NAME)
+                yield span(rows, id=str(action.number), task=action.text, letters=LETTERS)
     yield from (row for row in made.development if row.milestone and not row.work and row.start)
-    yield from by_strategy(plan, made, letters=NAME)
+    yield from by_strategy(plan, made, letters=LETTERS)

@@ -110,7 +110,7 @@ def _parts(plan: Plan, rows: tuple[tuple[str, ...], ...]) -> Iterator[Part]:
         widths=(2.2, 2.3, 1.1, 0.9),
         merged=(0,),
     )
-    yield Heading(text="Required elements of the plan")
+    yield Heading(text="Required and suggested elements of the plan")
     yield Table(
         caption="Each required or suggested element, and where the workbook shows it",
         headers=("Element", "Source", "Shown at", "Standing"),
@@ -125,7 +125,7 @@ def _parts(plan: Plan, rows: tuple[tuple[str, ...], ...]) -> Iterator[Part]:
             )
             for one in assess(plan)
         ),
-        widths=(1.4, 1.7, 1.1, 2.3),
+        widths=(2.2, 1.8, 1.2, 1.3),
     )
     outcomes = [row for row in plan["outcomes"] if row.filled("outcome")]
     if outcomes:

@@ -20,7 +20,7 @@ class Heading:
 class Text:
     """A paragraph in one of the document's styles, in the language ``lang``; ``lead`` stands before it, in bold.
 
-    ``above`` are points of space above it, besides those of its style.
+    ``above`` are points of space above it, besides those of its style; ``kept``: it stands on the page of what follows.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Text:
     style: str = "Normal"
     above: int = 0
     new_page: bool = False
+    kept: bool = False
     lang: str = "en-US"
 
 
@@ -59,12 +60,10 @@ GAP = "To be written:"
 class Table:
     """A table with its caption: a header row, rows of texts (a line a paragraph), and the inches of each column.
 
-    ``merged`` are the columns in which what is repeated from row to row is one cell; ``langs`` the languages of the
-    columns, if they differ from English. ``ids`` are the columns in which each line begins with an ID and a colon: the
-    ID stands in bold; ``gaps`` the words for what is missing, in italics and never joined. ``captioned``: whether the
-    caption stands above it, or is for screen readers only. ``beside``: texts side by side, without a caption above, the
-    first line of each cell is bold, and a row may run over the page. ``height`` are the least inches of a row, for what
-    is filled in by hand.
+    ``merged`` are the columns in which what is repeated from row to row is one cell. ``ids`` are the columns in which
+    each line begins with an ID and a colon: the ID stands in bold; ``gaps`` the words for what is missing, in italics
+    and never joined. ``captioned``: whether the caption stands above it, or is for screen readers only. ``height`` are
+    the least inches of a row, for what is filled in by hand.
     """
 
     caption: str
@@ -72,11 +71,9 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     merged: tuple[int, ...] = ()
-    langs: tuple[str, ...] = ()
     ids: tuple[int, ...] = ()
     gaps: frozenset[str] = frozenset()
     captioned: bool = True
-    beside: bool = False
     height: float = 0
 
 
@@ -89,18 +86,9 @@ class Picture:
     alt: str
 
 
-class Listed(StrEnum):
-    """What a list of contents lists."""
-
-    HEADINGS = "headings"
-    TABLES = "tables"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """A list of contents, which Word renews."""
-
-    of: Listed
+    """The list of contents: headings of level 1 and 2, which Word renews."""
 
 
 class Page(StrEnum):

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from schemas.tables import table
 from sdp_xl.documents import Asked, Made
+from sdp_xl.documents.said import counted
 from sdp_xl.plan.model import Plan
 from sdp_xl.scheduling import Timeline, TimelineRow
 from sdp_xl.scheduling.links import LinkKind, TaskLink
@@ -34,7 +35,10 @@ def make(plan: Plan, asked: Asked) -> Made:
         raise Trouble("Nothing has a date yet, so there is no project to write. Fill in dates, and write it again.")
     ET.indent(writer.root)
     data = ET.tostring(writer.root, encoding="utf-8", xml_declaration=True)
-    return Made(data=data, told=(f"{len(writer.entries)} tasks; open it in Microsoft Project or ProjectLibre.",))
+    tasks = sum(entry.counts for entry in writer.entries)
+    others = len(writer.entries) - tasks
+    told = f"{counted(tasks, 'task', 'tasks')}, {counted(others, 'summary or milestone', 'summaries and milestones')}"
+    return Made(data=data, told=(f"{told}; open it in Microsoft Project or ProjectLibre.",))
 
 
 class _Writer:

@@ -32,12 +32,14 @@ _BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*+>(?:(?<=/>)|(?:<c [^<>]*+>(?<=/
 class SheetFacts:
     """One sheet: the last row with a value, its formulas, those never calculated, its drop-downs and merged cells.
 
-    ``part`` is the name of its part. ``waiting`` maps row and column (from 1) to the formula that has no value yet.
+    ``part`` is the name of its part. ``below`` is the first row with a value below so many blank ones that it is not
+    read; 0 if there is none. ``waiting`` maps row and column (from 1) to the formula that has no value yet.
     ``rows`` are the values from row 1 to the last; None if a cell is written in a way that is left to openpyxl.
     """
 
     part: str
     last_row: int = 0
+    below: int = 0
     rows: list[tuple[Value, ...]] | None = None
     formulas: set[str] = field(default_factory=set)
     waiting: dict[int, dict[int, Uncalculated]] = field(default_factory=dict)
@@ -74,7 +76,8 @@ def _found(part: str, data: bytes, cells: CellReader, budget: Budget) -> SheetFa
         if not (values or any(cell[NUMBER] for cell in found) or any(cell.filled for cell in others)):
             continue
         budget.take(values, tags)
-        if number > facts.last_row + BLANK_ROWS:
+        if facts.below or number > facts.last_row + BLANK_ROWS:
+            facts.below = facts.below or number
             continue
         facts.last_row = number
         if waiting:
@@ -95,12 +98,13 @@ def _parsed(part: str, data: bytes, cells: CellReader | None, budget: Budget) ->
     data = without_blank_rows(data)
     budget.spend(tags=data.count(b"<"))
     shared: dict[str, tuple[str, str]] = {}
-    ended = False
     stream = CellStream(data)
     for number, row in stream:
         waiting = dict(_formulas([cell for cell in row if cell.formula is not None], number, facts, shared))
-        ended = ended or number > facts.last_row + BLANK_ROWS
-        if ended or not (waiting or any(cell.filled for cell in row)):
+        if not (waiting or any(cell.filled for cell in row)):
+            continue
+        if facts.below or number > facts.last_row + BLANK_ROWS:
+            facts.below = facts.below or number
             continue
         facts.last_row = number
         if waiting:

@@ -57,6 +57,7 @@ def grid_of(package: Package) -> Grid:
         dropdowns={name: tuple(fact.dropdowns) for name, fact in facts.items() if fact.dropdowns},
         formulas={name: frozenset(fact.formulas) for name, fact in facts.items() if fact.formulas},
         merged={name: tuple(fact.merged) for name, fact in facts.items() if fact.merged},
+        below={name: fact.below for name, fact in facts.items() if fact.below},
         totals={sheet: rows for sheet, (_, rows) in objects.items() if rows},
         names=package.names(),
         from_1904=counts_from_1904(package),

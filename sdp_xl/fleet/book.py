@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HEAD = 36
-"""Points of a row of headers: two lines, beside Excel's filter buttons."""
+"""Points of a row of headers: two lines, the first above Excel's filter buttons."""
 
 
 def write_rollup(records: Sequence[Record], today: date, file: IO[bytes], *, folder: Path) -> None:
@@ -47,15 +47,16 @@ def _declare_styles(book: Workbook) -> None:
 
     # The widths of columns are measured in digits of this font.
     book._named_styles["Normal"].font = Font(name=FONT, size=BODY)  # type: ignore[attr-defined]
-    entry, top = Font(name=FONT, size=BODY, color=INK), Alignment(wrap_text=True, vertical="top")
+    entry = Font(name=FONT, size=BODY, color=INK)
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
     link = Font(name=FONT, size=BODY, color=HEAD_FILL, underline="single")
     head = Font(name=FONT, size=BODY, bold=True, color=HEAD_TEXT)
-    middle, fill = Alignment(wrap_text=True, vertical="center"), PatternFill("solid", fgColor=HEAD_FILL)
+    fill = PatternFill("solid", fgColor=HEAD_FILL)
     book.add_named_style(NamedStyle("Entry", font=entry, alignment=top))
     # format 14: the reader's own form
     book.add_named_style(NamedStyle("Day", font=entry, alignment=top, number_format="mm-dd-yy"))
     book.add_named_style(NamedStyle("Link", font=link, alignment=top))
-    book.add_named_style(NamedStyle("Header", font=head, alignment=middle, fill=fill))
+    book.add_named_style(NamedStyle("Header", font=head, alignment=top, fill=fill))
 
 
 def _sheet(sheet: Worksheet, table: RollupTable, folder: Path) -> None:

@@ -17,9 +17,10 @@ from sdp_xl.written.shown import as_excel_shows
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart, Reference
     from openpyxl.chart.text import RichText
+    from openpyxl.drawing.fill import PatternFillProperties
     from openpyxl.worksheet.worksheet import Worksheet
 
-BAD, WARN, CALM = "B42318", "B54708", HEAD_FILL
+BAD, WARN, LIGHT, CALM = "B42318", "B54708", "FFF3E0", HEAD_FILL
 """Colors of the master workbook (sdp_xl/build/style.py, where a test computes their contrast)."""
 
 SHOWN = 25
@@ -55,7 +56,7 @@ def write_overview(sheet: Worksheet, records: Sequence[Record], today: date) -> 
         ),
         (
             f"{_counted(errors, 'plan')} with errors, {incomplete} with required elements missing, "
-            f"{late} with overdue tasks.",
+            f"{late} with late tasks.",
             Font(name=FONT, size=12, bold=True, color=INK),
         ),
         (
@@ -129,8 +130,12 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: floa
     chart.set_categories(
         Reference(sheet, min_col=figures.min_col, min_row=figures.min_row + 1, max_row=figures.max_row)
     )
-    for series, color in zip(chart.series, (BAD, WARN) if len(chart.series) > 1 else (CALM,), strict=True):
-        series.graphicalProperties.solidFill = color
+    if len(chart.series) == 1:
+        chart.series[0].graphicalProperties.solidFill = CALM
+    else:
+        errors, warnings = (series.graphicalProperties for series in chart.series)
+        errors.solidFill = BAD
+        warnings.pattFill, warnings.line.solidFill = _hatched(WARN), WARN
     chart.x_axis.scaling.orientation, chart.x_axis.delete = "maxMin", False
     chart.x_axis.tickLblSkip = 1  # each bar has its name
     chart.y_axis.delete, chart.y_axis.majorUnit = False, unit
@@ -141,6 +146,15 @@ def _chart(sheet: Worksheet, at: str, title: str, figures: Reference, high: floa
     if len(chart.series) == 1:
         chart.legend = None
     sheet.add_chart(chart, at)
+
+
+def _hatched(color: str) -> PatternFillProperties:
+    """Stripes of a color, so that it is not the color alone that tells a bar from its neighbor."""
+    from openpyxl.drawing.colors import ColorChoice
+    from openpyxl.drawing.fill import PatternFillProperties
+
+    front, back = (ColorChoice(srgbClr=one) for one in (color, LIGHT))  # type: ignore[arg-type]  # any color does
+    return PatternFillProperties(prst="wdUpDiag", fgClr=front, bgClr=back)
 
 
 def _unit(counts: Iterable[int]) -> int | None:

@@ -65,22 +65,17 @@ def record(path: str, today: date) -> Record:
 
 def _record(path: str, today: date) -> Record:
     # Here, so that a rollup in which nothing has changed imports none of it.
-    from schemas.model import Level
     from schemas.tables.lists import HELD
     from sdp_xl import jobs
-    from sdp_xl.rules.elements import Status, assess
+    from sdp_xl.rules.elements import Status, assess, met
     from sdp_xl.rules.project.timeline.shared import timeline_of
 
     report = jobs.check(path, today=today)
     plan, made = report.plan, timeline_of(report.plan)
-    required = [
-        one
-        for one in assess(plan)
-        if one.requirement.level is Level.REQUIRED and one.status is not Status.NOT_APPLICABLE
-    ]
-    tasks = [row for row in (*made.development, *made.implementation) if row.work and not row.summary]
+    elements = assess(plan)
+    tasks = [row for row in (*made.development, *made.implementation) if row.counts]
     done = [row for row in tasks if (row.work and row.work.done) or row.row.says("status", HELD)]
-    overdue = [row for row in tasks if row.finish and row.finish < today and row not in done]
+    overdue = [row for row in tasks if row.late(today)]
     adoption = plan.settings.date("adoption_date")
     counts = report.counts
     return Record(
@@ -92,8 +87,12 @@ def _record(path: str, today: date) -> Record:
         warnings=counts["warning"],
         advice=counts["advice"],
         rules=dict(sorted(Counter(finding.rule for finding in report.findings).items())),
-        required=len(required),
-        missing=tuple(one.requirement.id for one in required if one.status is not Status.MET),
+        required=met(elements, required=True)[1],
+        missing=tuple(
+            one.requirement.id
+            for one in elements
+            if one.requirement.level.required and one.status in (Status.PARTLY, Status.MISSING)
+        ),
         strategies=_by_area(plan, "strategies"),
         mpos=_by_area(plan, "mpos"),
         tasks=len(tasks),

@@ -32,10 +32,11 @@ def tables(records: Sequence[Record]) -> tuple[RollupTable, ...]:
             key="workbooks",
             title="Workbooks",
             headers=(
-                *("File", "State", "Adoption", "Errors", "Warnings", "Advice", "Elements met", "Elements required"),
-                *("Tasks", "Done", "Overdue", "After adoption", "Plan", "Could not be read"),
+                *("File", "State", "Adoption", "Errors", "Warnings", "Advice"),
+                *("Required elements met", "Required elements", "Tasks", "Tasks done", "Tasks late", "After adoption"),
+                *("Plan", "Could not be read"),
             ),
-            widths=(30, 14, 12, 9, 11, 10, 11, 11, 8, 8, 10, 11, 40, 48),
+            widths=(28, 14, 12, 9, 12, 10, 16, 13, 9, 9, 9, 12, 30, 36),
             rows=tuple(map(_workbook, records)),
         ),
         RollupTable(
@@ -47,7 +48,7 @@ def tables(records: Sequence[Record]) -> tuple[RollupTable, ...]:
         ),
         RollupTable(
             key="elements",
-            title="Elements missing",
+            title="Required elements missing",
             headers=("File", "State", "Element", "Title"),
             widths=(36, 14, 13, 60),
             rows=tuple(_missing(read)),

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sdp_xl.intake.beside import place_beside
-from sdp_xl.intake.blocks import Asked, Block, blocks
+from sdp_xl.intake.blocks import Asked, Block, area_place, blocks
 from sdp_xl.intake.charts import read_chart
 from sdp_xl.intake.context import note_prose, read_context
 from sdp_xl.intake.finish import finish
 from sdp_xl.intake.ledger import Ledger
 from sdp_xl.intake.lists import read_list
 from sdp_xl.intake.mapping import Mapped
-from sdp_xl.intake.model import FoundColumn, FoundTable, Intake, SourceTable
+from sdp_xl.intake.model import FoundColumn, FoundTable, Intake, Matter, SourceTable
 from sdp_xl.intake.resolve import resolve
 from sdp_xl.intake.turned import turned
 from sdp_xl.plan.model import Plan
@@ -59,6 +59,9 @@ def _read(block: Block, ledger: Ledger) -> None:
     ledger.read_days(block.below().values())
     ledger.block += 1
     context = read_context(block.above, ledger, {key for key, _ in block.layout.columns.values()})
+    if (place := area_place(block)) >= 0:
+        text = "the blanks below the goal area take it, down to the next one."
+        ledger.remark(Matter.JOINED, block.rows[0].cells[place], text)
     (read_chart if block.layout.chart else read_list)(block, context, ledger)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from schemas.values import as_date, fold
 from sdp_xl.intake.cells import is_bare_id
@@ -186,6 +187,25 @@ def _next_wide(rows: Rows) -> list[int | None]:
 
 
 def rows_of(block: Block) -> Iterator[tuple[SourceRow, FilledCells]]:
-    """Each row with all cells that apply to it: its own, and those merged with the row above."""
+    """Each row with all that applies to it: its own cells, those merged with the row above, the area of its block."""
+    place = area_place(block)
+    heading: SourceCell | None = None
+    area: FilledCells = {}
     for row in block.rows:
-        yield row, {**row.carried, **row.cells}
+        cells = {**(area if row.heading is heading else {}), **row.carried, **row.cells}
+        heading, area = row.heading, {place: cells[place]} if place in cells else {}
+        yield row, cells
+
+
+def area_place(block: Block) -> int:
+    """The column of the goal area if it is written only in the first row of each block of rows; else -1.
+
+    It stands before all else, begins in the first row, and no two areas that follow each other are the same.
+    """
+    columns = block.layout.columns
+    place = next((number for number, (_, key) in columns.items() if key == "goal_area"), -1)
+    if place < 0 or place != min(columns) or not block.rows or place not in block.rows[0].cells:
+        return -1
+    areas = [fold(row.cells[place].text) for row in block.rows if place in row.cells]
+    blank = any(place not in row.cells and place not in row.carried for row in block.rows)
+    return place if blank and all(one != other for one, other in pairwise(areas)) else -1

@@ -11,7 +11,7 @@ from schemas.tables import choices
 from schemas.values import as_date, clean, fold, is_number, split_many
 from sdp_xl.intake.cells import is_bare_id, with_id
 from sdp_xl.intake.model import SourceCell
-from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written.entries import meant, only_ticks, read_when
 
 SAMPLE = 40
 """Entries of a column that are looked at; what they show, the others would."""
@@ -72,7 +72,7 @@ def fits(column: Column, main: bool, cells: Sequence[SourceCell], listed: Listed
             return _AGAINST if _length(sample) > 2 * _LONG or not _share(sample, _has_word) else 0.1
     if main:
         return _main(column, sample)
-    return 0.0
+    return _AGAINST if column.kind is Kind.TEXT and _share(sample, lambda one: only_ticks(one.value)) > _MOST else 0.0
 
 
 def _main(column: Column, sample: Sequence[SourceCell]) -> float:

@@ -12,9 +12,9 @@ from schemas.values import ErrorValue, Uncalculated, Value, as_date, clean, fits
 from sdp_xl.intake.model import Matter, SourceCell
 from sdp_xl.intake.tasks import predecessors
 from sdp_xl.plan.model import Plan
-from sdp_xl.written import Measure, Unit, read_amount, read_id
-from sdp_xl.written.entries import meant, read_when
-from sdp_xl.written.listed import words_of
+from sdp_xl.written import Unit, read_id
+from sdp_xl.written.entries import meant, read_share, read_when
+from sdp_xl.written.listed import entry_of, words_of
 from sdp_xl.written.remarks import has_remark
 from sdp_xl.written.shown import as_excel_shows
 from sdp_xl.written.words import ONES, TEENS, TENS
@@ -72,15 +72,10 @@ def _date(cell: SourceCell, value: Value, whole: bool, day_first: bool) -> Fitte
     if period is None or period.unit is not Unit.DAY or period.first is None:
         return None
     shown = as_excel_shows(period.first)
-    if has_remark(show(value)):
-        return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.", kept=True)
-    if re.search(_WORD, re.sub(_MONTHS, "", show(value))):
-        return None  # “Revised August 23, 2017” says more than a day
-    return (
-        Fitted(period.first)
-        if shown == show(value)
-        else Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.")
-    )
+    if shown == show(value):
+        return Fitted(period.first)
+    more = has_remark(show(value)) or re.search(_WORD, re.sub(_MONTHS, "", show(value)))  # Revised August 23, 2017
+    return Fitted(period.first, Matter.READ, f"“{show(value)}” was read as {shown}.", kept=bool(more))
 
 
 _MONTHS = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*")
@@ -88,14 +83,15 @@ _SPELLED = re.compile(rf"(?i)per ?cent(?:age)?|\b(?:{'|'.join((*ONES, *TEENS, *T
 
 
 def _share(text: str) -> Fitted | None:
-    amount = read_amount(text, share=True)
-    if amount is None or amount.unit is not Measure.PERCENT or amount.low is None or amount.low != amount.high:
-        return None
-    if amount.start is not None or not 0 <= amount.low <= 100 or re.search(_WORD, re.sub(_SPELLED, "", text)):
+    amount = read_share(text)
+    if amount is None or amount.low is None:
         return None
     share = round(amount.low / 100, 6)
-    text_ = f"“{clean(text)}” stands without a percent sign and was read as {amount.low:g}%."
-    return Fitted(share, Matter.READ, text_) if amount.sign_lost else Fitted(share)
+    read = f"was read as {round(amount.low, 4):g}%."
+    if amount.sign_lost:
+        return Fitted(share, Matter.READ, f"“{clean(text)}” stands without a percent sign and {read}")
+    more = amount.high is None or re.search(_WORD, re.sub(_SPELLED, "", text))
+    return Fitted(share, Matter.READ, f"“{clean(text)}” {read}", kept=True) if more else Fitted(share)
 
 
 def _number(value: Value) -> Fitted | None:
@@ -121,15 +117,15 @@ def _choice(column: Column, value: Value, cell: SourceCell, plan: Plan) -> Fitte
             return Fitted(value)
         return Fitted(value, Matter.UNLISTED, show(value))
     text = clean(cell.text) if not isinstance(value, str) else value
-    if fold(text) in allowed:
+    if entry_of(text, allowed):
         parts: tuple[str, ...] = (text,)
     else:
         parts = split_many(text) if column.many else (text,)
-    listed = [allowed.get(fold(part), part) for part in parts]
+    listed = [entry_of(part, allowed) or part for part in parts]
     new = "; ".join(listed) if len(parts) > 1 else (listed[0] if listed else text)
     fixed = not column.choices or choices_of(column.choices).freedom is Freedom.FIXED
     kept = not fixed and any(fold(part).removesuffix("s") not in fold(new) for part in parts)
-    unlisted = [part for part in parts if fold(part) not in allowed]
+    unlisted = [part for part in parts if not entry_of(part, allowed)]
     if unlisted:
         return Fitted(new, Matter.UNLISTED, "; ".join(unlisted), kept)
     if new != text and len(parts) == 1:

@@ -9,7 +9,7 @@ from sdp_xl.address import Link
 from sdp_xl.pages.findings import place, source
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.page import Page
-from sdp_xl.rules.elements import Element, Status, assess
+from sdp_xl.rules.elements import Element, Status, assess, met
 from sdp_xl.written.shown import as_excel_shows
 
 
@@ -18,9 +18,11 @@ def elements_page(plan: Plan) -> Page:
     elements = table("required_elements")
     assessed = assess(plan)
     counts = Counter(element.status for element in assessed)
-    note = f"Checked for {as_excel_shows(plan.today)}: " + ", ".join(
-        f"{counts[status]} {status.value.lower()}" for status in Status
-    )
+    required, suggested = (met(assessed, required=of) for of in (True, False))
+    note = (
+        f"Checked for {as_excel_shows(plan.today)}: {required[0]} of {required[1]} required elements and "
+        f"{suggested[0]} of {suggested[1]} suggested ones are met; "
+    ) + ", ".join(f"{counts[status]} {status.value.lower()}" for status in Status if status is not Status.MET)
     return Page(
         table=elements,
         sheet=plan[elements.key].sheet,
@@ -31,7 +33,7 @@ def elements_page(plan: Plan) -> Page:
 
 def _row(plan: Plan, element: Element) -> tuple[str | Link, ...]:
     requirement = element.requirement
-    met = element.status in (Status.MET, Status.NOT_APPLICABLE)
+    settled = element.status in (Status.MET, Status.NOT_APPLICABLE)
     return (
         requirement.id,
         requirement.title,
@@ -39,6 +41,6 @@ def _row(plan: Plan, element: Element) -> tuple[str | Link, ...]:
         element.status.value,
         place(plan, element.sheet, element.cell),
         element.message,
-        "" if met else element.fix,
+        "" if settled else element.fix,
         source(requirement.cites),
     )

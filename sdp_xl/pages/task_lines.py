@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from schemas.tables.lists import IN_PROGRESS
 from schemas.values import fold
 from sdp_xl.address import Link
 from sdp_xl.pages.axis import Axis, is_outside
 from sdp_xl.plan.page import PageRow
-from sdp_xl.scheduling import MEETINGS, Timeline, TimelineRow
+from sdp_xl.scheduling import Timeline, TimelineRow
 
 CRITICAL, LATE, MILESTONE, SUMMARY = "C", "L", "M", "S"
 """The letters of the column Mark; a milestone on the critical path is C M."""
@@ -46,12 +47,12 @@ class Lines:
         spans = SPANS if len(starts) == len(finishes) == len(entries) else SPANS_SOME if starts or finishes else ""
         dates = min(starts, default=None), max(finishes, default=None)
         leaves = [entry for entry in entries if not entry.summary]
-        return (id_, text, "", *dates, _summed(leaves, self._late), "", "", _share(leaves), "", "", SUMMARY, spans)
+        return (id_, text, "", *dates, _summed(leaves, self._today), "", "", _share(leaves), "", "", SUMMARY, spans)
 
     def line(self, entry: TimelineRow) -> PageRow:
         """The line of an entry."""
         cell = entry.row.cells.get("id" if entry.work else entry.column)
-        done, late = bool(entry.work and entry.work.done), self._late(entry)
+        done, late = bool(entry.work and entry.work.done), entry.late(self._today)
         leaves = self._leaves(entry) if entry.summary else ()
         return (
             Link(entry.id, sheet=entry.row.sheet, cell=cell) if cell and entry.id else entry.id,
@@ -81,22 +82,12 @@ class Lines:
                 found.append(one)
         return found
 
-    def _late(self, entry: TimelineRow) -> bool:
-        """Whether it should have been finished; of the days of meetings and milestones nobody says that they are."""
-        return (
-            entry.work is not None
-            and entry.work.table != MEETINGS
-            and not entry.work.done
-            and entry.finish is not None
-            and entry.finish < self._today
-        )
-
     def _now(self, entry: TimelineRow, leaves: Sequence[TimelineRow], *, late: bool) -> str:
         """What the bar shows, in words."""
         if entry.work and entry.work.done:
             return "Done"
         if entry.summary:
-            return _summed(leaves, self._late)
+            return _summed(leaves, self._today)
         words = []
         if is_outside(self._axis, entry):
             words.append("Outside")
@@ -117,9 +108,12 @@ def _mark(entry: TimelineRow, *, late: bool) -> str:
     return " ".join([letter for letter, on in marks if on])
 
 
-def _summed(leaves: Sequence[TimelineRow], late: Callable[[TimelineRow], bool]) -> str:
+def _summed(leaves: Sequence[TimelineRow], today: date) -> str:
     """What stands in the column Now of a summary: how many are late, or done."""
-    behind, done = sum(map(late, leaves)), sum(bool(entry.work and entry.work.done) for entry in leaves)
+    behind, done = (
+        sum(entry.late(today) for entry in leaves),
+        sum(bool(entry.work and entry.work.done) for entry in leaves),
+    )
     if leaves and done == len(leaves):
         return "Done"
     return f"{behind} late" if behind else f"{done} of {len(leaves)} done" if done else ""

@@ -93,7 +93,7 @@ def _note(plan: Plan, entries: Sequence[TimelineRow]) -> str:
 
 def _counts(entries: Sequence[TimelineRow], *, brief: bool = False) -> str:
     """How many tasks, how many proposed dates, and what to look into; ``brief`` in the fewest words."""
-    tasks = sum(entry.work is not None and not entry.summary for entry in entries)
+    tasks = sum(entry.counts for entry in entries)
     proposed = sum(entry.proposed for entry in entries)
     clashes = sum(entry.clash is not None and entry.work is not None for entry in entries)
     unread = sum(bool(entry.work and entry.work.unread) for entry in entries)

@@ -27,7 +27,8 @@ class Grid(NamedTuple):
     cannot see is None, and the checks that need it are silent: ``tables`` (name of a table object -> sheet, range),
     ``dropdowns`` (sheet -> ranges with a drop-down list), ``formulas`` (sheet -> cells that hold a formula), ``names``
     (defined names -> what they refer to). ``merged``: sheet -> ranges of merged cells; ``totals``: sheet -> totals rows
-    of its table objects. ``from_1904``: days count from 1904, not from 1900. ``digest`` is the SHA-256 of the
+    of its table objects; ``below``: sheet -> the first row that stands below too many blank ones, so that it and what
+    follows was not read. ``from_1904``: days count from 1904, not from 1900. ``digest`` is the SHA-256 of the
     file, by which a writer sees that nobody has changed it since; empty for a workbook that is open in Excel.
     """
 
@@ -39,6 +40,7 @@ class Grid(NamedTuple):
     names: Mapping[str, str] = {}
     merged: Mapping[str, tuple[str, ...]] = {}
     totals: Mapping[str, frozenset[int]] = {}
+    below: Mapping[str, int] = {}
     from_1904: bool = False
     digest: str = ""
 

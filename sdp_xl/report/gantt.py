@@ -24,7 +24,7 @@ FRAME = 34
 """Pixels for the title above a drawing that stands by itself, and for what its colors mean below it."""
 
 NAME = 42
-"""Letters of a task that fit beside its bar."""
+"""Letters of a task that fit beside its bar in the font of any computer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +78,18 @@ class Chart:
 
 
 def chart(
-    title: str, entries: Sequence[TimelineRow], today: date, *, strip: int = STRIP, frame: int = 0
+    title: str,
+    entries: Sequence[TimelineRow],
+    today: date,
+    *,
+    strip: int = STRIP,
+    frame: int = 0,
+    letters: int = NAME,
 ) -> Chart | None:
     """The drawing of the entries that have dates; None if none has. What lies far outside is named, not drawn.
 
     ``strip`` is how many bars stand below each other before the months are drawn anew; ``frame`` (FRAME, or none) is
-    room for a title and a legend.
+    room for a title and a legend; ``letters`` are those of a name at most.
     """
     dated = [(entry, entry.start, entry.finish) for entry in entries if entry.start and entry.finish]
     if not dated:
@@ -100,7 +106,14 @@ def chart(
         return round(LEFT + (day - first).days * scale, 1)
 
     bars = tuple(
-        _bar(entry, TOP + number % strip * ROW, at(start), max(at(finish + timedelta(days=1)) - at(start), 3.0), today)
+        _bar(
+            entry,
+            TOP + number % strip * ROW,
+            at(start),
+            max(at(finish + timedelta(days=1)) - at(start), 3.0),
+            today,
+            letters,
+        )
         for number, (entry, start, finish) in enumerate(inside)
     )
     months = _months(first, last)
@@ -121,14 +134,14 @@ def chart(
     )
 
 
-def _bar(entry: TimelineRow, y: int, x: float, width: float, today: date) -> Bar:
+def _bar(entry: TimelineRow, y: int, x: float, width: float, today: date, letters: int) -> Bar:
     done = bool(entry.work and entry.work.done) or entry.row.says("status", HELD)
-    late = not done and entry.finish is not None and entry.finish < today
+    late = entry.late(today)
     words = [f"{entry.name}, {as_excel_shows(entry.start)} to {as_excel_shows(entry.finish)}"]
     words += [word for word, on in (("done", done), ("late", late), ("critical", entry.critical)) if on]
     name = f"{entry.id} {entry.task}".strip()
     return Bar(
-        name=name if len(name) <= NAME else name[: NAME - 1].rstrip() + "…",
+        name=name if len(name) <= letters else name[: letters - 1].rstrip() + "…",
         y=y,
         x=x,
         width=round(width, 1),

@@ -22,8 +22,8 @@ from sdp_xl.plan.findings import Finding, State
 from sdp_xl.plan.groups import Group, grouped, not_begun
 from sdp_xl.plan.model import Plan
 from sdp_xl.report.gantt import Chart, chart
-from sdp_xl.rules.elements import Element, Status, assess
-from sdp_xl.rules.progress import activity_rows, is_finished, with_items
+from sdp_xl.rules.elements import Element, assess, met
+from sdp_xl.rules.progress import activity_rows, is_done, is_off
 from sdp_xl.scheduling import Timeline, TimelineRow
 
 SOON = 60
@@ -56,7 +56,7 @@ class FoundByRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """How far a phase is: how many of its activities are finished."""
+    """How far a phase is: how many of its activities and their items are done, of those that apply."""
 
     name: str
     done: int
@@ -77,8 +77,8 @@ class View:
     waiting: tuple[tuple[str, str, str], ...]
     accepted: tuple[Finding, ...]
     elements: tuple[Element, ...]
-    met: int
-    asked: int
+    required: tuple[int, int]
+    suggested: tuple[int, int]
     map_headers: tuple[str, ...]
     holes: tuple[tuple[str, ...], ...]
     charts: tuple[Chart, ...]
@@ -90,7 +90,6 @@ def view(report: Report, timeline: Timeline, name: str) -> View:
     """The page's content from a check and a timeline of the same plan."""
     plan = report.plan
     elements = assess(plan)
-    asked = [one for one in elements if one.status is not Status.NOT_APPLICABLE]
     begun = [finding for finding in report.findings if finding.state is not State.NOT_BEGUN]
     return View(
         title=plan.settings.text("plan_title") or plan.settings.text("state") or name,
@@ -103,8 +102,8 @@ def view(report: Report, timeline: Timeline, name: str) -> View:
         waiting=tuple((of_sheet[0].sheet, *coming(plan, of_sheet)) for of_sheet in not_begun(report.findings)),
         accepted=report.accepted,
         elements=elements,
-        met=sum(one.status is Status.MET for one in asked),
-        asked=len(asked),
+        required=met(elements, required=True),
+        suggested=met(elements, required=False),
         map_headers=tuple(column.header for column in table("alignment_map").columns),
         holes=tuple(_holes(report)),
         charts=tuple(
@@ -140,9 +139,8 @@ def found_by_rule(findings: Sequence[Finding]) -> Iterator[FoundByRule]:
 
 def _phases(plan: Plan) -> Iterator[Phase]:
     for declared in PHASE_TABLES:
-        heads = with_items(row for row in activity_rows(plan) if row.table.key == declared.key)
-        done = sum(is_finished(head, items) for head, items in heads)
-        yield Phase(name=plan[declared.key].sheet, done=done, of=len(heads))
+        asked = [row for row in activity_rows(plan) if row.table.key == declared.key and not is_off(row)]
+        yield Phase(name=plan[declared.key].sheet, done=sum(map(is_done, asked)), of=len(asked))
 
 
 def _holes(report: Report) -> Iterator[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.model import AllOf, Answer, AnyOf, Evidence, Level, Requirement, Rows
@@ -46,6 +46,19 @@ class Element(NamedTuple):
 def assess(plan: Plan) -> tuple[Element, ...]:
     """All elements in the order of their IDs; one that staff excepted, where that is allowed, is not applicable."""
     return tuple(_assess(plan, requirement) for requirement in REQUIREMENTS)
+
+
+def met(elements: Iterable[Element], *, required: bool) -> tuple[int, int]:
+    """How many elements are met, of how many: the required ones, or those suggested; without what is not applicable.
+
+    Every door counts so. One required on a condition counts with the required as long as the condition may hold.
+    """
+    asked = [
+        one.status
+        for one in elements
+        if one.requirement.level.required is required and one.status is not Status.NOT_APPLICABLE
+    ]
+    return asked.count(Status.MET), len(asked)
 
 
 def _assess(plan: Plan, requirement: Requirement) -> Element:
@@ -129,7 +142,7 @@ def _declare(requirement: Requirement) -> None:
     register(
         Rule(
             id=requirement.id,
-            severity=Severity.ADVICE if requirement.level is Level.SUGGESTED else Severity.ERROR,
+            severity=Severity.ERROR if requirement.level.required else Severity.ADVICE,
             title=requirement.title,
             cites=requirement.cites,
             fix=requirement.fix,
@@ -146,4 +159,4 @@ def declare(*levels: Level) -> None:
             _declare(requirement)
 
 
-__all__ = ["Element", "Status", "assess", "declare"]
+__all__ = ["Element", "Status", "assess", "declare", "met"]

@@ -53,14 +53,14 @@ class Rule(NamedTuple):
         return getdoc(self.check) or ""
 
     def complete(self, finding: Finding) -> Finding:
-        """The finding with the rule's own fields; a fix that the generator gave is kept, and a lighter severity."""
+        """The finding with the rule's own fields; what the generator gave is kept: a fix, a lighter severity, words."""
         lighter = finding.severity.rank > self.severity.rank
         return finding._replace(
             rule=self.id,
             severity=finding.severity if lighter else self.severity,
             title=self.title,
             cites=self.cites,
-            several=self.several,
+            several=finding.several or self.several,
             fix=finding.fix or self.fix,
         )
 

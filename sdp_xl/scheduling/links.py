@@ -52,6 +52,8 @@ UNIT = "The lag must be a whole number of working days (d) or weeks (w), for exa
 
 _LAG = re.compile(r"(.+?) ?([+-]) ?([0-9]+(?:\.[0-9]+)?) ?([a-z%]*)")
 _KIND = re.compile(r"(.+?) ?(fs|ss|ff|sf)")
+_AFTER = re.compile(rf"^([0-9]+) ?({'|'.join(UNITS)}) after (\S+)$")
+"""5 days after P1, which is P1+5d."""
 _WORD = re.compile(r"[^\s+]+")
 
 
@@ -85,7 +87,7 @@ def _read(part: str, known: Container[str]) -> TaskLink | Unreadable:
     whole = canonical_id(part)
     if whole in known:
         return TaskLink(whole)
-    folded = fold(part)
+    folded = _AFTER.sub(r"\3+\1\2", fold(part).replace(" plus ", "+"))
     lagged = _LAG.fullmatch(folded)
     head, unit = (lagged[1], lagged[4]) if lagged else (folded, "")
     kinded = _KIND.fullmatch(head)
@@ -98,6 +100,8 @@ def _read(part: str, known: Container[str]) -> TaskLink | Unreadable:
         reading = readings[-1]
     if reading is not None:
         return _with_lag(part, *reading, lagged)
+    if lagged and lagged[2] == "+" and not unit and canonical_id(head) in known:
+        return Unreadable(part, UNIT)
     return TaskLink(whole) if _WORD.fullmatch(whole) else Unreadable(part)
 
 

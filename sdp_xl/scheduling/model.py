@@ -10,7 +10,7 @@ from sdp_xl.plan.model import Plan, Row
 from sdp_xl.scheduling.links import TaskLink, Unreadable
 from sdp_xl.scheduling.network import Frame
 from sdp_xl.scheduling.schedule import Clash
-from sdp_xl.scheduling.work import Work
+from sdp_xl.scheduling.work import MEETINGS, Work
 from sdp_xl.scheduling.workdays import Workdays
 
 TYPED, PROPOSED, TYPED_START, TYPED_FINISH = "Typed", "Proposed", "Typed start", "Typed finish"
@@ -67,6 +67,21 @@ class TimelineRow(NamedTuple):
     def why(self) -> str:
         """Why its dates are these, in a sentence or more."""
         return str(self.reason)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the tasks that are counted: a row of work or a meeting, with no items below it."""
+        return self.work is not None and not self.summary
+
+    def late(self, today: date) -> bool:
+        """Whether it should have been finished; of the days of meetings and milestones nobody says that they are."""
+        return (
+            self.work is not None
+            and self.work.table != MEETINGS
+            and not self.work.done
+            and self.finish is not None
+            and self.finish < today
+        )
 
     @property
     def name(self) -> str:

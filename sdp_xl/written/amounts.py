@@ -12,7 +12,25 @@ from sdp_xl.written.text import Tokens, at, figures, glued, tokens
 __all__ = ["Amount", "Measure", "find_amounts", "lost_its_sign", "read_amount"]
 
 _BEFORE = frozenset(
-    {"a", "an", "the", "incremental", "by", "to", "of", "increase", "(", "[", "gain", "decrease", "reduction", "•", "="}
+    {
+        "a",
+        "an",
+        "the",
+        "el",
+        "un",
+        "incremental",
+        "by",
+        "to",
+        "of",
+        "increase",
+        "(",
+        "[",
+        "gain",
+        "decrease",
+        "reduction",
+        "•",
+        "=",
+    }
 )
 _AFTER = frozenset(
     {

@@ -23,7 +23,7 @@ __all__ = ["Period", "Unit", "find_periods", "last_day", "read_period", "read_pe
 _LEAP_YEAR = 2028
 """A year in which every day of the calendar stands, to see whether a day without its year is one."""
 
-_OPENING = frozenset("([•·*-–")
+_OPENING = frozenset('([•·*-–"')
 
 
 class Period(NamedTuple):

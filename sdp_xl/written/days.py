@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sdp_xl.written.text import Tokens, at, figures, glued, number, runs_on
 from sdp_xl.written.timespans import Days, Unit, century, day, in_reach, months
-from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, ENDINGS, MONTHS
+from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, DAY_ENDINGS, DAY_RANKS, MONTHS, ZONES
 
 
 class Piece(NamedTuple):
@@ -88,12 +88,21 @@ def read_numeric(found: Tokens, i: int) -> PieceRead:
     return None
 
 
+def read_yearless(found: Tokens, i: int) -> PieceRead:
+    """The 10/5 of “10/5-10/7/2027”, where a slash stands; alone it may be anything."""
+    month, value = number(found, i), number(found, i + 2)
+    if month is None or value is None or not 1 <= month <= 12 or not _joined(found, i, 3):
+        return None
+    return Piece(Unit.DAY, lambda y: day(y, month, value), None, month), i + 3
+
+
 def _joined(found: Tokens, i: int, size: int) -> bool:
     """Whether numbers stand together with the same sign between them: 9/24/13, but not 9/24-13 or 9/24/13/2."""
     sign = at(found, i + 1)
     same = all(at(found, place) == sign for place in range(i + 1, i + size, 2))
     together = all(glued(found, place) for place in range(i + 1, i + size))
-    apart = sign == "/" and size == 5 and not any(glued(found, place) for place in range(i + 1, i + size))
+    whole = size == 5 and number(found, i + 4, digits=(4,)) is not None
+    apart = sign == "/" and (whole or (size == 5 and not any(glued(found, n) for n in range(i + 1, i + size))))
     return (together or apart) and same and sign in {"/", "-", ".", "\\"} and not runs_on(found, i + size, sign)
 
 
@@ -105,6 +114,9 @@ def read_month(found: Tokens, i: int) -> PieceRead:
     dashed = at(found, j) in {"-", "/"} and glued(found, j) and glued(found, j + 1)
     if value := day_number(found, j + dashed):
         return day_of(found, month, *value)
+    rank = DAY_RANKS.get(at(found, j), 0)
+    if rank and year_after(found, j + 1):  # October fifth, 2027; but “in October third graders …”
+        return day_of(found, month, rank, j + 1)
     year = year_after(found, j + dashed)
     return Piece(Unit.MONTH, lambda y: months(y, month, month), year[0] if year else None), year[1] if year else j
 
@@ -118,7 +130,8 @@ def day_of(found: Tokens, month: int, value: int, j: int) -> PieceRead:
 
 def read_day_first(found: Tokens, i: int) -> PieceRead:
     """30 June 2028, 30th of June, 30-Jun-2028, or 6-8 April 2011."""
-    if not (begin := day_number(found, i)):
+    rank = DAY_RANKS.get(at(found, i), 0) if at(found, i + 1) == "of" else 0
+    if not (begin := (rank, i + 1) if rank else day_number(found, i)):
         return None
     end = day_number(found, begin[1] + 1) if at(found, begin[1]) in BETWEEN else None
     first, (last, j) = begin[0], end or begin
@@ -148,7 +161,7 @@ def day_number(found: Tokens, i: int) -> tuple[int, int] | None:
     value = number(found, i)
     if value is None or (at(found, i + 1) in {"/", ":", "%"} and glued(found, i + 1)):
         return None
-    return value, i + 2 if at(found, i + 1) in ENDINGS and glued(found, i + 1) else i + 1
+    return value, i + 2 if at(found, i + 1) in DAY_ENDINGS and glued(found, i + 1) else i + 1
 
 
 def year_after(found: Tokens, i: int) -> tuple[int, int] | None:
@@ -162,19 +175,33 @@ def year_after(found: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def after_clock(found: Tokens, i: int) -> int:
-    """The place after a time of day that follows a date: 2027-01-31T09:00:00.000Z, or 9/24/13 at 10:00 a.m."""
-    j = i + (at(found, i) in {"at", "t", ","})
-    if number(found, j) is not None and at(found, j + 1) in {"am", "pm"}:
-        return j + 2
-    if number(found, j) is None or at(found, j + 1) != ":" or number(found, j + 2) is None:
+    """The place after a time of day that follows a date: at 10:00 a.m., 9-11 am, T09:00:00.000Z, or noon."""
+    j = i + (at(found, i) in {"at", "t", ",", "@", "from"})
+    bare = number(found, j) is not None and at(found, j + 1) in BETWEEN
+    first = j + 1 if bare else _clock(found, j)
+    if first == j:
         return i
-    j += 5 if at(found, j + 3) == ":" and number(found, j + 4) is not None else 3
-    if at(found, j) == "." and figures(found, j + 1) and glued(found, j + 1):
+    end = _clock(found, first + 1) if at(found, first) in BETWEEN else first
+    if end == first + 1:  # nothing ends there
+        return i if bare else first
+    return end + (at(found, end) in ZONES)
+
+
+def _clock(found: Tokens, i: int) -> int:
+    """The place after the time of day that stands at a place; the place itself if none does."""
+    if at(found, i) in {"noon", "midnight"}:
+        return i + 1
+    if number(found, i) is None:
+        return i
+    j = i + 1
+    while at(found, j) == ":" and number(found, j + 1) is not None:
         j += 2
-    if at(found, j) == "z" and glued(found, j):
-        return j + 1
-    if at(found, j) in {"am", "pm"}:
+    if j > i + 1 and at(found, j) == "." and figures(found, j + 1) and glued(found, j + 1):
+        j += 2  # parts of a second
+    if at(found, j) in {"am", "pm"} or (at(found, j) == "z" and glued(found, j)):
         return j + 1
     if at(found, j) in {"a", "p"} and at(found, j + 1) == "." and at(found, j + 2) == "m":
         return j + 4 if at(found, j + 3) == "." else j + 3
-    return j
+    if j > i + 1 and at(found, j) in {"+", "-"} and glued(found, j) and at(found, j + 2) == ":":
+        return j + 4  # the offset that programs write: 09:00:00-05:00
+    return j if j > i + 1 else i

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from schemas.values import Value, as_date, canonical_id, clean, plain_id, show, shows_date
+from schemas.values import Value, as_date, clean, plain_id, show, shows_date
 from sdp_xl.written.words import ENGLISH_MONTHS
 
 LONGEST = 60
@@ -122,65 +121,3 @@ def typed_id(value: Value) -> str:
     one, other = clean(value).lower().split("-")
     month, number = (other, one) if one.isdigit() else (one, other)
     return f"{ENGLISH_MONTHS[month]}-{int(number)}"
-
-
-class Several(NamedTuple):
-    """Several IDs in one text, as they are known; ``stretch``: only the first and the last of them were typed."""
-
-    ids: tuple[str, ...]
-    stretch: bool = False
-
-
-_AND = re.compile(r"[,;\n/&+]|\band\b|\bor\b|\bthen\b|\bplus\b", re.IGNORECASE)
-_TO = r"(?i)\s*(?:\.{2,}|…|[-\u2010-\u2015:]|\bto\b|\bthrough\b|\bthru\b)\s*"
-_BEFORE = (
-    r"(?i)^(?:(?:both|all of|after|following|see|activities|strategies|targets|needs|mpos|steps|questions"
-    r"|rows?|ids?)\s+)+"
-)
-"""Words before a list of IDs that add nothing to it."""
-
-
-def several(text: str, known: Mapping[str, str]) -> Several | None:
-    """The IDs that a text lists (1-1 and 1-2; P1/P2; P1 P2) or that it names the ends of (P1:P3); None if neither.
-
-    ``known`` are the IDs that there are, by canonical ID, in their order; at least one of those listed must be known,
-    and all of those that only spaces part.
-    """
-    if canonical_id(text) in known:
-        return None
-    text = re.sub(_BEFORE, "", clean(text))
-    parts = [part.strip() for part in _AND.split(text) if part.strip()]
-    if len(parts) > 1 and any(canonical_id(part) in known for part in parts):
-        return Several(ids=tuple(known.get(canonical_id(part), part) for part in parts))
-    words = text.split()
-    if len(words) > 1 and all(canonical_id(word) in known for word in words):
-        return Several(ids=tuple(known[canonical_id(word)] for word in words))
-    order = list(known)
-    for sign in re.finditer(_TO, text):
-        ends = canonical_id(text[: sign.start()]), canonical_id(text[sign.end() :])
-        if not all(end in known for end in ends):
-            continue
-        first, last = map(order.index, ends)
-        if first < last:
-            return Several(ids=tuple(known[id_] for id_ in order[first : last + 1]), stretch=True)
-    return None
-
-
-def only(text: str, known: Mapping[str, str]) -> str:
-    """The one known ID that a text names amid other words (after P3; 1-1 (tutoring); P 1); empty if it names none.
-
-    A bare number or letter is too common a word to be taken for an ID.
-    """
-    words = {canonical_id(word.strip("()[],;:.")) for word in clean(text).split()}
-    found = {id_ for id_ in words & known.keys() if len(id_) > 1 and not id_.isdigit()}
-    found = found or {canonical_id("".join(clean(text).split()))} & known.keys()
-    return known[found.pop()] if len(found) == 1 else ""
-
-
-def listed_ids(value: Value) -> tuple[str, ...]:
-    """The IDs in the cell of one row, if it holds several: 2-1, 2-2); empty if it holds one, or a text."""
-    parts = [part.strip() for part in _AND.split(as_text(value)) if part.strip()]
-    if len(parts) < 2 or read_id(value) or len(as_text(value)) > LONGEST:
-        return ()
-    read = [read_id(part) for part in parts]
-    return tuple(parts) if all(one and re.search("[0-9]", one.text) for one in read) else ()

@@ -14,6 +14,7 @@ from schemas.values import fold, split_many
 _BRACKET = r"(.*\S)\s*\(([^()]+)\)$"
 _JOINT = r"\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+and\s+"
 _WORD = r"[^\W\d_]{3,}"
+_FIGURES = r"[0-9]+"
 _ALIKE, _SIMILAR = 0.8, 0.6
 """How alike (0 to 1) two texts are that differ by a slip of the keyboard, and that may still be the same."""
 
@@ -27,8 +28,20 @@ def words_of(key: str, entries: Iterable[str]) -> dict[str, str]:
     listed = {fold(entry): entry for entry in entries}
     others = {fold(entry): words for entry, words in SYNONYMS.get(key, {}).items()}
     found = [(word, entry) for folded, entry in listed.items() for word in (*_parts(folded), *others.get(folded, ()))]
+    found += [(_loose(word), entry) for word, entry in (*listed.items(), *found)]
     entries_by_word = Counter(word for word, _ in set(found))
     return {word: entry for word, entry in found if entries_by_word[word] == 1} | listed
+
+
+def entry_of(text: str, words: Mapping[str, str]) -> str:
+    """The entry that a text is, by ``words`` as words_of gives them; empty if it is none."""
+    folded = fold(text)
+    return words.get(folded, "") or words.get(_loose(folded), "")
+
+
+def _loose(folded: str) -> str:
+    """A word without its full stops and hyphens: P.F.S. is PFS, in-progress is in progress."""
+    return " ".join(folded.replace("-", " ").replace(".", "").split())
 
 
 def _parts(folded: str) -> tuple[str, ...]:
@@ -41,10 +54,9 @@ def meant(text: str, words: Mapping[str, str], *, many: bool) -> tuple[str, ...]
 
     With ``many`` the text may name several: “PFS and OSY”, “Title I, Part A, Title III, Part A”.
     """
-    folded = fold(text)
-    if folded in words:
-        return (words[folded],)
-    return tuple(_parts_of(folded, words)) if many else ()
+    if entry := entry_of(text, words):
+        return (entry,)
+    return tuple(_parts_of(fold(text), words)) if many else ()
 
 
 def mended(text: str, words: Mapping[str, str], *, many: bool) -> str:
@@ -63,10 +75,10 @@ def _parts_of(text: str, words: Mapping[str, str]) -> list[str]:
     at = 0
     while at < len(joints) - 1:
         ends = range(len(joints) - 1, at, -1)
-        end = next((one for one in ends if text[joints[at][1] : joints[one][0]] in words), 0)
+        end = next((one for one in ends if entry_of(text[joints[at][1] : joints[one][0]], words)), 0)
         if not end:
             return []
-        found.append(words[text[joints[at][1] : joints[end][0]]])
+        found.append(entry_of(text[joints[at][1] : joints[end][0]], words))
         at = end
     return found
 
@@ -84,13 +96,16 @@ def _nearest(text: str, key: str, entries: tuple[str, ...]) -> str:
     words = {
         word: entry for entry, others in LIKELY.get(key, {}).items() if fold(entry) in listed for word in others
     } | words_of(key, listed.values())
-    if said in words or not said:
-        return words.get(said, "")
+    if (entry := entry_of(said, words)) or not said:
+        return entry
     if within := _within(said, words):
         return within
     starts = [entry for entry in listed if entry.startswith(said) or said.startswith(entry)]
     near = starts if len(starts) == 1 else get_close_matches(said, listed, n=1, cutoff=_ALIKE)
     near = near or _by_words(said, listed) or get_close_matches(said, listed, n=1, cutoff=_SIMILAR)
+    figures, others = set(re.findall(_FIGURES, said)), set(re.findall(_FIGURES, near[0])) if near else set()
+    if figures and others and not figures & others:  # grades 9 to 12 are no middle grades
+        near = [entry for entry in listed if set(re.findall(_FIGURES, entry)) == figures][:1]
     return listed[near[0]] if near else ""
 
 

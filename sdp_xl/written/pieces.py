@@ -14,10 +14,22 @@ from sdp_xl.written.days import (
     read_month,
     read_numeric,
     read_year_first,
+    read_yearless,
 )
 from sdp_xl.written.text import Tokens, at, glued, number
 from sdp_xl.written.timespans import Days, Unit, in_reach, part, twelve, week
-from sdp_xl.written.words import BEFORE_YEAR, BETWEEN, ENDINGS, LAST, MONTHS, ORDINALS, PARTS, SHARES, SKIPPED
+from sdp_xl.written.words import (
+    BEFORE_YEAR,
+    BETWEEN,
+    ENDINGS,
+    LAST,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    SHARES,
+    SKIPPED,
+    WEEKDAY_NUMBERS,
+)
 from sdp_xl.written.years import read_years
 
 _YEAR_LONG = (Unit.YEAR, Unit.FISCAL_YEAR, Unit.SCHOOL_YEAR)
@@ -26,11 +38,12 @@ _YEAR_LONG = (Unit.YEAR, Unit.FISCAL_YEAR, Unit.SCHOOL_YEAR)
 def stretch(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     """The date or period at a place, or the range from it to the next: July 2006 – June 2010."""
     opened = at(found, i) in {"from", "between"}
-    if not (first := piece(found, i + opened, before)):
+    first = piece(found, i + opened, before)
+    if not (begun := first or (read_yearless(found, i + opened) if at(found, i + opened + 1) == "/" else None)):
         return None
-    one, j = first
+    one, j = begun
     ranged = at(found, j) in BETWEEN or (opened and at(found, j) == "and")
-    if ranged and (other := piece(found, j + 1, one)):
+    if ranged and (other := piece(found, j + 1, one)) and (first or (other[0].unit is Unit.DAY and other[0].year)):
         return _range(one, other[0]), other[1]
     return None if opened else first  # “from July 2027” has no end
 
@@ -68,7 +81,7 @@ def piece(found: Tokens, i: int, before: Piece | None = None) -> PieceRead:
     if before and before.month and bare and _is_day(found, bare[1]):
         return day_of(found, before.month, *bare)
     result = read_year_first(found, i) or read_years(found, i, before)
-    for read in (read_numeric, read_iso, read_compact, read_day_first, read_month, _part, _quarter, _week):
+    for read in _READERS:
         result = result or read(found, i)
     if result and result[0].unit is Unit.DAY:
         return result[0], after_clock(found, result[1])
@@ -106,8 +119,7 @@ def _quarter(found: Tokens, i: int) -> PieceRead:
     if at(found, i) == "q" and glued(found, i + 1):
         nth, parts, j = number(found, i + 1), 4, i + 2
     else:
-        nth, j = ORDINALS.get(at(found, i)) or number(found, i), i + 1
-        j += at(found, j) in ENDINGS
+        nth, j = _rank(found, i)
         parts, j = SHARES.get(at(found, j), 0), j + 1
     if not nth or nth > parts:
         return None
@@ -123,6 +135,32 @@ def _quarter(found: Tokens, i: int) -> PieceRead:
 
     unit = Unit.QUARTER if parts == 4 else Unit.RANGE
     return Piece(unit, days, whole.year, question=whole.question), base[1] if base else j
+
+
+def _rank(found: Tokens, i: int) -> tuple[int | None, int]:
+    """Which of several is meant (first, 2nd, last), if that is said, and the place after it."""
+    nth = ORDINALS.get(at(found, i)) or number(found, i)
+    return nth, i + 2 if at(found, i + 1) in ENDINGS else i + 1
+
+
+def _nth_weekday(found: Tokens, i: int) -> PieceRead:
+    """The first Monday of October 2027, or the last Friday in May 2028; without a year it comes again each year."""
+    nth, j = _rank(found, i)
+    weekday = WEEKDAY_NUMBERS.get(at(found, j)) if nth else None
+    if not nth or nth > (LAST if at(found, i) == "last" else LAST - 1) or weekday is None:
+        return None  # not each month has a fifth
+    base = read_month(found, j + 1 + (at(found, j + 1) in {"of", "in", ","}))
+    if not base or base[0].unit is not Unit.MONTH or base[0].year is None:
+        return None
+    whole = base[0]
+
+    def days(year: int) -> Days | None:
+        if not (all_ := whole.days(year)):
+            return None
+        numbers = range(1 + (weekday - all_[0].weekday()) % 7, all_[1].day + 1, 7)
+        return (all_[0].replace(day=numbers[-1 if nth == LAST else nth - 1]),) * 2
+
+    return whole._replace(unit=Unit.DAY, days=days), base[1]
 
 
 def _week(found: Tokens, i: int) -> PieceRead:
@@ -145,3 +183,6 @@ def _week(found: Tokens, i: int) -> PieceRead:
         return all_[0].replace(day=last - 6), all_[0].replace(day=last)
 
     return named._replace(unit=Unit.WEEK, days=days, month=None), base[1]
+
+
+_READERS = (read_numeric, read_iso, read_compact, read_day_first, read_month, _part, _quarter, _week, _nth_weekday)

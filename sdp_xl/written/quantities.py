@@ -31,7 +31,16 @@ _BEFORE: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
 for _phrases, _least in ((_AT_LEAST, True), (_AT_MOST, False)):
     for _phrase in _phrases:
         _BEFORE.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _least))
-_AFTER = {"more": True, "higher": True, "above": True, "greater": True, "less": False, "fewer": False, "lower": False}
+_AFTER = {
+    "more": True,
+    "higher": True,
+    "better": True,
+    "above": True,
+    "greater": True,
+    "less": False,
+    "fewer": False,
+    "lower": False,
+}
 
 _FIRST = frozenset((*_BEFORE, *_NUMBERS, *_TENS, *_SIGNS, "a", "half", "between", "-", "."))
 
@@ -128,7 +137,7 @@ def _with_unit(found: Tokens, j: int, one: Quantity) -> QuantityRead:
     """A number that ends before a place, with the unit that may stand there."""
     k = j + (at(found, j) == "-")
     word = at(found, k)
-    if word == "per" and at(found, k + 1) == "cent":
+    if (word, at(found, k + 1)) in {("per", "cent"), ("por", "ciento")}:
         word, k = "percent", k + 1
     if one.part or word not in {"%", "percent", "percentage", "pct"}:
         return one, j

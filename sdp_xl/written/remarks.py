@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdp_xl.written.text import Tokens, tokens
 from sdp_xl.written.words import REMARKS, WEEKDAYS
 
-_CLOSING = frozenset(")].;:,*?")
+_CLOSING = frozenset(')].;:,*?†‡"')
 _OPENING = frozenset("([-,;:")
 
 

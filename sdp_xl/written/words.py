@@ -18,11 +18,25 @@ TENS = _in_order("twenty thirty forty fifty sixty seventy eighty ninety")
 RANKS = _in_order("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 ENDINGS = ("st", "nd", "rd", "th")
 """What follows the digits of a rank: 1st, 30th."""
+DAY_ENDINGS = frozenset(ENDINGS) | {"o", "ro", "er"}
+"""What follows the day of a month: 1st, 1o de mayo, 1er mai."""
+DAY_RANKS = {
+    **{word: n for n, word in enumerate(RANKS, 1)},
+    **{f"{word}th": n for n, word in enumerate(TEENS[3:], 13)},
+    "twentieth": 20,
+    "thirtieth": 30,
+}
+"""Days of a month in one word: the fifteenth of October."""
 
 FRACTIONS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 """Parts of a whole, besides the half."""
 
-_SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_OTHERS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+)
+"""The months in Spanish, French and Portuguese, which migratory families and their schools write beside English."""
 
 MONTH_NAMES = _in_order("january february march april may june july august september october november december")
 ENGLISH_MONTHS = {
@@ -30,13 +44,20 @@ ENGLISH_MONTHS = {
     **{name[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
 }
-MONTHS = {**ENGLISH_MONTHS, **{name: n for n, name in enumerate(_SPANISH.split(), 1)}, "setiembre": 9}
+MONTHS = {
+    **ENGLISH_MONTHS,
+    **{name: n for names in _OTHERS for n, name in enumerate(names.split(), 1)},
+    "setiembre": 9,
+}
 
-WEEKDAYS = frozenset(
-    word
-    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    for word in (day, day[:3])
-) | {"tues", "thur", "thurs"}
+DAY_NAMES = _in_order("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAY_NUMBERS = {word: n for n, name in enumerate(DAY_NAMES) for word in (name, name[:3])} | {
+    "tues": 1,
+    "thur": 3,
+    "thurs": 3,
+}
+"""Days of the week, Monday 0, as ``date.weekday`` counts them."""
+WEEKDAYS = WEEKDAY_NUMBERS.keys() | _words("lunes martes miércoles miercoles jueves viernes sábado sabado domingo")
 
 ENGLISH_SEASONS = {"spring": "spring", "summer": "summer", "fall": "fall", "autumn": "fall", "winter": "winter"}
 SEASON_WORDS = {
@@ -83,6 +104,9 @@ SHARES = {"quarter": 4, "qtr": 4, "half": 2}
 """Into how many parts a year is parted."""
 
 BEFORE_YEAR = frozenset({",", "of", "de", "del"})
+ZONES = _words("et ct mt pt est cst mst pst edt cdt mdt pdt eastern central mountain pacific")
+"""What may stand behind a time of day: the time of a part of the country."""
+
 SKIPPED = WEEKDAYS | {"the", "el", "end", "of", ",", "."}
 """What may stand before a date without changing it: Friday, March 31; the end of the 2014-15 year."""
 
@@ -101,7 +125,7 @@ DEADLINE_WORDS = (
 _TENTATIVE = "tentative|tentatively|tent|proposed|planned|scheduled|projected|expected|anticipated|estimated|est|target"
 _OTHER_LEADS = (
     f"{_TENTATIVE}|date|eod|cob|due on|due by|all of|at|on|in|during|for|thru|due|rev|revised|revision|updated|amended|"
-    "adopted|approved|dated|completed|finished|effective|held|:|."
+    "adopted|approved|dated|completed|finished|finish|effective|held|nlt|deadline|start :|end :|≤|:|."
 )
 LEADS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in map(str.split, (*DEADLINE_WORDS, *_OTHER_LEADS.split("|"))):
@@ -115,7 +139,7 @@ last day.
 _REMARKS = (
     f"{_TENTATIVE}|tbc|to be confirmed|not confirmed|not yet confirmed|unconfirmed|confirmed|done|complete|"
     "completed|final|actual|deadline|due|eod|cob|end of day|close of business|or earlier|or sooner|or before|latest|"
-    "at the latest|at latest|subject to change|date may change|may change|firm"
+    "at the latest|at latest|subject to change|date may change|may change|firm|hard deadline"
 )
 REMARKS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(map(str.split, _REMARKS.split("|")), key=len, reverse=True):

@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import olefile
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openxml_audit import OpenXmlValidator
 from pyopenvba import ExcelFile, check_file
@@ -30,7 +31,9 @@ from schemas.model import MARKER
 from sdp_xl.build import build_all
 from sdp_xl.build.macros.project import OURS, PROJECT_PART, source
 from sdp_xl.build.macros.ribbon import CALLBACK
-from sdp_xl.build.macros.shapes import PLACES
+from sdp_xl.build.macros.shapes import HEIGHT, PLACES
+from sdp_xl.build.sheet import HEADS
+from sdp_xl.files.ooxml.measure import MARGIN, length, pixels
 from sdp_xl.setup.places import SCRIPT
 from tests.build.computer import WINDOW, Computer
 from workbook import ADD_IN, EXAMPLE, WITH_BUTTONS
@@ -90,6 +93,25 @@ def shapes(path: Path) -> dict[str, list[tuple[str, str, str]]]:
 def part(name: str, of: str) -> bytes:
     with zipfile.ZipFile(workbook.path(name)) as archive:
         return archive.read(of)
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_no_button_covers_a_text_of_the_title_row() -> None:
+    book = load_workbook(workbook.path(WITH_BUTTONS))
+    for name, (column, left, down) in PLACES.items():
+        sheet = book[name]
+        wide = [pixels(sheet.column_dimensions[get_column_letter(n)].width - MARGIN) for n in range(1, column + 1)]
+        texts = [cell for cell in sheet[1] if cell.value]
+        if down > HEADS[0] * 96 / 72:  # below them, and still in the row
+            assert down + HEIGHT <= sheet.row_dimensions[1].height * 96 / 72
+            assert {cell.alignment.vertical for cell in texts} == {"top"}
+            continue
+        assert all(cell.column <= column for cell in texts), name
+        ends = [
+            sum(wide[: cell.column - 1]) + length(str(cell.value), points=cell.font.sz, bold=cell.font.b)
+            for cell in texts
+        ]
+        assert max(ends) <= sum(wide) + left, name
 
 
 @BOTH

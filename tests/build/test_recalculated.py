@@ -169,6 +169,10 @@ def test_start_shows_the_figures_of_a_check(checked: tuple[Path, Report], calcul
     met = sum(one.status.value == "Met" for one in elements)
     of = sum(one.status.value != "Not applicable" for one in elements)
     assert start[names + 1][0] == f"{met} of {of}"
+    made = make(report.plan)
+    developing, carrying = (sum(row.counts for row in rows) for rows in (made.development, made.implementation))
+    tasks = next(str(row[2]) for row in start if row[0] == "8. Timeline")
+    assert tasks == f"{developing + carrying} tasks: {developing} developing, {carrying} carrying out"
     told = str(start[names + 1][2]).replace(",", "").split()
     begun = Counter(finding.severity.value for finding in report.findings if finding.state is not State.NOT_BEGUN)
     assert [int(told[0]), int(told[2]), int(told[4])] == [begun[one] for one in ("error", "warning", "advice")]

@@ -56,6 +56,23 @@ def test_an_older_sheet_is_redrawn_and_all_else_stays(tmp_path: Path) -> None:
         assert changed <= {"xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet3.xml", "xl/calcChain.xml"}
 
 
+def test_a_redrawn_sheet_has_the_masters_colors_and_repeats_the_same_cells_under_another_theme(tmp_path: Path) -> None:
+    source, target = older(tmp_path / "old.xlsx"), tmp_path / "new.xlsx"
+    with ZipFile(source) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    parts["xl/theme/theme1.xml"] = parts["xl/theme/theme1.xml"].replace(b'val="465260"', b'val="8064A2"')
+    own = parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = own.replace(b">Timeline!$2:$4", b">Timeline!$A:$B,Timeline!$4:$4")
+    assert parts["xl/workbook.xml"] != own
+    with ZipFile(source, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    files.write_pages(source, [gantt_pages(make(locate(files.read(source), today=TODAY)))[0]], target)
+    sheet = load_workbook(target)["Timeline"]
+    assert (sheet["A4"].fill.fgColor.rgb, sheet["A4"].font.color.rgb) == ("FF465260", "FFFFFFFF")
+    assert not sheet.print_title_cols and sheet.print_title_rows == "$2:$4"
+
+
 def test_findings_of_an_older_version_get_the_widths_the_outline_and_the_print_setup_of_the_master(
     tmp_path: Path,
 ) -> None:

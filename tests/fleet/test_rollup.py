@@ -22,7 +22,6 @@ import pytest
 
 import sdp_xl
 import workbook
-from schemas.model import Level
 from sdp_xl import jobs
 from sdp_xl.cli import main
 from sdp_xl.fleet import Record, rollup
@@ -58,7 +57,7 @@ def test_a_record_says_what_the_check_says(tmp_path: Path) -> None:
     missing = [
         element.requirement.id
         for element in assess(report.plan)
-        if element.status in (Status.MISSING, Status.PARTLY) and element.requirement.level is Level.REQUIRED
+        if element.status in (Status.MISSING, Status.PARTLY) and element.requirement.level.required
     ]
     assert list(one.missing) == missing and one.required >= len(missing)
 
@@ -153,7 +152,7 @@ def test_the_command_writes_a_workbook_with_charts_and_links(
     assert code == 2, "one could not be read"
     assert "Bad.xlsx" in capsys.readouterr().err
     book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["Overview", "Workbooks", "Findings by rule", "Elements missing", "Goal areas"]
+    assert book.sheetnames == ["Overview", "Workbooks", "Findings by rule", "Required elements missing", "Goal areas"]
     assert len(book["Overview"]._charts) == 2
     rows = list(book["Workbooks"].iter_rows(min_row=2))
     assert len(rows) == len(fleet)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.values import Value, canonical_id
-from sdp_xl.written import Damage, only, read_id, repairs, several
+from sdp_xl.written import Damage, near, only, read_id, repairs, several
 from tests.written.test_dates import VALUES
 
 FORMS: dict[Value, tuple[str, str, str]] = {
@@ -134,6 +134,16 @@ KNOWN = {canonical_id(one): one for one in ("P1", "P2", "P3", "P13", "1-1", "1-2
         ("P1 – P3", "P1; P2; P3"),
         ("1-1 to 1-3", "1-1; 1-2; 1-3"),
         ("1-1–1-3", "1-1; 1-2; 1-3"),
+        ("P1|P2", "P1; P2"),
+        ("P1-3", "P1; P2; P3"),
+        ("1-1–3", "1-1; 1-2; 1-3"),
+        ("1-1, 3", "1-1; 1-3"),
+        ("1-1, -2", "1-1; 1-2"),
+        ("P1-P3 and P8-P9", "P1; P2; P3; P8-P9"),
+        ("P1 to P3 and P1", "P1; P2; P3; P1"),
+        ("P1 - P99", "P1; P99"),
+        ("P1 + 5", ""),
+        ("P1 plus 1 week", ""),
         ("P3 to P1", ""),
         ("P1", ""),
         ("1a", ""),
@@ -163,6 +173,17 @@ def test_several_ids_in_one_text_are_told_apart(text: str, ids: str) -> None:
 )
 def test_one_id_amid_other_words(text: str, id_: str) -> None:
     assert only(text, KNOWN) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        *(("l-1", "1-1"), ("1-l", "1-1"), ("PI", "p1"), ("P99", ""), ("S1-2", "1-2"), ("P-1", "p1")),
+        *(("1", ""), ("Strategy 1", ""), ("P3-P1", ""), ("1-99", ""), ("X1", ""), ("A1.1", "a1.1d")),
+    ],
+)
+def test_a_mistyped_id_means_one_of_its_own_letters_or_the_only_one_of_its_figures(text: str, id_: str) -> None:
+    assert near(text, ("1-1", "1-2", "1-3", "p1", "p2", "p3", "q1", "q11", "a9.1", "a1.1d")) == id_
 
 
 BODIES = st.text("0123456789aAbBzZ.-)( #", max_size=8)

@@ -12,13 +12,16 @@ from schemas.model import TITLE_ROW
 from schemas.tables import START_SHEET
 from schemas.tables.generated import FINDINGS, TIMELINE
 from sdp_xl.build.style import FONT, SETUP
-from sdp_xl.files.ooxml.measure import BODY
+from sdp_xl.files.ooxml.measure import BODY, INDENT
 
-WIDTH, HEIGHT, GAP = 144, 32, 8
+WIDTH, HEIGHT, GAP = 156, 32, 8
 """Pixels of a button, and between two."""
 
-PLACES = {START_SHEET: 4, FINDINGS.sheet: 3, TIMELINE.sheet: 3}
-"""The sheets with buttons, and the column (counted from 0) where they begin: right of the title and the way back."""
+PLACES = {START_SHEET: (4, 0, 5), FINDINGS.sheet: (3, 0, 5), TIMELINE.sheet: (0, INDENT, 47)}
+"""The sheets with buttons, and where they begin: the column (counted from 0), and pixels from its left and from above.
+
+They stand right of the title and the way back; on the Timeline, whose legend stands there, below both.
+"""
 
 _SHAPE = re.compile(rb'<xdr:sp macro="" (textlink="">.*?descr="(?P<label>[^":]+): )', re.DOTALL)
 _MACROS = {button.label.encode(): button.macro.encode() for button in BUTTONS}
@@ -26,13 +29,13 @@ _MACROS = {button.label.encode(): button.macro.encode() for button in BUTTONS}
 
 def add_buttons(workbook: Workbook) -> None:
     """Puts the declared buttons side by side into the title row of the sheets in PLACES."""
-    for name, column in PLACES.items():
+    for name, (column, left, down) in PLACES.items():
         for number, button in enumerate(button for button in BUTTONS if button.on_sheets):
             options: dict[str, Any] = {
                 "width": WIDTH,
                 "height": HEIGHT,
-                "x_offset": number * (WIDTH + GAP),
-                "y_offset": 5,
+                "x_offset": left + number * (WIDTH + GAP),
+                "y_offset": down,
                 "fill": {"color": SETUP.fill},
                 "line": {"color": SETUP.fill},
                 "font": {"name": FONT, "size": BODY, "bold": True, "color": SETUP.text},

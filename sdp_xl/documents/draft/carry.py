@@ -85,7 +85,7 @@ def project_plan(outline: Outline) -> Iterator[Block]:
             widths=(2.0, 1.1, 1.3, 1.0, 1.1),
         )
         intro = (
-            (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12),)
+            (Text(text=said(strategy, "strategy"), lead=f"{name}:", above=12, kept=True),)
             if strategy and strategy.filled("strategy")
             else ()
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.tables import lists
 from sdp_xl.documents.draft.outline import Outline
 from sdp_xl.documents.grouped import by_area
-from sdp_xl.documents.parts import Block, Contents, Gap, Heading, Listed, Table, Text
+from sdp_xl.documents.parts import Block, Contents, Gap, Heading, Table, Text
 from sdp_xl.documents.said import counted, full, lines, listed, month, said
 from sdp_xl.plan.chains import in_plan
 
@@ -84,16 +84,11 @@ def committee(outline: Outline) -> Iterator[Block]:
 
 
 def contents(outline: Outline) -> Iterator[Block]:
-    """The list of contents and the list of tables, which Word renews."""
+    """The list of contents, which Word renews."""
     yield Block(
         key="contents",
         name="Contents",
-        parts=(
-            Text(text="Contents", style="Subtitle", new_page=True),
-            Contents(of=Listed.HEADINGS),
-            Text(text="Tables", style="Subtitle"),
-            Contents(of=Listed.TABLES),
-        ),
+        parts=(Text(text="Contents", style="Subtitle", new_page=True), Contents()),
     )
 
 

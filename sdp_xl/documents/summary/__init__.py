@@ -1,4 +1,4 @@
-"""The summary for parents and the PAC: one sheet in plain words, each language beside the other."""
+"""The summary for parents and the PAC: one sheet in plain words, a language on each side of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from schemas.tables import lists
 from sdp_xl.documents import Asked, Made
-from sdp_xl.documents.parts import Bullets, Part, Table, Text
+from sdp_xl.documents.parts import Bullets, Part, Text
 from sdp_xl.documents.said import counted, listed, said
 from sdp_xl.documents.summary import words
-from sdp_xl.documents.summary.words import LANGUAGES, NAMES, day_in, known_in, translated
+from sdp_xl.documents.summary.words import LANGUAGES, day_in, known_in, translated
 from sdp_xl.documents.word import word
 from sdp_xl.plan.chains import in_plan
 from sdp_xl.plan.model import Plan, Row
@@ -38,38 +38,23 @@ def make(plan: Plan, asked: Asked) -> Made:
         if one not in LANGUAGES:
             raise Trouble(f"There is no summary in “{one}” yet: {listed(LANGUAGES)} are there.")
     sheets = {one: [*_sheet(plan, one)] for one in dict.fromkeys(languages)}
-    title = translated(languages[0])(words.TITLE).format(state=said(plan.settings, "state") or "____________")
-    return Made(data=word(title, _parts(plan, sheets), margin=0.5), told=tuple(_what_lacks(plan, languages)))
-
-
-def _parts(plan: Plan, sheets: dict[str, list[_Told]]) -> Iterator[Part]:
     state = said(plan.settings, "state") or "____________"
-    first = next(iter(sheets))
-    for language in sheets:
-        title = translated(language)(words.TITLE).format(state=state)
-        yield Text(text=title, style="Heading 1" if language == first else "Heading 2", lang=LANGUAGES[language])
-    if len(sheets) > 1:
-        rows = zip(*sheets.values(), strict=True)
-        yield Table(
-            caption=listed(NAMES[one] for one in sheets),
-            headers=tuple(NAMES[one] for one in sheets),
-            rows=tuple(tuple(_cell(one) for one in row) for row in rows),
-            widths=(7.5 / len(sheets),) * len(sheets),
-            langs=tuple(LANGUAGES[one] for one in sheets),
-            beside=True,
-        )
-        return
-    ((language, told),) = sheets.items()
-    for one in told:
-        yield Text(text=one.heading, style="Heading 2", lang=LANGUAGES[language])
-        if one.text:
-            yield Text(text=one.text, lang=LANGUAGES[language])
-        if one.points:
-            yield Bullets(points=tuple(one.points), lang=LANGUAGES[language])
+    titles = {one: translated(one)(words.TITLE).format(state=state) for one in sheets}
+    data = word(" | ".join(titles.values()), _parts(titles, sheets), margin=0.4, dense=True)
+    return Made(data=data, told=tuple(_what_lacks(plan, languages)))
 
 
-def _cell(one: _Told) -> str:
-    return "\n".join(filter(None, (one.heading, one.text, *(f"• {point}" for point in one.points))))
+def _parts(titles: dict[str, str], sheets: dict[str, list[_Told]]) -> Iterator[Part]:
+    """The sheet in one language after the other, each on a page of its own."""
+    for number, (language, told) in enumerate(sheets.items()):
+        lang = LANGUAGES[language]
+        yield Text(text=titles[language], style="Heading 1", new_page=number > 0, lang=lang)
+        for one in told:
+            yield Text(text=one.heading, style="Heading 2", lang=lang)
+            if one.text:
+                yield Text(text=one.text, lang=lang)
+            if one.points:
+                yield Bullets(points=tuple(one.points), lang=lang)
 
 
 def _sheet(plan: Plan, language: str) -> Iterator[_Told]:

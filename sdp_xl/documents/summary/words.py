@@ -14,9 +14,6 @@ DOMAIN = "summary"
 LANGUAGES = {"en": "en-US", "es": "es-US"}
 """The languages that there are, and as what Word knows them."""
 
-NAMES = {"en": "English", "es": "Español"}
-"""What each language calls itself."""
-
 TITLE = "Our plan for migratory children in {state}"
 WHAT = "What is this plan?"
 WHAT_TEXT = (

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def word(title: str, parts: Iterable[Part], *, landscape: bool = False, margin: float = 1) -> bytes:
+def word(
+    title: str, parts: Iterable[Part], *, landscape: bool = False, margin: float = 1, dense: bool = False
+) -> bytes:
     """A document of its own, of these parts: with a title, a language, page numbers, and all that Word checks.
 
-    ``margin`` is in inches.
+    ``margin`` is in inches; ``dense``: small and close, as on a sheet of one page.
     """
-    document = blank(title, landscape=landscape, margin=margin)
+    document = blank(title, landscape=landscape, margin=margin, dense=dense)
     for part in parts:
         for element in elements(document, part):
             put(document, element)

@@ -1,10 +1,9 @@
-"""Fields that list or count what a document holds: contents, list of tables, numbers of captions."""
+"""Fields that list or count what a document holds: its contents, the numbers of captions."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def _set_result(runs: Element, text: str) -> None:
 
 
 def fill_contents(document: Document) -> None:
-    """Lists headings and tables in those lists of contents that are empty; Word adds the pages when it renews them."""
+    """Lists the headings in a list of contents that is empty; Word adds the pages when it renews it."""
     from docx.oxml.ns import qn
 
     body, ids = document.element.body, styles(document)
@@ -54,11 +53,8 @@ def fill_contents(document: Document) -> None:
         field = code.getparent().getparent()
         if not (code.text or "").strip().startswith("TOC") or any(leaf.text for leaf in field.iter(qn("w:t"))):
             continue
-        tables = "\\c" in code.text
-        lines = {ids["caption"]: "table of figures"} if tables else {ids[f"heading {n}"]: f"toc {n}" for n in (1, 2)}
+        lines = {ids[f"heading {n}"]: f"toc {n}" for n in (1, 2)}
         entries = [(p, lines[p.style]) for p in body.iter(qn("w:p")) if p.style in lines and _shown(p)]
-        if tables:
-            entries = [(p, look) for p, look in entries if any("SEQ Table" in (t.text or "") for t in _codes(p))]
         end = field[-1]
         line = last = field
         for number, (entry, look) in enumerate(entries):
@@ -71,12 +67,6 @@ def fill_contents(document: Document) -> None:
             line.get_or_add_pPr().style = ids[look]
             line.append(link)
         line.append(end)
-
-
-def _codes(paragraph: Element) -> Iterator[Element]:
-    from docx.oxml.ns import qn
-
-    yield from paragraph.iter(qn("w:instrText"))
 
 
 def _anchor(paragraph: Element, number: int) -> str:

@@ -35,20 +35,34 @@ _STYLES: dict[str, tuple[float, str, bool, float, float]] = {
     "List Bullet": (11, INK, False, 0, 3),
     "Header": (9, QUIET, False, 0, 0),
     "Footer": (9, QUIET, False, 0, 0),
-    "toc 1": (11, INK, False, 4, 2),
-    "toc 2": (11, INK, False, 0, 2),
-    "table of figures": (11, INK, False, 0, 2),
+    "toc 1": (10, INK, False, 2, 0),
+    "toc 2": (10, INK, False, 0, 0),
     GAP_STYLE: (11, GAP_INK, False, 4, 6),
 }
 """Of each style: points, color, bold, points before and after."""
 
+_DENSE: dict[str, tuple[float, str, bool, float, float]] = {
+    "Normal": (9, INK, False, 0, 1),
+    "Heading 1": (14, HEAD, True, 0, 1),
+    "Heading 2": (10.5, HEAD, True, 3, 0),
+    "List Bullet": (9, INK, False, 0, 0),
+}
+"""The same for a sheet that is to stand on one page."""
+
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
-def blank(title: str, *, template: Path | None = None, landscape: bool = False, margin: float = 1) -> Document:
+def blank(
+    title: str,
+    *,
+    template: Path | None = None,
+    landscape: bool = False,
+    margin: float = 1,
+    dense: bool = False,
+) -> Document:
     """An empty document of that title; from a template it keeps styles, page, header and footer, and drops the text.
 
-    Trouble if the template is no Word document.
+    ``dense``: its text is small and close, as on a sheet of one page. Trouble if the template is no Word document.
     """
     import docx
 
@@ -56,6 +70,8 @@ def blank(title: str, *, template: Path | None = None, landscape: bool = False, 
         document = docx.Document()
         _look(document)
         _add_styles(document)
+        for name, look in _DENSE.items() if dense else ():
+            _format(document.styles[name], look, spacing=1)
         _page(document, title, landscape=landscape, margin=margin)
     else:
         document = opened(template)
@@ -111,7 +127,7 @@ def _look(document: Document) -> None:
         document.part.rels.pop(id_, None)
     for name in _STYLES:
         if name in there:
-            _format(document.styles[name])
+            _format(document.styles[name], _STYLES[name])
     for border in document.styles["Table Grid"].element.find(qn("w:tblPr")).find(qn("w:tblBorders")):
         border.set(qn("w:color"), QUIET)
     for language in document.styles.element.iter(qn("w:lang")):
@@ -127,16 +143,16 @@ def _add_styles(document: Document) -> None:
         if name.casefold() not in there:
             style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name != GAP_STYLE)
             style.base_style = document.styles["Normal"]
-            _format(style)
+            _format(style, _STYLES[name])
     if "table grid" not in there:
         document.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE, builtin=True)
 
 
-def _format(style: ParagraphStyle) -> None:
+def _format(style: ParagraphStyle, look: tuple[float, str, bool, float, float], *, spacing: float = 1.1) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    points, color, bold, before, after = _STYLES[style.name or ""]
+    points, color, bold, before, after = look
     font, paragraph = style.font, style.paragraph_format
     font.name, font.size, font.color.rgb = FONT, Pt(points), RGBColor.from_string(color)
     font.bold, font.italic = bold, False
@@ -146,7 +162,7 @@ def _format(style: ParagraphStyle) -> None:
     fonts.set(qn("w:cs"), FONT)
     fonts.set(qn("w:eastAsia"), FONT)
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
-    paragraph.line_spacing = 1.1
+    paragraph.line_spacing = 1 if (style.name or "").startswith("toc") else spacing
     for border in style.element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
     if style.name in ("Heading 1", "Heading 2", "Heading 3", "Caption"):

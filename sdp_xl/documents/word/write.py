@@ -14,7 +14,6 @@ from sdp_xl.documents.parts import (
     Contents,
     Gap,
     Heading,
-    Listed,
     Page,
     Part,
     Picture,
@@ -34,11 +33,14 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
     match part:
         case Heading(text=text, level=level, new_page=new_page):
             yield _paragraph(document, f"Heading {level}", run(_clean(text)), new_page=new_page)
-        case Text(text=text, lead=lead, style=style, lang=lang, above=above, new_page=new_page):
+        case Text(text=text, lead=lead, style=style, lang=lang):
             runs = [run(f"{_clean(lead)} ", bold=True, lang=_lang(lang))] if lead else []
-            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)), new_page=new_page)
-            if above:
-                paragraph.get_or_add_pPr().get_or_add_spacing().before = above * 12_700  # EMU, as python-docx counts
+            paragraph = _paragraph(document, style, *runs, run(_clean(text), lang=_lang(lang)), new_page=part.new_page)
+            if part.kept:
+                paragraph.get_or_add_pPr().get_or_add_keepNext()
+            if part.above:
+                # in EMU, as python-docx counts
+                paragraph.get_or_add_pPr().get_or_add_spacing().before = part.above * 12_700
             yield paragraph
         case Bullets(points=points, lang=lang):
             for point in points:
@@ -46,15 +48,14 @@ def elements(document: Document, part: Part) -> Iterator[Element]:
         case Gap():
             yield _paragraph(document, GAP_STYLE, run(GAP, bold=True), run(_clean(part.text.removeprefix(GAP))))
         case Table():
-            if part.captioned and not part.beside:
+            if part.captioned:
                 yield _caption(document, "Table", part.caption)
             yield _table(document, part)
         case Picture():
             yield _picture(document, part)
             yield _caption(document, "Figure", part.caption, after=True)
-        case Contents(of=of):
-            code = 'TOC \\o "1-2" \\h \\z \\u' if of is Listed.HEADINGS else 'TOC \\h \\z \\c "Table"'
-            yield _paragraph(document, "Normal", *field(code, "", dirty=True))
+        case Contents():
+            yield _paragraph(document, "Normal", *field('TOC \\o "1-2" \\h \\z \\u', "", dirty=True))
         case Turn(page=page):
             yield _section_end(document, lying=page is Page.PORTRAIT)
 
@@ -137,8 +138,7 @@ def _table(document: Document, part: Table) -> Element:
         column.width = Inches(width)
     for number, (row, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
         mark = row.get_or_add_trPr()
-        if not part.beside:
-            mark.append(make("w:cantSplit"))
+        mark.append(make("w:cantSplit"))
         if number == 0:
             mark.append(make("w:tblHeader"))
         elif part.height:
@@ -147,14 +147,12 @@ def _table(document: Document, part: Table) -> Element:
             cell.width = Inches(part.widths[column])
             merge = joined.get((number, column))
             cell.vMerge = merge
-            lang = _lang(part.langs[column]) if part.langs else ""
             said = _clean("" if merge == "continue" else text).split("\n")
             if number and column in part.ids:
                 runs = [_with_id(line, part.gaps) for line in said]
             else:
-                bold = [number == 0 or (part.beside and place == 0) for place in range(len(said))]
-                runs = [[run(line, bold=heavy, lang=lang)] for line, heavy in zip(said, bold, strict=True)]
-            _fill(cell, runs, head=number == 0, beside=part.beside, dense=part.beside or bool(part.ids))
+                runs = [[run(line, bold=number == 0)] for line in said]
+            _fill(cell, runs, head=number == 0, dense=bool(part.ids))
     return table._tbl
 
 
@@ -173,27 +171,19 @@ def _with_id(line: str, gaps: frozenset[str]) -> list[Element]:
     return [run(id_, bold=True), *([run(colon + rest)] if colon else [])]
 
 
-def _fill(cell: Element, lines: Sequence[Sequence[Element]], *, head: bool, beside: bool, dense: bool) -> None:
+def _fill(cell: Element, lines: Sequence[Sequence[Element]], *, head: bool, dense: bool) -> None:
     """Writes the runs of a cell, a paragraph a line, lines close together where ``dense``; the header shaded."""
     for number, runs in enumerate(lines):
         paragraph = cell.p_lst[0] if number == 0 else cell.add_p()
         look = paragraph.get_or_add_pPr()
-        room = "10" if beside else "40"
         look.append(
-            make("w:spacing", before=room, after=room, **({"line": "240", "lineRule": "auto"} if dense else {}))
+            make("w:spacing", before="40", after="40", **({"line": "240", "lineRule": "auto"} if dense else {}))
         )
         for element in runs:
-            element.get_or_add_rPr().append(make("w:sz", val="19" if beside else "20"))
-            _in_order(element.rPr)
+            element.get_or_add_rPr().append(make("w:sz", val="20"))
             paragraph.append(element)
     if head:
         cell.get_or_add_tcPr().append(make("w:shd", val="clear", color="auto", fill=SHADE))
-
-
-def _in_order(look: Element) -> None:
-    """Brings the language behind the size, as the schema wants it."""
-    for language in look.findall("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang"):
-        look.append(language)
 
 
 def _section_end(document: Document, *, lying: bool) -> Element:

@@ -15,6 +15,10 @@ _HEAD = 4096
 """Bytes at the beginning that are looked at."""
 _DOS_END = b"\x1a"
 """With which programs of DOS end a text."""
+_PLACEHOLDER = b"bplist00"
+"""How the file begins that stands for one in the cloud on a Mac; elsewhere it holds nothing but zeros."""
+_NO_TEXT = (b"%pdf", b"\xff\xd8\xff", b"gif8")
+"""How PDF files and pictures begin that may hold no byte that a text could not."""
 _GOOGLE = (b'"doc_id"', b'"url":"https://docs.google.com', b'"url": "https://docs.google.com')
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
@@ -29,6 +33,8 @@ def foreign_file(data: bytes) -> str:
         return _compound(data)
     if data.startswith(_ANCIENT):
         return "ancient"
+    if data.startswith(_PLACEHOLDER) or not data.strip(b"\0"):
+        return "not_here"
     if wide_text(data):
         return "text"
     start = data[:_HEAD].rstrip(_DOS_END).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -44,7 +50,7 @@ def foreign_file(data: bytes) -> str:
         return "google"
     if start.startswith(_POINTERS):
         return "pointer"
-    return "other" if _BINARY.intersection(start) or start.startswith(b"%pdf") else "text"
+    return "other" if _BINARY.intersection(start) or start.startswith(_NO_TEXT) else "text"
 
 
 def wide_text(data: bytes) -> str:

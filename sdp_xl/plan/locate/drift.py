@@ -31,7 +31,7 @@ def drift_of_table(grid: Grid, located: LocatedTable, place: TablePlace | None) 
         return {kind: [located.finding(missing(grid, table.sheet))]}
     drift: Drift = {}
     if fold(place.sheet) != fold(table.sheet):
-        text = f"The sheet “{table.sheet}” is called “{place.sheet}” here."
+        text = f"The sheet “{table.sheet}” is called “{place.sheet}” here. {lookalike(place.sheet)}".rstrip()
         drift["sheet_renamed"] = [located.finding(text)]
     if place.sheet in grid.hidden:
         drift["sheet_hidden"] = [located.finding("The sheet is hidden.")]
@@ -160,7 +160,7 @@ def _cells(grid: Grid, located: LocatedTable) -> Drift:
     first, last = (located.rows[0].number, located.rows[-1].number) if located.rows else (0, 0)
     for text in grid.merged.get(located.sheet, ()):
         top, left, bottom, _ = area(text)
-        if top <= last and bottom > located.header_row:
+        if top <= max(last, located.header_row) and bottom >= located.header_row:
             message = f"The cells {text} are merged: only the first of them holds an entry."
             finding = Finding(message=message, table=located.table.key, sheet=located.sheet, cell=address(top, left))
             drift.setdefault("merged", []).append(finding)

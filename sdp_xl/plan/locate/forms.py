@@ -9,11 +9,11 @@ from schemas.values import fold
 from sdp_xl.written.lookalikes import latin
 
 _HINT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NUMBERED = re.compile(r"^(?:(?:[0-9]{1,2}|[a-z])[.)]|[0-9]{1,2} -|# of)\s+")
+_NUMBERED = re.compile(r"^(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)]|(?:step |column )?[0-9]{1,2}(?: -|:)|# of)\s+")
 _REMARKS = ("required", "optional", "mandatory", "if applicable", "if known")
 _REMARK = re.compile(rf"\s*[-:,]?\s*(?:{'|'.join(_REMARKS)})$|\s+-\s+[^-]*$")
-_SIGNS = " .:*…?!\"'▼▾▲▴↓↑⏷†‡"
-"""What stands at the ends of a header without changing it; the triangles are those of filters, pasted from a page."""
+_SIGNS = re.compile(r"^[^\w(\[#%]+|[^\w)\]#%]+$")
+"""What stands at the ends of a header without changing it: stops, quotes, triangles of filters, pictures."""
 
 _SLASH = re.compile(r"\s*/\s*")
 _NUMBERS = ("id #", "id#", "#", "no", "nos", "num", "number", "numbers", "code")
@@ -23,8 +23,9 @@ _NUMBER = re.compile(rf"(?:^|(\w)\s?)(?:{'|'.join(_NUMBERS)})$")
 
 def simple(text: str) -> str:
     """A header in the form in which headers are compared: no case, no marks at its end, no spaces around a slash."""
-    text = fold(text)
-    return (_SLASH.sub("/", text) if "/" in text else text).strip(_SIGNS)
+    text = fold(text).replace("_", " ")
+    text = _SLASH.sub("/", text) if "/" in text else text
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _SIGNS.sub("", text)
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +41,7 @@ def forms(text: str) -> tuple[str, ...]:
     plain = _NUMBERED.sub("", bare) if _NUMBERED.match(bare) else bare
     if " - " in plain or plain.endswith(_REMARKS):
         plain = _REMARK.sub("", plain)
-    plain = plain.strip(_SIGNS)
+    plain = _SIGNS.sub("", plain)
     found = [*dict.fromkeys((whole, bare, plain))]
     found += [form.removesuffix("s") for form in found]
     found.append(plain.partition("/")[0])

@@ -11,7 +11,7 @@ from schemas.tables import TABLES
 from schemas.values import Value, as_date, fits, fold, in_range, is_blank, show
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.locate.forms import forms, simple
-from sdp_xl.written.entries import read_when
+from sdp_xl.written.entries import only_ticks, read_when
 
 _LOOKED_AT = 200
 """Cells below a header that tell what its column holds."""
@@ -106,7 +106,9 @@ def mostly_fits(grid: Grid, place: TablePlace, key: str, number: int) -> bool:
             return as_date(value) is not None or read_when(value) is not None
         if column.kind is Kind.LINKS:
             return any(map(str.isdigit, show(value)))
-        return column.kind in (Kind.TEXT, Kind.CHOICE) or (fits(column.kind, value) and in_range(column, value))
+        if column.kind is Kind.TEXT:
+            return not only_ticks(value)  # a Milestone that is Yes or No, a Baseline year
+        return column.kind is Kind.CHOICE or (fits(column.kind, value) and in_range(column, value))
 
     filled = _filled(grid, place, number)
     return 2 * sum(map(can_be, filled)) >= len(filled)

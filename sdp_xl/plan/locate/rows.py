@@ -45,6 +45,10 @@ def read_table(grid: Grid, place: TablePlace) -> tuple[LocatedTable, dict[str, l
             continue
         blank = 0
         numbers.append(number)
+    columns = [place.columns[key] for key in content]
+    left = (n for n in range(number + 1, len(rows) + 1) if any(not is_blank(cell_at(rows, n, at)) for at in columns))
+    if (below := next(left, 0) or grid.below.get(place.sheet, 0)) and not place.table.generated:
+        stray.append(_below(place, below))
     found = [rows[number - 1] for number in numbers]
     typed = {key: [row[at - 1] if at <= len(row) else None for row in found] for key, at in place.columns.items()}
     entries = Entries(table=place.table, sheet=place.sheet, numbers=numbers, columns=place.columns, typed=typed)
@@ -71,6 +75,16 @@ def _apart(place: TablePlace, numbers: list[int], said: Sequence[str]) -> Findin
         table=place.table.key,
         sheet=place.sheet,
         cell=address(numbers[0], min(place.columns.values())),
+    )
+
+
+def _below(place: TablePlace, number: int) -> Finding:
+    return Finding(
+        message=f"More stands from here on, below {BLANK_ROWS} blank rows; it was not read.",
+        fix="Delete the blank rows above it if it belongs to the table; if not, move it to a sheet of your own.",
+        table=place.table.key,
+        sheet=place.sheet,
+        cell=address(number, min(place.columns.values())),
     )
 
 

@@ -7,15 +7,16 @@ from datetime import date
 
 from schemas.citations import HOUSE
 from schemas.model import Kind
-from schemas.placeholders import HIDDEN
+from schemas.placeholders import HIDDEN, has_blank
 from schemas.values import FIRST_YEAR, LAST_YEAR, ErrorValue, Value, as_date, in_range, show
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Plan, Row
 from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.cells.blank_ids import blank_ids
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import lost_its_sign, read_amount
-from sdp_xl.written.entries import meant, read_when
+from sdp_xl.written import lost_its_sign
+from sdp_xl.written.doubts import doubt
+from sdp_xl.written.entries import meant, other_weekday, read_share, read_when
 from sdp_xl.written.shown import as_excel_shows
 
 ASKED = {
@@ -48,13 +49,17 @@ def required(plan: Plan) -> Iterator[Finding]:
     Use instead: 1-2 | Tutoring in the summer | Elementary (K-5)
     """
     given = blank_ids(plan)
-    for check, message in (("required", "“{header}” is empty."), ("placeholder", "“{header}” says nothing: {value}.")):
+    for check in ("required", "placeholder"):
         for row, key in plan.flawed(check):
             column = row.table.column(key)
             if not column.required or (check == "required" and key == "id" and (row.table.key, row.number) in given):
                 continue  # SDP119 gives a blank ID one
             fix = "Answer the question." if row.table.form else ""
-            yield row.finding(key, message, fix=fix, header=column.header, value=f"“{shorten(row.values[key])}”")
+            if check == "required":
+                yield row.finding(key, "“{header}” is empty.", fix=fix, header=column.header)
+            else:
+                found = row.finding(key, _unsaid(row, key), fix=fix, header=column.header, value=_quoted(row, key))
+                yield found._replace(several="required cells say nothing yet")
 
 
 @rule(
@@ -78,11 +83,22 @@ def says_nothing(plan: Plan) -> Iterator[Finding]:
             asked = f", or enter {ASKED[column.kind]}" if column.kind in ASKED else ""
             yield row.finding(
                 key,
-                "“{header}” says nothing: {value}.",
+                _unsaid(row, key),
                 fix="" if column.kind is Kind.TEXT else f"Leave the cell blank until it is known{asked}.",
                 header=column.header,
-                value=f"“{shorten(row.values[key])}”",
+                value=_quoted(row, key),
             )
+
+
+def _quoted(row: Row, key: str) -> str:
+    return f"“{shorten(row.values[key])}”"
+
+
+def _unsaid(row: Row, key: str) -> str:
+    """What is wrong with a filled cell that says nothing yet."""
+    if has_blank(row.table.column(key), str(row.values[key])):
+        return "“{header}” still has a blank to fill in: {value}."
+    return "“{header}” says nothing: {value}."
 
 
 @rule(
@@ -105,12 +121,14 @@ def wrong_kind(plan: Plan) -> Iterator[Finding]:
         day_first = key in plan[row.table.key].day_first
         value = plan.grid.counted(row.values[key])
         then = meant(kind, value, day_first=day_first)
+        if then is not None and not in_range(row.table.column(key), then):
+            then = None  # -5 days: what it reads as is not to be typed
         reads = _reads_as(kind, value, then, day_first=day_first)
-        doubt = "" if then is not None and in_range(row.table.column(key), then) else "One day is to be chosen."
+        doubt = "" if then is not None else "One day is to be chosen."
         yield row.finding(
             key,
             "“{value}” is not {asked}.",
-            fix=reads or f"Type the entry again as {ASKED[kind]}.",
+            fix=reads or f"{_why_not(kind, value)}Type the entry again as {ASKED[kind]}.",
             suggestions=(row.suggestion(key, then, reads, doubt=doubt),) if reads else (),
             value=row.values[key],
             asked=ASKED[kind].partition(",")[0],
@@ -125,18 +143,21 @@ def _reads_as(kind: Kind, value: Value, said: date | int | float | None, *, day_
     if said is not None:
         share = said if isinstance(said, int | float) and kind is Kind.SHARE else None
         shown = as_excel_shows(said) if share is None else f"{round(share * 100, 4):g}%"
-        if (
-            isinstance(value, str)
-            and kind is Kind.SHARE
-            and (amount := read_amount(value, share=True))
-            and not amount.high
-        ):
+        if isinstance(said, date) and isinstance(value, str) and (other := other_weekday(value, said)):
+            return f"It reads as {shown}, which is a {other}: type the day that is meant."
+        if share is not None and isinstance(value, str) and (amount := read_share(value)) and amount.high is None:
             return f"It reads as {amount}: type {shown}."
         return f"It reads as {shown}: type that."
     period = read_when(value, day_first=day_first) if kind is Kind.DATE else None
     if period and period.question:
         return f"Type one day: {period.question}."
     return f"It reads as {period}: type one day." if period and period.first else ""
+
+
+def _why_not(kind: Kind, value: Value) -> str:
+    """A sentence about what keeps a text from being a day, such as a misspelt month; empty if that cannot be told."""
+    why = doubt(value) if kind is Kind.DATE and isinstance(value, str) else ""
+    return f"{why[0].upper()}{why[1:]}. " if why else ""
 
 
 @rule(

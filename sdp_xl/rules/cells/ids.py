@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import partial
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from schemas.values import as_date, canonical_id, split_many
 from sdp_xl.plan.findings import Finding, Severity, Suggestion
 from sdp_xl.plan.model import DID_YOU_MEAN, LocatedTable, Plan, Row
 from sdp_xl.rules.registry import rule
-from sdp_xl.written import Damage, Repair, as_text, lost_zeros, only, repairs, several, typed_id
+from sdp_xl.written import Damage, Repair, as_text, lost_zeros, near, only, repairs, several, typed_id
 from sdp_xl.written.lookalikes import lookalike
 
 _INSTEAD = {
@@ -205,6 +204,8 @@ def _unknown(text: str, *, many: bool, typed: Mapping[str, str]) -> list[_Unknow
         return [_Unknown(text, _SEVERAL, fix)]
     parts = split_many(text, commas=True) or (text,)
     unknown = [part for part in (parts if many else (text,)) if canonical_id(part) not in typed]
+    if unknown and len(parts) > 1 and (found := several(text, typed)) and found.ids != parts:
+        return [_Unknown(text, _SEVERAL, to_write(text, typed))]  # 1-1, 2, 3
     return [_told(part, typed, alone=len(parts) == 1) for part in unknown]
 
 
@@ -212,8 +213,7 @@ def _told(part: str, typed: Mapping[str, str], *, alone: bool) -> _Unknown:
     fix = to_write(part, typed)
     if several(part, typed):
         return _Unknown(part, _SEVERAL, fix)
-    near = get_close_matches(canonical_id(part), typed, n=1, cutoff=0.6)
-    likely = only(part, typed) or (typed[near[0]] if near else "")
+    likely = only(part, typed) or typed.get(near(part, typed), "")
     message = "There is no “{part}” on the sheet “{sheet}”." + (DID_YOU_MEAN if likely else "")
     return _Unknown(part, f"{message} {lookalike(part)}".rstrip(), fix, likely, alone)
 

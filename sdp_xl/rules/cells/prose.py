@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from string import digits, punctuation
 
 import workbook
 from schemas.citations import HOUSE
@@ -29,6 +30,7 @@ _POINTER = re.compile(
 )
 """A text that only says where something may be read."""
 
+_NUMBERING = f"{digits}{punctuation} "
 _CALLS = frozenset(("the", "a", "an", "of", "statement", "text", "description"))
 """Words that add nothing to what a row is called."""
 
@@ -95,15 +97,17 @@ def _says_little(text: str, noun: str) -> bool:
 def same_everywhere(plan: Plan) -> Iterator[Finding]:
     """A text that was filled down says nothing of the single need, strategy or question.
 
-    It is told once for each column, from three rows on.
+    It is told once for each column, from three rows on. A number before or behind it, as Excel adds where a cell is
+    dragged down, makes it no other text.
 
     Example:     Provide support to migratory students | in all 12 rows of Strategies
     Use instead: what is done, for whom and how often, strategy by strategy
     """
     for column, texts in _columns(plan):
-        same, often = Counter(fold(text) for _, text in texts).most_common(1)[0]
+        forms = [_unnumbered(text) for _, text in texts]
+        same, often = Counter(forms).most_common(1)[0]
         if often >= SAME and 2 * often > len(texts):
-            first, text = next((row, text) for row, text in texts if fold(text) == same)
+            first, text = texts[forms.index(same)]
             yield first.finding(
                 column.key,
                 "“{header}” says the same in {often} of {all} rows: “{name}”.",
@@ -168,6 +172,11 @@ def copied_across(plan: Plan) -> Iterator[Finding]:
                 )
         for row in rows:
             seen.setdefault(fold(row.text(column)).rstrip(". "), row)
+
+
+def _unnumbered(text: str) -> str:
+    """The text in comparing form, without what numbers it and the sign at its end."""
+    return fold(text).strip(_NUMBERING) or fold(text)
 
 
 @cache

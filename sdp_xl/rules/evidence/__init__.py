@@ -97,16 +97,21 @@ def _all_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
 
 
 def _is_repeated(plan: Plan, one: Rows, others: Sequence[Evidence]) -> bool:
-    """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds."""
+    """Whether other parts say already that rows of the table are missing: this one asks for any row, they for kinds.
+
+    Of several that ask for any row, the first says it.
+    """
+    same = [other for other in others if isinstance(other, Rows) and other.table == one.table]
     return (
         all(plan.has(need) for need in (one.table, *(f"{one.table}.{key}" for key in one.filled)))
         and not one.where
-        and any(isinstance(other, Rows) and other.table == one.table and other.where for other in others)
+        and (any(other.where for other in same) or same[0] is not one)
     )
 
 
 def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
-    evidence = [evidence[0], *(part for part in evidence[1:] if not _does_not_arise(plan, part))]
+    ways = (_as_far_as_open(plan, part) for part in evidence[1:])
+    evidence = [evidence[0], *(way for way in ways if way)]
     parts = [look(plan, part) for part in evidence]
     for status in (Status.MET, Status.PARTLY):
         for part in parts:
@@ -123,10 +128,15 @@ def _any_of(plan: Plan, evidence: Sequence[Evidence]) -> Seen:
     return parts[0]._replace(finding=parts[0].finding._replace(message=f"{words}.", fix=f"{fix}."))
 
 
-def _does_not_arise(plan: Plan, evidence: Evidence) -> bool:
-    """Whether a way out that rests on an answer in Settings is not open, for the answer was not given."""
+def _as_far_as_open(plan: Plan, evidence: Evidence) -> Evidence | None:
+    """A way out that rests on an answer in Settings: none if that is another one, the answer alone while it lacks."""
     first = evidence.parts[0] if isinstance(evidence, AllOf) else None
-    return isinstance(first, Answer) and not answered(plan, first)
+    if not isinstance(first, Answer):
+        return evidence
+    given = answered(plan, first)
+    if given is None:
+        return first if plan.has(f"settings.{first.setting}") else None
+    return evidence if given else None
 
 
 def _said(evidence: Evidence) -> str:

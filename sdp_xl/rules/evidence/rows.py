@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from schemas.model import Rows, Table
 from sdp_xl.plan import chains
 from sdp_xl.plan.model import LocatedTable, Plan, Row
+from sdp_xl.plan.shown import shorten
 from sdp_xl.rules.evidence import todo
 from sdp_xl.rules.evidence.seen import Seen, Status, at, missing
 from sdp_xl.rules.evidence.words import (
@@ -21,6 +22,7 @@ from sdp_xl.rules.evidence.words import (
     subject,
     waiting,
 )
+from sdp_xl.written.listed import nearest
 
 
 def look_rows(plan: Plan, evidence: Rows) -> Seen:
@@ -36,6 +38,8 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
         return Seen(
             status=Status.MISSING, finding=at(counted[0], (*evidence.filled, located.table.main)[0], words, fix=fix)
         )
+    if not about and (unmarked := _by_heading(plan, located, evidence)):
+        return unmarked
     if not about:
         text = f"{none(located.table, evidence)}{left_out(candidates, evidence)}."
         return missing(located, text, *evidence.where, fix=todo.add(plan, evidence))
@@ -51,6 +55,28 @@ def look_rows(plan: Plan, evidence: Rows) -> Seen:
     words = in_part(opening, len(about), incomplete, every=evidence.every)
     fix = todo.complete(plan, located, by_demand(incomplete) if evidence.every else [(lacking, [row])])
     return Seen(status=Status.PARTLY, finding=at(row, lacking[0].column, words, fix=fix))
+
+
+def _by_heading(plan: Plan, located: LocatedTable, evidence: Rows) -> Seen | None:
+    """A row whose heading means what the evidence asks for, while the one column that would say so is blank.
+
+    A sentence is no heading: what a need or a strategy names is not yet what it is about.
+    """
+    main = located.table.main
+    if len(evidence.where) != 1 or located.table.column(main).prose:
+        return None
+    [(key, values)] = evidence.where.items()
+    column = located.table.column(key)
+    choices = column.choices or ""
+    for row in located.rows_without(key):
+        named = nearest(row.text(main), choices, plan.choices(choices))
+        if named in values and not _is_one_of(row, evidence.unless):
+            words = f"“{shorten(row[main])}” has nothing under “{column.header}”."
+            demand = Demand(column=key, words=f"“{named}” under “{column.header}”", values=values)
+            return Seen(
+                status=Status.PARTLY, finding=at(row, key, words, fix=todo.complete(plan, located, [([demand], [row])]))
+            )
+    return None
 
 
 def _lost(located: LocatedTable, evidence: Rows) -> Seen | None:

@@ -13,6 +13,7 @@ from sdp_xl.rules.evidence.words import CHARTED, NAMED, Demand, joined, quoted
 
 ADD = {
     ("team", "represents"): "show under “{header}” who speaks for {values}",
+    ("team", "team"): "choose {values} under “{header}” for its members",
     ("strategies", "partners"): "choose {values} under “{header}” of an adopted strategy",
     ("strategies", "status"): "enter the strategies of the plan, each with {values} under “{header}”",
 }

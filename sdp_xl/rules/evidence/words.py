@@ -23,6 +23,7 @@ ABOUT = {
     ("evaluation", "kind"): "of the kind",
     ("meetings", "consultation"): "to consult",
     ("team", "represents"): "speaking for",
+    ("team", "team"): "on the",
     ("plan_outline", "covers"): "on",
     ("local_support", "plan"): "for",
     ("looking_forward", "part"): "to",
@@ -34,6 +35,7 @@ NONE = {
     ("strategies", "partners"): "No strategy is delivered with",
     ("meetings", "consultation"): "No meeting is held to consult",
     ("team", "represents"): "Nobody on the team speaks for",
+    ("team", "team"): "Nobody is on the",
     ("plan_outline", "covers"): "No section of the outline is on",
 }
 """The words before what a column says where no row says it, if they are more than No target for “Reading” yet."""

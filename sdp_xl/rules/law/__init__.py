@@ -4,6 +4,6 @@ from schemas.model import Level
 from sdp_xl.rules.elements import declare
 from sdp_xl.rules.law import current, evaluation, wordings
 
-declare(*(level for level in Level if level is not Level.SUGGESTED))
+declare(*(level for level in Level if level.required))
 
 __all__ = ["current", "evaluation", "wordings"]

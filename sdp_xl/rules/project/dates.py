@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from schemas.citations import HOUSE, TABLE_A1
+from schemas.process import head_of
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row, once
 from sdp_xl.rules.progress import activity_rows, is_off, is_overdue, named, with_text
@@ -47,13 +49,16 @@ def finish_before_start(plan: Plan) -> Iterator[Finding]:
 def without_dates(plan: Plan) -> Iterator[Finding]:
     """Table A.1 (action 7) asks for a timeline of the project plan; without dates nothing is ever late.
 
-    One date is enough where Work days is filled in.
+    One date is enough where Work days is filled in. A row that has items (P1 with P1.1 and P1.2) has their dates.
 
     Example:     P7 | Train the tutors | (no start, no finish)
     Use instead: P7 | Train the tutors | 10/18/2027 | 10/29/2027
     """
+    heads = cache(lambda: {head_of(row.id) for row in planned(plan)})
     for row in planned(plan):
         blank = [key for key in ("start", "finish") if row.blank(key)]
+        if len(blank) == 2 and row.blank("days") and row.id in heads():
+            continue
         if len(blank) == 2 or (blank and not row.filled("days")):
             lacks = "Start and no Finish" if len(blank) == 2 else row.table.column(blank[0]).header
             yield row.finding(blank[0], "“{name}” has no {lacks}.", name=named(row), lacks=lacks)

@@ -12,6 +12,7 @@ from schemas.values import canonical_id, fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import activity_rows
+from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.consultation import UNDERSTOOD, consultations
 
@@ -122,8 +123,8 @@ def after_the_draft(plan: Plan) -> Iterator[Finding]:
     """The plan must be developed in consultation with the State PAC or parents; a draft that is done asks for assent.
 
     Table A.1 has parents consulted in actions 1 and 5, and the draft written in action 7. The draft is written on the
-    day on which the outcome O7.2 (Draft SDP) was done, or else at the Finish of A7.2. A first consultation after the
-    plan is final is SDP324's.
+    day on which the outcome O7.2 (Draft SDP) was done, or else at the Finish of A7.2 (its Start and Work days will
+    do). A first consultation after the plan is final is SDP324's.
 
     Example:     State PAC on 4/22/2027, Finish of A7.2 on 3/26/2027
     Use instead: State PAC on 2/18/2027, Finish of A7.2 on 3/26/2027
@@ -160,10 +161,17 @@ def _needs_pac(plan: Plan) -> bool:
 
 
 def _drafted(plan: Plan) -> date | None:
-    """The day by which the draft is written: when it was done, or else when it is to be finished."""
+    """The day by which the draft is written: when it was done, or else when it is to be finished.
+
+    A typed start and its work days say so as well; a date that the timeline only proposes does not.
+    """
     activities = {row.id: row for row in activity_rows(plan)}
     activity = activities.get(canonical_id(DRAFT))
-    return _done(plan, DRAFT_PLAN) or (activity.date("finish") if activity else None)
+    if (done := _done(plan, DRAFT_PLAN)) or not activity:
+        return done
+    if activity.date("start") and activity.filled("days") and not activity.date("finish"):
+        return next(entry.finish for entry in timeline_of(plan).development if entry.row is activity)
+    return activity.date("finish")
 
 
 def _final(plan: Plan) -> date | None:

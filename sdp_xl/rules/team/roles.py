@@ -9,12 +9,19 @@ from schemas.values import clean, fold
 from sdp_xl.plan.model import Row
 
 _MEP = r"(?:mep|migrant|migratory|title i,? part c)\b"
-_HEAD = r"(?:director|coordinator|administrator|manager|supervisor)\b"
+_HEAD = r"(?:directora?|coordinator|administrator|manager|supervisor|chief)\b"
 _STATE_HEAD = re.compile(
     rf"\bstate {_MEP}(?: education)?(?: program)? {_HEAD}|\bstate {_HEAD},?(?: of| for)?(?: the)? {_MEP}"
+    rf"|(?<!head start )\bstate director\b(?! (?:of|for) (?!(?:the )?{_MEP}))|\bdirectora? estatal\b"
 )
-"""“State MEP Coordinator”, “State Director of Migrant Education”: Idaho has a coordinator, Nebraska a director."""
-_MEP_HEAD = re.compile(rf"\b{_MEP}(?: education)?(?: program)? {_HEAD}|^(?:program )?{_HEAD}(?:,| of| for) .*{_MEP}")
+"""“State MEP Coordinator”, “State Director of Migrant Education”: Idaho has a coordinator, Nebraska a director.
+
+“State Director” alone will do; the State Director of adult education is another one.
+"""
+_MEP_HEAD = re.compile(
+    rf"\b{_MEP}(?: education)?(?: program)? {_HEAD}"
+    rf"|^(?:(?:program|bureau|branch|division|office) )?{_HEAD}(?:,| of| for) .*{_MEP}"
+)
 """“MEP Administrator”, “Program Manager, Migrant Education”: the State's, if the member represents the State MEP."""
 _DEPUTY = re.compile(
     rf"\b(?:assistant|associate|deputy|vice|former|regional|district|local)(?: \w+){{0,3}} {_HEAD}|\bto the\b"
@@ -23,9 +30,16 @@ _STATE_AGENCY = re.compile(r"\b(?:department|state|public instruction|office of|
 _LOCAL = re.compile(r"\b(?:district|county|regional|local)\b")
 
 _PARENT = re.compile(
-    r"\b(?:grand)?(?:parents?|mothers?|fathers?)\b|\bguardians?\b|\bpac\b|\bparent advisory\b|\bpadres?\b|\bmadres?\b"
+    r"\b(?:grand)?(?:parents?|mothers?|fathers?)\b|\bguardians?\b|\bpac\b|\bparent advisory\b|\bfamily members?\b"
+    r"|\b(?:padres?|madres?|mam[aá]s?|pap[aá]s?|abuel[oa]s?|tutor(?:a|es)? legal(?:es)?)\b"
 )
+_INSTITUTION = re.compile(
+    r"\b(?:schools?|academy|college|university|centers?|office|bureau|institute|foundation|network|association|church|inc"
+    r"|agency|department|district|hospital|clinic|library|company|ministry|ministries)\b"
+)
+"""What an organization is called: St. Mary Mother of God School is nobody's mother."""
 _NO_TITLE = re.compile(r"\bparents as teachers\b|\b(?:migrant|migratory) education(?: program)?\b")
+_BETWEEN_TITLES = r"[,;()]|\s-\s"
 _FOR_PARENTS = re.compile(
     r"\b(?:liaisons?|educators?|education|coordinators?|coordination|specialists?|involvement|engagement|outreach|"
     r"train(?:ers?|ing)|directors?|managers?|facilitators?|consultants?|advocates?|supervisors?|administrators?|"
@@ -58,7 +72,7 @@ def is_state_director(row: Row) -> bool:
     role = fold(row.text("role"))
     if _DEPUTY.search(role):
         return False
-    if re.search(r"\bstate director\b", role) or _STATE_HEAD.search(role):
+    if _STATE_HEAD.search(role):
         return True
     if row.says("represents", SEA_MEP) and (_MEP_HEAD.search(role) or re.search(r"\bdirector\b", role)):
         return True
@@ -75,7 +89,7 @@ def is_parent_role(row: Row) -> bool:
     A role may hold several titles, parted by commas, semicolons or brackets.
     """
     role = _NO_TITLE.sub("", fold(clean(row.text("role"))))
-    return any(_is_parent_title(title) for title in re.split(r"[,;()]|\s-\s", role))
+    return any(_is_parent_title(title) for title in re.split(_BETWEEN_TITLES, role))
 
 
 def _is_parent_title(title: str) -> bool:
@@ -100,7 +114,15 @@ def is_staff_role(row: Row) -> bool:
 
 def is_parent(row: Row) -> bool:
     """Whether the member is a parent or on a PAC: by the role, or by what a member without a job represents."""
-    return is_parent_role(row) or is_named_parent(row) or (represents_parents(row) and not is_staff_role(row))
+    if is_parent_role(row) or is_named_parent(row):
+        return True
+    return not is_staff_role(row) and (represents_parents(row) or _is_among_parents(row))
+
+
+def _is_among_parents(row: Row) -> bool:
+    """Whether “Organization” is made of parents: a PAC, or parents of a region."""
+    titles = re.split(_BETWEEN_TITLES, _NO_TITLE.sub("", fold(clean(row.text("organization")))))
+    return any(_is_parent_title(title) and not _INSTITUTION.search(title) for title in titles)
 
 
 def is_named_parent(row: Row) -> bool:

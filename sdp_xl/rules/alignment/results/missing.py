@@ -69,7 +69,7 @@ def _answered(result: Result) -> bool:
     needs=("results.year", "results.group"),
 )
 def no_pfs(plan: Plan) -> Iterator[Finding]:
-    """The evaluation measures the plan “particularly for migratory children who have priority for services”.
+    """Results are measured “particularly for those students who have priority for service”.
 
     MPOs that are about parents and families only are not asked.
 

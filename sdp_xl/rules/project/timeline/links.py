@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
@@ -14,7 +13,7 @@ from sdp_xl.rules.registry import rule
 from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
 from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.why import days
-from sdp_xl.written import several
+from sdp_xl.written import near, several
 from sdp_xl.written.lookalikes import lookalike
 
 
@@ -34,7 +33,9 @@ def unreadable_link(plan: Plan) -> Iterator[Finding]:
     timeline = timeline_of(plan)
     for row, part in timeline.unreadable:
         message = f"“{{part}}” is not a link. {part.why}".rstrip()
-        yield row.finding("depends_on", message, fix=to_write(part.text, timeline.ids), part=part.text)
+        yield row.finding(
+            "depends_on", message, fix="" if part.why else to_write(part.text, timeline.ids), part=part.text
+        )
 
 
 @rule(
@@ -61,12 +62,12 @@ def unknown_link(plan: Plan) -> Iterator[Finding]:
             fix = to_write(part, timeline.ids)
             yield row.finding("depends_on", "“{part}” is more than one ID.", fix=fix, part=part)
             continue
-        near = get_close_matches(link.id, timeline.ids, n=1, cutoff=0.6)
+        likely = timeline.ids.get(near(link.id, timeline.ids), "")
         message = "“{part}” names an ID that is not there."
-        if near:
+        if likely:
             message += " Did you mean “{near}”?"
         message = f"{message} {lookalike(part)}".rstrip()
-        yield row.finding("depends_on", message, part=part, near=timeline.ids[near[0]] if near else "")
+        yield row.finding("depends_on", message, part=part, near=likely)
 
 
 @rule(
