@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from schemas.placeholders import has_blank
 from schemas.values import Value, show
 from sdp_xl.mpo.amounts import measures_something
 from sdp_xl.mpo.columns import (
@@ -128,8 +129,14 @@ def mpo_rows(plan: Plan) -> tuple[MpoRow, ...]:
     """The MPOs of the workbook that say anything: in words or in parts."""
     rows = plan["mpos"].rows
     look_up((JOINING, *(show(row.values.get(key)) for row in rows for key in (TEXT, *MpoPart))))
-    mpos = (MpoRow(row, parse(row.text(TEXT))) for row in rows)
-    return tuple(mpo for mpo in mpos if mpo.split or mpo.row.filled(TEXT))
+    mpos = (MpoRow(row, parse(_text(row))) for row in rows)
+    return tuple(mpo for mpo in mpos if mpo.split or mpo.sentence.text)
+
+
+def _text(row: Row) -> str:
+    """The sentence, also one in which a blank of its template is left: its other parts can be judged."""
+    left = "" if row.filled(TEXT) else show(row.values.get(TEXT))
+    return left if left and has_blank(row.table.column(TEXT), left) else row.text(TEXT)
 
 
 def percent(number: float) -> str:
