@@ -53,14 +53,13 @@ _SHORT = """
     pts.=points, y/o=years old, hrs.=hours, yr=year, yrs=years, cr.=credits, stds=students, ss=students, sts=students,
     stud.=students, studs.=students, stu=students, mig=migratory, migs=migratory students, addl.=additional,
     twd.=toward, %ile=percentile, %tile=percentile, sum.=summer, gr=grades, rec=record, recs=records, rec'g=receiving,
-    supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, the % of=the percentage of, bl=baseline,
-    chn=children, fam.=families, fams=families, avg=average, avg.=average, incr.=increase, decr.=decrease,
-    prof.=proficient, btwn=between, sem.=semester, sch.=school, svcs=services, svc=service, tchr=teacher, grad
-    rate=graduation rate, prog.=program, elem.=elementary, sess.=sessions, wks=weeks, mins=minutes, couns.=counseling,
-    coun.=counseling, vocab.=vocabulary, pct. pts.=percentage points, pct pts=percentage points, ppts=percentage
-    points, eoy=the end of the year, eosy=the end of the school year, mo.=month, mos.=months, presch.=preschool,
-    kdg=kindergarten, wk.=week, kg=kindergarten, sr.=senior, srs=seniors, srs.=seniors, jrs=juniors, wkshps=workshops,
-    wkshp=workshop, stmt=statement
+    supp.=supplemental, suppl.=supplemental, acgr=cohort graduation rate, bl=baseline, chn=children, fam.=families,
+    fams=families, avg=average, avg.=average, incr.=increase, decr.=decrease, prof.=proficient, btwn=between,
+    sem.=semester, sch.=school, svcs=services, svc=service, tchr=teacher, grad rate=graduation rate, prog.=program,
+    elem.=elementary, sess.=sessions, wks=weeks, mins=minutes, couns.=counseling, coun.=counseling, vocab.=vocabulary,
+    pct. pts.=percentage points, pct pts=percentage points, ppts=percentage points, eoy=the end of the year, eosy=the
+    end of the school year, mo.=month, mos.=months, presch.=preschool, kdg=kindergarten, wk.=week, kg=kindergarten,
+    sr.=senior, srs=seniors, srs.=seniors, jrs=juniors, wkshps=workshops, wkshp=workshop, stmt=statement
 """
 SHORT = dict(pair.strip().split("=") for pair in " ".join(_SHORT.split()).split(","))
 """Short forms that staff write; those that may end a sentence or mean something else need their full stop."""

@@ -46,9 +46,9 @@ def whole_sentence(row: Row, sentence: Sentence, share: str) -> Sentence | None:
     if row.filled(MpoPart.OUTCOME):
         opening, figure = _opening(row.text(MpoPart.OUTCOME))
         if _MORE_PEOPLE.match(lowered(gain)):
-            opening, gain = re.sub("^Children", gain, opening), ""
+            opening, gain = gain + opening.removeprefix("Children"), ""
         elif share and not figure:
-            opening = re.sub("^Children", f"{share} of children", opening)
+            opening = f"{share} of children" + opening.removeprefix("Children")
     elif gain:
         opening, figure = sentence.about or "Children", True
     else:

@@ -29,12 +29,12 @@ from sdp_xl.mpo.placed import Placed, joined
 from sdp_xl.mpo.text import lowered
 from sdp_xl.mpo.words import CHANGE, MODAL
 
-_FIRST = re.compile(r"[|;•/–-]\s?will\s")
+_MARKS = ("|", ";", "•", "/", "–", "-")
 MPO_NUMBER = pattern(r"\s*(?:mpo|goal|objective|outcome|target)\s*\d[\w.]*\s*(?:\([^()]{1,40}\)\s*)?[:.-]\s")
 """The number of an MPO before its parts."""
 
-_CODE = re.compile(r"(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
-_MARK = re.compile(
+_CODE = pattern(r"(?:(?:[Rr]ow|[Nn]o\.?|MPO|#)\s?)?\d[\w.-]{0,4}|[A-Z][\d.]{1,4}")
+_MARK = pattern(
     r"\s*(?:[;|\n•]|::|>>)\s*|\s+//?\s+|\s[-–—]\s|[:?]\s+(?![^()]*\))|(?<=[\w)%\"”])\.\s+(?=[\"“≥>(]?[A-Z0-9]|by\sthe\send)"
 )
 _NO_STOP = pattern(
@@ -43,7 +43,7 @@ _NO_STOP = pattern(
 )
 """What a full stop shortens without ending anything."""
 
-_COMMA = re.compile(r",\s(?!(?:19|20)\d\d\b)(?![^()]*\))")
+_COMMA = pattern(r",\s(?!(?:19|20)\d\d\b)(?![^()]*\))")
 _LED = pattern(
     r"(?P<label>target|goal|aim|due|deadline|baseline|base|source|data source)"
     r"(?:\s?[:=]\s?(?=[\w≥>])|(?<=due)\s|(?<=deadline)\s|(?<=source)\s|\s(?=[\d≥>]))|(?P<pair>[\w. ]+?)\s?=\s?(?=\w)",
@@ -56,9 +56,9 @@ _BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MA
 _GIVEN = pattern(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
 """Before a service, or people, that stand alone."""
 
-_AGAIN = re.compile(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
-_THEY = re.compile(r"they\s(?:also\s)?")
-_LEVELS = re.compile(r",?\s\(?(?:grades?|K)[\s-][\w–-]+\)?$")
+_AGAIN = pattern(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
+_THEY = pattern(r"they\s(?:also\s)?")
+_LEVELS = pattern(r",?\s\(?(?:grades?|K)[\s-][\w–-]+\)?$")
 _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
     r"(?:\s(?:window|administration|only))?|(?:first|second)\stry"
@@ -68,7 +68,7 @@ _ASKED = pattern(
 )
 """A label, or a question that stands for one."""
 
-_BLANK = re.compile(r"[\s_.?-]*")
+_BLANK = pattern(r"[\s_.?-]*")
 _LEAST, _MANY = 3, 40
 """A text of fewer or more pieces is a sentence, or nothing about an MPO."""
 
@@ -76,7 +76,8 @@ _LEAST, _MANY = 3, 40
 def fragments(text: Placed) -> Placed | None:
     """The sentence that three or more fragments make; None if the text is anything else."""
     low = lowered(text.text)
-    if _WILL.search(_FIRST.sub(" ", low)):
+    first = sum(low.count(f"{mark} will ") for mark in _MARKS)
+    if low.count(" will ") > first or _WILL.search(low.replace(" will ", " ") if first else low):
         return None
     if number := MPO_NUMBER.match(low):
         text = text.piece(number.end(), len(text.text))
@@ -160,7 +161,8 @@ def _apart(piece: Placed) -> Iterator[Placed]:
         piece, low = piece.piece(whom.end(), len(low)), low[whom.end() :]
     start = 0
     for comma in _COMMA.finditer(piece.text):
-        following = _COMMA.split(piece.text[comma.end() :])[0]
+        last = _COMMA.search(piece.text, comma.end())
+        following = piece.text[comma.end() : last.start() if last else len(low)]
         behind = lowered(following)
         if GRADES.match(behind) or not (
             HOW_MANY.match(behind)

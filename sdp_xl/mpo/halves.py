@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from sdp_xl.mpo.model import TextSpan
-from sdp_xl.mpo.patterns import pattern
+from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
-from sdp_xl.mpo.verbs import unknown_verb
 from sdp_xl.mpo.words import (
     AT_LEAST,
     CHANGE,
@@ -78,8 +75,8 @@ _NOUN = pattern(
     r"\b(?:the|a|an|of|on|in|by|their|its|pre|post|reading|math|mathematics|(?<!in\sthe\s)(?<!of\sthe\s)state|and|or|at|for|with|test|who|that|"
     r"not|which|have|has|are|is)\s+(?:\w+ly\s+)?$"
 )
-_FIELD = re.compile(r"(?:reading|math|mathematics)\s")
-_OBJECT = re.compile(r"\s(?:the|an?|their)\s")
+_FIELD = pattern(r"(?:reading|math|mathematics)\s")
+_OBJECT = pattern(r"\s(?:the|an?|their)\s")
 """In MEP math pass the test: a verb behind a subject of lessons, since it has an object."""
 
 _LAST_NOUN = pattern(rf"{NOUNISH}s?\s*(?:[.,;:)]|$)")
@@ -90,6 +87,20 @@ _ALONE = pattern(
     rf"{PERCENT}(?=\s(?:to\s)?(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER})))(?:{REACH}|{STATE}|up|down)\b)"
 )
 """A percentage of nobody: 70% score in the green zone."""
+
+
+_NO_VERB = any_of("""
+    about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both, but,
+    during, each, either, every, except, following, for, from, given, half, have, having, including, into, least, less,
+    more, most, near, not, off, once, only, onto, out, over, per, plus, shown, since, such, taught, than, that, then,
+    though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where, whether, which,
+    while, who, whom, whose, with, within, without, was, were, are
+""")
+_UNKNOWN = pattern(
+    rf"(?P<who>\b(?:who|that|which|whom|whose)\b)(?P<known>,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)?|"
+    rf"(?<![\w'-])(?!(?:{_NO_VERB}|\w+(?:ing|ed|ly|(?<!s)s))\s)[a-z]{{3,}}\s(?=(?:(?:the|their|an?|at\sleast|all|every|no\sfewer)\s|>=|≥))"
+)
+"""The opening of a clause about the people, with its verb if a list knows it, or a word with an object."""
 
 
 def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
@@ -125,5 +136,18 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
             return (start, verb.start()), (verb.start(), end)
     if state := STANDS.search(_ASIDE.sub(lambda aside: " " * len(aside[0]), low), start):
         return (start, state.start()), (state.start(), end)
-    verb_at = unknown_verb(low, group.end(), end)
+    verb_at = _unknown_verb(low, group.end(), end)
     return (start, verb_at), (verb_at, end)
+
+
+def _unknown_verb(low: str, start: int, end: int) -> int:
+    """Where the verb stands between two places, behind those of the clauses about the people; the end if nowhere."""
+    clauses = 0
+    for found in _UNKNOWN.finditer(low, start, end):
+        if found["who"]:
+            clauses += found["known"] is None
+        elif clauses:
+            clauses -= 1
+        else:
+            return found.start()
+    return end

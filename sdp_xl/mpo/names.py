@@ -9,46 +9,46 @@ from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, nouns, pattern
 from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
 
-_NAME = re.compile(
+_NAME = pattern(
     r"\b(?:[Oo]n|[Pp]ass(?:es|ed|ing)?|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
     r"(?:(?:the|an?|their|its|our|each|annual|fall|winter|spring|summer|online|district|unit)\s){0,2}"
     r"(?P<proper>(?:[A-Z]|[a-z]{1,7}-?[A-Z])[\w&'.+-]*(?:\s(?:(?:for|of|the|and)\s){0,2}[A-Z0-9][\w&'.+-]*(?=\s|\W|$)){0,6}))"
 )
 """A name with a capital letter after a preposition: on Exact Path, per the Lexia log."""
 
-_IN = re.compile(r"\b(?:in|by|of)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
-COINED = re.compile(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
+_IN = pattern(r"\b(?:in|by|of)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})")
+COINED = pattern(r"\b(?:\w*[a-z][A-Z0-9]|[A-Z]\w*-[A-Z])")
 """How no place and no subject is spelled: PowerSchool, Core5, Raz-Plus."""
 
-_LETTERS = re.compile("[A-Z]{3,}[0-9]*\\b")
+_LETTERS = pattern("[A-Z]{3,}[0-9]*\\b")
 """An abbreviation: MAP, ELPA21."""
 
-_PART = re.compile(
+_PART = pattern(
     r"\b(?:areas?|domains?|strands?|sections?|subtests?|levels?|Level \w+|parts?|items|objectives|dimensions|skills)"
-    r"\sof\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
+    r"\sof\s(?:the\s)?(?P<alone>)(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,4})"
 )
 """What an instrument has: two domains of the Battelle."""
 
-_SEASONAL = re.compile(
+_SEASONAL = pattern(
     r"\b(?:[Ff]all|[Ss]pring|[Ww]inter|[Ss]ummer|[Pp]re|[Pp]ost)[\s-](?P<proper>[A-Z][\w&'+-]*[A-Z0-9]\b)"
 )
 """A test by its season: between spring and fall MAP."""
 
-_BRACKETS = re.compile(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
-_SHORT = re.compile(r"(?P<before>\w)\w*\s\((?P<proper>[A-Z]{2,}[0-9]*)\)")
+_BRACKETS = pattern(r"\((?P<proper>[A-Z][\w&'+-]*[a-z0-9][\w&'+-]*(?:\s[\w&'+-]+){0,5})\)")
+_SHORT = pattern(r"(?P<before>\w)\w*\s\((?P<alone>)(?P<proper>[A-Z]{2,}[0-9]*)\)")
 """A test in brackets by its letters alone, and with what the word before them begins, which they may only shorten."""
 
-_OPENING = re.compile(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
+_OPENING = pattern(r"\W*(?:On|Per|In)\s(?:the\s)?(?P<proper>[A-Z][\w&'+-]*(?:\s[A-Z0-9][\w&'+-]*){0,5}),")
 """An instrument before everything else: On the Exact Path test, 70% of …"""
 
-_AT_END = re.compile(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
-_OF_SCORE = re.compile(
+_AT_END = pattern(r"\s[-–—]\s(?P<proper>[A-Z][\w&'+-]*(?:\s[\w&'+-]+){0,5})\W*$")
+_OF_SCORE = pattern(
     r"(?<=[\w%),]\s)(?P<proper>\b(?:[A-Z]|[a-z]{1,7}-?[A-Z])[\w&'+-]*(?:\s(?:&\s|and\s)?[A-Z0-9][\w&'+-]*){0,3})\s(?:[a-z-]+\s){0,2}?(?:levels?|scores?|ratings?|bands?|stages?|points|composites?|subtests?|"
     r"(?:\w+\s)?rates?|percentiles?|quantiles?|questions|items|zones?|cut scores?|indicators|objectives|domains)\b"
 )
 """What is read on an instrument: the average DRA level."""
 
-_NO_SOURCE = re.compile(
+_NO_SOURCE = pattern(
     r"(?:MEP|TB[ACD]\b|Migra|OSY|PFS|Priority|Head Start|Title|State\b|States\b|District|School|Job|Adult|College|"
     r"Career|New\b|North|South|West|East|Los\b|San\b|Santa|Mexico|Central|US\b|U\.S\.|Advanced|AP\b|Honors|Social|History|"
     r"World|Language|ELA\b|ELD\b|ESL\b|ELs?\b|English|Spanish|Algebra|Geometry|Biology|Math|Reading|Science|Grade|"
@@ -151,7 +151,8 @@ def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[Text
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):
         if not _NO_SOURCE.match(found["proper"]) and low[found.start("proper")] != " ":
-            yield found.span("proper" if found.re in (_PART, _SHORT) or low.startswith("pass", found.start()) else 0)
+            alone = "alone" in found.groupdict() or low.startswith("pass", found.start())
+            yield found.span("proper" if alone else 0)
     for found in _ON.finditer(low, *predicate):
         if _SCORED.search(low, predicate[0], found.start()):
             yield found.span()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from schemas.mpo_words import LABELS
 from sdp_xl.mpo.composed import FIGURE, HOW_MANY, WHOLE
 from sdp_xl.mpo.halves import ORDER
@@ -18,7 +16,7 @@ from sdp_xl.written import read_period
 KEYS = {" ".join(label.split()): key for key, labels in LABELS.items() for label in labels.split(",")}
 """The part of an MPO that each label means."""
 
-SUBJECT = re.compile(r"(?:[A-Za-z&]+[ /]*){1,3}")
+SUBJECT = pattern(r"(?:[A-Za-z&]+[ /]*){1,3}")
 MEASURES = pattern(rf"(?:[\w/'&.-]+\s){{0,6}}?{INSTRUMENT}(?:\s\([^()]*\)|\son\sfile)?$")
 
 SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
@@ -26,7 +24,7 @@ OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
 THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
 SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN}|class(?:es)?|{NUMBER}\s(?:or\smore\s)?(?:hours|weeks|days|times))\b")
 DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
-NAME = re.compile(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
+NAME = pattern(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER}(?=\s(?:[\w-]+\s){{0,2}}?{GROUP}\b{NOT_THING})")
 """How many of the people, or how many people."""
 VALUE = pattern(rf"(?P<start>{AT_LEAST}?{NUMBER}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?)\d|from\s\d")

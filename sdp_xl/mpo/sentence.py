@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from sdp_xl.mpo.fragments import fragments
 from sdp_xl.mpo.labelled import labelled
 from sdp_xl.mpo.model import Sentence
 from sdp_xl.mpo.parse import parse_sentence
+from sdp_xl.mpo.patterns import pattern
 from sdp_xl.mpo.placed import Placed, placed
 from sdp_xl.mpo.shorthand import spelled_out
 from sdp_xl.mpo.turned import told_before, turned
 
-_HEADING = re.compile(
+_HEADING = pattern(
     r"\s*(?:MPO\s)?[A-Z][^.,;:–—%\d]{1,40}?(?:\s[–—-]\s|:\s)"
     r"(?=(?:By|At|In|Each|Every|On|During|Before)\s\D*\d[^:;|]*$)"
 )

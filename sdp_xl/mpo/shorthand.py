@@ -15,7 +15,7 @@ _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
     r"|(?P<change>(?<![\w.–-])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
     r"|(?P<to>(?<=\w)(?:→|->|=>)(?=\w))"
-    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)|(?P<item>(?:^|(?<=\s))\([1-9]\)\s)"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)|(?P<percentage>(?<=the\s)%(?=\sof\b))|(?P<item>(?:^|(?<=\s))\([1-9]\)\s)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
     r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]]|(?<![_\w])_(?=\w[^_]*_(?![_\w]))|(?<=[\w%)])_(?![_\w]))"
@@ -24,12 +24,12 @@ _SIGN = pattern(
 )
 
 _FIRST = frozenset(short.split()[0].rstrip(".") for short in SHORT)
-_SIGNS = re.compile(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\d/])|\(2\)")
+_SIGNS = pattern(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\d/])|\(2\)|the\s%\s")
 """Signs that a text has shorthand at all: most have none."""
 _ARROWS, _ROW = ("→", "->", "=>"), 3
 """So many arrows stand between the pieces of a row."""
 
-_NO_BY = re.compile(r"(?:^|[.,;:(|–-])\s*$")
+_NO_BY = pattern(r"(?:^|[.,;:(|–-])\s*$")
 """Before the end of a year that no word says to be a deadline."""
 
 _SPACES = str.maketrans(dict.fromkeys('()[],;:."', " "))
@@ -59,6 +59,8 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return f"{will}{verb} {'by ' if size and not size['by'] else ''}"
         case "next":
             return ";"
+        case "percentage":
+            return "percentage"
         case "item":
             return "" if "(1)" in text and "(2)" in text else found[0]
         case "will" if re.match(r"\d+\s?%", text[found.end() :]):

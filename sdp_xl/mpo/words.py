@@ -25,11 +25,11 @@ AT_LEAST = part(
 _GROUPS = nouns("""
     student, pupil, learner, child, children, kid, youth, adolescent, teen, teenager, kindergartener, kindergartner,
     prekindergartener, pre-kindergartner, preschooler, toddler, infant, baby, grader, freshman, freshmen, sophomore,
-    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, mom, dad, guardian, caregiver, household,
-    osy, young adult, young people, young worker, young mother, young women, young men, farm worker, farmworker,
-    sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner, boy, girl,
-    dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija, estudiante,
-    alumno, familia, padre, madre, joven, jóvenes
+    junior, senior, dropout, drop-out, school leaver, family, parent, mother, father, mom, dad, guardian, caregiver,
+    household, osy, young adult, young people, young worker, young mother, young women, young men, farm worker,
+    farmworker, sibling, graduates, enrollee, newcomer, ell, els, emergent bilingual, multilingual, english learner,
+    boy, girl, dependent, participant, refugee, camper, mentee, tutee, trainee, attendee, niño, niña, hijo, hija,
+    estudiante, alumno, familia, padre, madre, joven, jóvenes
 """)
 GROUP = part(
     rf"(?:{_GROUPS}|pre-?k(?!\s(?:class|program|place|school|and\b|or\b))|[\w-]*school-?ers?|"
@@ -86,9 +86,9 @@ _INSTRUMENTS = nouns("""
     ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, calendar, card,
     placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
     summary, certificate copies, code, teacher rating, universal screening, reading screening, writing sample,
-    follow-up call, phone call, gpa, poll, focus group, register, self-rating, own rating, show of hands, encuesta, prueba,
-    cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa, eoc, elpa 21,
-    elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
+    follow-up call, phone call, gpa, poll, focus group, register, self-rating, own rating, show of hands, encuesta,
+    prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa, eoc, elpa
+    21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
     smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra,
     msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt,
     desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,

@@ -18,10 +18,10 @@ _WHO = pattern(
 )
 """Where the clause about a share of people begins: the share of students who …"""
 
-_CONDITION = re.compile(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
+_CONDITION = pattern(r"^[\s,]*(?:insofar|unless|as far|if|where)\s[^,]*,\s")
 """Before the verb: will, insofar as this is possible, be …"""
 
-_BEEN = re.compile(r"^\W*(?:ha(?:ve|s)\sbeen|are|is)\b")
+_BEEN = pattern(r"^\W*(?:ha(?:ve|s)\sbeen|are|is)\b")
 _TOLD = pattern(
     rf"\bamong\b|\b(?:scoring|reading|graduating|passing|earning|meeting|reaching|performing|{STATE})\b|\bat\s\w+$"
 )

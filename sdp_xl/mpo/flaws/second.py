@@ -58,23 +58,20 @@ _TWO_SIZES = pattern(
 )
 """Five points in reading and four points in mathematics."""
 
-_WITH_BOTH = re.compile(r"\bwith\san?\s[^;]*?\sand\swith\s(?P<second>an?\s.*)")
+_WITH_BOTH = pattern(r"\bwith\san?\s[^;]*?\sand\swith\s(?P<second>an?\s.*)")
 _OBJECT = pattern(
     rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
     r"full|grade|aloud|books|school|up|that)"
 )
 _REPORTED = pattern(LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s")
 _AND_THAT = pattern(r"\band\s(?=that\b)")
-_FIELDS = (
-    r"attendance|absen|truan",
-    r"participation|involvement|engagement|enrollment",
-    r"read|math|literacy|\bela\b|english|language|skills|readiness|proficien|achievement|science|writing|academic",
-    r"graduat|diploma|drop-?out",
-    r"credit",
-    r"health|dental|vision|immuniz|nutrition",
-    r"disciplin|suspension|behavior",
-    r"confiden|esteem|belonging|motivation|attitude|well-being|wellbeing",
-    r"college|postsecondary|fafsa",
+_FIELDS = pattern(
+    r"\b(?:(?P<attendance>attendance|absen|truan)|(?P<part>participation|involvement|engagement|enrollment)|"
+    r"(?P<learning>read|math|literacy|ela\b|english|language|skills|readiness|proficien|achievement|science|writing|"
+    r"academic)|(?P<graduation>graduat|diploma|drop-?out)|(?P<credits>credit)|"
+    r"(?P<health>health|dental|vision|immuniz|nutrition)|(?P<behavior>disciplin|suspension|behavior)|"
+    r"(?P<feeling>confiden|esteem|belonging|motivation|attitude|well-?being)|"
+    r"(?P<college>college|postsecondary|fafsa))"
 )
 """Fields that are measured apart, each by the words that tell it."""
 
@@ -132,7 +129,11 @@ def _two_fields(text: str) -> str:
     )
     if len(pieces) < 2:
         return ""
-    left, right = ({field for field in _FIELDS if re.search(rf"\b(?:{field})", piece)} for piece in pieces)
-    head = " ".join(pieces[1].split()[:4])
-    near = {field for field in _FIELDS if re.search(rf"\b(?:{field})", head)}
+    left, right = (_fields(piece) for piece in pieces)
+    near = _fields(" ".join(pieces[1].split()[:4]))
     return pieces[1].strip() if left and near and not left & right else ""
+
+
+def _fields(text: str) -> set[str | None]:
+    """The fields of which the words tell."""
+    return {found.lastgroup for found in _FIELDS.finditer(text)}

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from string import digits, punctuation
 
 import workbook
 from schemas.citations import HOUSE
@@ -30,7 +29,7 @@ _POINTER = re.compile(
 )
 """A text that only says where something may be read."""
 
-_NUMBERING = f"{digits}{punctuation} "
+_NUMBERING = "0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _CALLS = frozenset(("the", "a", "an", "of", "statement", "text", "description"))
 """Words that add nothing to what a row is called."""
 
