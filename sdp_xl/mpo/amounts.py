@@ -15,7 +15,7 @@ _ORDINAL = rf"(?:{'|'.join(RANKS)})"
 _NAMES = pattern(
     rf"(?:(?<![a-z])|(?=\d))(?:{DATED}|\b(?:grades?|gr\.?|age[sd]?|levels?(?=\s\d\b))\s(?:{_LEVEL}|{_ORDINAL}|{NUMBER}\b)"
     rf"(?:(?:[\s,/&-]|and|or|to|through|years?)+(?:{_LEVEL}|{_ORDINAL}))*"
-    rf"|\b{_ORDINAL}[\s-]grade(?:rs?)?\b|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
+    rf"|\b\w+\s(?:weeks?|days?|months?)\sinto\b|\b{_ORDINAL}[\s-]grade(?:rs?)?\b|\bk\s?-\s?\d{{1,2}}\b|\b\d{{1,2}}{ENDING}\b"
     r"|\b(?:mpo|goal|strategy|target|objective|title|algebra|geometry|english|integrated math|performance target|"
     r"wida access|elpa|access|tier|part|section|phase|round)\s(?:\d[\w.-]*|one|two|three)"
     r"|\b\w+-year(?:-olds?)?\b|\bone[- ]on[- ]one\b|\bone another\b|\bh-?\d[ab]\b|\bone or more\b(?=\sof\s)|"

@@ -29,7 +29,7 @@ from sdp_xl.mpo.words import (
 
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
-    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|as\s(?:taken|drawn|pulled|extracted|exported)\b|"
+    rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|as\s(?:posted|entered|taken|drawn|pulled|extracted|exported)\b|"
     rf"(?<!been\s)(?<!were\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
@@ -52,7 +52,7 @@ _PLACEHOLDER = pattern(
     r"selected)|x+\b|…|\.\.\.)?[\s.]*(?:[).,;]|$)"
 )
 _OPEN = pattern(
-    r"\b(?:yet\s)?to\sbe\s(?:\w+ly\s)?(?:determined|decided|developed|named|announced|selected|chosen|identified|created|"
+    r"\ban?\s(?:\w+\s){1,2}(?:selected|chosen|picked|named|determined)\sby\s(?:each|the|every|local|its|our)\b|\b(?:yet\s)?to\sbe\s(?:\w+ly\s)?(?:determined|decided|developed|named|announced|selected|chosen|identified|created|"
     r"designed|written|adopted|agreed|established|found|set|specified|picked|confirmed|defined)\b|\b(?:tbd|tba|tbc)\b|"
     r"\b(?:name|title)\sof\s(?:the\s|an?\s)?(?:assessment|test|tool|survey|instrument)\b|[(\[<](?:insert|choose|select)\b"
 )
@@ -101,7 +101,7 @@ _ASIDE = pattern(
 
 _TAIL = pattern(r"(?:[^,;.()]|\.(?=\d))*")
 _END = pattern(
-    rf"[;]|[.!?](?=\s|$)|\sthan\b|{MODAL}|\s(?:for|of|among|by)\s(?:migra\w+|osy|pfs)\b|\swith\s(?:[\w-]+\s)?mep\b|"
+    rf"[;]|[.!?](?=\s|$)|\sthan\b|{MODAL}|\s(?:for|of|among|by|between)\s(?:migra\w+|osy|pfs)\b|\swith\s(?:[\w-]+\s)?mep\b|"
     rf"\sand\s{DOINGS}\s(?:up|in|at|to|an?|the|their|{NUMBER})\b|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}(?!\s{INSTRUMENT})|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d+)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey|that\s(?:{AT_LEAST}\s?)?{NUMBER})\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"

@@ -19,6 +19,9 @@ from sdp_xl.mpo.words import (
 )
 from sdp_xl.written import Amount, Period, find_amounts, find_periods, read_period
 
+_OFTEN = pattern(r"\b(?:once|twice|\w+\stimes)\s(?:an?|per|each|every)\s\w+")
+"""How often the people of the sentence get a service."""
+
 _REACHED = pattern(rf"\bto\s(?=(?:{AT_LEAST})?{NUMBER}\b)", re.IGNORECASE)
 _SCORES = pattern(r"'s?\s(?:[\w-]+\s)?(?:scores?|results?|performance|proficiency|ratings?)\b")
 _NO_VERB = pattern(r"(?:on|in|per|by|with|at|for|from|via|of|to)\s")
@@ -98,7 +101,8 @@ def _read(text: str, low: str, subject: TextSpan, predicate: TextSpan, whens: li
     bare = blanked(low, apart)
     holes = [when.span for when in whens] + apart
     places = _places(low, bare, subject, predicate, found, holes)
-    outside = blanked(bare, places[MpoPart.DOSAGE])
+    often = [one.span() for one in _OFTEN.finditer(bare, *subject)]
+    outside = blanked(bare, [*places[MpoPart.DOSAGE], *often])
     measured = measures_something(outside[subject[0] :]) or found.size is Size.EVERYONE
     share = None if figure and not measured else found.share
     places |= {

@@ -14,7 +14,7 @@ from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, NOT_THING, NUMBER
 
 _GROUP = pattern(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|those\s(?:living|working|staying|housed)\sin\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
     rf"(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)(?!\s(?:reading|math|mathematics|ela|english|writing|literacy|science)\s"
     r"(?:benchmark|assessment|test|exam|screener)s?\b)))\b(?!\s?[-/]\w)"
 )

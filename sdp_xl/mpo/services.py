@@ -41,8 +41,7 @@ EARNED = nouns("""
 OFFER = any_of("""
     provide, offer, conduct, hold, host, deliver, distribute, organize, implement, train, serve, recruit, identify,
     refer, visit, contact, arrange, establish, create, develop, give, assign, enroll, screen, assess, tutor, teach,
-    hire, monitor, send, share, collect, complete, attend, receive, participate, publish, review, translate, meet
-    with, use, maintain, employ, interview, place, open, fund, adopt, submit, file, hand in, enter, document,
-    schedule, follow, make
+    hire, monitor, send, share, collect, publish, review, translate, meet with, maintain, employ, interview, place,
+    open, fund, document, schedule, complete, attend, receive, participate, use, make
 """)
 """What staff do; from them it is an activity, from families it may be an outcome."""

@@ -89,6 +89,7 @@ _UNREADABLE = pattern(
     rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
     r"(?:[\w'-]+ ){1,7}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
+    r"when(?:ever)? (?:\w+ ){1,4}(?:sees? fit|decides?|agrees?|chooses?)|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? "
     r"(?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|before|after) \w+|"
@@ -122,7 +123,7 @@ _COMPARED = pattern(
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
     r"stood|"
     r"since)\b(?!(?:[^.;]|\.(?=\d))*\b(?:will|to reach|to at least|targets?|goal)\b)(?:[^.;]|\.(?=\d))*$|"
-    r"\bfrom\s(?!now\b)(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
+    r"\bfrom\s(?:the\s)?$|\bfrom\s(?!now\b)(?=[^;]*(?:\d|baseline|first|entry|start|beginning|pre-?test|fall|spring|initial))(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
 )
 _APART = pattern(
     r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"

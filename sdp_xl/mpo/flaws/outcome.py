@@ -57,7 +57,7 @@ _SERVICES = [
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
         r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|(?:use|utilize)(?!.*\b(?:at\shome|learned)\b)|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
-        rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?school\sconferences?\b)"
+        rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?(?:school|seop|student-led)\sconferences?\b)"
         rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
         rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
         rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"

@@ -60,7 +60,7 @@ _TWO_SIZES = pattern(
 
 _WITH_BOTH = pattern(r"\bwith\san?\s[^;]*?\sand\swith\s(?P<second>an?\s.*)")
 _OBJECT = pattern(
-    rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
+    rf"(?:{NUMBER}|their|the|an?|at|on|in|by|to|more|improved|better|increased|all|with|no|each|every|its|his|regularly|daily|better|less|fewer|"
     r"full|grade|aloud|books|school|up|that)"
 )
 _REPORTED = pattern(LEAD + r"(?:report|say|state|indicate|confirm|agree|respond|answer|rate|feel|express)\b.*?\bthat\s")
@@ -108,7 +108,7 @@ def second_outcome(sentence: Sentence) -> str:
             shared = all(len(_LEAD.sub("", piece).split()) < 2 for piece in first.split(","))
             if _SHARED.fullmatch(first) or (shared and not _ALONE.search(first.strip(" ,"))):
                 continue
-            willed = "will" in clause[second.start() : second.start("verb")].split()
+            willed = not {"will", "to"}.isdisjoint(clause[second.start() : second.start("verb")].split())
             if not willed and _NOUNISH.fullmatch(second["verb"]) and not _OBJECT.fullmatch(second["next"]):
                 continue
             return _tidy(clause[second.start("verb") :])

@@ -33,6 +33,7 @@ _SUBJECT = pattern(
 )
 """A course that is passed, which is the outcome and no service; a camp that is lived in."""
 
+_THANKS = pattern(r"\b(?:thanks\sto|with\sthe\shelp\sof|as\sa\sresult\sof)\s")
 _AFTER = pattern(r"\b(?:after|following|thanks\sto|with\sthe\shelp|because\sof|(?<!ed\s)(?<!n\s)through)\s.*")
 """A service behind the instrument."""
 
@@ -106,7 +107,7 @@ def _names_service(mpo: MpoRow) -> bool:
     if not _only_traits(lowered(mpo.text(MpoPart.DOSAGE))) or (told and not _only_traits(told["rest"])):
         return True
     low = lowered(sentence.text)
-    if (after := _AFTER.search(low)) and _SERVICE.search(after[0]):
+    if _THANKS.search(low) or ((after := _AFTER.search(low)) and _SERVICE.search(after[0])):
         return True
     who = sentence[MpoPart.WHO].spans if sentence.foreign else ()
     strangers = (one.span() for span in who if (one := _STRANGERS.search(low, *span)))
