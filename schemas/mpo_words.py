@@ -4,29 +4,31 @@ from __future__ import annotations
 
 LABELS = {
     "deadline": """
-        deadline, by, by when, due, due date, due by, when, timeline, time line, timeframe, time frame, date, target
-        date, end date, completion date, no later than, date due, until, look when, finished by
+    deadline, by, by when, due, due date, due by, when, timeline, time line, timeframe, time frame, when do we want
+    it, until when, date, target date, end date, completion date, no later than, date due, until, look when, finished
+    by
     """,
     "population": """
         who, whom, for whom, of whom, group, target group, population, target population, participants, students,
         audience, children, youth, served, child, unit, to, who benefits
     """,
-    "share": "how many, share, percent, percentage, proportion, number, count",
+    "share": "how many, for how many, share, percent, percentage, proportion, number, count",
     "target": """
         target, goal, objective, target value, performance target, aim, mpo, success, standard, goal value, end value,
         criterion, expected, wanted
     """,
     "outcome": """
-        what, outcome, result, results, expected outcome, expected result, change, will, outcome sought, desired
-        outcome, desired result, impact, short term outcome, mid term outcome, medium term outcome, intermediate
-        outcome, long term outcome, short term, long term
+        what, what changes, what will change, what happens, outcome, result, results, expected outcome, expected
+        result, change, will, outcome sought, desired outcome, desired result, impact, short term outcome, mid term
+        outcome, medium term outcome, intermediate outcome, long term outcome, short term, long term
     """,
     "indicator": "indicator, measure, metric, performance indicator, performance measure, key indicator",
     "gain": "how much, amount, gain, amount of change, growth, size of change",
     "measure": """
-        tool, instrument, source, data source, sources, data, evidence, measured by, measured with, measured on, as
-        measured by, means of verification, verification, how measured, measurement, measurement tool, assessment,
-        test, checked with, checked by, shown by, data from, proof, src, record, records, file, form, look in, seen in
+        tool, instrument, source, data source, sources, data, evidence, how do we know, how will we know, how we know,
+        measured by, measured with, measured on, as measured by, means of verification, verification, how measured,
+        measurement, measurement tool, assessment, test, checked with, checked by, shown by, data from, proof, src,
+        record, records, file, form, look in, seen in
     """,
     "baseline": """
         baseline, base, start, start value, starting value, start level, baseline value, starting point, current, now,
@@ -34,8 +36,8 @@ LABELS = {
     """,
     "dosage": """
         service, services, through, strategy, activity, dosage, dose, support, intervention, program, via, how, help,
-        treatment, svc, svcs, services received, mep service, with, input, inputs, output, outputs, resources,
-        activities
+        treatment, what do they get, what they get, svc, svcs, services received, mep service, with, input, inputs,
+        output, outputs, resources, activities
     """,
     "goal_area": """
         goal area, area, focus, content area, subject, subject area, focus area, mpo no, mpo number, topic, strand,

@@ -150,7 +150,8 @@ MARKS = "-–—_.…·•*/\\|?!#~=+^$\"'`´,;:()[]{}<>«»【】「」『』�
 OPENING = "[<{$%_«#"
 """Signs with which a text begins that is no entry by its brackets, whatever stands in them."""
 _BRACKETED = (
-    r"(?=.*[^\W\d_])(?:\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2})|\$?\{{1,2}[^{}]*\}{1,2}|%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
+    r"(?=.*[^\W\d_])(?:\[{1,2}[^\[\]]*\]{1,2}|<{1,2}[^<>]*>{1,2})|\$?\{{1,2}[^{}]*\}{1,2}|"
+    r"%[a-z_ ]+%|\$[a-z_ ]+\$|__[a-z_ ]+__"
     rf"|«(?:\w+_\w+|{_ASKED_HERE}|(?:insert|enter|add|inserte|escriba)\b[^«»]*)»"
 )
 """Words wholly in brackets of a kind that prose does not use are an instruction to whoever fills in the form."""

@@ -205,10 +205,10 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         piece = piece.piece(given.end(), len(low))
         low = lowered(piece.text)
     if key == "population":
-        _, does = halves(low, 0)
+        who, does = halves(low, 0)
         if does[0] < does[1]:
             _take(parts, "outcome", piece.piece(*does))
-            piece = piece.piece(0, does[0]).trimmed()
+            piece = piece.piece(*who).trimmed()
     if key == "target" and "target" in parts:
         parts["baseline"] = parts.pop("target")
     if piece.text:

@@ -14,8 +14,8 @@ from sdp_xl.mpo.words import FOREIGN, GROUP, MODAL, NOT_THING
 
 _LABEL = pattern(
     r"(?:^|[|;\n•]|[.!?,)](?=\s)|\s(?:[-–—]|//?)(?=\s))\s*(?:[-–•*]\s*)?(?:\(?\w{1,3}[.)]\s+)?(?:mpo\s[\w.]+\s*[:.|-]\s*)?"
-    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s(?:[a-d\d]|what|which))?|(?P<other>[a-z][\w'/&-]*"
-    r"(?:\s[\w'/&-]+){0,3}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|"
+    rf"(?:(?P<label>{any_of(', '.join(KEYS))})(?:\s(?:[a-d\d]|what|which))?"
+    r"(?:(?<=target)\s(?P<year>\d{4}(?:-\d\d)?))?|(?P<other>[a-z][\w'/&-]*(?:\s[\w'/&-]+){0,3}))\s*(?P<aside>\([^()]*\))?(?:\s*[:=?]|\s[-–—]\s|(?<=target)\s(?=\d|≥|>|at\sleast)|"
     r"(?<=due)\s(?=\d|by\b|end\b)|(?<=deadline)\s(?=\d|end\b))"
 )
 _WILL = pattern(MODAL)
@@ -44,6 +44,8 @@ def labelled(text: Placed) -> Placed | None:
         said = text.piece(label.end(), end).trimmed()
         if label["aside"] and re.search(r"\d", label["aside"]):
             said = joined([said, " ", text.piece(*label.span("aside"))])
+        if label["year"]:
+            said = joined([said, " in ", text.piece(*label.span("year"))])
         if label["label"] is None:
             others.append(text.piece(label.start("other"), end) if _GROUP.search(label["other"]) else said)
             continue

@@ -30,7 +30,7 @@ from sdp_xl.mpo.words import (
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|as\s(?:posted|entered|taken|drawn|pulled|extracted|exported)\b|"
-    rf"(?<!been\s)(?<!were\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
+    rf"(?<!been\s)(?<!were\s)(?<!be\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"

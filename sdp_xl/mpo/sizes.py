@@ -42,13 +42,13 @@ _SOME = part(
 )
 SHARE = pattern(
     rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
-    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
+    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\sold\b|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|with|are|is|to|up|down)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
+    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|with|are|is|to|up|down|\w+ing)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
 )
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
@@ -58,7 +58,7 @@ _NOT_COUNT = "".join(
 _NO_UNIT = part(rf"(?!\s?[-/%]|{ENDING}\b|\s(?:percent|{THINGS})\b(?!-|\s(?:\w+\s){{0,2}}{_PEOPLE}))")
 COUNT = pattern(
     rf"(?<=\()(?:n\s?[>≥=]+\s?|{AT_LEAST}){NUMBER}\b{_NO_UNIT}|(?<!\w){AT_LEAST}?{NUMBER}\sof\s(?:them|these|those)\b"
-    rf"|(?<!\w){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={WORDS}{{0,6}}{_PEOPLE})"
+    rf"|(?<![\w-]){AT_LEAST}?{_NOT_COUNT}\b{NUMBER}{_NO_UNIT}{_MORE}\s(?:of\s)?(?={WORDS}{{0,6}}{_PEOPLE})"
 )
 EVERYONE = pattern(
     rf"\b(?:all|every|each|both|none\sof|no|any)\s(?:one\s)?(?:of\s)?(?!year|term|other|of\b)"

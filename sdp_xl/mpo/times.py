@@ -90,6 +90,8 @@ _UNREADABLE = pattern(
     r"(?:[\w'-]+ ){1,7}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"when(?:ever)? (?:\w+ ){1,4}(?:sees? fit|decides?|agrees?|chooses?)|"
+    r"(?:upon|on|with|given|subject to) (?:the )?availability of [^,;.]*|"
+    r"(?:at|by|before) some (?:later|future) point\b[^,;.]*|"
     r"(?:upon|after|with|on|at) (?:the )?(?:full|complete|successful) implementation|"
     r"at (?:the|our|their) (?:earliest|first|next|soonest)(?: \w+ble)? "
     r"(?:opportunity|chance|convenience|date|moment|time)|some ?time (?:next|this|in|before|after) \w+|"
@@ -140,7 +142,7 @@ _ON = pattern(r"\b(?:on|per|using|with|via)\s$")
 """Before "on TBD", where it is the instrument too."""
 
 _OF_OTHERS = pattern(
-    r"\s(?:(?:baseline|level|rate|value|average|result|figure|score)s?\b|"
+    r"\s(?:(?:baseline|level|rate|value|average|result|figure|score|(?:\w+\s)?administration)s?\b|"
     r"(?:of|after|from)\s(?:\w+\s){0,2}?(?:enroll|arriv|identif|mov|ent(?:er|ry)|intake|birth)\w*)"
 )
 """What makes a time the name of a value ("the 2021-22 baseline") or each child's own ("six months of arrival")."""

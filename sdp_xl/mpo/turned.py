@@ -38,10 +38,10 @@ _SOURCE = pattern(
     r"\s(?=\()|(?:,\s|\s(?=per|acc|as\s|measured))(?=(?:per|according\sto|as\s(?:measured|shown|seen)|measured|based\son|by|on|in)\s)"
 )
 _TAIL = pattern(
-    r",\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
+    r"[,;]\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
+    rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;!]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
     rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\s{FOREIGN}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
@@ -92,7 +92,7 @@ def turned(text: Placed) -> Placed | None:
 def told_before(text: Placed) -> Placed | None:
     """The sentence about so many of those whom the sentence before it names: … get lessons. 60% move up a level."""
     low = lowered(text.text)
-    if ". " not in low and "; " not in low:
+    if not any(mark in low for mark in (". ", "; ", "! ")):
         return None
     first = _SHARE_NEXT.match(low)
     if first is None:

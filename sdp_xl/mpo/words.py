@@ -166,7 +166,7 @@ NO_DAY = any_of("""
     with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the course of
     time, in good time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in the
     course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come, in
-    the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
+    the years to come, in the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
 

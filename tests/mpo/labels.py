@@ -21,9 +21,13 @@ BLIND2 = Path(__file__).with_name("blind2.toml")
 BLIND3 = Path(__file__).with_name("blind3.toml")
 BLIND5 = Path(__file__).with_name("blind5.toml")
 BLIND6 = Path(__file__).with_name("blind6.toml")
+BLIND7 = Path(__file__).with_name("blind7.toml")
+BLIND8 = Path(__file__).with_name("blind8.toml")
 MENDED = Path(__file__).with_name("mended.toml")
 STYLES = Path(__file__).with_name("styles.toml")
 OFFICES = Path(__file__).with_name("offices.toml")
+STATES = Path(__file__).with_name("states.toml")
+FORMS = Path(__file__).with_name("forms.toml")
 RULES = {
     "no_deadline": ("SDP421",),
     "no_share": ("SDP422", "SDP427"),

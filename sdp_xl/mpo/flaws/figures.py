@@ -11,10 +11,10 @@ from sdp_xl.written import Amount, Measure
 _NAMED = pattern(rf"\b{GROUP}\b")
 _CHANGED = pattern(rf"\b(?:{CHANGE}|(?:up|down)\s(?:by\s)?{NUMBER}|twice\sas|half\sas)\b")
 _SHARES = pattern(
-    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|chronic\sabsen\w+|absenteeism|truancy|(?<!with\s)gaps?)\b"
+    r"\b(?:rates?|percentages?|the\spercent\sof|shares?|proportions?|proficiency|average\sdaily\sattendance|chronic\sabsen\w+|absenteeism|truancy|(?<!with\s)gaps?)\b"
 )
 _FIGURE = pattern(rf"{_SHARES.pattern}|\b(?:numbers?\sof|average|mean|median)\b")
-_COUNT = pattern(r"\b(?:number|count|average|mean|median)\b")
+_COUNT = pattern(r"\b(?:number|count|average(?!\sdaily\sattendance)|mean|median)\b")
 _MORE_PEOPLE = pattern(rf"\s?(?:more|fewer)\s(?:of\s)?(?:[\w-]+\s){{0,3}}?{GROUP}\b")
 """Behind a percentage: 10% more seniors, which may be of the seniors or of their share."""
 

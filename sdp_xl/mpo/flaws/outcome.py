@@ -32,9 +32,9 @@ _SERVICE_GIVEN = pattern(rf"\b{SERVICE_NOUN}\s*$")
 _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|assist)\b")
 """A service as the subject: tutoring will be attended by, services will reach so many."""
 
-_NOT_EARNED = rf"\b(?!\s(?:\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
+_NOT_EARNED = rf"\b(?!\s(?:(?!on\b|about\b)\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
-    r"(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
+    r"(?!.*\bfafsa\b)(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
     r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
     r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
@@ -123,8 +123,8 @@ _LEVEL = pattern(
 
 _PAPERS = nouns("""
     report, file, log, record, list, note, journal, roster, database, sheet, minutes, documentation, calendar, folder,
-    data, agenda, sign-in sheet, newsletter, flyer, observation, essay, notebook, photograph, audit, file review,
-    record review
+    data, agenda, sign-in sheet, newsletter, flyer, observation, essay, notebook, photograph, profile, register,
+    audit, file review, record review
 """)
 _NO_SCALE = pattern(rf"\b{_PAPERS}(?:\s(?:of|from|for|in|by|on)\b.*)?\W*$")
 _SCALE = pattern(
@@ -132,7 +132,7 @@ _SCALE = pattern(
 )
 
 _AMONG = pattern(
-    rf",\s{NUMBER}\s?(?:%|percent)?\sof\s(?:them|these|those)\b|\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b"
+    rf"\bwith\s{NUMBER}\s?(?:%|percent)?\sdoing\sso\b|,\s{NUMBER}\s?(?:%|percent)?\sof\s(?:them|these|those)\b|\b(?:in|of|among|for|to|by)\s{NUMBER}\s?(?:%|percent)?\s(?:of\s)?(?:[\w-]+\s){{0,4}}?{GROUP}\b"
 )
 _SCORES = pattern(r"\b(?:scores?|results?|rates?|grades?|attendance|proficiency)\b")
 

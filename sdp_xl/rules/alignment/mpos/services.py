@@ -20,14 +20,14 @@ from sdp_xl.rules.registry import rule
 
 _SERVICE = pattern(
     rf"\b(?:{SERVICE_NOUN}|served|(?<!their\s)class(?:es)?(?!\sof\b)|{NUMBER}\sclasses|bud(?:dy|dies)|labs?|clinics?|curriculum|kits?|aides?|coach(?:es|ed)?|help\sof|assistance|"
-    r"[\w-]*(?:tutored|coached|mentored|visited|managed|referred|counseled|advised)|mep\spreschoolers?|tutees?|mentees?|campers?|credit[\s-]recovery|"
+    r"[\w-]*(?:tutored|coached|mentored|visited|managed|referred|counseled|advised|taught)|participating|mep\spreschoolers?|tutees?|mentees?|campers?|credit[\s-]recovery|"
     r"case[\s-]management|paraprofessionals?|paraeducators?|interventionists?|"
     rf"{NUMBER}\s(?:or\smore\s)?(?:of\s(?:its|the|our)\s)?(?:times|hours|minutes|days|weeks)|mep(?!-?\s?(?:eligible|identified|enrolled)?\s?{GROUP}\b))\b"
 )
 """A service, or somebody who gives it; "MEP students" is only another name for migratory students."""
 
 _SUBJECT = pattern(
-    r"\bservices?\s?[:=]|(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,4}?(?:courses?|class(?:es)?)\b|"
+    r"\bservices?\s?[:=]|\bpriority[\s-]for[\s-]services\b|(?<!in\s)\b(?:pass|earn|finish|complete|fail|grades?|marks?)\w*\s(?:\S+\s){0,7}?(?:courses?|class(?:es)?)\b|"
     r"\b(?:name|list|identify|describe|explain|know)\w*\s(?:\S+\s){0,4}?(?:services?|programs?)\b|"
     r"\b(?:liv|work|stay|resid)\w+\s(?:in|at|on)\s(?:\w+\s){0,2}camps?\b"
 )
@@ -59,7 +59,8 @@ _TRAITS = frozenset(
     come, came, aged, age, ages, old, older, younger, score, scored, scores, scoring, perform, performed,
     performing, performance, read, reading, math, mathematics, ela, science, writing, subject, subjects, test,
     tested, tests, assessed, exam, assessment, taking, take, took, foster, care, homeless, household, home, homes,
-    migrants, sampled, re-interview, re-interviewed, sample, families, family, parents, parent, children, child, students, youth, migratory, migrant, mep, pre, post,
+    migrants, sampled, re-interview, re-interviewed, sample, families, family, parents, parent, children, child,
+    students, youth, migratory, migrant, mep, pre, post,
     matched, matching, pretest, posttest, results, previous, prior, last, current, standard, standards, met, meet,
     meeting, needed, returning, return, remain, remained, remaining, speak, speaking, spanish, language, languages,
     one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, whether, they, k,
