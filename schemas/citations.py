@@ -51,3 +51,5 @@ SERVICES = Citation(
 )
 """Federal guidance has the conditions; only the State's page could be read."""
 HOUSE = Citation(label="Good practice, not law")
+MEASURABLE: tuple[Citation, ...] = (cfr("83(a)(3)"), esea(1306, "(a)(1)(D)"), HOUSE)
+"""The law asks for measurable outcomes; which parts make one measurable is practice."""

@@ -13,10 +13,9 @@ from schemas.values import Value, in_range, show
 from sdp_xl.checking.engines import Engine, compiled_engine
 from sdp_xl.checking.states import with_states
 from sdp_xl.plan.findings import Finding, Severity, State, in_order
-from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid
 from sdp_xl.plan.locate import locate
-from sdp_xl.plan.model import LocatedTable, Plan
+from sdp_xl.plan.model import Flaw, LocatedTable, Plan
 from sdp_xl.rules import RULES
 from sdp_xl.rules.exceptions import accept
 from sdp_xl.rules.registry import Rule

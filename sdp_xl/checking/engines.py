@@ -8,8 +8,7 @@ from schemas import compiled
 from schemas.model import Table
 from schemas.tables import CHOICES
 from schemas.values import Allowed, Value, fold
-from sdp_xl.plan.flaw import Flaw
-from sdp_xl.plan.model import Plan
+from sdp_xl.plan.model import Flaw, Plan
 from sdp_xl.trouble import Trouble
 
 Engine = Callable[[Plan], Iterable[Flaw]]

@@ -68,7 +68,7 @@ def _record(path: str, today: date) -> Record:
     from schemas.tables.lists import HELD
     from sdp_xl import jobs
     from sdp_xl.rules.elements import Status, assess, met
-    from sdp_xl.rules.project.timeline.shared import timeline_of
+    from sdp_xl.scheduling import timeline_of
 
     report = jobs.check(path, today=today)
     plan, made = report.plan, timeline_of(report.plan)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from schemas.model import MARKER, Choices
 from schemas.tables import choices as declared_choices
@@ -14,13 +14,21 @@ from schemas.values import Value
 from sdp_xl.address import position
 from sdp_xl.plan.entries import Entries
 from sdp_xl.plan.findings import Finding
-from sdp_xl.plan.flaw import Flaw
 from sdp_xl.plan.grid import Grid, cell_at
 from sdp_xl.plan.located import LocatedTable
 from sdp_xl.plan.row import DID_YOU_MEAN, Row
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+
+
+class Flaw(NamedTuple):
+    """A cell that broke an entry check: required, placeholder, kind, choice, unique, range, … (schemas)."""
+
+    table: str
+    row: int
+    column: str
+    check: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,4 +111,4 @@ def _by_check(plan: Plan) -> Mapping[str, list[Flaw]]:
     return found
 
 
-__all__ = ["DID_YOU_MEAN", "LocatedTable", "Plan", "Row", "once"]
+__all__ = ["DID_YOU_MEAN", "Flaw", "LocatedTable", "Plan", "Row", "once"]

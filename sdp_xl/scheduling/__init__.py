@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdp_xl.plan.model import once
 from sdp_xl.scheduling.make import closed_days, make
 from sdp_xl.scheduling.model import Timeline, TimelineRow
 from sdp_xl.scheduling.network import ADOPTION, DEVELOPMENT, IMPLEMENTATION
@@ -18,4 +19,8 @@ __all__ = [
     "TimelineRow",
     "closed_days",
     "make",
+    "timeline_of",
 ]
+
+timeline_of = once(make)
+"""The timeline of a workbook, made once for all rules that ask for it."""

@@ -8,10 +8,9 @@ from schemas.citations import HOUSE, TABLE_A1
 from schemas.tables.lists import CANCELED, HELD, HOME_VISITS, PLANNED, SURVEY
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row, once
-from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.small_state import has_one_team
-from sdp_xl.scheduling import MEETINGS
+from sdp_xl.scheduling import MEETINGS, timeline_of
 
 
 @once

@@ -12,9 +12,9 @@ from schemas.values import canonical_id, fold, split_many
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
 from sdp_xl.rules.progress import activity_rows
-from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
 from sdp_xl.rules.team.consultation import UNDERSTOOD, consultations
+from sdp_xl.scheduling import timeline_of
 
 NOTHING = {"no", "none", "no interpretation", "no interpreter", "not needed", "not provided", "n/a", "-"}
 """What people type for no interpretation at all."""

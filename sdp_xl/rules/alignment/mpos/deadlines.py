@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from schemas.citations import MEASURABLE
 from schemas.values import years_later
 from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 from sdp_xl.written import Period
 

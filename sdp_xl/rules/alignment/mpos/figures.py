@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.citations import MEASURABLE
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.flaws import change_without_start, over_the_whole, unclear_percent
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

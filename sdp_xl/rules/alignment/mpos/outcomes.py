@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.citations import MEASURABLE
 from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.flaws import counts_a_service, is_scale, is_vague, second_outcome
 from sdp_xl.mpo.row import mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

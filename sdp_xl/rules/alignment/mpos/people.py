@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.citations import HOUSE, cfr
+from schemas.citations import HOUSE, MEASURABLE, cfr
 from schemas.tables.lists import ALL_CHILDREN, PFS, RESULTS, YES
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.proposals import groups
@@ -12,7 +12,6 @@ from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.chains import counts
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan, Row
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

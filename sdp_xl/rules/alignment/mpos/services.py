@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.citations import MEASURABLE
 from schemas.holidays import STATES
 from sdp_xl.mpo import MpoPart
 from sdp_xl.mpo.flaws import counts_a_service
@@ -15,7 +16,6 @@ from sdp_xl.mpo.text import blanked, lowered
 from sdp_xl.mpo.words import FOREIGN, GROUP, INSTRUMENT, NOT_THING, NUMBER
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 _SERVICE = pattern(

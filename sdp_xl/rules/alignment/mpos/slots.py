@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas.citations import HOUSE
+from schemas.citations import HOUSE, MEASURABLE
 from schemas.tables import table
 from sdp_xl.mpo import MpoPart, Standing
 from sdp_xl.mpo.proposals import proposals
 from sdp_xl.mpo.row import MpoRow, mpo_rows
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
-from sdp_xl.rules.alignment.mpos.shared import MEASURABLE
 from sdp_xl.rules.registry import rule
 
 

@@ -11,9 +11,8 @@ from sdp_xl.address import address
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.plan.shown import shorten
-from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
-from sdp_xl.scheduling import MEETINGS, closed_days
+from sdp_xl.scheduling import MEETINGS, closed_days, timeline_of
 from sdp_xl.scheduling.make import CLOSED_DAYS
 from sdp_xl.scheduling.why import days
 

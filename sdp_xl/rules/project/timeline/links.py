@@ -8,9 +8,8 @@ from schemas.citations import HOUSE
 from sdp_xl.plan.findings import Finding, Severity
 from sdp_xl.plan.model import Plan
 from sdp_xl.rules.cells.ids import to_write
-from sdp_xl.rules.project.timeline.shared import timeline_of
 from sdp_xl.rules.registry import rule
-from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN
+from sdp_xl.scheduling import MEETINGS, PHASES, PROJECT_PLAN, timeline_of
 from sdp_xl.scheduling.links import LinkKind
 from sdp_xl.scheduling.why import days
 from sdp_xl.written import near, several
