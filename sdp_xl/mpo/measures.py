@@ -30,7 +30,7 @@ from sdp_xl.mpo.words import (
 _MARKER = pattern(
     rf"\b(?:(?:as\s|is\s|and\s|when\s|to\sbe\s|are\s|be\s|being\s)?(?:\w+ly\s)?{SEEN}\s"
     rf"(?:by(?!\s{AT_LEAST}?{NUMBER}\s?(?:%|percent|of\b|out\b|in\b))|on|in|through|using|from|with|via|at(?!\s(?:or|age|grade)\b)|against|across|under|when)\b|as\s{SEEN}\b|as\s{RATED}\b|as\s(?:posted|entered|taken|drawn|pulled|extracted|exported)\b|"
-    rf"(?<!been\s)(?<!were\s)(?<!be\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|as\stold\s(?:to|in)\b|when\sasked\b|"
+    rf"(?<!been\s)(?<!were\s)(?<!be\s)(?!seen\sby\b|identified\swith\b){RATED}\s(?:by|with|using|through|from)\b|according\sto\b|as\sper\b|going\sby\b|as\stold\s(?:to|in)\b|when\sasked\b|"
     rf"(?:the\s)?(?:measure|instrument|source|evidence|measurement(?:\stool)?)\s?(?::|is\b|will\sbe\b)|"
     rf"(?:we|staff|they)\swill\s(?:check|consult|look\s(?:at|into|up)|go\sby)\b|(?:data|evidence)\s(?:will\scome\s)?from\b|measured\b|"
     rf"based\s(?:up)?on\b(?!\s(?:[\w-]+\s){{0,3}}{NO_SOURCE}\b))"
@@ -59,7 +59,7 @@ _OPEN = pattern(
 """A placeholder behind a noun: a tool to be selected."""
 
 _MEASURED = pattern(
-    r"\b(?:(?:measured|assessed|determined|judged|gauged|evaluated|shown|demonstrated|evidenced|indicated|documented)\s"
+    r"\b(?:(?:measured|assessed|determined|judged|gauged|evaluated|shown|demonstrated|evidenced|indicated|documented|confirmed|verified|certified|attested|observed)\s"
     r"(?:by|through|with|from)|according\sto)$"
 )
 _PERSON = pattern(

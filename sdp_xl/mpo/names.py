@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, nouns, pattern
-from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NUMBER, REACH
+from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, NOT_THING, NUMBER, REACH
 
 _NAME = pattern(
     r"\b(?:[Oo]n|[Pp]ass(?:es|ed|ing)?|[Pp]er|[Vv]ia|[Uu]sing|[Ww]ith|[Tt]hrough|[Uu]nder)\s(?P<name>"
@@ -82,6 +82,10 @@ _PLAN = pattern(
 )
 """Goals that stand in a plan: whoever looks at the plan sees whether they are met."""
 
+_SHOWS = pattern(r"\W*(?P<source>[^,;%]{3,80}?)\s(?:will|shall|is\sto|are\sto)\s(?:show|indicate|confirm|document)\b")
+_PEOPLE = pattern(rf"\b{GROUP}\b{NOT_THING}")
+"""Records of which the sentence says that they will show it, and people, who show something else."""
+
 _PER = pattern(
     r"\bper\s(?!(?:the\s)?(?:\w+\s){0,2}?(?:year|term|semester|quarter|trimester|session|month|week|day|hour|minute|student|"
     r"child|family|youth|person|pupil|cent|lesson|class|course|period|summer|cycle|grade|site|project|school|district)\b)"
@@ -147,6 +151,8 @@ def _capitalized(text: str, low: str, predicate: TextSpan) -> Iterator[re.Match[
 
 def named_instruments(text: str, low: str, predicate: TextSpan) -> Iterator[TextSpan]:
     """The places after the verb where something is named that a result can be read on; ``low`` is without deadline."""
+    if (shows := _SHOWS.match(low)) and not _PEOPLE.search(shows["source"]):
+        yield shows.span("source")
     for found in _PER.finditer(low, *predicate):
         yield found.span()
     for found in () if text.isupper() else _capitalized(text, low, predicate):

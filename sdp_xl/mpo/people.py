@@ -37,6 +37,7 @@ _EVERYBODY = pattern(
     r"\beconomically disadvantaged\b|\blow-income\b|\bgeneral education\b|\bnon-?\s?migra"
 )
 _THEIR_SCHOOL = pattern(
+    r"\b(?:in|at|of)\s(?:[\w']+\s){0,4}?(?:schools?|districts?),\swhere\b.*|"
     r"\b(?:in|at|of)\s(?:\w+\s)?(?:schools?|districts?|sites?|counties|classrooms?)\s(?:with|that|where|which|whose)\b.*|"
     r"\bwhose\s(?:teachers?|schools?|districts?|principals?|classes)\b.*|"
     r"\bwhether\s(?:or\snot\s)?(?:\w+\s){0,3}migra\w+(?:\sor\snot)?|\bmigra\w+\sor\snot\b|\b(?:regardless|irrespective)\sof\s[^,]*migra\w+"

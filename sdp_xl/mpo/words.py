@@ -80,19 +80,19 @@ MODAL = part(
 _INSTRUMENTS = nouns("""
     assessment, assesment, subassessment, test, pretest, posttest, subtest, pre/post, exam, examination, survey,
     questionnaire, inventory, checklist, check-list, rubric, record, transcript, report card, log, logbook, database,
-    data, interview, roster, screener, screen, screening tool, screening result, form, portfolio, portfolio review,
-    observation, measure, instrument, tool, documentation, diary, sheet, file, report, probe, quiz, quizzes,
-    gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry, system, dashboard, check, benchmark,
-    ticket, exit slip, list, journal, diagnostic, index, folder, scale, note, schedule, task, profile, calendar, card,
-    placement, audit, tracker, spreadsheet, snapshot, review, result, recheck, problem set, work sample, worksheet,
-    summary, certificate copies, code, teacher rating, universal screening, reading screening, writing sample,
-    follow-up call, phone call, gpa, poll, focus group, register, self-rating, own rating, show of hands, encuesta,
-    prueba, cuestionario, examen, evaluación, inventario, interim, wida, access for ells, access 2.0, elpa, eoc, elpa
-    21, elpa21, elpac, dibels, nwea, star reading, star math, star early literacy, i-ready, iready, wasl, sba, sbac,
-    smarter balanced, ged, hiset, tasc, tabe, casas, brigance, teaching strategies gold, ts gold, asq, pals, kei, kra,
-    msix, mis 2000, ngs, staar, caassp, caaspp, isat, act, sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt,
-    desired results, edfacts, stanine, percentile, exit question, quiz question, ledger, slip, printout, extract,
-    tally, platform, chart, retest, f&p, acadience
+    data, interview, state portal, data portal, completion portal, roster, screener, screen, screening tool, screening
+    result, form, portfolio, portfolio review, observation, measure, instrument, tool, documentation, diary, sheet,
+    file, report, probe, quiz, quizzes, gradebook, evaluation, scorecard, count, statistics, clearinghouse, registry,
+    system, dashboard, check, benchmark, ticket, exit slip, list, journal, diagnostic, index, folder, scale, note,
+    schedule, task, profile, calendar, card, placement, audit, tracker, spreadsheet, snapshot, review, result,
+    recheck, problem set, work sample, worksheet, summary, certificate copies, code, teacher rating, universal
+    screening, reading screening, writing sample, follow-up call, phone call, gpa, poll, focus group, register,
+    self-rating, own rating, show of hands, encuesta, prueba, cuestionario, examen, evaluación, inventario, interim,
+    wida, access for ells, access 2.0, elpa, eoc, elpa 21, elpa21, elpac, dibels, nwea, star reading, star math, star
+    early literacy, i-ready, iready, wasl, sba, sbac, smarter balanced, ged, hiset, tasc, tabe, casas, brigance,
+    teaching strategies gold, ts gold, asq, pals, kei, kra, msix, mis 2000, ngs, staar, caassp, caaspp, isat, act,
+    sat, psat, fastbridge, aimsweb, lexile, peabody, ppvt, desired results, edfacts, stanine, percentile, exit
+    question, quiz question, ledger, slip, printout, extract, tally, platform, chart, retest, f&p, acadience
 """)
 INSTRUMENT = part(
     rf"(?:(?:pre|post)-)?{_INSTRUMENTS}(?<!as\sa\sresult)(?<!on\sfile)(?<!at\sbenchmark)\b(?!-[a-z])"

@@ -96,7 +96,7 @@ _VAGUE = pattern(
     rf"(?:become|get|grow)\s(?:\w+\s)*?{VAGUE_DONE}\b(?!\s(?:[\w-]+\s)?(?:scores?|grades?|results?|marks?)\b)|"
     r"(?:be\s)?feel(?:ing)?\s(?:more|better|greater)\b|"
     r"grow\sin\s(?:their\s)?(?:[\w-]+\s){0,2}?(?:appreciation|confidence|awareness|understanding|love|interest)\b|"
-    r"be\s(?:much\s|far\s)?more\s\w+(?:ed|ive|ful|ant|ent|ous|able|ible|ic)\b|(?:get|take|draw)\smore\s(?:out\sof|from)\b|"
+    r"(?:be|become|get|grow|feel)\s(?:much\s|far\s)?more\s\w+(?:ed|ive|ful|ant|ent|ous|able|ible|ic)\b|(?:get|take|draw)\smore\s(?:out\sof|from)\b|"
     r"be\s(?:an?\s)?better\s(?!than\b)\w+|better\s(?:understand|know|grasp|cope|communicate|navigate|manage|handle|relate|connect)\b|"
     r"(?:show|demonstrate|have|display|exhibit|develop|gain)\s(?:an?\s)?(?:enhanced|improved|better|greater|increased|stronger|deeper|more\s\w+(?:ive|ful|ed|ous|ent|ant))\s"
     r"(?!(?:[\w-]+\s)?(?:attendance|grades?|scores?|gpas?|rates?|results?|marks?)\b)|"

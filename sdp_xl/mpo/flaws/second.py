@@ -12,6 +12,9 @@ from sdp_xl.mpo.words import CHANGE, DOINGS, NOUNISH, NUMBER, REACH
 _SAME = pattern(any_of("exceed, surpass, maintain, keep, retain, sustain, stay, remain, hold, continue"))
 """Verbs that go on with the outcome before them: reach and keep."""
 
+_DONE = pattern(r"been|\w+ed")
+"""What goes on only with "will have": will have passed … and completed …"""
+
 _ALONE = pattern(
     any_of("graduate, improve, enroll, return, attend school, stay, succeed, persist, progress, re-enroll") + "$"
 )
@@ -19,7 +22,7 @@ _ALONE = pattern(
 
 _SECOND = pattern(
     r"(?:,(?=[^;.]*,\sand\s)|;(?=\s[^;.]*\w)|,?\s(?:and|as\swell\sas|plus|while\salso|but\salso)(?:,[^,;.]{1,60},)?|\s•)\s(?:(?:will|to|they|also|then|shall|both|that|\w+ly)\s)*"
-    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|are(?=\s(?:absent|present|promoted|enrolled|proficient|on|at|still|ready)\b)|(?<=will\s)\w+)\b(?!-)\s(?P<next>[\w'%$-]+)"
+    rf"(?P<verb>{REACH}|{DOINGS}(?=\s(?:up|in|at|to|an?|the|their)\s)|are(?=\s(?:absent|present|promoted|enrolled|proficient|on|at|still|ready)\b)|(?<=will\s)\w+|(?:been|\w+ed)(?=\s(?:on|at|the|their|an?|all|in|present|{NUMBER})\b))\b(?!-)\s(?P<next>[\w'%$-]+)"
 )
 _NO_VERB = (
     r"(?:about|across|after|all|also|among|as|at|before|between|both|by|during|either|every|for|from|half|have|how|if|in|"
@@ -102,6 +105,8 @@ def second_outcome(sentence: Sentence) -> str:
             if _SAME.fullmatch(second["verb"]) and second["next"] not in ("a", "an"):
                 continue
             if _WHILE.search(first) or (first.strip().endswith("graduate") and "diploma" in clause[second.start() :]):
+                continue
+            if _DONE.fullmatch(second["verb"]) and not clause.lstrip(" ,").startswith("have "):
                 continue
             if second["next"] in ("it", "them", "this", "these", "so", "of"):
                 continue
