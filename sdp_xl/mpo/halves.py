@@ -49,7 +49,10 @@ _DOING = pattern(
 
 _OURS = pattern(rf"\b{GROUP}\b")
 _ENSURED = pattern(
-    r"\W*(?:\w+ly\s)?(?:know\s[^.;]*?\b(?:if|when)\b[\s,]*|be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall|finish|pass|reach|gain|earn|score|name|read)\b)"
+    r"\W*(?:\w+ly\s)?(?:know\s[^.;]*?\b(?:if|when)\b[\s,]*|"
+    r"be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|"
+    r"(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)"
+    r"(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall|finish|pass|reach|gain|earn|score|name|read)\b)"
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
