@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
@@ -109,19 +111,11 @@ _UNKNOWN = pattern(
 def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
     end = len(low)
-    for modal in _MODAL.finditer(low, start):
-        before = low[max(start, modal.start() - 25) : modal.start()]
-        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
-        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
-            ensured = None if _OURS.search(low, start, modal.start()) else _ENSURED.match(low, modal.end())
-            if ensured:
-                return halves(low, ensured.end())
-            return (start, modal.start()), (modal.end(), end)
-    if ensured := _ENSURED.match(low, start):
-        return halves(low, ensured.end())
+    while wrapped := _wrapped(low, start):
+        start = wrapped.end()
+    if modal := _will(low, start):
+        return (start, modal.start()), (modal.end(), end)
     if ORDER.match(low, start):
-        if purpose := _SO_THAT.search(low, start):
-            return halves(low, purpose.end())
         return (start, start), (start, end)
     group = GROUPS.search(low, start) or _ALONE.search(low, start)
     if group is None:
@@ -141,6 +135,25 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
         return (start, state.start()), (state.start(), end)
     verb_at = _unknown_verb(low, group.end(), end)
     return (start, verb_at), (verb_at, end)
+
+
+def _wrapped(low: str, start: int) -> re.Match[str] | None:
+    """What only leads to the main clause: the MEP will ensure that …, provide tutoring so that …"""
+    modal = _will(low, start)
+    if modal is None:
+        order = ORDER.match(low, start)
+        return _ENSURED.match(low, start) or (_SO_THAT.search(low, start) if order else None)
+    return None if _OURS.search(low, start, modal.start()) else _ENSURED.match(low, modal.end())
+
+
+def _will(low: str, start: int) -> re.Match[str] | None:
+    """The first "will" that is no part of a clause about the people, nor of one that only grants something."""
+    for modal in _MODAL.finditer(low, start):
+        before = low[max(start, modal.start() - 25) : modal.start()]
+        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
+        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
+            return modal
+    return None
 
 
 def _unknown_verb(low: str, start: int, end: int) -> int:

@@ -86,7 +86,7 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:(?:is|are|has|have) (?:been )?\w+|arrives?|comes?|becomes? \w+)|"
-    rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
+    rf"(?:when|once|as soon as) (?![^,;.]{{0,80}}\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
     r"(?:[\w'-]+ ){1,7}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"when(?:ever)? (?:\w+ ){1,4}(?:sees? fit|decides?|agrees?|chooses?)|"

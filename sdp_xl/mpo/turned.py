@@ -63,8 +63,14 @@ def turned(text: Placed) -> Placed | None:
     low = lowered(text.text)
     start = head(low)
     if opening := _OPENING.match(low, start):
-        rest = turned(text.piece(opening.end(), len(low)))
+        rest = _turned(text.piece(opening.end(), len(low)), 0)
         return joined([rest, ", ", text.piece(start, opening.end()).trimmed(_MARKS)]) if rest else None
+    return _turned(text, start)
+
+
+def _turned(text: Placed, start: int) -> Placed | None:
+    """The same for a text that opens with no service."""
+    low = lowered(text.text)
     if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
         return None
     found = _BY_WHOM.search(low, start)
