@@ -58,6 +58,11 @@ _ENSURED = pattern(
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
 
+_HELPED = pattern(
+    rf"\s(?:help|enable|assist|allow|prepare|support)\s(?P<whom>[^,;.]*?\b{GROUP}\b[^,;.]*?)\sto\s(?={REACH}\b)"
+)
+"""What staff help somebody to do, who is whom the sentence is about."""
+
 _SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
 ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
 VERB = pattern(
@@ -114,6 +119,9 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     while wrapped := _wrapped(low, start):
         start = wrapped.end()
     if modal := _will(low, start):
+        helped = _HELPED.match(low, modal.end())
+        if helped and not _OURS.search(low, start, modal.start()):
+            return (modal.end(), helped.end("whom")), (helped.end(), end)
         return (start, modal.start()), (modal.end(), end)
     if ORDER.match(low, start):
         return (start, start), (start, end)

@@ -34,7 +34,7 @@ _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|ass
 
 _NOT_EARNED = rf"\b(?!\s(?:(?!on\b|about\b)\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
-    r"(?!.*\bfafsa\b)(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
+    r"(?!.*\b(?:fafsa|rated|scored)\b)(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
     r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
     r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
@@ -63,6 +63,7 @@ _SERVICES = [
         rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
         rf"(?:hours?|days|(?!courses?\b|modules?\sof\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
         rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
+        r"be(?:en)?\s(?:\w+ly\s)?(?:offered|invited)\b",
         r"(?:have|gain|get|able\sto|be\sable\sto)\s(?!better|more|greater|improved|increased)(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
         rf"benefit\sfrom\s(?:\S+\s){{0,4}}?{SERVICE_NOUN}\b",
         r"be\sreached\s(?:with|through)\b",
