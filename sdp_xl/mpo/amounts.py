@@ -45,7 +45,7 @@ _START = pattern(
 """The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
 
 _OF_YEAR = pattern(
-    rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+    rf"(?<![\w.])(?<!grade\s){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
     rf"|{YEAR}\s?(?:=|:|was|at|\()\s?{_VALUE}(?!%?\sof\b)"
 )
 """A value with a year that is no deadline: "88.2% in 2025-26", "2025-26 = 88.2%"."""

@@ -95,7 +95,7 @@ _TWICE = pattern(
 """A clause about the children who were tested: with matching scores, who take the posttest."""
 
 _ASIDE = pattern(
-    rf",\s(?=(?:{AT_LEAST}?{NUMBER}|half|most|the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)"
+    rf",\s+(?=(?:{AT_LEAST}?{NUMBER}|half|most|the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)"
 )
 """Where a source that opens the sentence ends: According to attendance files, the rate …"""
 
