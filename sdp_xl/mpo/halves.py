@@ -100,11 +100,11 @@ _ALONE = pattern(
 
 
 _NO_VERB = any_of("""
-    about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both, but,
-    during, each, either, every, except, following, for, from, given, half, have, having, home, including, into, least, less,
-    more, most, near, not, off, once, only, onto, out, over, per, plus, shown, since, such, taught, than, that, then,
-    though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where, whether, which,
-    while, who, whom, whose, with, within, without, was, were, are
+    about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both,
+    but, during, each, either, every, except, following, for, from, given, half, have, having, home, including, into,
+    least, less, more, most, near, not, off, once, only, onto, out, over, per, plus, shown, since, such, taught, than,
+    that, then, though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where,
+    whether, which, while, who, whom, whose, with, within, without, was, were, are
 """)
 _UNKNOWN = pattern(
     rf"(?P<who>\b(?:who|that|which|whom|whose)\b)(?P<known>,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)?|"
