@@ -35,7 +35,7 @@ _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = pattern(
     rf"(?:\b(?:from|start(?:ing|s|ed)?\sat)\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
-    rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to)\b|\s*[,.;)]|\s*$)"
+    rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to|who|that)\b|\s*[,.;)]|\s*$)"
     rf"|(?<![\w.]){_VALUE}\s(?:now|today|currently|at\spresent|"
     rf"(?:at|in)\s(?:the\s)?(?:start|beginning|outset|first\syear)\b)"
     rf"|\bbaselines?\b(?:(?!\bby\b)(?:[^,;.]|\.(?=\d))){{0,40}}?\b{_VALUE}"

@@ -58,7 +58,7 @@ _DOSE = pattern(
     rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}\b|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
-_OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
+_OPENING = pattern(r"\W*(?:as\sa\sresult\sof|with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
 
 _THEM = pattern(r"\b(?:them|these|those)\b")

@@ -42,7 +42,7 @@ _SOME = part(
 )
 SHARE = pattern(
     rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
-    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\sold\b|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
+    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\solds?\b|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""

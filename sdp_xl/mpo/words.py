@@ -165,9 +165,9 @@ ORDERS = any_of("""
 NO_DAY = any_of("""
     with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the long run,
     in the long run, over the long term, over the course of time, in good time, over time, eventually, ultimately,
-    sooner or later, someday, some day, at some point, in the course of time, down the road, going forward, by then,
-    tbd, tba, sooner rather than later, in years to come, in the years to come, in the years ahead, at an early date,
-    without delay, without undue delay, forthwith, promptly
+    sooner or later, someday, some day, at some point, in the course of time, down the road, going forward, as time
+    goes on, as time goes by, by then, tbd, tba, sooner rather than later, in years to come, in the years to come, in
+    the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
 
@@ -186,9 +186,9 @@ VAGUE = any_of("""
 VAGUE_GAIN = nouns("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence,
     motivation, knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
-    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role,
-    pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
-    happiness, morale, mindset, attitude, habit, experience
+    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role, way
+    forward, pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication,
+    partnership, happiness, morale, mindset, attitude, habit, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 
@@ -211,7 +211,7 @@ OF_TIME = any_of(f"""
     {", ".join(RANKS[:5])}, {", ".join(YEAR_KINDS)}, day, days, funding, state, state's, plan, plan's, planning, sdp,
     service, delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
     previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
-    approved, implementation, eoy, course, duration, span
+    approved, implementation, eoy, course, duration, span, ending, ended, closing
 """)
 """What stands between that and the year or term."""
 
