@@ -35,7 +35,7 @@ _VALUE = rf"{NUMBER}\s?(?:%|percent\b)?(?![\w/-])"
 _START = pattern(
     rf"(?:\b(?:from|start(?:ing|s|ed)?\sat)\s+(?:(?:about|an?|the|its|their|baseline|current|rate|value|level|of)\s+){{0,5}}{_VALUE}"
     rf"|\b(?:(?:than|over|above|as|to|with|from)\s(?:the|an?|its|their)|(?:up|down)\sfrom|than\sin|compared\s(?:to|with))"
-    rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to)\b|\s*[,.;)]|\s*$)"
+    rf"\s+(?:[\w'-]+\s+){{0,4}}?(?:of\s|at\s|was\s)?{_VALUE}(?=\s(?:of|in|to|who|that)\b|\s*[,.;)]|\s*$)"
     rf"|(?<![\w.]){_VALUE}\s(?:now|today|currently|at\spresent|"
     rf"(?:at|in)\s(?:the\s)?(?:start|beginning|outset|first\syear)\b)"
     rf"|\bbaselines?\b(?:(?!\bby\b)(?:[^,;.]|\.(?=\d))){{0,40}}?\b{_VALUE}"
@@ -45,7 +45,7 @@ _START = pattern(
 """The value at the start: "from 42%", "than the 36%", "it was 9.6", "baseline: 11"."""
 
 _OF_YEAR = pattern(
-    rf"(?<![\w.]){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
+    rf"(?<![\w.])(?<!grade\s){_VALUE}\s?(?:\(|(?:in|of|for|as\sof)\s)\s?(?:the\s)?(?:\w+\s){{0,2}}?(?:{YEAR}|(?:sy|fy)\s?\d\d)"
     rf"|{YEAR}\s?(?:=|:|was|at|\()\s?{_VALUE}(?!%?\sof\b)"
 )
 """A value with a year that is no deadline: "88.2% in 2025-26", "2025-26 = 88.2%"."""

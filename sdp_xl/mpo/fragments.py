@@ -53,11 +53,13 @@ _LED = pattern(
 
 _WILL = pattern(rf"(?!\bc(?:an|ould)\b){MODAL}")
 _BY_WHOM = pattern(rf"(?P<change>\b{CHANGE})?\s(?:by|for|from|among)\s(?={HOW_MANY.pattern})")
-_GIVEN = pattern(r"(?:after|following|with|through|thanks to|by|in|from|of)\s", re.IGNORECASE)
-"""Before a service, or people, that stand alone."""
+_GIVEN = pattern(r"(?:after|following|with|through|thanks to|by|in|from|of)\s")
 
 _AGAIN = pattern(r"\s?of\s(?:(?:them|these|those)\b)?\s?")
 _THEY = pattern(r"they\s(?:also\s)?")
+_OPENINGS = {"population": _GIVEN, "dosage": _GIVEN, "measure": SHOWN}
+"""What a piece may open with that its sentence says already."""
+
 _LEVELS = pattern(r",?\s\(?(?:grades?|K)[\s-][\w–-]+\)?$")
 _SEASONS = pattern(
     r"(?:(?:the|each)\s)?(?:fall|autumn|winter|spring|pre-?(?:test)?|post-?(?:test)?)(?:\s?(?:to|and|/|-)\s?(?:fall|winter|spring|post-?(?:test)?))?"
@@ -195,14 +197,8 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         does = halves(low, 0)[1] if key == "population" else (0, int(DOES.match(low) is not None))
         if first and does[0] < does[1]:
             _give_way(parts, key)
-    if they := _THEY.match(low):
-        piece = piece.piece(they.end(), len(low))
-        low = lowered(piece.text)
-    if key == "measure" and (shown := SHOWN.match(low)):
-        piece = piece.piece(shown.end(), len(low))
-        low = lowered(piece.text)
-    if key in ("population", "dosage") and (given := _GIVEN.match(piece.text)):
-        piece = piece.piece(given.end(), len(low))
+    if said := _OPENINGS.get(key, _THEY).match(low):
+        piece = piece.piece(said.end(), len(low))
         low = lowered(piece.text)
     if key == "population":
         who, does = halves(low, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sdp_xl.mpo.model import TextSpan
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
@@ -49,9 +51,17 @@ _DOING = pattern(
 
 _OURS = pattern(rf"\b{GROUP}\b")
 _ENSURED = pattern(
-    r"\W*(?:\w+ly\s)?(?:know\s[^.;]*?\b(?:if|when)\b[\s,]*|be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall|finish|pass|reach|gain|earn|score|name|read)\b)"
+    r"\W*(?:\w+ly\s)?(?:know\s[^.;]*?\b(?:if|when)\b[\s,]*|"
+    r"be\s(?:deemed|considered|understood|agreed|regarded)\s[^.;]*?\bthat\b[\s,]*|"
+    r"(?:ensure|make\ssure|guarantee|see\sto\sit|assure|(?:show|indicate|confirm|document)\s+that\b,?)(?:\sthat)?\s)"
+    r"(?=[^.;]*\b(?:are|is|have|has|get|receive|will|shall|finish|pass|reach|gain|earn|score|name|read)\b)"
 )
 """Before what staff are to bring about: the MEP will ensure that 90% are referred."""
+
+_HELPED = pattern(
+    rf"\s(?:help|enable|assist|allow|prepare|support)\s(?P<whom>[^,;.]*?\b{GROUP}\b[^,;.]*?)\sto\s(?={REACH}\b)"
+)
+"""What staff help somebody to do, who is whom the sentence is about."""
 
 _SO_THAT = pattern(r",?\sso\s(?:that\s)?[,\s]*(?=[^.;]*\b{GROUP}\b)".replace("{GROUP}", GROUP))
 ORDER = pattern(rf"\W*(?:(?:our|the)\s\w+\sis\s)?(?:to\s+)?(?:\w+ly\s+)?{ORDERS}\b")
@@ -90,11 +100,11 @@ _ALONE = pattern(
 
 
 _NO_VERB = any_of("""
-    about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both, but,
-    during, each, either, every, except, following, for, from, given, half, have, having, including, into, least, less,
-    more, most, near, not, off, once, only, onto, out, over, per, plus, shown, since, such, taught, than, that, then,
-    though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where, whether, which,
-    while, who, whom, whose, with, within, without, was, were, are
+    about, above, across, after, all, also, among, and, around, any, because, before, behind, below, between, both,
+    but, during, each, either, every, except, following, for, from, given, half, have, having, home, including, into,
+    least, less, more, most, near, not, off, once, only, onto, out, over, per, plus, shown, since, such, taught, than,
+    that, then, though, through, throughout, toward, towards, under, until, upon, using, via, what, when, where,
+    whether, which, while, who, whom, whose, with, within, without, was, were, are
 """)
 _UNKNOWN = pattern(
     rf"(?P<who>\b(?:who|that|which|whom|whose)\b)(?P<known>,?\s(?:\w+ly\s)?(?:{SERVED}|{REACH})\b)?|"
@@ -106,19 +116,14 @@ _UNKNOWN = pattern(
 def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
     """Subject and predicate: before and after "will", after "to" ("for 80% of students to pass"), around the verb."""
     end = len(low)
-    for modal in _MODAL.finditer(low, start):
-        before = low[max(start, modal.start() - 25) : modal.start()]
-        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
-        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
-            ensured = None if _OURS.search(low, start, modal.start()) else _ENSURED.match(low, modal.end())
-            if ensured:
-                return halves(low, ensured.end())
-            return (start, modal.start()), (modal.end(), end)
-    if ensured := _ENSURED.match(low, start):
-        return halves(low, ensured.end())
+    while wrapped := _wrapped(low, start):
+        start = wrapped.end()
+    if modal := _will(low, start):
+        helped = _HELPED.match(low, modal.end())
+        if helped and not _OURS.search(low, start, modal.start()):
+            return (modal.end(), helped.end("whom")), (helped.end(), end)
+        return (start, modal.start()), (modal.end(), end)
     if ORDER.match(low, start):
-        if purpose := _SO_THAT.search(low, start):
-            return halves(low, purpose.end())
         return (start, start), (start, end)
     group = GROUPS.search(low, start) or _ALONE.search(low, start)
     if group is None:
@@ -138,6 +143,25 @@ def halves(low: str, start: int) -> tuple[TextSpan, TextSpan]:
         return (start, state.start()), (state.start(), end)
     verb_at = _unknown_verb(low, group.end(), end)
     return (start, verb_at), (verb_at, end)
+
+
+def _wrapped(low: str, start: int) -> re.Match[str] | None:
+    """What only leads to the main clause: the MEP will ensure that …, provide tutoring so that …"""
+    modal = _will(low, start)
+    if modal is None:
+        order = ORDER.match(low, start)
+        return _ENSURED.match(low, start) or (_SO_THAT.search(low, start) if order else None)
+    return None if _OURS.search(low, start, modal.start()) else _ENSURED.match(low, modal.end())
+
+
+def _will(low: str, start: int) -> re.Match[str] | None:
+    """The first "will" that is no part of a clause about the people, nor of one that only grants something."""
+    for modal in _MODAL.finditer(low, start):
+        before = low[max(start, modal.start() - 25) : modal.start()]
+        granted = _GRANTED.search(low[start : modal.start()]) and _MODAL.search(low, modal.end())
+        if not granted and not _RELATIVE.search(before) and low[start : modal.start()].strip(" ,"):
+            return modal
+    return None
 
 
 def _unknown_verb(low: str, start: int, end: int) -> int:

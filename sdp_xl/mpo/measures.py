@@ -95,7 +95,7 @@ _TWICE = pattern(
 """A clause about the children who were tested: with matching scores, who take the posttest."""
 
 _ASIDE = pattern(
-    rf",\s(?=(?:{AT_LEAST}?{NUMBER}|half|most|the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)"
+    rf",\s+(?=(?:{AT_LEAST}?{NUMBER}|half|most|the|all|every|each|our|an?|migra\w+|\w+\s(?:of|in)|\w+\spercent)\b)"
 )
 """Where a source that opens the sentence ends: According to attendance files, the rate …"""
 
@@ -105,7 +105,7 @@ _END = pattern(
     rf"\sand\s{DOINGS}\s(?:up|in|at|to|an?|the|their|{NUMBER})\b|\s(?:and|but|while)\s(?:(?:to|also|then)\s)*(?:{REACH}(?!\s{INSTRUMENT})|(?:their\s\w+\s)?will|shall)\b|"
     rf",?\s\(?(?:from\s(?:a\sbaseline|\d+)|(?:up|down)\sfrom|compared\s(?:to|with)|{CHANGE}\sof|over\sa\sbaseline|baseline|"
     rf"relative\sto|so\sthat|that\sthey|that\s(?:{AT_LEAST}\s?)?{NUMBER})\b|,\s{AT_LEAST}?(?:all\b|{NUMBER}\s(?:out|of|percent)\b|\d+\s?%)|"
-    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent)"
+    rf"\bby\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points?)|,?\sand\s{AT_LEAST}?\d[\d.]*\s?(?:%|percent|points)"
 )
 
 

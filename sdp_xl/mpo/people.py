@@ -14,7 +14,7 @@ from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, NOT_THING, NUMBER
 
 _GROUP = pattern(
-    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|those\s(?:living|working|staying|housed)\sin\b|migra(?:nt|tory)\s(?:mam|pap)\w+)|"
+    rf"\b(?:non-?\s?migra(?:nt|tory)\s\w+|(?P<ours>{GROUP}{NOT_THING}|little\sones\b|those\s(?:living|working|staying|housed)\sin\b|migra(?:nt|tory)\s(?:mam|pap|worker)\w+)|"
     rf"(?P<foreign>{FOREIGN}{NOT_THING}(?!'s?\s)(?!\s(?:reading|math|mathematics|ela|english|writing|literacy|science)\s"
     r"(?:benchmark|assessment|test|exam|screener)s?\b)))\b(?!\s?[-/]\w)"
 )
@@ -58,13 +58,13 @@ _DOSE = pattern(
     rf"|whose\s(?:parents|famil\w+|mother|father)\s(?:{SERVED}|have)\b|(?:in|through|for)\s(?:{AT_LEAST}{NUMBER}\b|{NUMBER}\s(?:[\w-]+\s){{0,3}}?(?:hours|{SERVICE_NOUN})\b)"
     rf"|with\s(?:a\s)?(?:{AT_LEAST}?{NUMBER}\s|standards-based|supplemental|access|an?\s\w+\splan|mep))"
 )
-_OPENING = pattern(r"\W*(?:with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
+_OPENING = pattern(r"\W*(?:as\sa\sresult\sof|with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
 
 _THEM = pattern(r"\b(?:them|these|those)\b")
 """In a share: so many of those who were named before."""
 
-_HELPER = pattern(r"\b(?:with|by|from|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
+_HELPER = pattern(r"\b(?:with|by|from|to|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
 """Before those who help, whom the sentence is not about: 75% with mentors."""
 
 _POPULATION = pattern(

@@ -14,8 +14,8 @@ SERVED = verbs("""
 SERVICE_NOUN = nouns("""
     tutor, tutoring, session, workshop, camp, academy, night, evening, meeting, event, program, training, service,
     conference, fair, visit, field trip, lesson, club, orientation, preschool, head start, counseling, mentoring,
-    instruction, intervention, activity, summer school, institute, seminar, advising, support, outreach, enrichment,
-    course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k, prek
+    instruction, intervention, activity, summer school, institute, seminar, advising, advice, guidance, support,
+    outreach, enrichment, course, module, classes in, counselor, advocate, mentor, recruiter, liaison, pre-k, prek
 """)
 """What a program gives."""
 

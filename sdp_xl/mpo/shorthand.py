@@ -15,7 +15,9 @@ _SIGN = pattern(
     r"(?P<rank>\d(?:st|nd|rd|th)\sgr\.?(?=\s(?:w/|who|in|will|→)|$))"
     r"|(?P<change>(?<![\w.–-])(?P<first>\d[\d.]*\s?%?(?:\s?\([^()]*\))?)\s?(?:→|->|=>)\s?(?=\d))"
     r"|(?P<to>(?<=\w)(?:→|->|=>)(?=\w))"
-    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)|(?P<percentage>(?<=the\s)%(?=\sof\b))|(?P<item>(?:^|(?<=\s))\([1-9]\)\s)"
+    r"|(?P<up>(?:→\s?)?[↑⬆]\s?)|(?P<down>(?:→\s?)?[↓⬇]\s?)"
+    r"|(?P<next>\s(?:→|->|=>)(?=\s[a-z-]+(?:\s[a-z]+)?:))|(?P<will>(?:→|->|=>)\s?)"
+    r"|(?P<percentage>(?<=the\s)%(?=\sof\b))|(?P<item>(?:^|(?<=\s))\([1-9]\)\s)"
     r"|(?P<at>(?<=\s)@\s)|(?P<plus>(?<![\w+])\+\s?(?=\d))"
     r"|(?P<times>(?<=\d)x(?:/|\sper\s|\sa\s)(?=wk|week|mo|day|yr|year))"
     r"|(?P<and>(?<=\s)\+\s(?=[a-z]))|(?P<box>[\[\]]|(?<![_\w])_(?=\w[^_]*_(?![_\w]))|(?<=[\w%)])_(?![_\w]))"
@@ -28,6 +30,9 @@ _SIGNS = pattern(r"[→↑⬆↓⬇+@\[_]|->|=>|w/|x/|(?<![\d/])[1-4]/[2-5](?![\
 """Signs that a text has shorthand at all: most have none."""
 _ARROWS, _ROW = ("→", "->", "=>"), 3
 """So many arrows stand between the pieces of a row."""
+
+_WORDS = {"percentage": "percentage", "at": "at ", "plus": "gain ", "times": " times a ", "and": "and ", "to": " to "}
+"""What the other signs say."""
 
 _NO_BY = pattern(r"(?:^|[.,;:(|–-])\s*$")
 """Before the end of a year that no word says to be a deadline."""
@@ -59,31 +64,21 @@ def _spelled(found: re.Match[str], text: str) -> str:
             return f"{will}{verb} {'by ' if size and not size['by'] else ''}"
         case "next":
             return ";"
-        case "percentage":
-            return "percentage"
         case "item":
             return "" if "(1)" in text and "(2)" in text else found[0]
         case "will" if re.match(r"\d+\s?%", text[found.end() :]):
             return ": "
         case "will":
             return "will "
-        case "at":
-            return "at "
-        case "plus":
-            return "gain "
-        case "times":
-            return " times a "
-        case "and":
-            return "and "
         case "fraction":
             return found[0].replace("/", " of ")
-        case "to":
-            return " to "
         case "box":  # of a template; a single pair of them is an aside
             aside = found[0] in "[]" and text.count("[") == 1
             return {"[": "(", "]": ")"}[found[0]] if aside else ""
         case "word" if found[0].startswith("eo") and _NO_BY.search(text[: found.start()]):
             return f"by {SHORT[found[0].rstrip('.')]}"
+        case sign if sign in _WORDS:
+            return _WORDS[sign]
         case _:
             return SHORT.get(found[0], SHORT.get(found[0].rstrip("."), "")) + (
                 " " if text[found.end() : found.end() + 1].isalnum() else ""

@@ -42,13 +42,13 @@ _SOME = part(
 )
 SHARE = pattern(
     rf"(?<![\w.])(?<!\bto\s)(?<!\bfrom\s){AT_LEAST}?{_SOME}(?!\s(?:more|fewer|less|higher|lower)\b)"
-    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\sold\b|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
+    rf"(?:\sof\s(?!(?:(?!{GROUP}\b){WORDS}){{0,2}}{THINGS}\b(?!-|\solds?\b|\s{_PEOPLE}))(?={WORDS}{{0,9}}{_PEOPLE}|those\b|them\b|all\b|these\b)"
     rf"|\s(?!(?:{CHANGE}|points?)\b)(?=(?:(?!(?:of|in|on|at|for|by|from|with|to)\b)[\w'/-]+\s){{0,4}}{_PEOPLE}))"
 )
 """80% of, four out of five, three quarters of, at least half of the; a percentage of days or of questions is none."""
 
 _BARE = pattern(
-    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|with|are|is|to|up|down|\w+ing)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
+    rf"(?<![\w.])(?<!\bfrom\s)(?<!\bat\s){AT_LEAST}?{_SOME}(?=\s*[.,]?\s*(?:$|(?:will|shall|who|that|as|by|in|with|are|is|to|up|down|\w+ing|\w+ed)\b|(?!{CHANGE}\b(?!\s(?:their\b|{AT_LEAST}?{NUMBER}))){REACH}\b))"
 )
 """A percentage that stands alone before the verb: "60% will be proficient"."""
 
@@ -120,7 +120,8 @@ def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan
             if first is None or figure.start() < first[0] or first[2] is not Size.SHARE:
                 return figure.span(), Size.AVERAGE if figure["average"] else Size.RATE
         if found:
-            start, end, size = min(found)
+            shares = [one for one in found if one[2] is Size.SHARE]
+            start, end, size = min(shares or found)
             return (start, -end), size
     if rate := _AT_RATE.search(low, *predicate):
         return rate.span("many"), Size.SHARE

@@ -11,7 +11,7 @@ from sdp_xl.mpo.model import TextSpan
 _PLAIN = TYPED | dict.fromkeys((*INVISIBLE, *map(ord, "\u00a0\u2007\u202f\r\n\t")), " ")
 _HEAD = re.compile(
     r"\s*(?:[-•·*o]\s+)?"
-    r"(?:(?:measurable program (?:outcome|objective)|mpo|goal|objective|outcome|target|strategy)s?(?=\b|\d)"
+    r"(?:(?:measurable (?:program )?(?:outcome|objective)|mpo|goal|objective|outcome|target|strategy)s?(?=\b|\d)"
     r"\s*(?:\(mpo\)\s*)?(?:#|no\.?|number)?\s*(?:\d[\w.]*|[a-z]\b(?=[).:]))?\s*(?:\([^()]{1,40}\)\s*(?=:))?[).:-]+\s*(?:\(?\d[\w.]*\)\s*)?"
     r"|\(?\d{1,2}(?:\.\d{1,2})*\s?-?[a-z]?\s?[).:]+\s+|\(?\d{1,2}[a-z]\)?\s+|\(?[a-z][).]\s+|"
     r"\d{1,2}(?:[.-]\d{1,2})+\s+)?"

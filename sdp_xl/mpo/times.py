@@ -38,7 +38,7 @@ _CORE = part(rf"(?:{_PLAN}|{DATED}|{_SPELL}|(?<=by )(?:1[0-2]|0?[1-9])/[23]\d\b(
 _FEW = part(rf"(?:{'|'.join(ONES[:6])}|twelve|\d{{1,2}})")
 _GLUE = (
     rf"(?:{OF_TIME}|to(?=\s(?:the\s)?(?:end|19|20|sy|fy|{_MONTH}))|"
-    rf"{_FEW}(?=[\s-]+(?:(?!each|every|per)\w+\s){{0,2}}?{_SEASON}))\b"
+    rf"{_FEW}(?=[\s-]+(?:(?!each|every|per|a\b)\w+\s){{0,2}}?{_SEASON}))\b"
 )
 _DUE = r"(?:(?:with\s)?(?:a\s)?(?:deadline|target\sdate|due(?:\sdate)?)(?:\sof|\sis|:)?)"
 _PREPOSITION = (
@@ -86,7 +86,7 @@ _UNREADABLE = pattern(
     r"(?:when(?:ever)?|as|once|if)(?: \w+){1,3}? (?:permits?|allows?|available|ready|exist)|"
     r"(?:once|when|after|as soon as) (?:\w+ )?(?:staff|funds|funding|money|resources|teachers|positions|"
     r"tutors) (?:(?:is|are|has|have) (?:been )?\w+|arrives?|comes?|becomes? \w+)|"
-    rf"(?:when|once|as soon as) (?![^,;.]*\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
+    rf"(?:when|once|as soon as) (?![^,;.]{{0,80}}\b(?:they|them|their|he|she|it|mep|{GROUP})\b)"
     r"(?:[\w'-]+ ){1,7}?(?:is|are|has|have) (?!over|out)(?:been |in )?(?:\w+)(?: and \w+)?|"
     r"(?:when|once)(?: \w+){1,5}? (?:is|are) (?:ready|available|in place|approved|set up)|"
     r"when(?:ever)? (?:\w+ ){1,4}(?:sees? fit|decides?|agrees?|chooses?)|"
@@ -125,7 +125,7 @@ _COMPARED = pattern(
     r"(?:own\s)?(?:pre-?tests?|first|initial|entry|cut|peers?|average|median|norm|\d+\w\w percentile)\b)|was|were|"
     r"stood|"
     r"since)\b(?!(?:[^.;]|\.(?=\d))*\b(?:will|to reach|to at least|targets?|goal)\b)(?:[^.;]|\.(?=\d))*$|"
-    r"\bfrom\s(?:the\s)?$|\bfrom\s(?!now\b)(?=[^;]*(?:\d|baseline|first|entry|start|beginning|pre-?test|fall|spring|initial))(?:(?!\bto\s)(?:[^.;]|\.(?=\d))){0,60}$"
+    r"\bfrom\s(?:the\s)?$|\bfrom\s(?!now\b)(?=[^;]*(?:\d|baseline|first|entry|start|beginning|pre-?test|fall|spring|initial))(?:(?!\b(?:to|will)\s)(?:[^.;]|\.(?=\d))){0,60}$"
 )
 _APART = pattern(
     r"\w\S*\s\S+.*?\s(?:on|as|per|using|according)\s(?!of\b|average\b)|\w\S*\s\S+.*?\s(?:in|by|from)\s(?:the|our)\s(?!$)|[);]\s*\S*$|\d\S*,\s[^\d,]*$"

@@ -14,8 +14,12 @@ from sdp_xl.mpo.times import phrases
 from sdp_xl.mpo.words import CHANGE, FOREIGN, GROUP, MODAL, NOT_THING, VAGUE_DONE
 
 _BY_WHOM = pattern(
-    rf"(?P<done>\s(?:reached|met|earned|attained|achieved|gained|mastered|passed)|\s(?:are|is)\s(?:anticipated|expected|planned|foreseen)|\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?,?\s(?:by|for|among|in(?=\s\d+%\sof\s))\s"
-    r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
+    rf"(?P<done>\s(?:reached|met|earned|attained|achieved|gained|mastered|passed)|"
+    r"\s(?:are|is)\s(?:anticipated|expected|planned|foreseen)|"
+    rf"\s(?:will|shall|is\sto|are\sto)\sbe\s(?:met|shown|made|held|kept|read|won|(?!(?:{CHANGE}|{VAGUE_DONE})\b)\w+ed))?"
+    r",?\s(?:by|for|among|in(?=\s\d+%\sof\s))\s"
+    r"(?=(?:at\sleast\s|no\sfewer\sthan\s|no\sless\sthan\s|the\s)?"
+    r"(?:\d+\s?%|\d+\s(?:percent|out\sof|of|in)\b|(?:two|three|four)[\s-](?:thirds|quarters|fifths|of|out)\b|half\b)|(?P<ours>migra))"
 )
 _OTHERWISE = (
     *("by ", "in ", "at ", "on ", "before ", "each ", "every ", "during ", "of ", "among ", "for ", "with ", "after "),
@@ -41,8 +45,10 @@ _TAIL = pattern(
     r"[,;]\s(?!grades?\b)|\s(?=(?:on|as|according|per|by|before|each|every|at\sthe|in\s(?:the\s)?(?:fall|spring|summer|winter|\d))\s)"
 )
 _SHARE_NEXT = pattern(
-    rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;!]\s(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
-    rf"(?P<many>{HOW_MANY.pattern})(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\s{FOREIGN}|\sparticipants|\sattendees)?)"
+    rf"(?:baseline[^;]*?|[^;%]*?)[\w)][.;!]\s"
+    rf"(?P<lead>(?:by|in|on|at|each|every|before|as|per|according|of\sthese|of\sthem|therefore)\b[^.;%]{{1,80}}?,?\s)?"
+    rf"(?P<many>{HOW_MANY.pattern})"
+    rf"(?P<again>\sof\s(?:them|(?:these|those|the|our)(?:\s{GROUP}|\s{FOREIGN}|\sparticipants|\sattendees)?)"
     r"(?:\sso\s\w+)?(?!\s(?:who|that)\b))?,?\s(?=[a-z])"
 )
 """What goes before, then how many of those who were named there (again): … get lessons. 60% of them move up."""
@@ -57,8 +63,14 @@ def turned(text: Placed) -> Placed | None:
     low = lowered(text.text)
     start = head(low)
     if opening := _OPENING.match(low, start):
-        rest = turned(text.piece(opening.end(), len(low)))
+        rest = _turned(text.piece(opening.end(), len(low)), 0)
         return joined([rest, ", ", text.piece(start, opening.end()).trimmed(_MARKS)]) if rest else None
+    return _turned(text, start)
+
+
+def _turned(text: Placed, start: int) -> Placed | None:
+    """The same for a text that opens with no service."""
+    low = lowered(text.text)
     if low.startswith(_OTHERWISE, start) and not low.startswith("at least ", start):
         return None
     found = _BY_WHOM.search(low, start)

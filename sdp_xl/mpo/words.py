@@ -53,11 +53,11 @@ _STAFF = nouns("""
     administrator, paraprofessional, paraeducator, instructor, liaison, advocates, mentors, aides, assistants, case
     managers, social workers, librarians, superintendents, coaches, coordinator, director, specialist, school
     division, division, education service centers, regional centers, service centers, cooperatives, consortia,
-    employer, grower, farmers, nurses, provider, interpreters, clerks, personnel, professionals, employees, trainers,
-    facilitators, school district, district, schools, local project, project, sites, operating agency, loa, lea,
-    agencies, subgrantee, sub-grantee, grantees, programs, regions, classrooms, counties, certificates of eligibility,
-    coe, partner, volunteers, residents, taxpayers, voters, citizens, businesses, stakeholders, community members,
-    board members, drivers, crew leaders
+    employer, grower, farmers, nurses, provider, interpreters, registrars, secretaries, clerks, personnel,
+    professionals, employees, trainers, facilitators, school district, district, schools, local project, project,
+    sites, operating agency, loa, lea, agencies, subgrantee, sub-grantee, grantees, programs, regions, classrooms,
+    counties, certificates of eligibility, coe, partner, volunteers, residents, taxpayers, voters, citizens,
+    businesses, stakeholders, community members, board members, drivers, crew leaders
 """)
 FOREIGN = part(
     rf"(?:{_STAFF}|[\w-]+(?=\s(?:who|that)\s(?:teach|tutor|instruct|supervise|employ|hire|recruit|counsel)\s(?:[\w-]+\s){{0,3}}?migra))"
@@ -163,10 +163,11 @@ ORDERS = any_of("""
 """Verbs with which a sentence begins that has no subject: "Raise from 67% to 80% the families that …"."""
 
 NO_DAY = any_of("""
-    with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the course of
-    time, in good time, over time, eventually, ultimately, sooner or later, someday, some day, at some point, in the
-    course of time, down the road, going forward, by then, tbd, tba, sooner rather than later, in years to come, in
-    the years to come, in the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
+    with all due dispatch, with all deliberate speed, with due speed, in due course, in due time, over the long run,
+    in the long run, over the long term, over the course of time, in good time, over time, eventually, ultimately,
+    sooner or later, someday, some day, at some point, in the course of time, down the road, going forward, as time
+    goes on, as time goes by, by then, tbd, tba, sooner rather than later, in years to come, in the years to come, in
+    the years ahead, at an early date, without delay, without undue delay, forthwith, promptly
 """)
 """What stands where a deadline should, and names no day."""
 
@@ -185,9 +186,9 @@ VAGUE = any_of("""
 VAGUE_GAIN = nouns("""
     understanding, awareness, appreciation, exposure, insight, engagement, involvement, access, confidence,
     motivation, knowledge, capacity, interest, outcomes, success, progress, belonging, sense, self-esteem, well-being,
-    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role,
-    pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication, partnership,
-    happiness, morale, mindset, attitude, habit, experience
+    connectedness, resilience, support, empowerment, enthusiasm, tie, bond, relationship, ownership, active role, way
+    forward, pride, voice, potential, dream, quality of life, transition, adjustment, identity, communication,
+    partnership, happiness, morale, mindset, attitude, habit, experience
 """)
 """Words that could mean anything: be supported, promote, gain awareness."""
 
@@ -210,7 +211,7 @@ OF_TIME = any_of(f"""
     {", ".join(RANKS[:5])}, {", ".join(YEAR_KINDS)}, day, days, funding, state, state's, plan, plan's, planning, sdp,
     service, delivery, instructional, extended, this, its, their, our, same, following, next, coming, upcoming, current,
     previous, prior, preceding, past, and, through, or, in, both, early, late, mid, subsequent, successive, consecutive,
-    approved, implementation, eoy, course, duration, span
+    approved, implementation, eoy, course, duration, span, ending, ended, closing
 """)
 """What stands between that and the year or term."""
 

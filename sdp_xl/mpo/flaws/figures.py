@@ -39,7 +39,7 @@ _OF_EACH = pattern(r"\b(?:more|fewer|less)\s(?!than\b)")
 
 _EACH_CHILD = pattern(
     r"\bpre-?\s?(?:/|and|to)?\s?-?\s?post|\bpre-?test|\bbetween\sthe\sfirst\b|\btheir\s(?:[\w-]+\s){0,4}?(?:score|level|rating)|"
-    r"\bthan\s(?:at|on|in)\s(?:entry|enrollment|intake|the\s(?:pre-?test|start|beginning|first))\b|\bon\saverage\b|\b(?:mean|average|median)\s(?:[\w-]+\s)?(?:gain|growth)\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
+    r"\bthan\s(?:at|on|in)\s(?:entry|enrollment|intake|the\s(?:pre-?test|start|beginning|first))\b|\bfrom\s(?:the\s)?fall\s(?:to|through)\s(?:the\s)?spring\b|\bon\saverage\b|\b(?:mean|average|median)\s(?:[\w-]+\s)?(?:gain|growth)\b|\b(?:gain|grow|improve|rise|climb|advance)\s(?:by\s)?(?:an\s)?average\b|\bthan\s(?:(?:on|in|at|was)\s)?their\b|\bfrom\s(?:its|their)\s(?:own\s)?(?:fall|first|pre|may|spring|start)"
 )
 """Signs that each child is compared with itself, so that the first test is the baseline."""
 

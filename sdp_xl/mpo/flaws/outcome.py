@@ -34,7 +34,7 @@ _REACHES = pattern(rf"{LEAD}(?:reach|serve|be|include|cover|take\splace|help|ass
 
 _NOT_EARNED = rf"\b(?!\s(?:(?!on\b|about\b)\S+\s){{0,7}}{EARNED}\b|\s(?:at\sleast\s)?an?\s[a-d]\b)"
 PAPER = (
-    r"(?!.*\bfafsa\b)(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
+    r"(?!.*\b(?:fafsa|rated|scored)\b)(?:have|hold|possess|get|complete|sign|submit|return)\s(?:on\sfile\s)?(?:an?\s|their\s|the\s)?"
     r"(?:(?:(?:signed|written|current|updated|up-to-date|completed|individual|approved)\s(?:[\w-]+\s){0,3}?"
     r"(?:agreements?|forms?|plans?|consents?|records?|files?|contracts?|certificates?\sof\seligibility|documents?|"
     r"paperwork|documentation|assessments?|applications?|profiles?)|(?:[\w-]+\s){1,4}?(?:on\sfile|in\splace|in\s(?:their|his|her|the|an?|each|every)\s(?:\w+\s)?(?:folder|file|binder|record)s?))\b"
@@ -53,16 +53,17 @@ _AT_HOME = (
 _SERVICES = [
     pattern(rf"{LEAD}(?:be\s)?(?:{service})")
     for service in (
-        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\smore\sout\b)(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
+        rf"(?:receiv(?:e|ed|ing)|get(?:ting)?(?!\smore\sout\b|\s(?:better|worse|stronger)\b)(?!\s(?:at\sleast\s)?\d[\d.]*\s?(?:%|percent|of\b|out\b))|accept(?:ed)?|obtain(?:ed)?|(?:be\s)?given){_NOT_EARNED}",
         r"(?:participat(?:e|ed|ing)|(?:take|took|taken)\spart|involved|partake)\sin\b"
         r"(?!\s(?:[\w-]+\s){0,2}(?:play|games|conversations?|discussions?|routines)\b)",
         r"(?:attend(?:ed|ing)?|come\sto|sit\sin\son|(?:use|utilize)(?!.*\b(?:at\shome|learned)\b)|visit|join|engage\sin|enroll\sin|take|access|meet\swith|talk\swith|"
         rf"be\senrolled\sin){_NOT_EARNED}\s(?!school\b|(?:[\w-]+\s){{0,3}}?(?:school|seop|student-led)\sconferences?\b)"
         rf"(?:(?!in\b|for\b|by\b|during\b|to\b|from\b|with\b|after\b)[\w/'-]+\s){{0,6}}?{SERVICE_NOUN}\b",
-        rf"(?:meet|talk)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
+        rf"(?:meet|talk|work)\s(?:[\w-]+\s){{0,4}}?with\s(?:[\w-]+\s){{0,4}}?(?:{SERVICE_NOUN}|(?!teachers?\b){FOREIGN})\b",
         rf"(?:complete|finish)\s{AT_LEAST}?{NUMBER}\s(?:or\smore\s)?(?:[\w/'-]+\s){{0,4}}?"
         rf"(?:hours?|days|(?!courses?\b|modules?\sof\b){SERVICE_NOUN})\b(?!.*\b(?:score|passing|mastery|credit)\b)",
         rf"be(?:en|ing)?\s(?:\w+ly\s)?{GIVEN}{_NOT_EARNED}(?!\s(?:as|at(?!\s(?:least|home|school|the|their)\b)|to\sbe|above|within)\b)",
+        r"be(?:en)?\s(?:\w+ly\s)?(?:offered|invited)\b",
         r"(?:have|gain|get|able\sto|be\sable\sto)\s(?!better|more|greater|improved|increased)(?:\w+\s){0,2}?access\b|have\s(?:\w+\s){0,3}?opportunit(?:y|ies)\b",
         rf"benefit\sfrom\s(?:\S+\s){{0,4}}?{SERVICE_NOUN}\b",
         r"be\sreached\s(?:with|through)\b",
@@ -155,9 +156,10 @@ def counts_a_service(sentence: Sentence) -> bool:
     """Whether what is reached is only that a service was given or taken."""
     clauses = states(sentence)
     nobody = not _NAMED.search(sentence.subject)
+    counted = re.search(r"(?:\d\s?%|\bpercent)\s(?!of\b)", sentence.subject)
     if (
         nobody
-        and not sentence.foreign
+        and not (sentence.foreign or counted)
         and clauses
         and _SERVICE_GIVEN.search(sentence.subject)
         and _REACHES.match(clauses[0])
