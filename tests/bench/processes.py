@@ -23,7 +23,7 @@ class Used:
 
 
 def used(*arguments: str) -> Used:
-    """What python used with these arguments; CalledProcessError if it ends with something else than 0 or 1.
+    """What python used with these arguments; CalledProcessError if it ends with something else than 0 or 1, or by a fault.
 
     Only of this process, not of those before it; but the system counts the memory of the one that starts it too, which
     therefore imports and keeps little.
@@ -39,7 +39,7 @@ def used(*arguments: str) -> Used:
         for file in (out, err):
             file.seek(0)
             texts.append(file.read().decode())
-    if started.returncode not in (0, 1):
+    if started.returncode not in (0, 1) or "Traceback" in texts[1]:
         raise subprocess.CalledProcessError(started.returncode, arguments, *texts)
     return Used(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss / 1024, texts[0])
 
