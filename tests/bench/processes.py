@@ -23,7 +23,7 @@ class Used:
 
 
 def used(*arguments: str) -> Used:
-    """What python used with these arguments; CalledProcessError if it ends with something else than 0 or 1, or by a fault.
+    """What python used with these arguments; CalledProcessError if it ends by a fault or with neither 0 nor 1.
 
     Only of this process, not of those before it; but the system counts the memory of the one that starts it too, which
     therefore imports and keeps little.
