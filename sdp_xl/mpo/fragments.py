@@ -183,6 +183,7 @@ def _apart(piece: Placed) -> Iterator[Placed]:
 def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
     """Adds a piece to the part that it is; one that says how many, or who, may say what they do as well."""
     low = lowered(piece.text)
+    first = False
     if _SEASONS.fullmatch(low):
         return
     if VALUE.match(low) and not low.startswith("from"):
@@ -194,8 +195,7 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
         piece = piece.piece(again.end() if again else many.end(), len(low)).trimmed()
         low = lowered(piece.text)
         key = "population" if (OURS.search(low) or THEIRS.search(low)) and not DOES.match(low) else "outcome"
-        does = halves(low, 0)[1] if key == "population" else (0, int(DOES.match(low) is not None))
-        if first and does[0] < does[1]:
+        if first and key == "outcome" and DOES.match(low):
             _give_way(parts, key)
     if said := _OPENINGS.get(key, _THEY).match(low):
         piece = piece.piece(said.end(), len(low))
@@ -203,6 +203,8 @@ def _take(parts: dict[str, Placed], key: str, piece: Placed) -> None:
     if key == "population":
         who, does = halves(low, 0)
         if does[0] < does[1]:
+            if first:
+                _give_way(parts, key)
             _take(parts, "outcome", piece.piece(*does))
             piece = piece.piece(*who).trimmed()
     if key == "target" and "target" in parts:

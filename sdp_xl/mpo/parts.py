@@ -23,11 +23,11 @@ SHOWN = pattern(rf"(?:as\s)?{SEEN}\s(?:by|on|in|with|through|from)\s")
 OURS = pattern(rf"\b(?:{GROUP}{NOT_THING}|migra(?:nt|tory))\b")
 THEIRS = pattern(rf"(?!mep\b|with\b)(?:[\w-]+\s){{0,2}}?{FOREIGN}\b")
 SERVICE = pattern(rf"\b(?:mep|{SERVICE_NOUN}|class(?:es)?|{NUMBER}\s(?:or\smore\s)?(?:hours|weeks|days|times))\b")
-DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|give\b|{DOINGS}\s)")
+DOES = pattern(rf"(?:(?:{REACH}|get)\b(?<!ing)(?<!ed)|can\b|{DOINGS}\s)")
 NAME = pattern(r"(?:[A-Z]|[a-z]-?[A-Z])[\w&'+-]*(?:\s[\w&'+-]+){0,4}")
 COUNTED = pattern(rf"{HOW_MANY.pattern}|{AT_LEAST}?{NUMBER}(?=\s(?:[\w-]+\s){{0,2}}?{GROUP}\b{NOT_THING})")
 """How many of the people, or how many people."""
-VALUE = pattern(rf"(?P<start>{AT_LEAST}?{NUMBER}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?)\d|from\s\d")
+VALUE = pattern(rf"{AT_LEAST}?{NUMBER}\s?%?\s?(?:\([^()]*\)\s?)?to\s(?:at\sleast\s)?\d|from\s\d")
 """From what to what a figure is to go, with or without "from"."""
 GRADES = pattern(r"(?:in\s)?(?:grades?|ages?)\s")
 _ACTS = pattern(rf"(?:{DOES.pattern}\s(?:{AT_LEAST}?{NUMBER}|the|their|an?|all|up|down)\b|(?:up|down|gain)\s)")

@@ -9,7 +9,7 @@ from schemas.holidays import STATES
 from sdp_xl.mpo.model import FIGURES, Size, TextSpan
 from sdp_xl.mpo.patterns import any_of, pattern
 from sdp_xl.mpo.services import SERVED, SERVICE_NOUN
-from sdp_xl.mpo.sizes import SHARE, WORDS, how_many
+from sdp_xl.mpo.sizes import SHARE, THEM, WORDS, how_many
 from sdp_xl.mpo.text import trimmed
 from sdp_xl.mpo.words import AT_LEAST, FOREIGN, GROUP, NOT_THING, NUMBER
 
@@ -60,9 +60,6 @@ _DOSE = pattern(
 )
 _OPENING = pattern(r"\W*(?:as\sa\sresult\sof|with|through|after|following|thanks\sto|because\sof)\s[^,%\d]*,")
 """What goes before the sentence and names those who help: With MEP mentors, …"""
-
-_THEM = pattern(r"\b(?:them|these|those)\b")
-"""In a share: so many of those who were named before."""
 
 _HELPER = pattern(r"\b(?:with|by|from|to|through|help\sof|need\sof)\s(?:[\w-]+\s){0,2}$")
 """Before those who help, whom the sentence is not about: 75% with mentors."""
@@ -122,7 +119,7 @@ def _group(
     half = subject
     opening = _OPENING.match(low, *subject)
     first = opening.end() if opening else subject[0]
-    behind = counted if counted and counted[0] < subject[1] and not _THEM.search(low, *counted) else None
+    behind = counted if counted and counted[0] < subject[1] and not THEM.search(low, *counted) else None
     groups = _GROUP.finditer(low, behind[1] if behind else first, subject[1])
     group = next((one for one in groups if one["ours"] or not _HELPER.search(low[subject[0] : one.start()])), None)
     if size in FIGURES:  # "the district attendance rate of migratory students"

@@ -95,7 +95,8 @@ _CLAUSE = pattern(rf"\b{GROUP}\b{NOT_THING}[^,:;()]*?\s(?:who|that|which|whose|w
 """Before a number: a clause about the children, whose numbers say which service they get."""
 
 _NAMED = pattern(rf"\b{GROUP}\b{NOT_THING}")
-_THEM = pattern(r"\b(?:them|those|these)\b")
+THEM = pattern(r"\b(?:them|those|these)\b")
+"""In a share: so many of those who were named before."""
 
 
 def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan | None, Size | None]:
@@ -142,7 +143,7 @@ def how_many(low: str, subject: TextSpan, predicate: TextSpan) -> tuple[TextSpan
 def _first(size: re.Pattern[str], low: str, region: TextSpan, *, clauses: bool) -> re.Match[str] | None:
     """The first place that says how many; if ``clauses``, outside of the clauses about the children."""
     for found in size.finditer(low, *region):
-        if not clauses or _THEM.search(found[0]) or not _CLAUSE.search(low, region[0], found.start()):
+        if not clauses or THEM.search(found[0]) or not _CLAUSE.search(low, region[0], found.start()):
             return found
     return None
 
